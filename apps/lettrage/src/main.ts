@@ -1,0 +1,20 @@
+import { Refusal, WrongUsage } from './cli/exit.js';
+
+/** Each command is loaded only when it is called, so that reading a file needs neither database nor framework. */
+const commands: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
+  parse: () => import('./commands/parse.js'),
+  match: () => import('./commands/match.js'),
+  'aged-balance': () => import('./commands/aged-balance.js'),
+  forecast: () => import('./commands/forecast.js'),
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+try {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) throw new WrongUsage(`lettrage: ${name === '' ? 'no command given' : `"${name}" is not a command`}; commands: ${Object.keys(commands).join(', ')}`);
+  await (await load()).run(args);
+} catch (error) {
+  if (!(error instanceof Refusal || error instanceof WrongUsage)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error instanceof WrongUsage ? 2 : 1;
+}

@@ -1,0 +1,95 @@
+/** A calendar date as `YYYY-MM-DD`: no clock, no zone. Compares and sorts as text. */
+export type CalendarDate = string;
+
+export class CalendarError extends Error {
+  readonly code = 'not_a_date';
+  constructor(text: string) {
+    super(`"${text.slice(0, 40)}" is not a calendar date (YYYY-MM-DD)`);
+    this.name = 'CalendarError';
+  }
+}
+
+const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+function monthLength(year: number, month: number): number {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && leap ? 29 : daysOfMonth[month - 1]!;
+}
+
+function format(year: number, month: number, day: number): CalendarDate {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+function parts(date: CalendarDate): [year: number, month: number, day: number] {
+  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+}
+
+/** Whether the text is a date that exists, written `YYYY-MM-DD`, from year 1 on. */
+export function isDate(text: string): text is CalendarDate {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const [year, month, day] = parts(text);
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month);
+}
+
+/** The date, or a `CalendarError`. */
+export function parseDate(text: string): CalendarDate {
+  if (!isDate(text)) throw new CalendarError(text);
+  return text;
+}
+
+/** Days since 1970-01-01 (proleptic Gregorian; algorithm of H. Hinnant, "days_from_civil"). */
+export function toEpochDay(date: CalendarDate): number {
+  const [y, month, day] = parts(date);
+  const year = month <= 2 ? y - 1 : y;
+  const era = Math.floor(year / 400);
+  const yearOfEra = year - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
+}
+
+/** The inverse of `toEpochDay`. */
+export function fromEpochDay(epochDay: number): CalendarDate {
+  const shifted = epochDay + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthIndex = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * monthIndex + 2) / 5) + 1;
+  const month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9;
+  return format(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day);
+}
+
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return fromEpochDay(toEpochDay(date) + days);
+}
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return toEpochDay(to) - toEpochDay(from);
+}
+
+/** The same day `months` later, or the month's last day where there is no such day. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const [year, month, day] = parts(date);
+  const index = year * 12 + (month - 1) + months;
+  const newYear = Math.floor(index / 12);
+  const newMonth = (index % 12) + 1;
+  return format(newYear, newMonth, Math.min(day, monthLength(newYear, newMonth)));
+}
+
+export function endOfMonth(date: CalendarDate): CalendarDate {
+  const [year, month] = parts(date);
+  return format(year, month, monthLength(year, month));
+}
+
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export function dayOfWeek(date: CalendarDate): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
+  return ((((toEpochDay(date) + 3) % 7) + 7) % 7 + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
+}
+
+/** The calendar date that an instant has in an IANA time zone. */
+export function dateOfInstant(instant: Date, timeZone: string): CalendarDate {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+}

@@ -1,0 +1,1 @@
+export { type CalendarDate, CalendarError, parseDate, isDate, toEpochDay, fromEpochDay, addDays, daysBetween, addMonths, endOfMonth, dayOfWeek, dateOfInstant } from './calendar-date.js';
