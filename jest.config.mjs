@@ -15,7 +15,11 @@ const project = (displayName, testMatch, extra = {}) => ({
   modulePathIgnorePatterns: ['/dist/'],
   ...extra,
 });
-const nest = { setupFiles: ['<rootDir>/jest.preload.mjs'] };
+const nest = {
+  setupFiles: ['<rootDir>/jest.preload.mjs'],
+  globalSetup: '<rootDir>/libs/testing/src/jest/global-setup.mjs',
+  globalTeardown: '<rootDir>/libs/testing/src/jest/global-teardown.mjs',
+};
 export default {
   projects: [
     project('unit', ['<rootDir>/{apps,libs}/*/src/**/*.spec.ts'], { testPathIgnorePatterns: ['\\.int\\.spec\\.ts$', '/node_modules/'] }),

@@ -1,3 +1,4 @@
+import { CompanyFileFault } from '@lettrage/company-files';
 import { Refusal, WrongUsage } from './cli/exit.js';
 
 /** Each command is loaded only when it is called, so that reading a file needs neither database nor framework. */
@@ -14,7 +15,7 @@ try {
   if (!load) throw new WrongUsage(`lettrage: ${name === '' ? 'no command given' : `"${name}" is not a command`}; commands: ${Object.keys(commands).join(', ')}`);
   await (await load()).run(args);
 } catch (error) {
-  if (!(error instanceof Refusal || error instanceof WrongUsage)) throw error;
+  if (!(error instanceof Refusal || error instanceof WrongUsage || error instanceof CompanyFileFault)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = error instanceof WrongUsage ? 2 : 1;
 }

@@ -1,0 +1,82 @@
+import { type AllocationRefusalCode, type DifferenceKind } from '@lettrage/contracts';
+import { formatMoney } from '@lettrage/money';
+import { type OpenItem, type Payment } from './open-item.js';
+
+/** A request in minor units of its currency. */
+export interface RequestedAllocation {
+  readonly requestId: string;
+  readonly transactionId: string;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly bookingDate: string;
+  readonly customerId: string | null;
+  readonly lines: readonly { readonly itemId: string; readonly amountMinor: bigint }[];
+  readonly difference: { readonly kind: DifferenceKind; readonly amountMinor: bigint } | null;
+}
+
+/** A ledger row to be: without id, who and when. */
+export interface NewEntry {
+  readonly kind: 'item' | 'write_off' | 'on_account';
+  readonly differenceKind: DifferenceKind | null;
+  readonly itemId: string | null;
+  readonly customerId: string;
+  readonly amountMinor: bigint;
+}
+
+export type AllocationDecision =
+  | { readonly kind: 'settled'; readonly entries: readonly NewEntry[] }
+  | { readonly kind: 'refused'; readonly code: AllocationRefusalCode; readonly detail: string };
+
+/** Whether a difference is borne by the company (a write-off) or stays the customer's money, and which sign it has. */
+const differences: Record<DifferenceKind, { entry: 'write_off' | 'on_account'; sign: 1 | -1 | 0 }> = {
+  bank_fee: { entry: 'write_off', sign: 1 },
+  discount: { entry: 'write_off', sign: 1 },
+  deduction: { entry: 'write_off', sign: 1 },
+  rounding: { entry: 'write_off', sign: 0 },
+  overpayment: { entry: 'on_account', sign: -1 },
+  duplicate_payment: { entry: 'on_account', sign: -1 },
+  on_account: { entry: 'on_account', sign: -1 },
+};
+
+/**
+ * All lines of a request or none. An item is never allocated above what is open, a transaction never above its amount;
+ * what the lines close minus the difference is what was received, to the cent.
+ */
+export function decideAllocation(request: RequestedAllocation, items: ReadonlyMap<string, OpenItem>, payment: Payment | undefined): AllocationDecision {
+  const shown = (minor: bigint) => `${formatMoney({ minor, currency: request.currency })} ${request.currency}`;
+  const refused = (code: AllocationRefusalCode, detail: string): AllocationDecision => ({ kind: 'refused', code, detail });
+
+  if (request.amountMinor <= 0n) return refused('transaction_differs', `${shown(request.amountMinor)} is not a receipt`);
+  if (payment && (payment.amountMinor !== request.amountMinor || payment.currency !== request.currency)) {
+    return refused('transaction_differs', `the transaction is known with ${shown(payment.amountMinor)}, the request says ${shown(request.amountMinor)}`);
+  }
+  if (payment && payment.takenMinor !== 0n) return refused('transaction_exceeded', `${shown(payment.takenMinor)} of ${shown(payment.amountMinor)} is allocated already`);
+
+  const entries: NewEntry[] = [];
+  const left = new Map<string, bigint>();
+  for (const line of request.lines) {
+    const item = items.get(line.itemId);
+    if (!item) return refused('item_unknown', `there is no item ${line.itemId}`);
+    if (item.currency !== request.currency) return refused('item_currency_differs', `${item.number} is in ${item.currency}, the payment in ${request.currency}`);
+    const open = left.get(item.itemId) ?? item.openMinor;
+    const fits = item.kind === 'invoice' ? line.amountMinor > 0n && line.amountMinor <= open : line.amountMinor < 0n && line.amountMinor >= open;
+    if (!fits) return refused('item_not_open_enough', `${item.number}: ${shown(open)} is open, ${shown(line.amountMinor)} was asked`);
+    left.set(item.itemId, open - line.amountMinor);
+    entries.push({ kind: 'item', differenceKind: null, itemId: item.itemId, customerId: item.customerId, amountMinor: line.amountMinor });
+  }
+
+  const closed = entries.reduce((total, entry) => total + entry.amountMinor, 0n);
+  const { difference } = request;
+  if (closed - (difference?.amountMinor ?? 0n) !== request.amountMinor) {
+    return refused('amounts_do_not_add_up', `the lines close ${shown(closed)}, the difference is ${shown(difference?.amountMinor ?? 0n)}, received was ${shown(request.amountMinor)}`);
+  }
+  if (difference && difference.amountMinor !== 0n) {
+    const { entry, sign } = differences[difference.kind];
+    if (sign !== 0 && difference.amountMinor > 0n !== sign > 0) return refused('difference_sign_wrong', `${difference.kind} cannot be ${shown(difference.amountMinor)}`);
+    const customerId = request.customerId ?? entries[0]?.customerId;
+    if (!customerId) return refused('customer_unknown', 'money on account needs a customer');
+    entries.push({ kind: entry, differenceKind: difference.kind, itemId: null, customerId, amountMinor: -difference.amountMinor });
+  }
+  if (entries.length === 0) return refused('amounts_do_not_add_up', 'the request has neither a line nor a difference');
+  return { kind: 'settled', entries };
+}

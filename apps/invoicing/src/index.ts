@@ -1,0 +1,2 @@
+export { invoicingSchema } from './persistence/schema.js';
+export { startInvoicing } from './start-invoicing.js';

@@ -1,0 +1,66 @@
+import { createReadStream } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type FileSummary, type FormatName, readStatementFile, StatementFault } from '@lettrage/bank-formats';
+import { Refusal, WrongUsage } from '../cli/exit.js';
+import { type TextSink, writeWhole } from '../cli/output.js';
+import { summaryOf, transactionLine } from './parse/transaction-line.js';
+
+const formats = ['auto', 'camt', 'csv', 'mt940', 'ofx', 'cfonb120'] as const;
+const usage = `lettrage parse FILE... --out transactions.jsonl [--summary summary.json] [--format ${formats.join('|')}] [--profile NAME]`;
+
+// Few large writes: one a transaction would cost more than reading it.
+const batchChars = 1 << 17;
+
+/** Statement files to one JSON line a transaction, and a summary of balances and warnings; whole or not at all. */
+export async function run(args: string[]): Promise<void> {
+  const { files, out, summary, format, profile } = options(args);
+  const read: FileSummary[] = [];
+  await writeWhole(out, async (sink) => {
+    let statementsBefore = 0;
+    for (const file of files) {
+      const done = await writeFile(file, format, profile, statementsBefore, sink);
+      statementsBefore += done.statements.length;
+      read.push(done);
+    }
+    if (summary !== undefined) await writeWhole(summary, (summarySink) => summarySink.write(`${JSON.stringify({ files: read.map(summaryOf) }, null, 2)}\n`));
+  });
+}
+
+async function writeFile(file: string, format: 'auto' | FormatName, profile: string | undefined, statementsBefore: number, sink: TextSink): Promise<FileSummary> {
+  const events = readStatementFile(createReadStream(file, { highWaterMark: 1 << 18 }), { file, format, profile });
+  let pending = '';
+  try {
+    for (;;) {
+      const next = await events.next();
+      if (next.done) {
+        if (pending !== '') await sink.write(pending);
+        return next.value;
+      }
+      for (const event of next.value) if (event.kind === 'transaction') pending += transactionLine(event.transaction, statementsBefore);
+      if (pending.length < batchChars) continue;
+      await sink.write(pending);
+      pending = '';
+    }
+  } catch (error) {
+    if (error instanceof StatementFault) throw new Refusal(error.message);
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (code !== undefined && (syscall === 'open' || syscall === 'read')) throw new Refusal(`${file}: cannot be read (${code}); check the path and its rights`);
+    throw error;
+  }
+}
+
+function options(args: string[]): { files: string[]; out: string | undefined; summary: string | undefined; format: 'auto' | FormatName; profile: string | undefined } {
+  const strings = { type: 'string' } as const;
+  let parsed;
+  try {
+    parsed = parseArgs({ args, allowPositionals: true, options: { out: strings, summary: strings, format: strings, profile: strings } });
+  } catch (error) {
+    throw new WrongUsage(`lettrage parse: ${(error as Error).message}\nUsage: ${usage}`);
+  }
+  const { out, summary, profile } = parsed.values;
+  const format = formats.find((name) => name === (parsed.values.format ?? 'auto'));
+  if (format === undefined) throw new WrongUsage(`lettrage parse: --format ${parsed.values.format} is not one of ${formats.join(', ')}\nUsage: ${usage}`);
+  if (parsed.positionals.length === 0) throw new WrongUsage(`lettrage parse: no file given\nUsage: ${usage}`);
+  if (out === undefined) throw new WrongUsage(`lettrage parse: --out is missing\nUsage: ${usage}`);
+  return { files: parsed.positionals, out, summary, format, profile };
+}

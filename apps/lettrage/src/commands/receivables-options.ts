@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+import { isDate, type CalendarDate } from '@lettrage/calendar';
+import { WrongUsage } from '../cli/exit.js';
+
+export type Options = Readonly<Record<string, string | undefined>>;
+
+/** Options that each take one value; anything else, or one given twice, is wrong usage. */
+export function readOptions(args: string[], names: readonly string[], usage: string): Options {
+  try {
+    const { values } = parseArgs({ args, options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const, multiple: true }])), allowPositionals: false });
+    return Object.fromEntries(
+      Object.entries(values as Record<string, string[] | undefined>).map(([name, given]) => {
+        if (given && given.length > 1) throw new TypeError(`Option '--${name}' is given twice`);
+        return [name, given?.[0]];
+      }),
+    );
+  } catch (error) {
+    throw new WrongUsage(`${(error as Error).message}\nusage: lettrage ${usage}`);
+  }
+}
+
+export function requiredOption(options: Options, name: string, usage: string): string {
+  const value = options[name];
+  if (value === undefined || value === '') throw new WrongUsage(`--${name} is missing\nusage: lettrage ${usage}`);
+  return value;
+}
+
+export function dateOption(options: Options, name: string, usage: string): CalendarDate {
+  const text = requiredOption(options, name, usage);
+  if (isDate(text)) return text;
+  throw new WrongUsage(`--${name} ${JSON.stringify(text)} is not a calendar date (YYYY-MM-DD)\nusage: lettrage ${usage}`);
+}
+
+export function wholeNumberOption(options: Options, name: string, from: number, to: number, usage: string): number {
+  const text = requiredOption(options, name, usage);
+  const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= from && value <= to)) throw new WrongUsage(`--${name} ${JSON.stringify(text)} is not a whole number from ${from} to ${to}\nusage: lettrage ${usage}`);
+  return value;
+}

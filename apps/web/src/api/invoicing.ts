@@ -1,0 +1,44 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { get, pages, post, postBytes, put } from './client.js';
+import type { CreateCustomerBody, CreateInvoiceBody, Customer, ImportResult, OpenItem, Page } from './types.js';
+
+export interface InvoiceFilter {
+  state: 'open' | 'closed' | 'all';
+  search?: string | undefined;
+  customerId?: string | undefined;
+}
+
+export const invoicingKeys = { customers: ['customers'], invoices: ['invoices'] } as const;
+
+export function customersQuery(search: string) {
+  return infiniteQueryOptions({ queryKey: [...invoicingKeys.customers, search], ...pages<Customer>('/customers', { limit: 50, search }) });
+}
+
+export function invoicesQuery(filter: InvoiceFilter) {
+  return infiniteQueryOptions({ queryKey: [...invoicingKeys.invoices, filter], ...pages<OpenItem>('/invoices', { limit: 50, ...filter }) });
+}
+
+export async function findCustomers(search: string, signal: AbortSignal): Promise<Page<Customer>> {
+  return get<Page<Customer>>('/customers', { limit: 20, search }, signal);
+}
+
+export async function findOpenItems(search: string, signal: AbortSignal): Promise<Page<OpenItem>> {
+  return get<Page<OpenItem>>('/invoices', { state: 'open', limit: 20, search }, signal);
+}
+
+export async function createCustomer(body: CreateCustomerBody): Promise<Customer> {
+  return post<Customer>('/customers', body);
+}
+
+export async function updateCustomer(customerId: string, body: Omit<CreateCustomerBody, 'number'>): Promise<Customer> {
+  return put<Customer>(`/customers/${customerId}`, body);
+}
+
+export async function createInvoice(body: CreateInvoiceBody): Promise<OpenItem> {
+  return post<OpenItem>('/invoices', body);
+}
+
+/** All rows of a CSV file, or none. */
+export async function importCsv(kind: 'customers' | 'invoices', file: File): Promise<ImportResult> {
+  return postBytes<ImportResult>(`/${kind}/import`, file, 'text/csv');
+}

@@ -1,0 +1,44 @@
+import { Alert, Button, Code, List, Stack, Text } from '@mantine/core';
+import i18next from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem, problemOf } from '../api/api-problem.js';
+import type { Problem } from '../api/types.js';
+import { Icon } from './icon.js';
+
+const shownErrors = 10;
+
+/** The problem's name in the reader's language where we have one, else in the service's words. */
+export function problemTitle(problem: Problem): string {
+  const key = `problem.${problem.code}`;
+  return i18next.exists(key) ? i18next.t(key as 'problem.not_found') : problem.title;
+}
+
+export function toProblem(error: unknown): Problem {
+  return error instanceof ApiProblem ? error.problem : problemOf(1, null);
+}
+
+/** What went wrong: what, where, and what to do. */
+export function ProblemAlert({ error, title, onRetry }: { error: unknown; title?: string; onRetry?: () => void }) {
+  const { t } = useTranslation();
+  const problem = toProblem(error);
+  const name = problemTitle(problem);
+  const errors = problem.errors ?? [];
+  return (
+    <Alert role="alert" color="red" variant="light" icon={<Icon name="warning" />} title={title ?? name}>
+      <Stack gap={6} align="flex-start">
+        {title ? <Text size="sm" fw={600}>{name}</Text> : null}
+        {problem.detail ? <Text size="sm">{problem.detail}</Text> : null}
+        {errors.length > 0 ? (
+          <List size="sm" spacing={2}>
+            {errors.slice(0, shownErrors).map(({ where, message }) => (
+              <List.Item key={`${where} ${message}`}><Code>{where}</Code> {message}</List.Item>
+            ))}
+            {errors.length > shownErrors ? <List.Item>{t('problem.more', { count: errors.length - shownErrors })}</List.Item> : null}
+          </List>
+        ) : null}
+        {problem.remedy ? <Text size="sm"><b>{t('problem.whatToDo')} : </b>{problem.remedy}</Text> : null}
+        {onRetry ? <Button size="xs" variant="default" onClick={onRetry}>{t('action.retry')}</Button> : null}
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toProblem } from '../../display/problem-alert.js';
+import { previewStatement, uploadStatement } from '../../api/statements.js';
+import type { StatementPreview, UploadResult } from '../../api/types.js';
+import { Loading } from '../../display/list-states.js';
+import { ProblemAlert } from '../../display/problem-alert.js';
+import { useFormats } from '../../i18n/use-formats.js';
+import { Balances } from './balances.js';
+import { ChooseAccount } from './choose-account.js';
+import { FileProblems } from './file-problems.js';
+import { PreviewRows } from './preview-rows.js';
+import { Tally } from './tally.js';
+
+interface PreviewProps {
+  file: File;
+  onUploaded: (result: UploadResult) => void;
+  onAnother: () => void;
+  onChoose: (file: File) => void;
+}
+
+/** What the file holds and what its import would do; nothing is stored yet. */
+export function PreviewStatement({ file, onUploaded, onAnother }: PreviewProps) {
+  const { t } = useTranslation();
+  const [account, setAccount] = useState<string | null>(null);
+  const preview = useQuery({ queryKey: ['statement-preview', account], queryFn: async () => previewStatement(file, account), gcTime: 0, staleTime: Infinity, retry: false });
+  const upload = useMutation({ mutationFn: async () => uploadStatement(file, account), onSuccess: onUploaded });
+  const error = upload.error ?? preview.error;
+  const asksForAccount = account !== null || preview.data?.statements.some((statement) => statement.account === null) || (error && /account/.test(toProblem(error).code));
+  return (
+    <Paper p="md">
+      <Stack gap="md">
+        <Group justify="space-between" align="flex-start">
+          <div>
+            <Title order={2}>{t('statements.preview', { filename: file.name })}</Title>
+            {preview.data ? <Text size="sm" c="dimmed">{t('statements.previewOf', preview.data)}</Text> : null}
+          </div>
+          <Button variant="subtle" color="gray" c="inherit" size="compact-md" onClick={onAnother}>{t('statements.otherFile')}</Button>
+        </Group>
+        {error ? <ProblemAlert error={error} title={t('statements.refused', { filename: file.name })} /> : null}
+        {asksForAccount ? <ChooseAccount value={account} onChoose={setAccount} /> : null}
+        {preview.isFetching ? <><Loading /><Text ta="center" size="sm" c="dimmed">{t('statements.reading')}</Text></> : null}
+        {preview.data && !preview.isFetching ? (
+          <Contents preview={preview.data}>
+            <ImportButton count={preview.data.new} disabled={Boolean(asksForAccount) && account === null} sending={upload.isPending} onImport={() => upload.mutate()} />
+          </Contents>
+        ) : null}
+      </Stack>
+    </Paper>
+  );
+}
+
+function Contents({ preview, children }: { preview: StatementPreview; children: React.ReactNode }) {
+  return (
+    <>
+      <Group justify="space-between" gap="sm">
+        <Tally imported={preview.new} known={preview.known} notBooked={preview.notBooked} statements={preview.statements} />
+        {children}
+      </Group>
+      <Balances statements={preview.statements} />
+      <FileProblems problems={preview.warnings} />
+      <PreviewRows rows={preview.rows} />
+    </>
+  );
+}
+
+function ImportButton({ count, disabled, sending, onImport }: { count: number; disabled: boolean; sending: boolean; onImport: () => void }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return <Button disabled={disabled} loading={sending} onClick={onImport}>{t('statements.import', { count, number: formats.number(count) })}</Button>;
+}

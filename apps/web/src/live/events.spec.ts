@@ -1,0 +1,18 @@
+import { streamedEvents } from '@lettrage/contracts';
+import { describe, expect, it } from '@jest/globals';
+import { liveEventNames, madeStaleBy } from './events.js';
+
+describe('the live stream', () => {
+  it('is listened to for every event that the contracts stream, and no other', () => {
+    expect([...liveEventNames].sort()).toEqual(streamedEvents.map((event) => event.name).sort());
+  });
+
+  it('makes stale what an event has changed', () => {
+    expect(madeStaleBy['cash.aged-balance-changed.v1']({ asOf: '2026-11-21', totals: [] })).toEqual([['aged-balance'], ['dso']]);
+    expect(madeStaleBy['matching.queue-changed.v1']({ waiting: 0, requested: 1, settled: 0, setAside: 0, transactionIds: [] })).toEqual([['queue'], ['queue-summary']]);
+    expect(madeStaleBy['matching.queue-changed.v1']({ waiting: 0, requested: 0, settled: 1, setAside: 0, transactionIds: [] })).toContainEqual(['invoices']);
+    expect(
+      madeStaleBy['bank-import.statement-completed.v1']({ statementFileId: 'f1', filename: 'a.xml', imported: 1, known: 0, notBooked: 0, balanced: true, warnings: 0 }),
+    ).toEqual([['statements'], ['statement', 'f1'], ['bank-accounts']]);
+  });
+});

@@ -1,0 +1,30 @@
+import type {
+  agedBalanceChanged, forecastChanged, PayloadOf, queueChanged, statementCompleted, statementProgressed, statementRefused,
+} from '@lettrage/contracts';
+import { cashKeys } from '../api/cash.js';
+import { invoicingKeys } from '../api/invoicing.js';
+import { queueKeys } from '../api/queue.js';
+import { statementKeys } from '../api/statements.js';
+
+export interface LiveEvents {
+  'cash.aged-balance-changed.v1': PayloadOf<typeof agedBalanceChanged>;
+  'cash.forecast-changed.v1': PayloadOf<typeof forecastChanged>;
+  'matching.queue-changed.v1': PayloadOf<typeof queueChanged>;
+  'bank-import.statement-progressed.v1': PayloadOf<typeof statementProgressed>;
+  'bank-import.statement-completed.v1': PayloadOf<typeof statementCompleted>;
+  'bank-import.statement-refused.v1': PayloadOf<typeof statementRefused>;
+}
+export type LiveEventName = keyof LiveEvents;
+type QueryKey = readonly unknown[];
+
+/** Which answers in the cache an event makes stale, by the beginning of their keys. */
+export const madeStaleBy: { readonly [Name in LiveEventName]: (event: LiveEvents[Name]) => QueryKey[] } = {
+  'cash.aged-balance-changed.v1': () => [cashKeys.agedBalance, cashKeys.dso],
+  'cash.forecast-changed.v1': () => [cashKeys.forecast],
+  'matching.queue-changed.v1': (event) => [queueKeys.lists, queueKeys.summaries, ...(event.settled > 0 || event.waiting > 0 ? [invoicingKeys.invoices] : [])],
+  'bank-import.statement-progressed.v1': () => [],
+  'bank-import.statement-completed.v1': (event) => [statementKeys.list, statementKeys.one(event.statementFileId), statementKeys.accounts],
+  'bank-import.statement-refused.v1': (event) => [statementKeys.list, statementKeys.one(event.statementFileId)],
+};
+
+export const liveEventNames = Object.keys(madeStaleBy) as LiveEventName[];

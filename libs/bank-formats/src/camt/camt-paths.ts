@@ -1,0 +1,137 @@
+import { branch, leaf, leafWithAttributes, PathMachine, type PathRule } from '../xml/path-machine.js';
+import { wants } from '../xml/xml-tokenizer.js';
+
+/** What the CAMT reader does at a place. Entry and transaction details share the places that they have in common. */
+export enum At {
+  Nothing,
+  Document, Message, CreationTime,
+  Statement, StatementId, Sequence, LegalSequence, LastPage, PageNumber, Copy, From, To,
+  Iban, AccountOther, AccountCurrency,
+  Balance, BalanceType, BalanceAmount, BalanceDirection, BalanceDate,
+  Entry, EntryReference, Amount, Direction, Reversal, Status, BookingDate, ValueDate, ServicerReference,
+  Domain, Family, SubFamily, ProprietaryCode, InstructedAmount, TransactionAmount, CounterValue,
+  Charge, ChargeTotal, ChargeAmount, ChargeDirection, ChargeIncluded, EntryText, BatchCount,
+  Details, EndToEndId, MandateId, TransactionId,
+  DebtorName, DebtorIban, DebtorAccount, UltimateDebtor, CreditorName, CreditorIban, CreditorAccount, UltimateCreditor,
+  Unstructured, DocumentNumber, CreditorReference, AdditionalRemittance, ReturnReason, DetailsText,
+}
+
+type Rule = [path: string, action: At, wants?: number];
+
+const statement = 'BkToCstmrStmt|BkToCstmrAcctRpt|BkToCstmrDbtCdtNtfctn|BkToCstmrStmtV01|BkToCstmrAcctRptV01|BkToCstmrDbtCdtNtfctnV01/Stmt|Rpt|Ntfctn';
+const message = statement.slice(0, statement.lastIndexOf('/'));
+
+const headerRules: Rule[] = [
+  ['', At.Message, wants.enter],
+  ['GrpHdr/CreDtTm', At.CreationTime],
+];
+
+const statementRules: Rule[] = [
+  ['', At.Statement, branch],
+  ['Id', At.StatementId],
+  ['ElctrncSeqNb', At.Sequence],
+  ['LglSeqNb', At.LegalSequence],
+  ['StmtPgntn|RptPgntn|NtfctnPgntn/LastPgInd', At.LastPage],
+  ['StmtPgntn|RptPgntn|NtfctnPgntn/PgNb', At.PageNumber],
+  ['CpyDplctInd', At.Copy],
+  ['CreDtTm', At.CreationTime],
+  ['FrToDt/FrDtTm|FrDt', At.From],
+  ['FrToDt/ToDtTm|ToDt', At.To],
+  ['Acct/Id/IBAN', At.Iban],
+  ['Acct/Id/Othr|PrtryAcct/Id', At.AccountOther],
+  ['Acct/Id/BBAN|UPIC', At.AccountOther],
+  ['Acct/Prxy/Id', At.AccountOther],
+  ['Acct/Ccy', At.AccountCurrency],
+  ['Bal', At.Balance, branch],
+  // V01 of camt.052 has the balance's code without the choice around it.
+  ['Bal/Tp/Cd', At.BalanceType],
+  ['Bal/Tp/CdOrPrtry/Cd|Prtry', At.BalanceType],
+  ['Bal/Amt', At.BalanceAmount, leafWithAttributes],
+  ['Bal/CdtDbtInd', At.BalanceDirection],
+  ['Bal/Dt/Dt|DtTm', At.BalanceDate],
+];
+
+/** What an entry and its transaction details have in common. */
+const movementRules: Rule[] = [
+  ['Amt', At.Amount, leafWithAttributes],
+  ['CdtDbtInd', At.Direction],
+  ['BkTxCd/Domn/Cd', At.Domain],
+  ['BkTxCd/Domn/Fmly/Cd', At.Family],
+  ['BkTxCd/Domn/Fmly/SubFmlyCd', At.SubFamily],
+  ['BkTxCd/Prtry/Cd', At.ProprietaryCode],
+  ['AmtDtls/InstdAmt/Amt', At.InstructedAmount, leafWithAttributes],
+  ['AmtDtls/TxAmt/Amt', At.TransactionAmount, leafWithAttributes],
+  ['AmtDtls/CntrValAmt/Amt', At.CounterValue, leafWithAttributes],
+  // Up to V03 Chrgs itself repeats; from V04 it holds records.
+  ['Chrgs', At.Charge, branch],
+  ['Chrgs/TtlChrgsAndTaxAmt', At.ChargeTotal, leafWithAttributes],
+  ['Chrgs/Amt', At.ChargeAmount, leafWithAttributes],
+  ['Chrgs/CdtDbtInd', At.ChargeDirection],
+  ['Chrgs/ChrgInclInd', At.ChargeIncluded],
+  ['Chrgs/Rcrd', At.Charge, branch],
+  ['Chrgs/Rcrd/Amt', At.ChargeAmount, leafWithAttributes],
+  ['Chrgs/Rcrd/CdtDbtInd', At.ChargeDirection],
+  ['Chrgs/Rcrd/ChrgInclInd', At.ChargeIncluded],
+];
+
+const entryRules: Rule[] = [
+  ['', At.Entry, branch],
+  ...movementRules,
+  ['NtryRef', At.EntryReference],
+  ['RvslInd', At.Reversal],
+  ['Sts', At.Status],
+  ['Sts/Cd|Prtry', At.Status],
+  ['BookgDt/Dt|DtTm', At.BookingDate],
+  ['ValDt/Dt|DtTm', At.ValueDate],
+  ['AcctSvcrRef', At.ServicerReference],
+  ['AddtlNtryInf', At.EntryText],
+  ['NtryDtls/Btch/NbOfTxs', At.BatchCount],
+];
+
+const detailsRules: Rule[] = [
+  ['', At.Details, branch],
+  ...movementRules,
+  ['Refs/AcctSvcrRef', At.ServicerReference],
+  ['Refs/EndToEndId', At.EndToEndId],
+  ['Refs/MndtId', At.MandateId],
+  ['Refs/TxId', At.TransactionId],
+  // The names nest from V07 on: a party, or the bank itself as a party.
+  ['RltdPties/Dbtr/Nm', At.DebtorName],
+  ['RltdPties/Dbtr/Pty/Nm', At.DebtorName],
+  ['RltdPties/Dbtr/Agt/FinInstnId/Nm', At.DebtorName],
+  ['RltdPties/DbtrAcct/Id/IBAN', At.DebtorIban],
+  ['RltdPties/DbtrAcct/Id/Othr/Id', At.DebtorAccount],
+  ['RltdPties/UltmtDbtr/Nm', At.UltimateDebtor],
+  ['RltdPties/UltmtDbtr/Pty/Nm', At.UltimateDebtor],
+  ['RltdPties/Cdtr/Nm', At.CreditorName],
+  ['RltdPties/Cdtr/Pty/Nm', At.CreditorName],
+  ['RltdPties/Cdtr/Agt/FinInstnId/Nm', At.CreditorName],
+  ['RltdPties/CdtrAcct/Id/IBAN', At.CreditorIban],
+  ['RltdPties/CdtrAcct/Id/Othr/Id', At.CreditorAccount],
+  ['RltdPties/UltmtCdtr/Nm', At.UltimateCreditor],
+  ['RltdPties/UltmtCdtr/Pty/Nm', At.UltimateCreditor],
+  ['RmtInf/Ustrd', At.Unstructured],
+  ['RmtInf/Strd/RfrdDocInf/Nb', At.DocumentNumber],
+  ['RmtInf/Strd/RfrdDocInf/RfrdDocNb', At.DocumentNumber],
+  ['RmtInf/Strd/CdtrRefInf/Ref', At.CreditorReference],
+  ['RmtInf/Strd/CdtrRefInf/CdtrRef', At.CreditorReference],
+  ['RmtInf/Strd/AddtlRmtInf', At.AdditionalRemittance],
+  ['RtrInf/Rsn/Cd|Prtry', At.ReturnReason],
+  ['RtrInf/RtrRsn/Cd|Prtry', At.ReturnReason],
+  ['AddtlTxInf', At.DetailsText],
+];
+
+function under(prefix: string, rules: readonly Rule[]): PathRule<At>[] {
+  return rules.map(([path, action, want]) => ({ path: path === '' ? prefix : `${prefix}/${path}`, action, wants: want ?? leaf }));
+}
+
+// The message may stand in an envelope of the transport network: the machine looks for Document at any depth.
+export const camtMachine = new PathMachine<At>([
+  { path: 'Document', action: At.Document, wants: wants.enter | wants.attributes },
+  ...under(`Document/${message}`, headerRules),
+  ...under(`Document/${statement}`, statementRules),
+  ...under(`Document/${statement}/Ntry`, entryRules),
+  // V01 has the details directly below the entry.
+  ...under(`Document/${statement}/Ntry/TxDtls`, detailsRules),
+  ...under(`Document/${statement}/Ntry/NtryDtls/TxDtls`, detailsRules),
+]);

@@ -1,0 +1,333 @@
+import { type CalendarDate, isDate } from '@lettrage/calendar';
+import type { Money } from '@lettrage/money';
+import { AmountFault, decimalMoney } from '../amounts.js';
+import type { ReadContext } from '../format-reader.js';
+import { limits } from '../limits.js';
+import { type FaultCode, type Place, StatementFault } from '../statement-fault.js';
+import type { EntryStatus, StatementEvent, StatementSummary } from '../statement.js';
+import { givenId, ibanOf, plainText } from '../text.js';
+import { Warnings } from '../warnings.js';
+import { XmlTokenizer, type XmlHandler } from '../xml/xml-tokenizer.js';
+import { At, camtMachine } from './camt-paths.js';
+import { Balance, CamtStatement } from './camt-statement.js';
+import { entryTransactions, normalReference } from './entry-transactions.js';
+import { Details, type Direction, Entry, type Movement } from './movement.js';
+
+const statuses: Readonly<Record<string, EntryStatus>> = { BOOK: 'booked', PDNG: 'pending', FUTR: 'pending', INFO: 'information' };
+
+/** Hears the tokenizer, collects one entry at a time and gives out its transactions: memory holds one entry, not the file. */
+export class CamtReader implements XmlHandler {
+  readonly wanted = camtMachine.wanted;
+  readonly statements: StatementSummary[] = [];
+  readonly warnings: Warnings;
+  readonly xml: XmlTokenizer;
+  /** `camt.053.001.08`, or null while no namespace said it. */
+  version: string | null = null;
+  /** Events since they were last taken. */
+  events: StatementEvent[] = [];
+
+  private messages = 0;
+  private created: CalendarDate | null = null;
+  private statement = new CamtStatement();
+  private balance = new Balance();
+  private entry: Entry | null = null;
+  private movement: Movement | null = null;
+  private details = new Details();
+  private currency = '';
+  private chargeAmount: Money | null = null;
+  private chargeNegative = false;
+  private chargeIncluded = false;
+  private lastDateText = '';
+  private lastDate: CalendarDate = '';
+
+  constructor(private readonly context: ReadContext) {
+    this.warnings = new Warnings((event) => this.events.push(event));
+    this.xml = new XmlTokenizer(this, (code, place, problem, excerpt) => {
+      throw new StatementFault(code, context.file, this.withRecord(place), problem, excerpt);
+    });
+  }
+
+  nameId(localName: string): number {
+    return camtMachine.nameId(localName);
+  }
+
+  child(state: number, nameId: number): number {
+    return camtMachine.child(state, nameId);
+  }
+
+  enter(state: number): void {
+    switch (camtMachine.action[state]) {
+      case At.Message:
+        this.messages++;
+        break;
+      case At.Statement:
+        this.statement = new CamtStatement();
+        break;
+      case At.Balance:
+        this.balance = new Balance();
+        break;
+      case At.Entry:
+        this.statement.entries++;
+        this.movement = this.entry = new Entry();
+        break;
+      case At.Details:
+        this.movement = this.details = new Details();
+        break;
+      case At.Charge:
+        this.chargeAmount = null;
+        this.chargeNegative = this.chargeIncluded = false;
+        break;
+      default:
+        this.currency = '';
+    }
+  }
+
+  attribute(state: number, name: string, value: string): void {
+    if (camtMachine.action[state] !== At.Document) {
+      if (name === 'Ccy') this.currency = value.trim();
+      return;
+    }
+    if (name !== 'xmlns' && !name.startsWith('xmlns:')) return;
+    const message = /^urn:(?:iso:std:iso:20022:tech:xsd|swift:xsd:\$?)[:]?(\w{4}\.\d{3}\.\d{3}\.\d{2})$/.exec(value)?.[1];
+    if (message === undefined) return;
+    if (!/^camt\.05[234]\.001\.(?:0[1-9]|1[0-4])$/.test(message)) this.fault('unsupported_message', `the message is ${message}; looked for camt.052, camt.053 or camt.054, versions 001.01 to 001.14`);
+    this.version = message;
+  }
+
+  text(state: number, text: string): void {
+    const action = camtMachine.action[state]!;
+    // Text that is not remittance has no meaning in its white space.
+    const value = action === At.Unstructured ? text : plainText(text);
+    if (value === '') return;
+    if (action < At.Entry) this.statementText(action, value);
+    else if (action < At.Details) this.movementText(action, value);
+    else this.detailsText(action, value);
+  }
+
+  leave(state: number): void {
+    switch (camtMachine.action[state]) {
+      case At.Charge:
+        this.leaveCharge();
+        break;
+      case At.Details:
+        this.leaveDetails();
+        break;
+      case At.Entry:
+        this.leaveEntry();
+        break;
+      case At.Balance:
+        this.leaveBalance();
+        break;
+      case At.Statement:
+        this.leaveStatement();
+        break;
+    }
+  }
+
+  /** The document is at its end. */
+  end(): void {
+    this.xml.end();
+    if (this.version === null && this.messages === 0) this.fault('unsupported_message', 'the document is no camt.052, camt.053 or camt.054');
+    if (this.statements.length === 0) this.warnings.add('no_statement', {}, 'the message holds no statement');
+  }
+
+  private statementText(action: At, value: string): void {
+    const { statement, balance } = this;
+    switch (action) {
+      case At.CreationTime: {
+        const date = isDate(value.slice(0, 10)) ? value.slice(0, 10) : null;
+        if (this.statement.id === null) this.created ??= date;
+        statement.createdOn = date;
+        break;
+      }
+      case At.StatementId: statement.id = value; break;
+      case At.Sequence: statement.sequence = value; break;
+      case At.LegalSequence: statement.legalSequence = value; break;
+      case At.LastPage: statement.lastPage = value === 'true' || value === '1'; break;
+      case At.PageNumber: statement.page = value; break;
+      case At.Copy: statement.copy = value; break;
+      case At.From: statement.from = this.date(value); break;
+      case At.To: statement.to = this.date(value); break;
+      case At.Iban: statement.iban = ibanOf(value) ?? value; break;
+      case At.AccountOther: statement.otherAccount ??= value; break;
+      case At.AccountCurrency: statement.currency = this.knownCurrency(value); break;
+      case At.BalanceType: balance.type = value; break;
+      case At.BalanceAmount: balance.amount = this.money(value); break;
+      case At.BalanceDirection: balance.negative = this.direction(value) === 'DBIT'; break;
+      case At.BalanceDate: balance.date = this.date(value); break;
+    }
+  }
+
+  private movementText(action: At, value: string): void {
+    const movement = this.movement;
+    const entry = this.entry;
+    if (!movement || !entry) return;
+    switch (action) {
+      case At.Amount: movement.amount = this.money(value); break;
+      case At.Direction: movement.direction = this.direction(value); break;
+      case At.ServicerReference: movement.reference = givenId(value); break;
+      case At.Domain: movement.domain = value; break;
+      case At.Family: movement.family = value; break;
+      case At.SubFamily: movement.subFamily = value; break;
+      case At.ProprietaryCode: movement.proprietaryCode = value; break;
+      case At.InstructedAmount: movement.instructedAmount = this.money(value); break;
+      case At.TransactionAmount: movement.transactionAmount = this.money(value); break;
+      case At.CounterValue: movement.counterValue = this.money(value); break;
+      case At.ChargeTotal: movement.chargeTotal = nonZero(this.money(value)); break;
+      case At.ChargeAmount: this.chargeAmount = this.money(value); break;
+      case At.ChargeDirection: this.chargeNegative = this.direction(value) === 'CRDT'; break;
+      case At.ChargeIncluded: this.chargeIncluded = value === 'true' || value === '1'; break;
+      case At.EntryReference: entry.entryReference = givenId(value); break;
+      case At.Reversal: entry.reversal = value === 'true' || value === '1'; break;
+      case At.Status: entry.status = this.status(value); break;
+      case At.BookingDate: entry.bookingDate = this.date(value); break;
+      case At.ValueDate: entry.valueDate = this.date(value); break;
+      case At.EntryText: entry.text = value; break;
+      case At.BatchCount: entry.batchCount += Number(/^\d{1,9}$/.exec(value)?.[0] ?? 0); break;
+    }
+  }
+
+  private detailsText(action: At, value: string): void {
+    const details = this.details;
+    switch (action) {
+      case At.EndToEndId: details.endToEndId = givenId(value); break;
+      case At.MandateId: details.mandateId = givenId(value); break;
+      case At.DebtorName: details.debtorName = givenId(value); break;
+      case At.DebtorIban: details.debtorIban = ibanOf(value); break;
+      case At.DebtorAccount: details.debtorIban ??= ibanOf(value); break;
+      case At.UltimateDebtor: details.ultimateDebtor = givenId(value); break;
+      case At.CreditorName: details.creditorName = givenId(value); break;
+      case At.CreditorIban: details.creditorIban = ibanOf(value); break;
+      case At.CreditorAccount: details.creditorIban ??= ibanOf(value); break;
+      case At.UltimateCreditor: details.ultimateCreditor = givenId(value); break;
+      case At.Unstructured: if (details.unstructured.length < limits.remittanceChars) details.unstructured += value; break;
+      case At.AdditionalRemittance: if (details.additional.length < limits.remittanceChars) details.additional += details.additional === '' ? value : ` ${value}`; break;
+      case At.DocumentNumber:
+      case At.CreditorReference: {
+        const references = (details.structuredReferences ??= []);
+        const reference = normalReference(value);
+        if (references.length < limits.referencesOfTransaction && !references.includes(reference)) references.push(reference);
+        break;
+      }
+      case At.ReturnReason: details.returnReason = value; break;
+      case At.DetailsText: details.text = value; break;
+    }
+  }
+
+  private leaveCharge(): void {
+    const amount = nonZero(this.chargeAmount);
+    this.chargeAmount = null;
+    if (!amount || !this.movement) return;
+    const charges = (this.movement.charges ??= []);
+    if (charges.length < limits.chargesOfTransaction) charges.push({ amount: this.chargeNegative ? { minor: -amount.minor, currency: amount.currency } : amount, included: this.chargeIncluded });
+  }
+
+  private leaveDetails(): void {
+    const entry = this.entry;
+    if (!entry) return;
+    if (entry.details.length >= limits.detailsOfEntry) this.fault('limit_exceeded', `one entry has more than ${limits.detailsOfEntry} details`);
+    entry.details.push(this.details);
+    this.movement = entry;
+  }
+
+  private leaveBalance(): void {
+    const { balance, statement } = this;
+    if (balance.type === null || balance.amount === null) this.fault('missing_element', 'a balance without type or amount');
+    if (statement.balances.length < 100) statement.balances.push(balance);
+  }
+
+  private leaveEntry(): void {
+    const entry = this.entry!;
+    const statement = this.statement;
+    if (entry.amount === null) this.fault('missing_element', 'the entry has no amount (Amt)');
+    if (entry.direction === null) this.fault('missing_element', 'the entry does not say whether it is a credit or a debit (CdtDbtInd)');
+    const status = entry.status ?? this.status('');
+    const amount = entry.direction === 'DBIT' ? { minor: -entry.amount.minor, currency: entry.amount.currency } : entry.amount;
+    const bookingDate = entry.bookingDate ?? this.dateInstead(entry);
+    const context = { account: statement.account, statement: this.statements.length, bookingDate, status, fingerprinter: this.context.fingerprinter };
+    const { transactions, keptWhole } = entryTransactions(entry, amount, context);
+    for (const transaction of transactions) this.events.push({ kind: 'transaction', transaction });
+    statement.tally.transactions += transactions.length;
+    if (status === 'booked') statement.tally.book(amount);
+    if (keptWhole !== null) this.warn('batch_kept_whole', `the batch is kept as one transaction: ${keptWhole}`);
+    else if (entry.details.length === 0 && entry.batchCount > 1) this.warn('batch_without_details', `the batch of ${entry.batchCount} payments comes without their details`);
+    if (statement.currency !== null && amount.currency !== statement.currency) this.warn('entry_in_other_currency', `the entry is in ${amount.currency}, the account in ${statement.currency}`);
+    this.entry = this.movement = null;
+  }
+
+  private leaveStatement(): void {
+    const statement = this.statement;
+    if (this.statements.length >= limits.statementsOfFile) this.fault('limit_exceeded', `the file has more than ${limits.statementsOfFile} statements`);
+    const summary = statement.tally.summary(statement.frame());
+    this.statements.push(summary);
+    this.events.push({ kind: 'statement', statement: summary });
+    const name = `statement ${summary.id ?? this.statements.length}`;
+    if (summary.balanced === false) this.warn('not_balanced', `${name}: opening balance and entries do not add up to the closing balance`);
+    if (statement.copy !== null) this.warn('copy_of_statement', `${name} is marked ${statement.copy}`);
+    if (statement.lastPage === false) this.warn('not_last_page', `${name} is page ${statement.page ?? '?'} and not the last`);
+    this.statement = new CamtStatement();
+  }
+
+  private dateInstead(entry: Entry): CalendarDate {
+    const { balances, to, createdOn } = this.statement;
+    const date = entry.valueDate ?? to ?? balances.find((balance) => balance.type === 'CLBD')?.date ?? createdOn ?? this.created;
+    if (date === null) this.fault('missing_element', 'the entry has no booking date, and the statement has no date to take instead');
+    this.warn('no_booking_date', `the entry has no booking date; ${date} is used`);
+    return date;
+  }
+
+  private status(text: string): EntryStatus {
+    const known = statuses[text];
+    if (known) return known;
+    // camt.053 holds booked entries by its definition; of another message a missing status says nothing.
+    if (text === '' && this.version?.startsWith('camt.053')) return 'booked';
+    this.warn('unknown_status', text === '' ? 'the entry has no status' : `the status "${text.slice(0, 40)}" is not known`);
+    return 'information';
+  }
+
+  private direction(text: string): Direction {
+    if (text !== 'CRDT' && text !== 'DBIT') this.fault('bad_value', `"${text.slice(0, 40)}" is neither CRDT nor DBIT`);
+    return text;
+  }
+
+  private date(text: string): CalendarDate {
+    if (text === this.lastDateText) return this.lastDate;
+    const date = text.slice(0, 10);
+    if (!isDate(date) || !/^(?:|[T+\-Z].*)$/.test(text.slice(10))) this.fault('bad_date', `"${text.slice(0, 40)}" is not a date (YYYY-MM-DD)`);
+    this.lastDateText = text;
+    this.lastDate = date;
+    return date;
+  }
+
+  private money(text: string): Money {
+    if (this.currency === '') this.fault('missing_element', 'the amount has no currency (attribute Ccy)');
+    try {
+      return decimalMoney(text, this.currency);
+    } catch (error) {
+      if (error instanceof AmountFault) this.fault(error.code, error.message);
+      throw error;
+    }
+  }
+
+  private knownCurrency(code: string): string {
+    this.currency = code;
+    this.money('0');
+    return code;
+  }
+
+  private withRecord(place: Place): Place {
+    return this.entry ? { ...place, record: this.statement.entries } : place;
+  }
+
+  private warn(code: Parameters<Warnings['add']>[0], message: string): void {
+    this.warnings.add(code, this.withRecord(this.xml.place()), message);
+  }
+
+  private fault(code: FaultCode, problem: string): never {
+    throw new StatementFault(code, this.context.file, this.withRecord(this.xml.place()), problem, this.xml.excerpt());
+  }
+}
+
+function nonZero(amount: Money | null): Money | null {
+  return amount && amount.minor !== 0n ? amount : null;
+}

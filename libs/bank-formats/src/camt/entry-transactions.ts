@@ -1,0 +1,125 @@
+import { readCreditorReference } from '@lettrage/references';
+import type { CalendarDate } from '@lettrage/calendar';
+import type { Money } from '@lettrage/money';
+import type { Fingerprinter } from '../fingerprint.js';
+import { limits } from '../limits.js';
+import type { BankTransaction, EntryStatus } from '../statement.js';
+import { plainText } from '../text.js';
+import { Details, type Entry, type Movement } from './movement.js';
+import { chargesOf, type Part, splitEntry } from './split-entry.js';
+
+export interface EntryContext {
+  readonly account: string | null;
+  readonly statement: number;
+  readonly bookingDate: CalendarDate;
+  readonly status: EntryStatus;
+  readonly fingerprinter: Fingerprinter;
+}
+
+export interface EntryTransactions {
+  readonly transactions: readonly BankTransaction[];
+  /** Why a batch was not taken apart, or null. */
+  readonly keptWhole: string | null;
+}
+
+const empty = new Details();
+
+/** The transactions of one entry: one for each of its details where these add up, else one for the whole. */
+export function entryTransactions(entry: Entry, amount: Money, context: EntryContext): EntryTransactions {
+  const split = splitEntry(entry, amount.minor, amount.currency);
+  if (split.parts) return { transactions: split.parts.map((part) => transactionOf(entry, part, amount.currency, context)), keptWhole: null };
+  const whole: Part = { minor: amount.minor, details: merged(entry.details), charges: chargesOf(entry, null), chargesOnly: false };
+  return { transactions: [transactionOf(entry, whole, amount.currency, context)], keptWhole: split.keptWhole };
+}
+
+function transactionOf(entry: Entry, part: Part, currency: string, context: EntryContext): BankTransaction {
+  const details = part.details ?? empty;
+  const { bookingDate, account, status, statement } = context;
+  const amount = { minor: part.minor, currency };
+  const reference = details.reference ?? entry.reference ?? entry.entryReference;
+  const party = part.chargesOnly ? { name: null, iban: null } : counterparty(details, entry, account);
+  const remittance = remittanceOf(details, entry);
+  return {
+    reference,
+    fingerprint: context.fingerprinter.next({ account, bookingDate, amount, reference, counterpartyName: party.name, remittance }),
+    account,
+    bookingDate,
+    valueDate: entry.valueDate,
+    amount,
+    originalAmount: part.chargesOnly ? null : originalAmount(details, entry, amount),
+    counterpartyName: party.name,
+    counterpartyIban: party.iban,
+    remittance,
+    structuredReferences: details.structuredReferences ?? [],
+    endToEndId: details.endToEndId,
+    mandateId: details.mandateId,
+    bankTransactionCode: part.chargesOnly ? null : (codeOf(details) ?? codeOf(entry)),
+    reversal: entry.reversal,
+    returnReason: details.returnReason,
+    status,
+    charges: part.charges,
+    statement,
+  };
+}
+
+/**
+ * The debtor of a credit, the creditor of a debit. A return or reversal keeps the roles of the payment that it undoes, so
+ * there the one that is not the account's owner is meant.
+ */
+function counterparty(details: Details, entry: Entry, account: string | null): { name: string | null; iban: string | null } {
+  const debtor = { name: details.debtorName ?? details.ultimateDebtor, iban: details.debtorIban };
+  const creditor = { name: details.creditorName ?? details.ultimateCreditor, iban: details.creditorIban };
+  const [usual, other] = (details.direction ?? entry.direction) === 'CRDT' ? [debtor, creditor] : [creditor, debtor];
+  const isOwn = usual.iban !== null && usual.iban === account;
+  const undoes = entry.reversal || details.returnReason !== null;
+  const otherIsUsable = (other.name !== null || other.iban !== null) && (other.iban === null || other.iban !== account);
+  return (isOwn || (undoes && usual.name === null && usual.iban === null)) && otherIsUsable ? other : usual;
+}
+
+function remittanceOf(details: Details, entry: Entry): string {
+  // References are broken across Ustrd lines of 140 or 35 characters, so nothing is put between them.
+  const text = details.additional === '' ? details.unstructured : `${details.unstructured} ${details.additional}`;
+  // The text of the entry describes a batch, not one of its details.
+  const chosen = text !== '' ? text : (details.text ?? (entry.details.length <= 1 ? entry.text : null) ?? '');
+  return plainText(chosen).slice(0, limits.remittanceChars);
+}
+
+function originalAmount(details: Details, entry: Entry, booked: Money): Money | null {
+  for (const candidate of [details.instructedAmount, details.amount, details.transactionAmount, details.counterValue, entry.instructedAmount, entry.transactionAmount, entry.counterValue]) {
+    if (candidate && candidate.currency !== booked.currency) return booked.minor < 0n ? { minor: -candidate.minor, currency: candidate.currency } : candidate;
+  }
+  return null;
+}
+
+function codeOf(movement: Movement): string | null {
+  if (movement.domain === null) return movement.proprietaryCode;
+  return [movement.domain, movement.family, movement.subFamily].filter((part) => part !== null).join('/');
+}
+
+/** The details of a batch that stays whole: all references and texts, and the counterparty if it is the same in all. */
+function merged(all: readonly Details[]): Details {
+  const whole = new Details();
+  const first = all[0] ?? empty;
+  const same = <K extends keyof Details>(key: K): boolean => all.every((details) => details[key] === first[key]);
+  for (const key of ['debtorName', 'debtorIban', 'ultimateDebtor', 'creditorName', 'creditorIban', 'ultimateCreditor', 'endToEndId', 'mandateId', 'returnReason'] as const) {
+    if (same(key)) whole[key] = first[key];
+  }
+  const texts: string[] = [];
+  const references: string[] = [];
+  let length = 0;
+  for (const details of all) {
+    if (length > limits.remittanceChars || references.length > limits.referencesOfTransaction) break;
+    const text = plainText(`${details.unstructured} ${details.additional}`);
+    if (text !== '') texts.push(text);
+    length += text.length;
+    references.push(...(details.structuredReferences ?? []));
+  }
+  whole.unstructured = texts.join(' ');
+  whole.structuredReferences = references;
+  return whole;
+}
+
+/** The normal form where the check digits hold, else what the file says. */
+export function normalReference(text: string): string {
+  return readCreditorReference(text)?.value ?? text;
+}

@@ -1,0 +1,48 @@
+import type { CalendarDate } from '@lettrage/calendar';
+import type { Money } from '@lettrage/money';
+import type { Charge, EntryStatus } from '../statement.js';
+
+export type Direction = 'CRDT' | 'DBIT';
+
+/** What an entry and its transaction details have in common, as the file says it; amounts are unsigned. */
+export class Movement {
+  amount: Money | null = null;
+  direction: Direction | null = null;
+  reference: string | null = null;
+  domain: string | null = null;
+  family: string | null = null;
+  subFamily: string | null = null;
+  proprietaryCode: string | null = null;
+  instructedAmount: Money | null = null;
+  transactionAmount: Money | null = null;
+  counterValue: Money | null = null;
+  charges: Charge[] | null = null;
+  chargeTotal: Money | null = null;
+  text: string | null = null;
+}
+
+export class Details extends Movement {
+  endToEndId: string | null = null;
+  mandateId: string | null = null;
+  debtorName: string | null = null;
+  debtorIban: string | null = null;
+  ultimateDebtor: string | null = null;
+  creditorName: string | null = null;
+  creditorIban: string | null = null;
+  ultimateCreditor: string | null = null;
+  unstructured = '';
+  additional = '';
+  structuredReferences: string[] | null = null;
+  returnReason: string | null = null;
+}
+
+export class Entry extends Movement {
+  entryReference: string | null = null;
+  reversal = false;
+  status: EntryStatus | null = null;
+  bookingDate: CalendarDate | null = null;
+  valueDate: CalendarDate | null = null;
+  /** Number of transactions that the batches of the entry announce. */
+  batchCount = 0;
+  readonly details: Details[] = [];
+}

@@ -1,0 +1,88 @@
+import * as crypto from 'node:crypto';
+import type { CalendarDate } from '@lettrage/calendar';
+import type { Money } from '@lettrage/money';
+
+export interface Identity {
+  readonly account: string | null;
+  readonly bookingDate: CalendarDate;
+  readonly amount: Money;
+  readonly reference: string | null;
+  readonly counterpartyName: string | null;
+  readonly remittance: string;
+}
+
+// A cryptographic digest, because a payer chooses the remittance text: nobody may craft one that makes a second payment
+// look like the first. 96 bits are enough for that and half as long as they could be.
+const digestHexChars = 24;
+
+/**
+ * Gives each transaction of one file its identity: digest of account, booking date, amount, currency, and the bank's
+ * reference or else the normalised text; then, after a point, which occurrence of that digest it is. Formats promise no
+ * id, and two identical real payments must stay two, so identity is a multiset.
+ */
+export class Fingerprinter {
+  private readonly seen = new OccurrenceTable();
+
+  next(identity: Identity): string {
+    const digest = digestOf(identityText(identity));
+    const high = Number.parseInt(digest.slice(0, 8), 16);
+    const low = Number.parseInt(digest.slice(8, 16), 16);
+    return `${digest}.${this.seen.count(high, low)}`;
+  }
+}
+
+function identityText(identity: Identity): string {
+  const text = identity.reference ?? `~${normalised(`${identity.counterpartyName ?? ''} ${identity.remittance}`)}`;
+  return `${identity.account ?? ''}\n${identity.bookingDate}\n${identity.amount.minor}\n${identity.amount.currency}\n${text}`;
+}
+
+/** Letters without accents and digits only: what two exports of the same line have in common. */
+function normalised(text: string): string {
+  const plain = /^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFKD');
+  return plain.toUpperCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+const hash = 'hash' in crypto ? (crypto as { hash(algorithm: string, data: string): string }).hash : undefined;
+
+function digestOf(text: string): string {
+  return (hash ? hash('sha256', text) : crypto.createHash('sha256').update(text).digest('hex')).slice(0, digestHexChars);
+}
+
+/** Counts 64-bit keys in flat memory: 12 bytes a slot, so that a million entries take 24 MB and no garbage. */
+class OccurrenceTable {
+  private slots = 1024;
+  private used = 0;
+  private table = new Uint32Array(this.slots * 3);
+
+  count(high: number, low: number): number {
+    if (this.used * 3 > this.slots * 2) this.grow();
+    const at = this.find(high, low);
+    if (this.table[at + 2] === 0) {
+      this.used++;
+      this.table[at] = high;
+      this.table[at + 1] = low;
+    }
+    this.table[at + 2]! += 1;
+    return this.table[at + 2]!;
+  }
+
+  private find(high: number, low: number): number {
+    const mask = this.slots - 1;
+    let slot = (high ^ low) & mask;
+    while (this.table[slot * 3 + 2] !== 0 && (this.table[slot * 3] !== high || this.table[slot * 3 + 1] !== low)) slot = (slot + 1) & mask;
+    return slot * 3;
+  }
+
+  private grow(): void {
+    const old = this.table;
+    this.slots *= 2;
+    this.table = new Uint32Array(this.slots * 3);
+    for (let i = 0; i < old.length; i += 3) {
+      if (old[i + 2] === 0) continue;
+      const at = this.find(old[i]!, old[i + 1]!);
+      this.table[at] = old[i]!;
+      this.table[at + 1] = old[i + 1]!;
+      this.table[at + 2] = old[i + 2]!;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { Fingerprinter } from './fingerprint.js';
+import type { FileSummary, FormatName, StatementEvent } from './statement.js';
+
+/** The first bytes of a file, and the same as text in the encoding they seem to be in. */
+export interface FileHead {
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  /** Whether the head is the whole file. */
+  readonly whole: boolean;
+}
+
+export interface ReadContext {
+  readonly file: string;
+  /** Name of a CSV bank profile. */
+  readonly profile: string | undefined;
+  readonly fingerprinter: Fingerprinter;
+}
+
+/**
+ * A format plugs in here: say whether a file is yours by its first bytes, and read it. `read` must refuse with a
+ * `StatementFault` what it cannot read whole, and hold memory that does not grow with the file.
+ */
+export interface FormatReader {
+  readonly name: FormatName;
+  /** What was looked for, in the words of the message that refuses an unknown file. */
+  readonly lookedFor: string;
+  detect(head: FileHead): boolean;
+  read(source: AsyncIterable<Uint8Array>, context: ReadContext): AsyncGenerator<StatementEvent[], FileSummary>;
+}

@@ -1,0 +1,60 @@
+import type { CalendarDate } from '@lettrage/calendar';
+import type { Money } from '@lettrage/money';
+import type { StatementSummary } from './statement.js';
+
+interface Sums {
+  credits: bigint;
+  debits: bigint;
+}
+
+/** What a reader knows of a statement besides its entries. */
+export interface StatementFrame {
+  readonly account: string | null;
+  readonly currency: string | null;
+  readonly id: string | null;
+  readonly sequence: string | null;
+  readonly from: CalendarDate | null;
+  readonly to: CalendarDate | null;
+  readonly openingBalance: Money | null;
+  readonly closingBalance: Money | null;
+}
+
+/** Adds up one statement while it is read, in bigint minor units; pending and information entries never reach it. */
+export class StatementTally {
+  private readonly byCurrency = new Map<string, Sums>();
+  private entries = 0;
+  transactions = 0;
+
+  /** A booked entry's signed amount. */
+  book(amount: Money): void {
+    this.entries++;
+    let sums = this.byCurrency.get(amount.currency);
+    if (!sums) this.byCurrency.set(amount.currency, (sums = { credits: 0n, debits: 0n }));
+    if (amount.minor < 0n) sums.debits -= amount.minor;
+    else sums.credits += amount.minor;
+  }
+
+  /** The currency of the entries if it is one and the same, else null. */
+  get onlyCurrency(): string | null {
+    return this.byCurrency.size === 1 ? this.byCurrency.keys().next().value! : null;
+  }
+
+  summary(frame: StatementFrame): StatementSummary {
+    const { openingBalance, closingBalance } = frame;
+    const currency = frame.currency ?? this.onlyCurrency ?? openingBalance?.currency ?? closingBalance?.currency ?? null;
+    const sums = currency === null ? undefined : this.byCurrency.get(currency);
+    const credits = sums?.credits ?? 0n;
+    const debits = sums?.debits ?? 0n;
+    const given = openingBalance !== null && closingBalance !== null;
+    const comparable = given && openingBalance.currency === currency && closingBalance.currency === currency;
+    return {
+      ...frame,
+      currency,
+      entries: this.entries,
+      transactions: this.transactions,
+      credits: currency === null ? null : { minor: credits, currency },
+      debits: currency === null ? null : { minor: debits, currency },
+      balanced: given ? comparable && openingBalance.minor + credits - debits === closingBalance.minor : null,
+    };
+  }
+}

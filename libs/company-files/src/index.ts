@@ -1,0 +1,5 @@
+export { CompanyFileFault, type CompanyFile } from './company-file.js';
+export { readCustomers, type CustomerRow } from './customers.js';
+export { readInvoices, type InvoiceRow } from './invoices.js';
+export { differenceKinds, readHistory, type DifferenceKind, type HistoricAllocation, type HistoricCredit } from './history.js';
+export { csvField } from './csv-field.js';

@@ -1,0 +1,55 @@
+import { createReadStream } from 'node:fs';
+import { type CompanyFile, CompanyFileFault, nameOf } from './company-file.js';
+
+/** The file's text, chunk by chunk, as strict UTF-8 without its byte order mark; an unreadable file or a wrong encoding is refused. */
+export async function* textChunks(file: CompanyFile): AsyncGenerator<string> {
+  const path = nameOf(file);
+  const source = typeof file === 'string' ? (createReadStream(file, { highWaterMark: 1 << 18 }) as AsyncIterable<Uint8Array>) : file.bytes;
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let bytes = 0;
+  const decoded = (chunk?: Uint8Array): string => {
+    try {
+      return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
+    } catch {
+      throw new CompanyFileFault(`${path}: not UTF-8 text (after byte ${bytes}); save the file as UTF-8 and try again`);
+    }
+  };
+  try {
+    for await (const chunk of source) {
+      yield decoded(chunk);
+      bytes += chunk.length;
+    }
+  } catch (error) {
+    const { syscall, message } = error as NodeJS.ErrnoException;
+    if (syscall) throw new CompanyFileFault(`${path}: cannot be read (${message}); check the path and its rights`);
+    throw error;
+  }
+  const rest = decoded();
+  if (rest !== '') yield rest;
+}
+
+/** The longest line a JSONL file may have, in characters: far above any real credit, far below what would exhaust memory. */
+const longestLine = 4_000_000;
+
+/** The file's lines with their numbers from 1, without line ends; the last may lack one. */
+export async function* textLines(file: CompanyFile): AsyncGenerator<{ line: number; text: string }> {
+  const path = nameOf(file);
+  let line = 1;
+  let rest = '';
+  for await (const chunk of textChunks(file)) {
+    let start = 0;
+    for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', start)) {
+      yield { line, text: withoutReturn(rest + chunk.slice(start, end)) };
+      rest = '';
+      start = end + 1;
+      line += 1;
+    }
+    rest += chunk.slice(start);
+    if (rest.length > longestLine) throw new CompanyFileFault(`${path}:${line}: line is longer than ${longestLine} characters; write one JSON object a line`);
+  }
+  if (rest !== '') yield { line, text: withoutReturn(rest) };
+}
+
+function withoutReturn(text: string): string {
+  return text.endsWith('\r') ? text.slice(0, -1) : text;
+}

@@ -1,0 +1,1 @@
+export { readConfiguration, ConfigurationFault, exitOnConfigurationFault } from './read-configuration.js';

@@ -1,0 +1,22 @@
+import { type EventContract } from '../contract.js';
+import { statementCompleted, statementProgressed, statementRefused, transactionsImported } from './bank-import.js';
+import { agedBalanceChanged, forecastChanged } from './cash.js';
+import { organisationChanged } from './identity.js';
+import { allocationsRefused, allocationsReversed, allocationsSettled, customerChanged, openItemChanged } from './invoicing.js';
+import { allocationsRequested, historyRecorded, queueChanged, transactionsSetAside, undoRequested } from './matching.js';
+
+/** Every message that any service says. */
+export const events: readonly EventContract<never>[] = [
+  organisationChanged,
+  transactionsImported, statementProgressed, statementCompleted, statementRefused,
+  customerChanged, openItemChanged, allocationsSettled, allocationsRefused, allocationsReversed,
+  allocationsRequested, undoRequested, queueChanged, transactionsSetAside, historyRecorded,
+  agedBalanceChanged, forecastChanged,
+] as never;
+
+const byName = new Map(events.map((event) => [event.name, event]));
+
+/** The contract of a message's name, or undefined for a name that this build does not know. */
+export function eventByName(name: string): EventContract<never> | undefined {
+  return byName.get(name);
+}

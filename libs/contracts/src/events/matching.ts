@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { defineEvent } from '../contract.js';
+import { topics } from '../topics.js';
+import { actor, calendarDate, currency, decimal, difference, id } from '../wire.js';
+
+export const allocationRequest = z.object({
+  requestId: id,
+  transactionId: id,
+  /** What was received, in the account's currency. */
+  amount: decimal,
+  currency,
+  bookingDate: calendarDate,
+  /** Whose money it is; needed where the difference leaves money on account. */
+  customerId: id.nullable(),
+  lines: z.array(z.object({ itemId: id, amount: decimal })).max(1000),
+  difference: difference.nullable(),
+  decidedBy: actor,
+});
+export type AllocationRequest = z.infer<typeof allocationRequest>;
+
+const sampleRequest: AllocationRequest = {
+  requestId: '0190a5f0-0000-7000-8000-000000000091', transactionId: '0190a5f0-0000-7000-8000-0000000000a1', amount: '2296.86', currency: 'EUR', bookingDate: '2026-10-01',
+  customerId: '0190a5f0-0000-7000-8000-0000000000c1', lines: [{ itemId: '0190a5f0-0000-7000-8000-0000000000e1', amount: '2296.86' }], difference: null, decidedBy: 'automatic',
+};
+
+export const allocationsRequested = defineEvent({
+  name: 'matching.allocations-requested.v1',
+  topic: topics.allocationRequests,
+  schema: z.object({ requests: z.array(allocationRequest).min(1).max(500) }),
+  firedWhen: 'the engine is certain, or a reviewer has decided, which items a transaction pays',
+  sample: { requests: [sampleRequest] },
+});
+
+export const undoRequested = defineEvent({
+  name: 'matching.undo-requested.v1',
+  topic: topics.allocationRequests,
+  schema: z.object({ undos: z.array(z.object({ requestId: id, transactionId: id, undoneBy: actor })).min(1).max(500) }),
+  firedWhen: 'someone takes an allocation back',
+  sample: { undos: [{ requestId: sampleRequest.requestId, transactionId: sampleRequest.transactionId, undoneBy: '0190a5f0-0000-7000-8000-000000000002' }] },
+});
+
+export const queueChanged = defineEvent({
+  name: 'matching.queue-changed.v1',
+  topic: topics.queue,
+  schema: z.object({
+    /** How many of the transactions changed into each state; `transactionIds` names at most 100 of them. */
+    waiting: z.int(),
+    requested: z.int(),
+    settled: z.int(),
+    setAside: z.int(),
+    transactionIds: z.array(id).max(100),
+  }),
+  firedWhen: 'transactions enter the reviewer’s queue, leave it, or change in it',
+  sample: { waiting: 1, requested: 0, settled: 0, setAside: 0, transactionIds: [sampleRequest.transactionId] },
+});
+
+export const transactionsSetAside = defineEvent({
+  name: 'matching.transactions-set-aside.v1',
+  topic: topics.queue,
+  schema: z.object({ transactions: z.array(z.object({ transactionId: id, setAside: z.boolean() })).min(1) }),
+  firedWhen: 'a credit is found to pay no invoice, or that finding is taken back',
+  sample: { transactions: [{ transactionId: sampleRequest.transactionId, setAside: true }] },
+});
+
+/** A credit of the past as people settled it, from before the company used this system. */
+export const settledPayment = z.object({
+  customerId: id,
+  paidDate: calendarDate,
+  currency,
+  items: z.array(z.object({ number: z.string(), amount: decimal, issueDate: calendarDate, dueDate: calendarDate })),
+});
+
+export const historyRecorded = defineEvent({
+  name: 'matching.history-recorded.v1',
+  topic: topics.history,
+  schema: z.object({ payments: z.array(settledPayment).min(1).max(500) }),
+  firedWhen: 'confirmed payments of the past have been uploaded',
+  sample: {
+    payments: [{ customerId: '0190a5f0-0000-7000-8000-0000000000c1', paidDate: '2026-05-04', currency: 'EUR', items: [{ number: 'FA2026-00130', amount: '420.00', issueDate: '2026-05-01', dueDate: '2026-05-16' }] }],
+  },
+});

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { customerSnapshot, ledgerEntry, openItemSnapshot } from '../events/invoicing.js';
+import { actor, calendarDate, currency, decimal, id, instant, itemKind, shortText } from '../wire.js';
+import { page, pageQuery } from './paging.js';
+
+export const customer = customerSnapshot;
+export type Customer = z.infer<typeof customer>;
+const customerNumber = z.string().trim().min(1).max(60);
+const optionalText = (most: number) => z.string().trim().max(most).transform((text) => text || null).nullable().default(null);
+export const createCustomerBody = z.object({
+  number: customerNumber,
+  name: shortText,
+  country: z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 country code such as FR').nullable().default(null),
+  iban: optionalText(34),
+  vatId: optionalText(20),
+  paymentTermsDays: z.int().min(0).max(365).nullable().default(null),
+});
+export type CreateCustomerBody = z.infer<typeof createCustomerBody>;
+export const updateCustomerBody = createCustomerBody.omit({ number: true });
+export const customersQuery = pageQuery.extend({ search: z.string().trim().max(100).optional() });
+export const customerPage = page(customer);
+
+export const openItem = openItemSnapshot.extend({ customerName: z.string() });
+export type OpenItem = z.infer<typeof openItem>;
+export const createInvoiceBody = z
+  .object({
+    number: z.string().trim().min(1).max(60),
+    customerId: id,
+    kind: itemKind.default('invoice'),
+    issueDate: calendarDate,
+    dueDate: calendarDate,
+    currency,
+    /** Negative for a credit note. */
+    total: decimal,
+    structuredReference: optionalText(35),
+    orderReference: optionalText(60),
+  })
+  .refine((body) => body.dueDate >= body.issueDate || body.kind === 'credit_note', { path: ['dueDate'], message: 'lies before the issue date' });
+export type CreateInvoiceBody = z.infer<typeof createInvoiceBody>;
+export const invoicesQuery = pageQuery.extend({
+  state: z.enum(['open', 'closed', 'all']).default('open'),
+  customerId: id.optional(),
+  search: z.string().trim().max(100).optional(),
+});
+export const openItemPage = page(openItem);
+
+/** What an import of a CSV did: all rows or none. */
+export const importResult = z.object({ imported: z.int() });
+export type ImportResult = z.infer<typeof importResult>;
+
+export const allocationsQuery = z.object({ transactionId: id.optional(), itemId: id.optional() }).refine((q) => q.transactionId ?? q.itemId, 'name a transactionId or an itemId');
+export const allocationLine = ledgerEntry.extend({ itemNumber: z.string().nullable(), customerName: z.string(), requestId: id, decidedBy: actor, recordedAt: instant });
+export const allocationList = z.object({ items: z.array(allocationLine) });

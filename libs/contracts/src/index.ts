@@ -1,0 +1,27 @@
+export { defineEvent, defineTopic, type EventContract, type PayloadOf, type Topic } from './contract.js';
+export { topics } from './topics.js';
+export { events, eventByName } from './events/index.js';
+export { organisationChanged } from './events/identity.js';
+export {
+  importedTransaction, statementCompleted, statementProgressed, statementRefused, transactionsImported, transactionsPerMessage, type ImportedTransaction,
+} from './events/bank-import.js';
+export {
+  allocationsRefused, allocationsReversed, allocationsSettled, customerChanged, customerSnapshot, ledgerEntry, openItemChanged, openItemSnapshot,
+  type CustomerSnapshot, type LedgerEntry, type OpenItemSnapshot,
+} from './events/invoicing.js';
+export {
+  allocationRequest, allocationsRequested, historyRecorded, queueChanged, settledPayment, transactionsSetAside, undoRequested, type AllocationRequest,
+} from './events/matching.js';
+export { agedBalanceChanged, agedTotals, forecastChanged, type AgedTotals } from './events/cash.js';
+export * as identityHttp from './http/identity.js';
+export * as invoicingHttp from './http/invoicing.js';
+export * as bankImportHttp from './http/bank-import.js';
+export * as matchingHttp from './http/matching.js';
+export * as cashHttp from './http/cash.js';
+export { largestPage, page, pageQuery, type Page, type PageQuery } from './http/paging.js';
+export { streamedEvents } from './http/stream.js';
+export { allocationRefusalCode, problem, refusalStatus, type AllocationRefusalCode, type Problem, type RefusalCode } from './refusals.js';
+export {
+  actor, calendarDate, currency, decimal, difference, differenceKind, id, instant, itemKind, reason, shortText,
+  type Difference, type DifferenceKind, type ItemKind, type Reason,
+} from './wire.js';

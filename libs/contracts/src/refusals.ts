@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** Why the ledger did not enter an allocation. */
+export const allocationRefusalCode = z.enum([
+  'item_unknown',
+  'item_not_open_enough',
+  'item_currency_differs',
+  'transaction_exceeded',
+  'transaction_differs',
+  'amounts_do_not_add_up',
+  'difference_sign_wrong',
+  'customer_unknown',
+  'already_settled',
+]);
+export type AllocationRefusalCode = z.infer<typeof allocationRefusalCode>;
+
+/** Every business refusal that the HTTP border can answer, with its status; a total record, so that a new code needs a status. */
+export const refusalStatus = {
+  not_found: 404,
+  invalid_body: 400,
+  invalid_query: 400,
+  invalid_file: 422,
+  file_too_large: 413,
+  unsupported_format: 422,
+  number_taken: 409,
+  customer_unknown: 422,
+  already_decided: 409,
+  nothing_to_undo: 409,
+  proposal_gone: 409,
+  item_not_open_enough: 409,
+  item_unknown: 422,
+  amounts_do_not_add_up: 422,
+  idempotency_key_reused: 422,
+  not_signed_in: 401,
+  wrong_credentials: 401,
+  too_many_attempts: 429,
+  not_allowed: 403,
+  link_used: 410,
+  email_taken: 409,
+  cross_site: 403,
+  service_unavailable: 503,
+} as const;
+export type RefusalCode = keyof typeof refusalStatus;
+
+/** RFC 9457 problem details, with the code that programs read, where the fault is, and what to do. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string(),
+  instance: z.string().optional(),
+  remedy: z.string().optional(),
+  errors: z.array(z.object({ where: z.string(), message: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof problem>;

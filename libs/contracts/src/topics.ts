@@ -1,0 +1,14 @@
+import { defineTopic } from './contract.js';
+
+export const topics = {
+  organisations: defineTopic('identity.organisations', { compacted: true }),
+  transactions: defineTopic('bank-import.transactions'),
+  statements: defineTopic('bank-import.statements'),
+  customers: defineTopic('invoicing.customers', { compacted: true }),
+  openItems: defineTopic('invoicing.open-items', { compacted: true }),
+  allocations: defineTopic('invoicing.allocations'),
+  allocationRequests: defineTopic('matching.allocation-requests'),
+  queue: defineTopic('matching.queue'),
+  history: defineTopic('matching.history'),
+  figures: defineTopic('cash.figures'),
+} as const;

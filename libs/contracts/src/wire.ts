@@ -1,0 +1,36 @@
+import { isDate } from '@lettrage/calendar';
+import { isCurrency } from '@lettrage/money';
+import { z } from 'zod';
+
+/** The small forms that every message and body is made of. */
+
+export const id = z.uuid();
+export const calendarDate = z.string().refine(isDate, 'must be a calendar date, YYYY-MM-DD').meta({ format: 'date', example: '2026-11-21' });
+export const currency = z.string().refine(isCurrency, 'must be an ISO 4217 currency code').meta({ example: 'EUR' });
+/** A signed decimal string with a point; as many decimals as the currency has. */
+export const decimal = z
+  .string()
+  .regex(/^-?\d{1,18}(\.\d{1,5})?$/, 'must be a decimal amount such as "1234.50"')
+  .meta({ example: '1234.50' });
+export const instant = z.iso.datetime();
+export const shortText = z.string().trim().min(1).max(200);
+
+/** Name of a thing that decided: a person's id, or the engine. */
+export const actor = z.union([z.literal('automatic'), id]);
+
+export const itemKind = z.enum(['invoice', 'credit_note']);
+export type ItemKind = z.infer<typeof itemKind>;
+
+/** Why what was allocated is not what was received; the sign rules stand in the documentation of `difference`. */
+export const differenceKind = z.enum(['bank_fee', 'discount', 'deduction', 'rounding', 'overpayment', 'duplicate_payment', 'on_account']);
+export type DifferenceKind = z.infer<typeof differenceKind>;
+
+/**
+ * What was allocated minus what was received: positive for a fee, a discount or a deduction, either sign for a rounding,
+ * negative for an overpayment; a duplicate payment or money on account allocates nothing and is minus the whole amount.
+ */
+export const difference = z.object({ kind: differenceKind, amount: decimal });
+export type Difference = z.infer<typeof difference>;
+
+export const reason = z.object({ code: z.string().max(60), text: z.string().max(400), params: z.record(z.string(), z.string().max(300)).default({}) });
+export type Reason = z.infer<typeof reason>;

@@ -1,0 +1,27 @@
+import { type CompanyFile, CompanyFileFault } from '@lettrage/company-files';
+import { type Request } from 'express';
+import { Refused } from './refused.js';
+
+const largestBytes = 200_000_000;
+
+/** Hands a request's raw body to a reader of company files; a fault of the file leaves as a problem that names line and column. */
+export async function companyFileOf<T>(request: Request, name: string, read: (file: CompanyFile) => Promise<T>): Promise<T> {
+  const type = request.headers['content-type'] ?? '';
+  if (/^(application\/json|multipart\/)/.test(type)) throw new Refused('invalid_body', `The body must be the file itself, not ${type}`, { remedy: 'Send the file as the body, with Content-Type: text/csv (or application/jsonl)' });
+  try {
+    return await read({ name, bytes: bounded(request) });
+  } catch (error) {
+    if (!(error instanceof CompanyFileFault)) throw error;
+    const [what, ...remedy] = error.message.split('; ');
+    throw new Refused('invalid_file', what!, { remedy: remedy.join('; ') || 'Correct the file and send it again; nothing of it has been stored' });
+  }
+}
+
+async function* bounded(request: Request): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Uint8Array>) {
+    bytes += chunk.length;
+    if (bytes > largestBytes) throw new Refused('file_too_large', `The file is larger than ${largestBytes} bytes`, { remedy: 'Send it in several parts' });
+    yield chunk;
+  }
+}

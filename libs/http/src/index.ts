@@ -1,0 +1,10 @@
+export { Refused } from './refused.js';
+export { problemWith, sendProblem } from './problem-filter.js';
+export { AtLeast, FromCaller, mayActAs, neededRole, Open, openRoute, type Caller, type RequestWithCaller } from './caller.js';
+export { issueServiceToken, tokenKey } from './service-token.js';
+export { requireRole, ServiceTokenGuard } from './service-token-guard.js';
+export { startService, type RunningService, type ServiceParts } from './start-service.js';
+export { runAsProcess } from './run-as-process.js';
+export { commonSettings, serviceEnvironment, type CommonSettings, type ServiceEnvironment } from './service-environment.js';
+export { LOG } from './log-token.js';
+export { companyFileOf } from './company-file.js';

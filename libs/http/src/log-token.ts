@@ -1,0 +1,2 @@
+/** Under this token a service's module provides its `Log`. */
+export const LOG = Symbol('log');

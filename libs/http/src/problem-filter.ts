@@ -1,0 +1,64 @@
+import { refusalStatus, type Problem } from '@lettrage/contracts';
+import { type Log } from '@lettrage/observability';
+import { isOutage } from '@lettrage/persistence';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import { type Request, type Response } from 'express';
+import { randomUUID } from 'node:crypto';
+import { Refused } from './refused.js';
+
+/** Every error leaves as RFC 9457 problem details. What nobody foresaw is logged with an id and shown without its insides. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    const request = host.switchToHttp().getRequest<Request>();
+    const problem = this.problemOf(error, request.path);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    if (error instanceof Refused) for (const [name, value] of Object.entries(error.more.headers ?? {})) response.setHeader(name, value);
+    if (problem.status === 503) response.setHeader('Retry-After', '5');
+    sendProblem(response, problem);
+  }
+
+  private problemOf(error: unknown, instance: string): Problem {
+    if (error instanceof Refused) {
+      return { ...problemWith(refusalStatus[error.code], error.code, error.message), instance, ...(error.more.remedy && { remedy: error.more.remedy }), ...(error.more.errors && { errors: error.more.errors }) };
+    }
+    if ((error as { type?: string } | null)?.type === 'entity.too.large' || (error as { code?: string } | null)?.code === 'LIMIT_FILE_SIZE') {
+      return { ...problemWith(413, 'file_too_large', 'The body is larger than the limit'), instance, remedy: 'Send a smaller file, or several; the limit stands in the documentation' };
+    }
+    if (error instanceof HttpException) return { ...fromHttpException(error), instance };
+    if (isOutage(error)) {
+      this.log.warn({ error: (error as Error).message, path: instance }, 'the database does not answer');
+      return { ...problemWith(503, 'service_unavailable', 'The database does not answer'), instance, remedy: 'Try again in a few seconds' };
+    }
+    const id = randomUUID();
+    this.log.error({ id, path: instance, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'a request failed');
+    return { ...problemWith(500, 'internal', `Something went wrong on our side; it was logged as ${id}`), instance };
+  }
+}
+
+export function problemWith(status: number, code: string, detail: string): Problem {
+  return { type: `urn:lettrage:problem:${code}`, title: code.replaceAll('_', ' '), status, code, detail };
+}
+
+export function sendProblem(response: Response, problem: Problem): void {
+  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+/** Nest's own: unknown routes, bodies that their schema refuses (a list of messages), wrong content types. */
+function fromHttpException(error: HttpException): Problem {
+  const status = error.getStatus();
+  const body = error.getResponse() as { message?: string | string[] } | string;
+  const message = typeof body === 'string' ? body : (body.message ?? error.message);
+  if (!Array.isArray(message)) return problemWith(status, status === 404 ? 'not_found' : status === 400 ? 'invalid_body' : `http_${status}`, message);
+  const errors = message.map((line) => {
+    const [, where = '', text = line] = /^([^\s:]*): (.*)$/s.exec(line) ?? [];
+    return { where, message: text };
+  });
+  return { ...problemWith(status, 'invalid_body', `The request does not have the form that is documented: ${message.slice(0, 3).join('; ')}`), errors };
+}

@@ -1,0 +1,103 @@
+import { type Log, type Metrics, NestLog } from '@lettrage/observability';
+import { type Database } from '@lettrage/persistence';
+import { type MessageHandler, ServiceMessaging, type TransportSettings } from '@lettrage/messaging';
+import { type CanActivate, type DynamicModule, StandardSchemaValidationPipe, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { type Response } from 'express';
+import { type AddressInfo } from 'node:net';
+import { z } from 'zod';
+import { HEALTH, type Health, HealthController } from './health-controller.js';
+import { ProblemFilter } from './problem-filter.js';
+
+export interface ServiceSettings {
+  readonly name: string;
+  readonly http: { readonly host: string; readonly port: number };
+  readonly transport: TransportSettings;
+}
+
+export interface ServiceParts {
+  readonly settings: ServiceSettings;
+  readonly database: Database;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Decides who may call; the services' token guard, or the gateway's own. */
+  readonly guard: (app: NestExpressApplication) => CanActivate;
+  readonly module: Type | DynamicModule;
+  /** Which of the module's providers hear messages. */
+  readonly handlers: readonly Type<MessageHandler>[];
+  /** What the application needs before it listens: middleware, static files. */
+  readonly prepare?: (app: NestExpressApplication, openApi: OpenAPIObject) => void;
+  /** Work beside requests and messages; begun after everything stands, ended before anything closes. */
+  readonly background?: (app: NestExpressApplication) => { stop(): Promise<void> };
+  /** Ends the process when the service cannot go on. */
+  readonly exit: (reason: string) => void;
+}
+
+export interface RunningService {
+  readonly name: string;
+  readonly url: string;
+  readonly app: NestExpressApplication;
+  readonly messaging: ServiceMessaging;
+  close(): Promise<void>;
+}
+
+/** Starts one service: database, HTTP with its guard and problem details, OpenAPI at /openapi.json, messages, health. */
+export async function startService(parts: ServiceParts): Promise<RunningService> {
+  const { settings, database, log, metrics } = parts;
+  await database.connect();
+  let messaging: ServiceMessaging | undefined;
+  const health: Health = { metrics, parts: async () => ({ database: await answers(database), messages: messaging?.ready() ?? false }) };
+  const root: DynamicModule = { module: class Service {}, imports: [parts.module as DynamicModule], controllers: [HealthController], providers: [{ provide: HEALTH, useValue: health }] };
+  const app = await NestFactory.create<NestExpressApplication>(root, { logger: new NestLog(log), abortOnError: false, bodyParser: false, forceCloseConnections: true });
+  app.disable('x-powered-by');
+  app.useBodyParser('json', { limit: '2mb' });
+  app.useGlobalPipes(new StandardSchemaValidationPipe());
+  app.useGlobalFilters(new ProblemFilter(log));
+  app.useGlobalGuards(parts.guard(app));
+  app.use(observeRequests(metrics));
+  const openApi = SwaggerModule.createDocument(app, new DocumentBuilder().setTitle(`Lettrage ${settings.name}`).setVersion('1').addBearerAuth().build(), { standardSchemaConverter: toJsonSchema });
+  app.getHttpAdapter().get('/openapi.json', (_request: unknown, response: unknown) => void (response as Response).json(openApi));
+  parts.prepare?.(app, openApi);
+  messaging = new ServiceMessaging(settings.name, database, settings.transport, parts.handlers.map((handler) => app.get<MessageHandler>(handler, { strict: false })), metrics, log, parts.exit);
+  await app.listen(settings.http.port, settings.http.host);
+  await messaging.start();
+  const background = parts.background?.(app);
+  const url = `http://${settings.http.host}:${(app.getHttpServer().address() as AddressInfo).port}`;
+  log.info({ url }, 'the service listens');
+  return {
+    name: settings.name,
+    url,
+    app,
+    messaging,
+    async close() {
+      await background?.stop();
+      await messaging.stop();
+      await app.close();
+      await database.close();
+    },
+  };
+}
+
+/** The OpenAPI form of a contract: what a refinement or a transformation says beyond JSON Schema is left out, never made up. */
+function toJsonSchema(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }): { schema: unknown } | undefined {
+  return schema instanceof z.ZodType ? { schema: z.toJSONSchema(schema, { io: schemaType, target: 'openapi-3.0', unrepresentable: 'any' }) } : undefined;
+}
+
+async function answers(database: Database): Promise<boolean> {
+  try {
+    await database.dataSource.query('select 1');
+    return true;
+  } catch {
+    return false; // that is the answer
+  }
+}
+
+function observeRequests(metrics: Metrics) {
+  return (request: { method: string; route?: { path?: string } }, response: { statusCode: number; on(event: 'finish', done: () => void): void }, next: () => void) => {
+    const stop = metrics.httpSeconds.startTimer({ method: request.method });
+    response.on('finish', () => stop({ route: request.route?.path ?? 'none', status: String(response.statusCode) }));
+    next();
+  };
+}

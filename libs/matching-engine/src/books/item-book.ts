@@ -1,0 +1,98 @@
+import type { OpenItem } from '../border.js';
+import { byAge, itemRecord, safeMinor, type ItemRecord } from './item-record.js';
+import { Postings } from './postings.js';
+import { Shapes } from './shapes.js';
+
+/** The open items with their indexes: by reference, by tail digits, by amount, by customer. Nothing here scans. */
+export class ItemBook {
+  private readonly byId = new Map<string, ItemRecord>();
+  private readonly customers = new Map<string, ItemRecord[]>();
+  private readonly unsorted = new Set<string>();
+  readonly byKey = new Postings<string, ItemRecord>();
+  readonly byTail = new Postings<number, ItemRecord>();
+  readonly byStructured = new Postings<string, ItemRecord>();
+  readonly byOrder = new Postings<string, ItemRecord>();
+  readonly byAmount = new Postings<number, ItemRecord>();
+  readonly shapes = new Shapes();
+  readonly orderShapes = new Shapes();
+
+  get size(): number {
+    return this.byId.size;
+  }
+
+  /** Upsert by id; an item with nothing open leaves the book. */
+  put(item: OpenItem): void {
+    const known = this.byId.get(item.id);
+    const open = safeMinor(item.openMinor, item.number);
+    if (known && known.number === item.number && known.customerId === item.customerId && open !== 0 && known.currency === item.currency) {
+      this.setOpen(known, open);
+      return;
+    }
+    if (known) this.remove(known);
+    if (open !== 0) this.insert(itemRecord(item));
+  }
+
+  get(id: string): ItemRecord | undefined {
+    return this.byId.get(id);
+  }
+
+  all(): IterableIterator<ItemRecord> {
+    return this.byId.values();
+  }
+
+  insert(item: ItemRecord): void {
+    this.byId.set(item.id, item);
+    this.byKey.add(item.key, item);
+    this.shapes.add(item.key);
+    if (item.tail >= 0) this.byTail.add(item.tail, item);
+    if (item.structuredKey) this.byStructured.add(item.structuredKey, item);
+    if (item.orderKey) {
+      this.byOrder.add(item.orderKey, item);
+      this.shapes.add(item.orderKey);
+      this.orderShapes.add(item.orderKey);
+    }
+    this.byAmount.add(item.open, item);
+    const list = this.customers.get(item.customerId);
+    if (!list) this.customers.set(item.customerId, [item]);
+    else {
+      if (byAge(list[list.length - 1]!, item) > 0) this.unsorted.add(item.customerId);
+      list.push(item);
+    }
+  }
+
+  remove(item: ItemRecord): void {
+    this.byId.delete(item.id);
+    this.byKey.remove(item.key, item);
+    if (item.tail >= 0) this.byTail.remove(item.tail, item);
+    if (item.structuredKey) this.byStructured.remove(item.structuredKey, item);
+    if (item.orderKey) this.byOrder.remove(item.orderKey, item);
+    this.byAmount.remove(item.open, item);
+    const list = this.customers.get(item.customerId)!;
+    list.splice(list.indexOf(item), 1);
+    if (list.length === 0) this.customers.delete(item.customerId);
+  }
+
+  /** Takes an amount from an item; what is used up leaves the book. Refuses to take more than is open. */
+  take(item: ItemRecord, amount: number): void {
+    const left = item.open - amount;
+    if (item.open >= 0 ? left < 0 || amount < 0 : left > 0 || amount > 0) throw new RangeError(`${item.number}: ${amount} cannot be taken of ${item.open}`);
+    if (left === 0) {
+      this.remove(item);
+      item.open = 0;
+    } else this.setOpen(item, left);
+  }
+
+  private setOpen(item: ItemRecord, open: number): void {
+    this.byAmount.remove(item.open, item);
+    item.open = open;
+    this.byAmount.add(open, item);
+  }
+
+  /** The open items of a customer, the oldest debt first. The array is the book's own: do not change it. */
+  ofCustomer(customerId: string): readonly ItemRecord[] {
+    const list = this.customers.get(customerId);
+    if (!list) return [];
+    if (this.unsorted.delete(customerId)) list.sort(byAge);
+    return list;
+  }
+}

@@ -1,0 +1,64 @@
+import { toEpochDay } from '@lettrage/calendar';
+import type { OpenItem } from '../border.js';
+import { compactReference } from '../text/fold.js';
+
+/** An open item as the engine holds it: minor units as safe integers, dates as epoch days, references without punctuation. */
+export interface ItemRecord {
+  readonly id: string;
+  readonly number: string;
+  readonly key: string;
+  /** The last run of digits of the number, without leading zeros; -1 where there is none. */
+  readonly tail: number;
+  readonly customerId: string;
+  readonly credit: boolean;
+  readonly issueDay: number;
+  readonly dueDay: number;
+  /** Year * 12 + month (from 0) of issue. */
+  readonly issueMonth: number;
+  readonly currency: string;
+  readonly total: number;
+  open: number;
+  readonly structuredKey: string | null;
+  readonly orderKey: string | null;
+}
+
+export function itemRecord(item: OpenItem): ItemRecord {
+  const key = compactReference(item.number);
+  return {
+    id: item.id,
+    number: item.number,
+    key,
+    tail: tailOf(item.number),
+    customerId: item.customerId,
+    credit: item.kind === 'credit_note',
+    issueDay: toEpochDay(item.issueDate),
+    dueDay: toEpochDay(item.dueDate),
+    issueMonth: monthOf(item.issueDate),
+    currency: item.currency,
+    total: safeMinor(item.totalMinor, item.number),
+    open: safeMinor(item.openMinor, item.number),
+    structuredKey: item.structuredReference ? compactReference(item.structuredReference) || null : null,
+    orderKey: item.orderReference ? compactReference(item.orderReference) || null : null,
+  };
+}
+
+/** Minor units as a number; refuses what a double does not hold exactly (about 90 trillion euros). */
+export function safeMinor(minor: bigint, where: string): number {
+  const value = Number(minor);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${where}: ${minor} minor units are more than the matching engine holds (2^53)`);
+  return value;
+}
+
+/** The oldest debt first; ties by number and id, so that the order never depends on how rows came in. */
+export function byAge(a: ItemRecord, b: ItemRecord): number {
+  return a.dueDay - b.dueDay || a.issueDay - b.issueDay || (a.key < b.key ? -1 : a.key > b.key ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+export function tailOf(number: string): number {
+  const match = /(\d{1,15})\D*$/.exec(number);
+  return match ? Number(match[1]) : -1;
+}
+
+export function monthOf(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+}

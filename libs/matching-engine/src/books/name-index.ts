@@ -1,0 +1,124 @@
+import { nameWords } from '../text/fold.js';
+import { Postings } from './postings.js';
+
+/** A name with the ids that carry it: a customer's own name, or a name that was seen to pay for customers. */
+export interface NameEntry {
+  readonly words: readonly string[];
+  /** Words in alphabetical order: the name whatever the order of its words. */
+  readonly sortedKey: string;
+  readonly joined: string;
+  readonly ids: Set<string>;
+}
+
+const wordPostingLimit = 400;
+const maxCandidates = 12;
+const maxFuzzyWords = 6;
+
+/** Finds names by their words, the rare ones first: exactly, cut short, one letter off, by their initials, in any order. */
+export class NameIndex {
+  private readonly entries = new Map<string, NameEntry>();
+  private readonly byWord = new Postings<string, NameEntry>();
+  private readonly byInitials = new Postings<string, NameEntry>();
+  private readonly bySorted = new Postings<string, NameEntry>();
+  private readonly byStem = new Map<string, string[]>();
+  private readonly byDeletion = new Map<string, string[]>();
+  private readonly known = new Set<string>();
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  add(name: string, id: string): void {
+    const words = nameWords(name);
+    const joined = words.join(' ');
+    if (joined === '') return;
+    let entry = this.entries.get(joined);
+    if (!entry) {
+      entry = { words, joined, sortedKey: [...words].sort().join(' '), ids: new Set() };
+      this.entries.set(joined, entry);
+      this.bySorted.add(entry.sortedKey, entry);
+      for (const word of new Set(words)) this.addWord(word, entry);
+      for (const initials of initialsOf(words)) this.byInitials.add(initials, entry);
+    }
+    entry.ids.add(id);
+  }
+
+  remove(name: string, id: string): void {
+    const joined = nameWords(name).join(' ');
+    const entry = this.entries.get(joined);
+    if (!entry?.ids.delete(id) || entry.ids.size > 0) return;
+    this.entries.delete(joined);
+    this.bySorted.remove(entry.sortedKey, entry);
+    for (const word of new Set(entry.words)) this.byWord.remove(word, entry);
+    for (const initials of initialsOf(entry.words)) this.byInitials.remove(initials, entry);
+  }
+
+  private addWord(word: string, entry: NameEntry): void {
+    this.byWord.add(word, entry);
+    if (this.known.has(word)) return;
+    this.known.add(word);
+    if (word.length < 4) return;
+    append(this.byStem, word.slice(0, 3), word);
+    for (const key of deletions(word)) append(this.byDeletion, key, word);
+  }
+
+  /** How telling a word is: the logarithm of how few names have it. */
+  weight(word: string): number {
+    const count = this.byWord.count(word);
+    return Math.log((this.entries.size + 2) / (count + 1));
+  }
+
+  isWord(word: string): boolean {
+    return this.byWord.has(word);
+  }
+
+  /** Names that share telling words with these, in a fixed order, at most twelve. */
+  candidates(words: readonly string[]): NameEntry[] {
+    const same = this.bySorted.get([...words].sort().join(' '), wordPostingLimit);
+    const scores = new Map<NameEntry, number>();
+    for (const entry of same) scores.set(entry, 1000);
+    const vote = (word: string, factor: number): void => {
+      const weight = this.weight(word) * factor;
+      for (const entry of this.byWord.get(word, wordPostingLimit)) scores.set(entry, (scores.get(entry) ?? 0) + weight);
+    };
+    let fuzzy = 0;
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!;
+      if (this.byWord.has(word)) vote(word, 1);
+      if (word.length >= 3 && (i === words.length - 1 || !this.byWord.has(word)) && fuzzy++ < maxFuzzyWords) {
+        for (const near of this.nearWords(word)) vote(near, 0.8);
+        for (const entry of this.byInitials.get(word, 24)) scores.set(entry, (scores.get(entry) ?? 0) + 4);
+      }
+      const next = words[i + 1];
+      if (next !== undefined && !this.byWord.has(word + next) === false) vote(word + next, 1);
+    }
+    return [...scores].sort((a, b) => b[1] - a[1] || (a[0].joined < b[0].joined ? -1 : 1)).slice(0, maxCandidates).map(([entry]) => entry);
+  }
+
+  private nearWords(word: string): string[] {
+    const near = new Set<string>();
+    if (word.length >= 4) for (const key of [word, ...deletions(word)]) for (const other of this.byDeletion.get(key) ?? []) if (near.size < 24) near.add(other);
+    const stem = this.byStem.get(word.slice(0, 3));
+    if (stem && stem.length <= 200) for (const other of stem) if (near.size < 48 && other.startsWith(word)) near.add(other);
+    near.delete(word);
+    return [...near];
+  }
+}
+
+function append(map: Map<string, string[]>, key: string, value: string): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [value]);
+  else list.push(value);
+}
+
+function deletions(word: string): string[] {
+  const keys: string[] = [word];
+  for (let i = 0; i < word.length; i++) keys.push(word.slice(0, i) + word.slice(i + 1));
+  return keys;
+}
+
+/** Initials of all words and of all but the last (which is often the legal form): "Trasporti Bianchi e Figli SPA" is TBEF. */
+function initialsOf(words: readonly string[]): string[] {
+  const all = words.map((word) => word[0]).join('');
+  return [all, all.slice(0, -1), all.slice(0, -2)].filter((initials) => initials.length >= 3);
+}

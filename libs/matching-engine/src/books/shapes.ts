@@ -1,0 +1,59 @@
+/** How references are built: the letters that lead their last run of digits, and how many digits follow. */
+export interface Shape {
+  readonly letters: string;
+  /** Number of references by count of digits. */
+  readonly lengths: Map<number, number>;
+}
+
+// A company numbers its documents in a few ways; what has no common shape is still found by its whole text.
+const maxShapes = 64;
+
+/** Counts the shapes of the references of open and paid items, so that a text can be read for them. */
+export class Shapes {
+  private readonly shapes = new Map<string, Shape>();
+  private frequent: Shape[] | null = null;
+
+  add(key: string): void {
+    const parts = shapeOf(key);
+    if (!parts) return;
+    let shape = this.shapes.get(parts.letters);
+    if (!shape) this.shapes.set(parts.letters, (shape = { letters: parts.letters, lengths: new Map() }));
+    const count = shape.lengths.get(parts.digits) ?? 0;
+    shape.lengths.set(parts.digits, count + 1);
+    if (count < 4) this.frequent = null;
+  }
+
+  /** Shapes with letters, the commonest first (by count, then letters). */
+  lettered(): readonly Shape[] {
+    if (this.frequent) return this.frequent;
+    const weight = (shape: Shape): number => [...shape.lengths.values()].reduce((a, b) => a + b, 0);
+    const known = [...this.shapes.values()].filter((shape) => shape.letters !== '').map((shape) => ({ shape, weight: weight(shape) }));
+    known.sort((a, b) => b.weight - a.weight || (a.shape.letters < b.shape.letters ? -1 : 1));
+    this.frequent = known.slice(0, maxShapes).map(({ shape }) => shape);
+    return this.frequent;
+  }
+
+  /** Whether letters (perhaps glued to others before them) and a number of digits look like one of the references. */
+  matches(letters: string, digits: number): boolean {
+    if (letters !== '')
+      for (const shape of this.lettered()) if (letters.endsWith(shape.letters) && shape.lengths.has(digits)) return true;
+    return letters === '' && this.hasBareDigits(digits);
+  }
+
+  /** The letters of a known shape with which these letters end. */
+  endingOf(letters: string): string {
+    for (const shape of this.lettered()) if (letters.endsWith(shape.letters)) return shape.letters;
+    return '';
+  }
+
+  /** Whether references of this many digits and no letters exist. */
+  hasBareDigits(length: number): boolean {
+    return (this.shapes.get('')?.lengths.get(length) ?? 0) > 0;
+  }
+}
+
+/** Letters right before the trailing digits, and how many digits there are: "FAC2026006066" is FAC and 10. */
+export function shapeOf(key: string): { letters: string; digits: number } | null {
+  const match = /^([A-Z]*)(\d+)$/.exec(key);
+  return match ? { letters: match[1]!, digits: match[2]!.length } : null;
+}

@@ -1,0 +1,23 @@
+import { identity, type Hypothesis } from './hypothesis.js';
+
+/** Gathers hypotheses; the same allocation found again adds how it was found. */
+export class Collector {
+  private readonly found = new Map<string, Hypothesis>();
+
+  add(hypothesis: Hypothesis | null): void {
+    if (!hypothesis) return;
+    const key = identity(hypothesis);
+    const before = this.found.get(key);
+    if (!before) this.found.set(key, hypothesis);
+    else if (before.origins !== hypothesis.origins) this.found.set(key, { ...(before.amountLog >= hypothesis.amountLog ? before : hypothesis), origins: before.origins | hypothesis.origins, chance: Math.min(before.chance, hypothesis.chance) });
+  }
+
+  get size(): number {
+    return this.found.size;
+  }
+
+  /** In a fixed order, whatever order they were found in. */
+  all(): Hypothesis[] {
+    return [...this.found].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([, hypothesis]) => hypothesis);
+  }
+}

@@ -1,0 +1,61 @@
+import type { ItemRecord } from '../books/item-record.js';
+import { readAmount } from '../evidence/amount-model.js';
+import type { Reading } from '../evidence/reading.js';
+import { amountKinds } from '../habits/amount-habits.js';
+import type { State } from '../state.js';
+import { origin, type Hypothesis } from './hypothesis.js';
+
+/** Below this a set of items does not explain an amount at all. */
+const floor = -17;
+
+/**
+ * The hypothesis that these items (of one currency) are what the amount pays: in full, with a difference, or the last one in part.
+ * Null where no reading of the difference is plausible.
+ */
+export function fitItems(reading: Reading, state: State, customerId: string, items: readonly ItemRecord[], origins: number, chance: number): Hypothesis | null {
+  let closed = 0;
+  for (const item of items) closed += item.open;
+  if (closed <= 0) return null;
+  const last = items[items.length - 1]!;
+  const partAllowed = items.length === 1 ? last.open > reading.amount : (origins & origin.budget) !== 0 && last.open > closed - reading.amount && !last.credit;
+  const read = readAmount(state.habits.amounts, customerId, closed, reading.amount, reading.day, partAllowed);
+  if (read.logProbability < floor) return null;
+  return build(reading, customerId, items, read.kind, read.logProbability, origins, chance, closed);
+}
+
+/** The same, read as a part payment of the last item whatever else the difference could be. */
+export function fitPart(reading: Reading, state: State, customerId: string, items: readonly ItemRecord[], origins: number, chance: number): Hypothesis | null {
+  let closed = 0;
+  for (const item of items) closed += item.open;
+  const last = items[items.length - 1]!;
+  const missing = closed - reading.amount;
+  if (last.credit || missing <= 0 || missing >= last.open) return null;
+  const read = readAmount(state.habits.amounts, customerId, last.open, last.open - missing, reading.day, true);
+  const share = state.habits.amounts.share(customerId, 'partial', reading.day);
+  const log = read.kind === 'partial' ? read.logProbability : Math.min(read.logProbability, Math.log(share) + Math.log(0.02));
+  if (log < floor) return null;
+  return build(reading, customerId, items, 'partial', log, origins, chance, closed);
+}
+
+function build(reading: Reading, customerId: string, items: readonly ItemRecord[], kind: (typeof amountKinds)[number], log: number, origins: number, chance: number, closed: number): Hypothesis {
+  const amounts = items.map((item) => item.open);
+  const difference = closed - reading.amount;
+  if (kind === 'partial') amounts[amounts.length - 1] = items[items.length - 1]!.open - difference;
+  return {
+    kind: 'items',
+    customerId,
+    items,
+    amounts,
+    difference: kind === 'exact' || kind === 'partial' ? null : { kind, amount: difference },
+    amountKind: amountKinds.indexOf(kind),
+    amountLog: log,
+    origins,
+    chance,
+    paid: null,
+  };
+}
+
+export function special(kind: Hypothesis['kind'], reading: Reading, customerId: string | null, paid: Hypothesis['paid'] = null): Hypothesis {
+  const difference = kind === 'on_account' ? ({ kind: 'on_account', amount: -reading.amount } as const) : kind === 'duplicate' ? ({ kind: 'duplicate_payment', amount: -reading.amount } as const) : null;
+  return { kind, customerId, items: [], amounts: [], difference, amountKind: -1, amountLog: 0, origins: 0, chance: 0, paid };
+}

@@ -1,0 +1,107 @@
+import type { ItemRecord } from '../books/item-record.js';
+import { byAge } from '../books/item-record.js';
+import type { Reading } from '../evidence/reading.js';
+import type { State } from '../state.js';
+import type { Collector } from './collector.js';
+import { fitItems, fitPart } from './fit.js';
+import { origin } from './hypothesis.js';
+import { subsetsOf } from './subset-sum.js';
+
+const maxCited = 40;
+const maxSubsetOf = 14;
+const maxCompletionItems = 60;
+
+/** Items that the text names, alone and together, completed where one was left out, cut to those that add up. */
+export function fromCitations(reading: Reading, state: State, found: Collector): void {
+  if (reading.cited.size === 0) return;
+  const groups = groupByCustomer(reading);
+  for (const [customerId, items] of groups) {
+    for (const item of items.slice(0, maxCited)) single(reading, state, found, customerId, item);
+    if (items.length > 1) together(reading, state, found, customerId, items);
+    completed(reading, state, found, customerId, items);
+  }
+  if (groups.size > 1) acrossCustomers(reading, state, found);
+}
+
+function groupByCustomer(reading: Reading): Map<string, ItemRecord[]> {
+  const groups = new Map<string, ItemRecord[]>();
+  for (const item of [...reading.cited.keys()].sort(byAge)) {
+    const group = groups.get(item.customerId);
+    if (group) group.push(item);
+    else groups.set(item.customerId, [item]);
+  }
+  return groups;
+}
+
+function single(reading: Reading, state: State, found: Collector, customerId: string, item: ItemRecord): void {
+  if (item.open <= 0) return;
+  found.add(fitItems(reading, state, customerId, [item], origin.cited, 0));
+  if (item.open > reading.amount) found.add(fitPart(reading, state, customerId, [item], origin.cited, 0));
+}
+
+function together(reading: Reading, state: State, found: Collector, customerId: string, items: readonly ItemRecord[]): void {
+  const listed = items.filter((item) => reading.cited.get(item)!.grade !== 'edit');
+  for (const set of listed.length < items.length ? [listed, items] : [items]) {
+    if (set.length < 2 || set.length > maxCited) continue;
+    found.add(fitItems(reading, state, customerId, set, origin.cited, 0));
+    const sum = set.reduce((total, item) => total + item.open, 0);
+    if (sum > reading.amount) for (const last of partOrders(set)) found.add(fitPart(reading, state, customerId, last, origin.cited | origin.budget, 0));
+    const notRange = set.filter((item) => !reading.cited.get(item)!.range);
+    if (notRange.length < set.length && notRange.length > 0) found.add(fitItems(reading, state, customerId, notRange, origin.cited, 0));
+    if (set.length <= maxSubsetOf && sum !== reading.amount) {
+      const search = subsetsOf(set.map((item) => item.open), reading.amount, set.length, 4, 2_000);
+      for (const subset of search.sets) found.add(fitItems(reading, state, customerId, subset.map((index) => set[index]!), origin.cited, 0));
+      if (set.length > 2) for (let i = 0; i < set.length; i++) found.add(fitItems(reading, state, customerId, set.filter((_, index) => index !== i), origin.cited, 0));
+    }
+  }
+}
+
+/** A budget runs out in the newest invoice; some payers cut the last one that they name. */
+function partOrders(items: readonly ItemRecord[]): ItemRecord[][] {
+  const invoices = items.filter((item) => !item.credit);
+  const credits = items.filter((item) => item.credit);
+  return invoices.length === 0 ? [] : [[...credits, ...invoices]];
+}
+
+/** The named items and one or two more of the same customer, where exactly those are missing. */
+function completed(reading: Reading, state: State, found: Collector, customerId: string, items: readonly ItemRecord[]): void {
+  const named = items.filter((item) => reading.cited.get(item)!.grade !== 'edit');
+  if (named.length === 0 || named.length > maxCited) return;
+  const rest = reading.amount - named.reduce((total, item) => total + item.open, 0);
+  if (rest === 0) return;
+  const others = state.items.ofCustomer(customerId).filter((item) => item.currency === reading.currency && !reading.cited.has(item));
+  if (others.length === 0 || others.length > 400) return;
+  for (const other of others.slice(0, maxCompletionItems)) found.add(exactOrUsual(reading, state, customerId, [...named, other], others.length));
+  if (others.length <= 24) {
+    const search = subsetsOf(others.map((item) => item.open), rest, 4, 3, 2_000);
+    for (const subset of search.sets) found.add(fitItems(reading, state, customerId, [...named, ...subset.map((index) => others[index]!)], origin.cited | origin.completed, Math.min(4, search.combinations / 5_000)));
+  }
+}
+
+function exactOrUsual(reading: Reading, state: State, customerId: string, items: readonly ItemRecord[], tried: number): ReturnType<typeof fitItems> {
+  const sum = items.reduce((total, item) => total + item.open, 0);
+  if (Math.abs(sum - reading.amount) > Math.max(6_000, reading.amount * 0.05)) return null;
+  const hypothesis = fitItems(reading, state, customerId, items, origin.cited | origin.completed, sum === reading.amount ? tried / 2_000 : tried / 100);
+  return hypothesis && hypothesis.amountLog > -9 ? hypothesis : null;
+}
+
+/** A list that names items of several customers: a treasury pays for its group. */
+function acrossCustomers(reading: Reading, state: State, found: Collector): void {
+  const strong = [...reading.cited].filter(([, citation]) => citation.grade !== 'edit' && citation.items.length === 1).map(([item]) => item).sort(byAge);
+  if (strong.length < 2 || strong.length > maxCited) return;
+  const customerId = mainCustomer(strong);
+  found.add(fitItems(reading, state, customerId, strong, origin.cited | origin.group, 0));
+  const whole = strong.filter((item) => reading.cited.get(item)!.grade !== 'tail');
+  if (whole.length >= 2 && whole.length < strong.length) found.add(fitItems(reading, state, customerId, whole, origin.cited | origin.group, 0));
+  if (strong.length <= maxSubsetOf) {
+    const search = subsetsOf(strong.map((item) => item.open), reading.amount, strong.length, 3, 1_000);
+    for (const subset of search.sets) found.add(fitItems(reading, state, customerId, subset.map((index) => strong[index]!), origin.cited | origin.group, 0));
+  }
+}
+
+/** The customer with the largest part of the items; ties go to the smaller id. */
+export function mainCustomer(items: readonly ItemRecord[]): string {
+  const sums = new Map<string, number>();
+  for (const item of items) sums.set(item.customerId, (sums.get(item.customerId) ?? 0) + Math.abs(item.open));
+  return [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]![0];
+}

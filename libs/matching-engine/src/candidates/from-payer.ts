@@ -1,0 +1,64 @@
+import type { ItemRecord } from '../books/item-record.js';
+import { byAge } from '../books/item-record.js';
+import type { Reading } from '../evidence/reading.js';
+import type { State } from '../state.js';
+import type { Collector } from './collector.js';
+import { fitItems, fitPart } from './fit.js';
+import { mainCustomer } from './from-citations.js';
+import { origin } from './hypothesis.js';
+import { fromSums } from './sums.js';
+
+const customersTried = 5;
+/** Beyond this many open items of one customer the oldest are looked at. */
+export const maxItemsOfCustomer = 240;
+const maxParts = 4;
+
+/** Items of the customers that the payer may be: single ones, sums, round budgets; and of a treasury's whole group. */
+export function fromPayer(reading: Reading, state: State, found: Collector): void {
+  const candidates = reading.payer.candidates;
+  const best = candidates[0]?.strength ?? 0;
+  let tried = 0;
+  const open: ItemRecord[][] = [];
+  for (const evidence of candidates) {
+    if (evidence.strength < 0.6 || (evidence.strength < best - 5 && tried >= 2)) continue;
+    if (tried++ >= customersTried) break;
+    const items = usable(state.items.ofCustomer(evidence.customerId), reading.currency);
+    if (items.length === 0) continue;
+    singles(reading, state, found, evidence.customerId, items);
+    fromSums(reading, state, found, evidence.customerId, items, origin.customer);
+    open.push(items);
+  }
+  group(reading, state, found);
+}
+
+function usable(items: readonly ItemRecord[], currency: string): ItemRecord[] {
+  const same = items.filter((item) => item.currency === currency);
+  return same.length > maxItemsOfCustomer ? same.slice(0, maxItemsOfCustomer) : same;
+}
+
+/** Each item that alone explains the amount; of equal ones that the text does not tell apart, the oldest. */
+function singles(reading: Reading, state: State, found: Collector, customerId: string, items: readonly ItemRecord[]): void {
+  const seen = new Set<number>();
+  let parts = 0;
+  for (const item of items) {
+    if (item.open <= 0) continue;
+    const apart = reading.cited.has(item) || reading.hints.days.includes(item.issueDay) || reading.strange.length > 0 || reading.cutKey !== '';
+    if (!apart && seen.has(item.open)) continue;
+    seen.add(item.open);
+    const hypothesis = fitItems(reading, state, customerId, [item], origin.customer, 0);
+    if (!hypothesis) continue;
+    if (hypothesis.amountLog > -10 || reading.cited.has(item) || parts++ < maxParts) found.add(hypothesis);
+    if (item.open > reading.amount && hypothesis.difference && parts++ < maxParts) found.add(fitPart(reading, state, customerId, [item], origin.customer, 0));
+  }
+}
+
+/** One account that has paid for several customers may pay for all of them at once. */
+function group(reading: Reading, state: State, found: Collector): void {
+  const members = reading.payer.candidates.filter((evidence) => evidence.ibanShare > 0 || evidence.nameShare > 0);
+  if (members.length < 2) return;
+  const items: ItemRecord[] = [];
+  for (const member of members) items.push(...usable(state.items.ofCustomer(member.customerId), reading.currency));
+  if (items.length < 2) return;
+  items.sort(byAge);
+  fromSums(reading, state, found, mainCustomer(items), items.slice(0, maxItemsOfCustomer), origin.group);
+}

@@ -1,0 +1,30 @@
+import type { DifferenceKind } from '../border.js';
+import type { ItemRecord } from '../books/item-record.js';
+
+/** What a credit may be: a payment of items, money on account, an invoice paid twice, no customer's money, or something not thought of. */
+export type HypothesisKind = 'items' | 'on_account' | 'duplicate' | 'not_an_invoice' | 'unlisted';
+
+/** How a set of items was found, as bits. */
+export const origin = { cited: 1, customer: 2, amount: 4, group: 8, sum: 16, prefix: 32, all: 64, allButFew: 128, budget: 256, completed: 512, sameDue: 1024, sameMonth: 2048 } as const;
+
+export interface Hypothesis {
+  readonly kind: HypothesisKind;
+  readonly customerId: string | null;
+  readonly items: readonly ItemRecord[];
+  /** Minor units that close on each item. */
+  readonly amounts: readonly number[];
+  readonly difference: { readonly kind: DifferenceKind; readonly amount: number } | null;
+  readonly amountKind: number;
+  readonly amountLog: number;
+  readonly origins: number;
+  /** How many sets that fit this well were to be expected by chance among those searched. */
+  readonly chance: number;
+  readonly paid: { readonly number: string; readonly day: number } | null;
+}
+
+/** The same allocation found in two ways is one hypothesis. */
+export function identity(hypothesis: Hypothesis): string {
+  if (hypothesis.kind !== 'items') return `${hypothesis.kind}:${hypothesis.customerId ?? ''}`;
+  if (hypothesis.items.length === 1) return `${hypothesis.items[0]!.id}=${hypothesis.amounts[0]}`;
+  return hypothesis.items.map((item, index) => `${item.id}=${hypothesis.amounts[index]}`).sort().join('|');
+}

@@ -1,0 +1,16 @@
+import type { Reading } from '../evidence/reading.js';
+import type { State } from '../state.js';
+import type { Collector } from './collector.js';
+import { special } from './fit.js';
+
+/** What is always possible: money on account, an invoice paid before, no customer's money, and something that was not thought of. */
+export function addSpecials(reading: Reading, state: State, found: Collector): void {
+  const payer = reading.payer.candidates[0];
+  found.add(special('not_an_invoice', reading, null));
+  found.add(special('unlisted', reading, payer?.customerId ?? null));
+  if (payer) found.add(special('on_account', reading, payer.customerId));
+  for (const { key } of reading.strange) {
+    const paid = state.paid.get(key);
+    if (paid) found.add(special('duplicate', reading, paid.customerId, { number: paid.number, day: paid.day }));
+  }
+}

@@ -1,0 +1,135 @@
+import type { ItemRecord } from '../books/item-record.js';
+import type { Reading } from '../evidence/reading.js';
+import type { State } from '../state.js';
+import type { Collector } from './collector.js';
+import { fitItems, fitPart } from './fit.js';
+import { mainCustomer } from './from-citations.js';
+import { origin } from './hypothesis.js';
+import { maxSteps, subsetsOf } from './subset-sum.js';
+
+/** Sets that do not follow any rule are searched among this many items at most. */
+const maxSearched = 30;
+const maxSetSize = 6;
+const maxSets = 6;
+const closeEnough = -9;
+
+/** Sets of a payer's open items that add up: all of them, all due until a day, all but one or two, those of a month, and any few. */
+export function fromSums(reading: Reading, state: State, found: Collector, customerId: string, items: readonly ItemRecord[], origins: number): void {
+  if (items.length < 2) return;
+  const target = reading.amount;
+  const add = (set: readonly ItemRecord[], how: number, chance: number): void => {
+    if (set.length < 2) return;
+    const sum = total(set);
+    if (Math.abs(sum - target) > Math.max(6_000, target * 0.055)) return;
+    const owner = origins & origin.group ? mainCustomer(set) : customerId;
+    const hypothesis = fitItems(reading, state, owner, set, origins | how, sum === target ? chance : chance * 40);
+    if (hypothesis && hypothesis.amountLog > closeEnough) found.add(hypothesis);
+  };
+  const invoices = items.filter((item) => !item.credit);
+  for (const list of invoices.length < items.length ? [items, invoices] : [items]) prefixes(list, target, add);
+  sameMonth(reading, items, add);
+  budget(reading, state, found, customerId, items, origins);
+  anyFew(reading, items, target, add);
+}
+
+function total(items: readonly ItemRecord[]): number {
+  let sum = 0;
+  for (const item of items) sum += item.open;
+  return sum;
+}
+
+type Add = (set: readonly ItemRecord[], how: number, chance: number) => void;
+
+/** The oldest k for each k, whole and with one or two left out. */
+function prefixes(items: readonly ItemRecord[], target: number, add: Add): void {
+  const n = items.length;
+  const positions = new Map<number, number[]>();
+  let sum = 0;
+  for (let k = 1; k <= n; k++) {
+    const item = items[k - 1]!;
+    sum += item.open;
+    const list = positions.get(item.open);
+    if (list) list.push(k - 1);
+    else positions.set(item.open, [k - 1]);
+    if (k < 2) continue;
+    const how = k === n ? origin.prefix | origin.all : items[k]!.dueDay !== item.dueDay ? origin.prefix | origin.sameDue : origin.prefix;
+    add(items.slice(0, k), how, k / 50_000);
+    const excess = sum - target;
+    if (excess === 0 || k < 3) continue;
+    const missing = positions.get(excess);
+    if (missing) for (const index of missing.slice(0, 3)) add(without(items, k, index), origin.allButFew | (k === n ? origin.all : 0), (k * k) / 50_000);
+    if (k === n && k <= 40) leaveOutTwo(items, k, excess, positions, add);
+  }
+}
+
+function leaveOutTwo(items: readonly ItemRecord[], k: number, excess: number, positions: ReadonlyMap<number, number[]>, add: Add): void {
+  let sets = 0;
+  for (let i = 0; i < k && sets < 4; i++)
+    for (const j of positions.get(excess - items[i]!.open) ?? [])
+      if (j > i && j < k && sets++ < 4) add(items.slice(0, k).filter((_, index) => index !== i && index !== j), origin.allButFew, (k * k * k) / 50_000);
+}
+
+function without(items: readonly ItemRecord[], k: number, index: number): ItemRecord[] {
+  const set = items.slice(0, k);
+  set.splice(index, 1);
+  return set;
+}
+
+/** Everything issued, or due, in one month. */
+function sameMonth(reading: Reading, items: readonly ItemRecord[], add: Add): void {
+  const byIssue = new Map<number, ItemRecord[]>();
+  const byDue = new Map<number, ItemRecord[]>();
+  for (const item of items) {
+    push(byIssue, item.issueMonth, item);
+    push(byDue, item.dueDay, item);
+  }
+  for (const set of byIssue.values()) if (set.length >= 2 && set.length < items.length) add(set, origin.sameMonth, byIssue.size / 50_000);
+  for (const set of byDue.values()) if (set.length >= 2 && set.length < items.length) add(set, origin.sameDue, byDue.size / 50_000);
+}
+
+function push(map: Map<number, ItemRecord[]>, key: number, item: ItemRecord): void {
+  const list = map.get(key);
+  if (list) list.push(item);
+  else map.set(key, [item]);
+}
+
+const budgetSteps = [100_000, 50_000, 10_000, 5_000];
+
+/** A round sum pays the oldest items until it runs out, the last one in part. */
+function budget(reading: Reading, state: State, found: Collector, customerId: string, items: readonly ItemRecord[], origins: number): void {
+  if (!budgetSteps.some((step) => reading.amount % step === 0)) return;
+  const invoices = items.filter((item) => !item.credit);
+  for (const list of invoices.length < items.length ? [invoices, items] : [invoices]) {
+    let sum = 0;
+    const set: ItemRecord[] = [];
+    for (const item of list) {
+      set.push(item);
+      sum += item.open;
+      if (sum <= reading.amount) continue;
+      const owner = origins & origin.group ? mainCustomer(set) : customerId;
+      if (set.length > 1) found.add(fitPart(reading, state, owner, set, origins | origin.budget, 0.2));
+      break;
+    }
+  }
+}
+
+/** Any few that add up exactly, searched with a ceiling; what chance would bring is counted beside what was found. */
+function anyFew(reading: Reading, items: readonly ItemRecord[], target: number, add: Add): void {
+  const possible = items.filter((item) => item.credit || item.open <= target * 3).slice(0, maxSearched);
+  if (possible.length < 2) return;
+  const values = possible.map((item) => item.open);
+  const size = possible.length <= 16 ? Math.min(possible.length, 8) : possible.length <= 22 ? 4 : 3;
+  const search = subsetsOf(values, target, Math.min(size, maxSetSize), maxSets, maxSteps);
+  // Sums of sets spread over about twice the largest value in steps of a minor unit; most prices end in .00 or .80, so fewer.
+  const spread = Math.max(2_000, values.reduce((high, value) => Math.max(high, value), 0) / 4);
+  for (const set of search.sets) {
+    const combinations = waysToChoose(values.length, set.length);
+    add(set.map((index) => possible[index]!), origin.sum, combinations / spread);
+  }
+}
+
+function waysToChoose(n: number, k: number): number {
+  let ways = 1;
+  for (let i = 1; i <= k; i++) ways = (ways * (n - k + i)) / i;
+  return ways;
+}

@@ -1,0 +1,143 @@
+import type { Allocation, Alternative, Customer, IncomingTransaction, OpenItem, Proposal, Reason, SettledTransaction } from './border.js';
+import { CustomerBook } from './books/customer-book.js';
+import { ItemBook } from './books/item-book.js';
+import type { Hypothesis } from './candidates/hypothesis.js';
+import { readTransaction, type Reading } from './evidence/reading.js';
+import { reason } from './explanation/reason-texts.js';
+import { reasonsFor } from './explanation/reasons.js';
+import { learnSettled } from './learning/lesson.js';
+import { replay } from './learning/replay.js';
+import { Habits, type State } from './state.js';
+import { fitWeights } from './weighing/fit.js';
+import { judge, type Judged } from './weighing/judge.js';
+import { startingWeights } from './weighing/weights.js';
+
+export interface EngineOptions {
+  /** An allocation is made without a person from this confidence on. */
+  readonly automaticFrom?: number;
+}
+
+const defaultAutomaticFrom = 0.985;
+/** What is this sure is decided before anything else of the same call. */
+const sureFrom = 0.995;
+const maxAlternatives = 4;
+/** A rival this many times less likely, or closer, is said to be near. */
+const rivalShare = 10;
+/** Fewer settled credits teach habits, not weights. */
+const leastForWeights = 150;
+
+/**
+ * Proposes which open items a credit pays. Pure: no clock, no input or output, no randomness; the same state and the same transactions give the
+ * same proposals, whatever the order in which customers and items were put.
+ */
+export class MatchingEngine {
+  private readonly state: State = { customers: new CustomerBook(), items: new ItemBook(), habits: new Habits(), paid: new Map() };
+  private weights = startingWeights();
+  private weighed = false;
+  private waiting: SettledTransaction[] = [];
+  private readonly automaticFrom: number;
+
+  constructor(options: EngineOptions = {}) {
+    this.automaticFrom = options.automaticFrom ?? defaultAutomaticFrom;
+  }
+
+  /** Adds or replaces customers by id. */
+  putCustomers(customers: Iterable<Customer>): void {
+    for (const customer of customers) this.state.customers.put(customer);
+  }
+
+  /** Adds or replaces open items by id; one with nothing open is removed. */
+  putOpenItems(items: Iterable<OpenItem>): void {
+    for (const item of items) this.state.items.put(item);
+  }
+
+  /** Learns from settled credits. Order matters only through booking date and id. */
+  learn(history: Iterable<SettledTransaction>): void {
+    for (const settled of history) this.waiting.push(settled);
+  }
+
+  /**
+   * Decides credits. What is decided 'auto' is taken from the engine's open amounts until `putOpenItems` says otherwise. Sure ones are decided
+   * first, so that a vague one never takes what a sure one needs; the proposals come in the order of the transactions.
+   */
+  decide(transactions: readonly IncomingTransaction[]): Proposal[] {
+    this.takeLessons();
+    const proposals = new Map<number, Proposal>();
+    const first = transactions.map((transaction, index) => ({ index, sure: this.isPayable(transaction) ? this.sureness(transaction) : -1 }));
+    const order = [...first].sort((a, b) => b.sure - a.sure || a.index - b.index);
+    const sure = order.filter((entry) => entry.sure >= sureFrom);
+    const rest = first.filter((entry) => entry.sure < sureFrom);
+    for (const { index } of [...sure, ...rest]) proposals.set(index, this.decideOne(transactions[index]!));
+    return transactions.map((_, index) => proposals.get(index)!);
+  }
+
+  private isPayable(transaction: IncomingTransaction): boolean {
+    return transaction.amount.minor > 0n && transaction.reversal !== true;
+  }
+
+  private sureness(transaction: IncomingTransaction): number {
+    const best = judge(readTransaction(transaction, this.state), this.state, this.weights)[0];
+    return best && best.hypothesis.kind === 'items' ? best.probability : 0;
+  }
+
+  private decideOne(transaction: IncomingTransaction): Proposal {
+    if (!this.isPayable(transaction)) return nothing(transaction, [reason(transaction.reversal ? 'reversal' : 'debit', {})]);
+    const reading = readTransaction(transaction, this.state);
+    const judged = judge(reading, this.state, this.weights);
+    const best = judged[0]!;
+    const listed = judged.filter(({ hypothesis }) => hypothesis.kind === 'items').slice(0, maxAlternatives + 1);
+    const automatic = best.hypothesis.kind === 'items' && best.probability >= this.automaticFrom;
+    const shown = best.hypothesis.kind === 'unlisted' ? listed[0] : best;
+    if (automatic) for (const [index, item] of best.hypothesis.items.entries()) this.state.items.take(item, best.hypothesis.amounts[index]!);
+    const alternatives = listed.filter((other) => other !== shown).slice(0, maxAlternatives).map((other) => this.alternative(other, reading));
+    if (!shown || shown.hypothesis.kind === 'not_an_invoice') return { ...nothing(transaction, []), confidence: best.probability, reasons: reasonsFor(best.hypothesis, reading, this.state), alternatives };
+    const proposed = this.alternative(shown, reading);
+    if (automatic) return { transactionId: transaction.id, decision: 'auto', ...proposed, alternatives };
+    return { transactionId: transaction.id, decision: 'suggest', ...proposed, reasons: [...proposed.reasons, ...this.doubts(shown, listed)], alternatives };
+  }
+
+  private alternative(judged: Judged, reading: Reading): Alternative {
+    const { hypothesis } = judged;
+    return {
+      customerId: hypothesis.customerId,
+      allocations: allocationsOf(hypothesis),
+      difference: hypothesis.difference ? { kind: hypothesis.difference.kind, amountMinor: BigInt(hypothesis.difference.amount) } : null,
+      confidence: judged.probability,
+      reasons: reasonsFor(hypothesis, reading, this.state),
+    };
+  }
+
+  /** Why the best explanation was not enough to allocate unattended. */
+  private doubts(shown: Judged, listed: readonly Judged[]): Reason[] {
+    const rival = listed.find((other) => other !== shown);
+    const doubts: Reason[] = [];
+    if (rival && rival.probability * rivalShare > shown.probability) doubts.push(reason('rival', { numbers: rival.hypothesis.items.map((item) => item.number).join(', ') }));
+    if (shown.hypothesis.kind === 'items' && shown.probability < this.automaticFrom) doubts.push(reason('below_threshold', { confidence: percent(shown.probability), threshold: percent(this.automaticFrom) }));
+    return doubts;
+  }
+
+  private takeLessons(): void {
+    if (this.waiting.length === 0) return;
+    const history = this.waiting.sort((a, b) => (a.bookingDate < b.bookingDate ? -1 : a.bookingDate > b.bookingDate ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    this.waiting = [];
+    if (!this.weighed && history.length >= leastForWeights) {
+      this.weights = fitWeights(replay(history, this.state), startingWeights());
+      this.weighed = true;
+      return;
+    }
+    for (const settled of history) learnSettled(this.state, settled, false);
+  }
+}
+
+function allocationsOf(hypothesis: Hypothesis): Allocation[] {
+  return hypothesis.items.map((item, index) => ({ itemId: item.id, amountMinor: BigInt(hypothesis.amounts[index]!) }));
+}
+
+/** With one decimal, rounded down, so that what is below a threshold never reads as at it. */
+function percent(share: number): string {
+  return String(Math.floor(share * 1000) / 10);
+}
+
+function nothing(transaction: IncomingTransaction, reasons: readonly Reason[]): Proposal {
+  return { transactionId: transaction.id, decision: 'none', customerId: null, allocations: [], difference: null, confidence: 1, reasons, alternatives: [] };
+}

@@ -1,0 +1,117 @@
+import { fromEpochDay, toEpochDay } from '@lettrage/calendar';
+import type { IncomingTransaction } from '../border.js';
+import { plainIban } from '../books/customer-book.js';
+import type { ItemRecord } from '../books/item-record.js';
+import { safeMinor } from '../books/item-record.js';
+import type { State } from '../state.js';
+import { postingLimit, readNumbers, readTails, type Citation, type StrangeNumber } from '../text/citations.js';
+import { compactReference, foldText } from '../text/fold.js';
+import { readHints, type Hints } from '../text/hints.js';
+import { splitRuns, type Run } from '../text/runs.js';
+import { identifyPayer, type Payer } from './payer-evidence.js';
+
+/** A transaction as the engine has read it: nothing here is a guess about which item is paid. */
+export interface Reading {
+  readonly transaction: IncomingTransaction;
+  readonly amount: number;
+  readonly currency: string;
+  readonly day: number;
+  readonly folded: string;
+  readonly runs: readonly Run[];
+  readonly citations: readonly Citation[];
+  readonly strange: readonly StrangeNumber[];
+  /** Digits that nothing has read, with the word before them. */
+  readonly digits: readonly { readonly text: string; readonly word: string }[];
+  /** The text ends in the middle of what starts like one of our numbers. */
+  readonly cutKey: string;
+  readonly hints: Hints;
+  readonly words: readonly string[];
+  readonly payer: Payer;
+  /** The best citation of each item. */
+  readonly cited: ReadonlyMap<ItemRecord, Citation>;
+}
+
+const gradeRank = { structured: 5, full: 4, order: 3, tail: 2, edit: 1, cut: 0 } as const;
+
+export function readTransaction(transaction: IncomingTransaction, state: State): Reading {
+  const folded = foldText(transaction.remittance);
+  const runs = splitRuns(folded);
+  const isPaid = (key: string): boolean => state.paid.has(key);
+  const day = toEpochDay(transaction.bookingDate);
+  const read = readNumbers(folded, runs, state.items, isPaid, 'text');
+  const date = fromEpochDay(day);
+  const hints = readHints(runs, read.used, Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, (y, m, d) => toEpochDay(`${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`));
+  readTails(folded, runs, state.items, read);
+  const citations = [...structuredCitations(transaction, state), ...endToEndCitations(transaction, state, isPaid), ...read.citations].filter((citation) => citation.items.some((item) => item.currency === transaction.amount.currency));
+  const cited = new Map<ItemRecord, Citation>();
+  for (const citation of citations)
+    for (const item of citation.items) {
+      const before = cited.get(item);
+      if (item.currency === transaction.amount.currency && (!before || gradeRank[before.grade] < gradeRank[citation.grade])) cited.set(item, citation);
+    }
+  const digits: { text: string; word: string }[] = [];
+  const words: string[] = [];
+  for (let i = 0; i < runs.length; i++) {
+    const run = runs[i]!;
+    if (!run.digits && run.text.length >= 2) words.push(run.text);
+    if (run.digits && read.used[i] !== 1 && read.used[i] !== 2 && run.text.length >= 2) digits.push({ text: run.text, word: runs[i - 1] && !runs[i - 1]!.digits ? runs[i - 1]!.text : '' });
+  }
+  const iban = transaction.counterpartyIban ? plainIban(transaction.counterpartyIban) : null;
+  const name = transaction.counterpartyName?.trim() ? transaction.counterpartyName : null;
+  const payer = identifyPayer(name, iban, folded, state.customers, state.habits.aliases, state.habits.payers, day);
+  return {
+    transaction,
+    amount: safeMinor(transaction.amount.minor, `transaction ${transaction.id}`),
+    currency: transaction.amount.currency,
+    day,
+    folded,
+    runs,
+    citations,
+    strange: read.strange,
+    digits,
+    cutKey: cutKeyOf(runs, state),
+    hints,
+    words,
+    payer,
+    cited,
+  };
+}
+
+function structuredCitations(transaction: IncomingTransaction, state: State): Citation[] {
+  const citations: Citation[] = [];
+  for (const reference of transaction.structuredReferences) {
+    const key = compactReference(reference);
+    if (key.length < 4) continue;
+    let items = state.items.byStructured.get(key, postingLimit);
+    // ISO 11649 puts the seller's own number after RF and two check digits.
+    if (items.length === 0 && /^RF\d\d/.test(key)) items = state.items.byKey.get(key.slice(4), postingLimit);
+    if (items.length === 0) items = state.items.byKey.get(key, postingLimit);
+    if (items.length > 0) citations.push({ grade: 'structured', key, shown: reference, items, word: '', source: 'structured', range: false });
+  }
+  return citations;
+}
+
+function endToEndCitations(transaction: IncomingTransaction, state: State, isPaid: (key: string) => boolean): Citation[] {
+  const id = transaction.endToEndId;
+  if (!id || id === 'NOTPROVIDED') return [];
+  const folded = foldText(id);
+  return readNumbers(folded, splitRuns(folded), state.items, isPaid, 'end_to_end').citations.filter((citation) => citation.grade !== 'edit');
+}
+
+function cutKeyOf(runs: readonly Run[], state: State): string {
+  const last = runs[runs.length - 1];
+  if (!last) return '';
+  for (let i = runs.length - 1; i >= Math.max(0, runs.length - 4); i--) {
+    const run = runs[i]!;
+    if (run.digits) continue;
+    const digits = runs.slice(i + 1).map((next) => next.text).join('');
+    for (const shape of state.items.shapes.lettered()) {
+      if (!run.text.endsWith(shape.letters)) continue;
+      let longest = 0;
+      for (const length of shape.lengths.keys()) longest = Math.max(longest, length);
+      if (digits.length < longest) return shape.letters + digits;
+    }
+    return '';
+  }
+  return '';
+}

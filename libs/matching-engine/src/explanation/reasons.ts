@@ -1,0 +1,124 @@
+import { fromEpochDay } from '@lettrage/calendar';
+import { formatMoney } from '@lettrage/money';
+import type { Reason } from '../border.js';
+import type { Hypothesis } from '../candidates/hypothesis.js';
+import type { Reading } from '../evidence/reading.js';
+import { namingOf } from '../evidence/weigh-signals.js';
+import type { State } from '../state.js';
+import { reason } from './reason-texts.js';
+
+const maxNamed = 4;
+
+/** Why a hypothesis is proposed, and what speaks against it: each sentence is a fact of the transaction, the open items or the history. */
+export function reasonsFor(hypothesis: Hypothesis, reading: Reading, state: State): Reason[] {
+  switch (hypothesis.kind) {
+    case 'items':
+      return [...namings(hypothesis, reading), ...payers(hypothesis, reading, state), ...amounts(hypothesis, reading), ...sets(hypothesis, reading), ...times(hypothesis, reading), ...objections(hypothesis, reading)];
+    case 'duplicate':
+      return [reason('already_paid', { number: hypothesis.paid!.number, date: fromEpochDay(hypothesis.paid!.day) })];
+    case 'on_account':
+      return [...payerOf(hypothesis.customerId!, reading, state), reason('no_item_named', {})];
+    case 'not_an_invoice':
+      return notAnInvoice(reading, state);
+    default:
+      return [];
+  }
+}
+
+function money(minor: number, reading: Reading): string {
+  return `${formatMoney({ minor: BigInt(minor), currency: reading.currency })} ${reading.currency}`;
+}
+
+function namings(hypothesis: Hypothesis, reading: Reading): Reason[] {
+  const found: Reason[] = [];
+  for (const item of hypothesis.items.slice(0, maxNamed)) {
+    const naming = namingOf(item, reading);
+    const citation = reading.cited.get(item);
+    const params = { number: item.number, shown: citation?.shown ?? '' };
+    if (naming === 'structured') found.push(reason('reference_structured', params));
+    else if (naming === 'full' && citation?.source === 'end_to_end') found.push(reason('reference_end_to_end', params));
+    else if (naming === 'full' && citation?.range) found.push(reason('reference_range', params));
+    else if (naming === 'full') found.push(reason('reference_exact', params));
+    else if (naming === 'order') found.push(reason('order_number', params));
+    else if (naming === 'tail') found.push(reason('reference_tail', params));
+    else if (naming === 'edit') found.push(reason('reference_one_slip', { number: item.number }));
+    else if (naming === 'suffix') found.push(reason('reference_ending', { number: item.number }));
+    else if (naming === 'cut') found.push(reason('reference_cut', { number: item.number, shown: reading.cutKey }));
+  }
+  return found;
+}
+
+function payers(hypothesis: Hypothesis, reading: Reading, state: State): Reason[] {
+  const customers = [...new Set(hypothesis.items.map((item) => item.customerId))];
+  if (customers.length > 1) {
+    const seen = customers.every((id) => (reading.payer.byId.get(id)?.ibanShare ?? 0) > 0 || (reading.payer.byId.get(id)?.nameShare ?? 0) > 0);
+    return [seen ? reason('payer_of_group', { customers: String(customers.length) }) : reason('several_customers', { customers: String(customers.length) })];
+  }
+  return payerOf(customers[0]!, reading, state);
+}
+
+function payerOf(customerId: string, reading: Reading, state: State): Reason[] {
+  const { payer } = reading;
+  const customer = state.customers.get(customerId)?.name ?? customerId;
+  const evidence = payer.byId.get(customerId);
+  const found: Reason[] = [];
+  if (!evidence) return payer.name || payer.iban ? [reason('payer_not_known_for', { customer })] : [];
+  if (evidence.ownIban) found.push(reason('iban_of_customer', { customer, iban: payer.iban! }));
+  if (evidence.ibanShare >= 0.999) found.push(reason('iban_paid_only', { customer, iban: payer.iban! }));
+  else if (evidence.ibanShare > 0) found.push(reason('iban_paid_also', { customer, iban: payer.iban! }));
+  if (evidence.exactName) found.push(reason('name_equal', { customer, name: payer.name ?? '' }));
+  else if (evidence.nameShare > 0) found.push(reason('name_paid', { customer, name: payer.name ?? '' }));
+  else if (evidence.byAlias) found.push(reason('name_like_payer', { customer, name: payer.name ?? '' }));
+  else if (evidence.likeness >= 0.6) found.push(reason(payer.name === null ? 'name_in_text' : evidence.cutName ? 'name_cut' : 'name_like', { customer, name: payer.name ?? '' }));
+  return found;
+}
+
+function amounts(hypothesis: Hypothesis, reading: Reading): Reason[] {
+  const received = money(reading.amount, reading);
+  const [item] = hypothesis.items;
+  const count = String(hypothesis.items.length);
+  if (hypothesis.difference) {
+    const closed = money(hypothesis.amounts.reduce((sum, amount) => sum + amount, 0), reading);
+    return [reason(`difference_${hypothesis.difference.kind}` as 'difference_bank_fee', { received, closed, difference: money(Math.abs(hypothesis.difference.amount), reading) })];
+  }
+  const last = hypothesis.items.length - 1;
+  if (hypothesis.amounts[last] !== hypothesis.items[last]!.open) return [reason('part_of_item', { number: hypothesis.items[last]!.number, part: money(hypothesis.amounts[last]!, reading), open: money(hypothesis.items[last]!.open, reading) })];
+  return [hypothesis.items.length === 1 ? reason('amount_equal', { received, number: item!.number }) : reason('sum_equal', { received, count })];
+}
+
+function sets(hypothesis: Hypothesis, reading: Reading): Reason[] {
+  const found: Reason[] = [];
+  const count = String(hypothesis.items.length);
+  if (reading.hints.count === hypothesis.items.length) found.push(reason('count_named', { count }));
+  const credit = hypothesis.items.find((item) => item.credit);
+  if (credit) found.push(reason('credit_note_in_sum', { number: credit.number }));
+  return found;
+}
+
+function times(hypothesis: Hypothesis, reading: Reading): Reason[] {
+  const item = hypothesis.items.find((candidate) => reading.hints.days.some((day) => day !== reading.day && day === candidate.issueDay));
+  if (item) return [reason('issue_date_named', { number: item.number, date: fromEpochDay(item.issueDay) })];
+  const due = hypothesis.items.find((candidate) => reading.hints.days.some((day) => day !== reading.day && day === candidate.dueDay));
+  return due ? [reason('due_date_named', { number: due.number, date: fromEpochDay(due.dueDay) })] : [];
+}
+
+/** What the text says that this hypothesis leaves unexplained. */
+function objections(hypothesis: Hypothesis, reading: Reading): Reason[] {
+  const found: Reason[] = [];
+  for (const citation of reading.citations) {
+    if (citation.grade === 'edit' || citation.grade === 'tail' || found.length >= maxNamed) continue;
+    if (!citation.items.some((item) => hypothesis.items.includes(item))) found.push(reason('names_another', { shown: citation.shown }));
+  }
+  for (const { shown, key } of reading.strange)
+    if (found.length < maxNamed && !hypothesis.items.some((item) => item.key === key)) found.push(reason('number_not_open', { shown }));
+  if (hypothesis.items.some((item) => item.issueDay > reading.day)) found.push(reason('issued_later', {}));
+  return found;
+}
+
+function notAnInvoice(reading: Reading, state: State): Reason[] {
+  const found: Reason[] = [];
+  if (reading.payer.otherShare >= 0.5) found.push(reason('payer_paid_no_invoice', { name: reading.payer.name ?? reading.payer.iban ?? '' }));
+  if (state.habits.words.oddsOfOther(reading.words) > 1) found.push(reason('words_of_other_money', {}));
+  if (reading.payer.candidates.length === 0) found.push(reason('payer_unknown', {}));
+  return found;
+}

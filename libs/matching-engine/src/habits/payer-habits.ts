@@ -1,0 +1,49 @@
+import { nameWords } from '../text/fold.js';
+import { asCount, weightOf } from './decay.js';
+
+/** Who was paid for under one name or IBAN: decayed sums by customer id; '' stands for credits that paid no invoice. */
+export type PayerCounts = Map<string, number>;
+
+/** Names and IBANs that paid, for whom, and how often. */
+export class PayerHabits {
+  private readonly byName = new Map<string, PayerCounts>();
+  private readonly byIban = new Map<string, PayerCounts>();
+
+  learn(name: string | null, iban: string | null, customerId: string | null, day: number): void {
+    const key = name ? payerKey(name) : '';
+    if (key !== '') bump(this.byName, key, customerId ?? '', day);
+    if (iban) bump(this.byIban, iban, customerId ?? '', day);
+  }
+
+  ofName(key: string): PayerCounts | undefined {
+    return this.byName.get(key);
+  }
+
+  ofIban(iban: string): PayerCounts | undefined {
+    return this.byIban.get(iban);
+  }
+}
+
+function bump(map: Map<string, PayerCounts>, key: string, customerId: string, day: number): void {
+  let counts = map.get(key);
+  if (!counts) map.set(key, (counts = new Map()));
+  counts.set(customerId, (counts.get(customerId) ?? 0) + weightOf(day));
+}
+
+/** A payer's name as habits know it: folded, words in alphabetical order. */
+export function payerKey(name: string): string {
+  return nameWords(name).sort().join(' ');
+}
+
+export interface Share {
+  readonly events: number;
+  readonly share: number;
+}
+
+/** How many events there were, as of a day, and which share was for this customer. */
+export function shareOf(counts: PayerCounts | undefined, customerId: string, day: number): Share {
+  if (!counts) return { events: 0, share: 0 };
+  let all = 0;
+  for (const value of counts.values()) all += value;
+  return { events: asCount(all, day), share: all > 0 ? (counts.get(customerId) ?? 0) / all : 0 };
+}

@@ -1,0 +1,98 @@
+import { toEpochDay } from '@lettrage/calendar';
+import type { SettledTransaction } from '../border.js';
+import { plainIban } from '../books/customer-book.js';
+import { safeMinor, tailOf } from '../books/item-record.js';
+import { likeness } from '../evidence/name-likeness.js';
+import type { AmountKind } from '../habits/amount-habits.js';
+import type { CitingHabit } from '../habits/settlement-habits.js';
+import type { State } from '../state.js';
+import { compactReference, foldText, nameWords } from '../text/fold.js';
+import { splitRuns, type Run } from '../text/runs.js';
+
+// A payer whose name is this unlike the customer's own is remembered as another name of it.
+const aliasBelow = 0.7;
+
+/** Takes one settled credit into the habits. `part` says that it left something open on an item. */
+export function learnSettled(state: State, settled: SettledTransaction, part: boolean): void {
+  const { habits } = state;
+  const day = toEpochDay(settled.bookingDate);
+  const iban = settled.counterpartyIban ? plainIban(settled.counterpartyIban) : null;
+  const name = settled.counterpartyName?.trim() ? settled.counterpartyName : null;
+  const folded = foldText(settled.remittance);
+  const runs = splitRuns(folded);
+  habits.payers.learn(name, iban, settled.customerId, day);
+  habits.words.learn(wordsOf(name, runs), settled.customerId !== null);
+  if (settled.customerId === null) return;
+  if (name) learnAlias(state, name, settled.customerId);
+  if (settled.allocations.length === 0) return;
+  const received = safeMinor(settled.amount.minor, settled.id);
+  let closed = 0;
+  let delay = 0;
+  for (const allocation of settled.allocations) {
+    closed += safeMinor(allocation.amountMinor, allocation.invoiceNumber);
+    delay += day - toEpochDay(allocation.dueDate);
+    state.paid.set(compactReference(allocation.invoiceNumber), { number: allocation.invoiceNumber, customerId: settled.customerId, day, received });
+  }
+  const kind = amountKindOf(settled, part);
+  if (kind) habits.amounts.learn(settled.customerId, kind, closed, received, day);
+  habits.settlements.learn(settled.customerId, learnCiting(state, settled, folded, runs), settled.allocations.length, delay / settled.allocations.length, day);
+}
+
+/** Words of payer and text that may tell other money from payments of invoices. */
+export function wordsOf(name: string | null, runs: readonly Run[]): string[] {
+  const words: string[] = [];
+  for (const run of runs) if (!run.digits && run.text.length >= 2) words.push(run.text);
+  if (name) for (const word of nameWords(name)) words.push(`~${word}`);
+  return words;
+}
+
+function learnAlias(state: State, name: string, customerId: string): void {
+  const own = state.customers.get(customerId);
+  const words = nameWords(name);
+  if (!own || words.length === 0) return;
+  const known = nameWords(own.name);
+  const found = likeness(words, { words: known, joined: known.join(' '), sortedKey: '', ids: new Set() }, state.customers.names);
+  if (found.likeness < aliasBelow) state.habits.aliases.add(name, customerId);
+}
+
+function amountKindOf(settled: SettledTransaction, part: boolean): AmountKind | null {
+  switch (settled.difference?.kind) {
+    case undefined:
+      return part ? 'partial' : 'exact';
+    case 'bank_fee':
+    case 'discount':
+    case 'deduction':
+    case 'rounding':
+    case 'overpayment':
+      return settled.difference.kind;
+    default:
+      return null;
+  }
+}
+
+/** The way the text named what was paid; the words before digits learn whether those were ours. */
+function learnCiting(state: State, settled: SettledTransaction, folded: string, runs: readonly Run[]): CitingHabit {
+  const compact = folded.replace(/[^A-Z0-9]+/g, '');
+  const keys = settled.allocations.map((allocation) => compactReference(allocation.invoiceNumber));
+  const tails = new Set(settled.allocations.map((allocation) => tailOf(allocation.invoiceNumber)));
+  const endToEnd = settled.endToEndId ? compactReference(settled.endToEndId) : '';
+  const whole = settled.structuredReferences.length > 0 || keys.some((key) => compact.includes(key) || endToEnd === key);
+  let tail = false;
+  let order = false;
+  for (const [index, run] of runs.entries()) {
+    if (!run.digits || run.text.length < 2 || run.text.length > 12) continue;
+    const ours = tails.has(Number(run.text));
+    const before = runs[index - 1];
+    if (ours) tail = true;
+    if (!whole || ours) state.habits.context.learn(before && !before.digits ? before.text : '', ours);
+    if (!ours && isOrderShaped(state, before, run)) order = true;
+  }
+  return whole ? 'whole' : tail ? 'tail' : order ? 'order' : 'none';
+}
+
+/** Whether letters and digits look like the order numbers of our open items. */
+export function isOrderShaped(state: State, before: Run | undefined, run: Run): boolean {
+  const letters = before && !before.digits && run.gap === '' ? before.text : '';
+  return state.items.orderShapes.matches(letters, run.text.length);
+}
+

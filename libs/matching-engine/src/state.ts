@@ -1,0 +1,34 @@
+import type { CustomerBook } from './books/customer-book.js';
+import type { ItemBook } from './books/item-book.js';
+import { NameIndex } from './books/name-index.js';
+import { AmountHabits } from './habits/amount-habits.js';
+import { ContextHabits } from './habits/context-habits.js';
+import { PayerHabits } from './habits/payer-habits.js';
+import { SettlementHabits } from './habits/settlement-habits.js';
+import { WordHabits } from './habits/word-habits.js';
+
+/** Everything learned from settled credits. */
+export class Habits {
+  readonly payers = new PayerHabits();
+  readonly aliases = new NameIndex();
+  readonly amounts = new AmountHabits();
+  readonly settlements = new SettlementHabits();
+  readonly words = new WordHabits();
+  readonly context = new ContextHabits();
+}
+
+/** A document that was paid: by whom, when it was last paid, and what was received then. */
+export interface PaidDocument {
+  readonly number: string;
+  readonly customerId: string | null;
+  readonly day: number;
+  readonly received: number;
+}
+
+/** What a decision looks at. A replay of history has its own items, and shares the rest. */
+export interface State {
+  readonly customers: CustomerBook;
+  readonly items: ItemBook;
+  readonly habits: Habits;
+  readonly paid: Map<string, PaidDocument>;
+}

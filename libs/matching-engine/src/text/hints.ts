@@ -1,0 +1,66 @@
+import { isDateAt } from './citations.js';
+import type { Run } from './runs.js';
+
+/** What a text says beside numbers: dates, a month, how many invoices. */
+export interface Hints {
+  readonly days: readonly number[];
+  /** Months as year * 12 + month, month from 0; the year is that of the booking where the text names none. */
+  readonly months: readonly number[];
+  readonly count: number;
+}
+
+const monthNames: Record<string, number> = {};
+for (const [index, names] of [
+  'JANVIER JANUARY JANUAR JANUARI GENNAIO ENERO JAN JANEIRO',
+  'FEVRIER FEBRUARY FEBRUAR FEBRUARI FEBBRAIO FEBRERO FEB FEV FEVEREIRO',
+  'MARS MARCH MARZ MAERZ MAART MARZO MAR MARCO',
+  'AVRIL APRIL APRILE ABRIL APR AVR',
+  'MAI MAY MEI MAGGIO MAYO MAIO',
+  'JUIN JUNE JUNI GIUGNO JUNIO JUN JUNHO',
+  'JUILLET JULY JULI LUGLIO JULIO JUL JUIL JULHO',
+  'AOUT AUGUST AUGUSTUS AGOSTO AUG AGO',
+  'SEPTEMBRE SEPTEMBER SETTEMBRE SEPTIEMBRE SEP SEPT SETEMBRO',
+  'OCTOBRE OCTOBER OKTOBER OTTOBRE OCTUBRE OCT OKT OUTUBRO',
+  'NOVEMBRE NOVEMBER NOVIEMBRE NOV',
+  'DECEMBRE DECEMBER DEZEMBER DICEMBRE DICIEMBRE DEC DEZ DEZEMBRO',
+].entries())
+  for (const name of names.split(' ')) monthNames[name] = index;
+
+const documentWords = /^(FACT|INVOIC|RECHN|FATT|FAKT|FRA|BILL|RG|FAC|FT|DOC|POSTEN|BELEG)/;
+
+/** Reads dates, months and counts of a text; the booking's year and month settle what the text leaves open. */
+export function readHints(runs: readonly Run[], used: Uint8Array, bookingYear: number, bookingMonth: number, epochDay: (year: number, month: number, day: number) => number): Hints {
+  const days: number[] = [];
+  const months: number[] = [];
+  let count = 0;
+  for (let i = 0; i < runs.length; i++) {
+    const run = runs[i]!;
+    if (used[i]) continue;
+    if (!run.digits) {
+      const month = monthNames[run.text];
+      if (month !== undefined) months.push((month > bookingMonth ? bookingYear - 1 : bookingYear) * 12 + month);
+      continue;
+    }
+    if (isDateAt(runs, i)) {
+      const [a, b, c] = [Number(run.text), Number(runs[i + 1]!.text), Number(runs[i + 2]!.text)];
+      days.push(run.text.length === 4 ? epochDay(a, b, c) : epochDay(c < 100 ? 2000 + c : c, b, a));
+      used.fill(2, i, i + 3);
+      i += 2;
+      continue;
+    }
+    const next = runs[i + 1];
+    if (run.text.length === 4 && next?.digits && next.text.length === 2 && /^[-/.]$/.test(next.gap) && Number(next.text) >= 1 && Number(next.text) <= 12 && Number(run.text) >= 1990 && Number(run.text) <= 2099) {
+      months.push(Number(run.text) * 12 + Number(next.text) - 1);
+      used.fill(2, i, i + 2);
+      i++;
+    } else if (run.text.length <= 2 && next && !next.digits && documentWords.test(next.text) && Number(run.text) >= 2) {
+      count = Number(run.text);
+      used[i] = 2;
+    } else if (run.text.length <= 2 && next?.digits && next.text.length === 4 && /^[-/.]$/.test(next.gap) && Number(run.text) >= 1 && Number(run.text) <= 12 && Number(next.text) >= 1990 && Number(next.text) <= 2099) {
+      months.push(Number(next.text) * 12 + Number(run.text) - 1);
+      used.fill(2, i, i + 2);
+      i++;
+    }
+  }
+  return { days, months, count };
+}

@@ -1,0 +1,159 @@
+import { type Log, type Metrics } from '@lettrage/observability';
+import { type Database, isOutage, type Transaction } from '@lettrage/persistence';
+import { type Delivery, type Message } from '../message.js';
+import { park } from '../parked/park.js';
+import { type AfterCommit, type MessageHandler } from './handler.js';
+import { readDelivery, type Readable } from './read-delivery.js';
+
+/** A message that fails alone is tried this often, with these pauses before each further try: five attempts within 5 s. */
+const pausesMs = [50, 250, 1000, 3000] as const;
+const outagePauseMs = 1000;
+
+/**
+ * The one way in which messages become effects. A batch is handled organisation by organisation, each in one transaction with its
+ * inbox rows; where that fails, message by message, each a bounded number of times, and what still fails is parked with its
+ * bytes and its reason, so that the rest goes on. An outage of the database is waited for and never counted.
+ */
+export class Consumer {
+  /** When something was last finished, or when the current batch began: what the watchdog looks at. */
+  lastProgress = 0;
+  busy = false;
+  private stopping = false;
+
+  constructor(
+    readonly name: string,
+    private readonly handlers: ReadonlyMap<string, MessageHandler>,
+    private readonly database: Database,
+    private readonly metrics: Metrics,
+    private readonly log: Log,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** No further attempt begins; a batch in hand is given back to the transport. */
+  stop(): void {
+    this.stopping = true;
+  }
+
+  async handle(batch: readonly Delivery[], progress: () => Promise<void> = async () => undefined): Promise<void> {
+    this.busy = true;
+    this.lastProgress = this.now();
+    try {
+      for (const readables of (await this.sort(batch)).values()) {
+        await this.handleOrganisation(readables);
+        this.lastProgress = this.now();
+        await progress();
+      }
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** By organisation, in order; what cannot be read is parked at once. */
+  private async sort(batch: readonly Delivery[]): Promise<Map<string, Readable[]>> {
+    const sorted = new Map<string, Readable[]>();
+    for (const delivery of batch) {
+      const reading = readDelivery(delivery, this.handlers);
+      if (reading.kind === 'unreadable') await this.park(delivery, reading.reason, 0);
+      if (reading.kind !== 'readable') continue;
+      const { organisationId } = reading.readable.message;
+      const list = sorted.get(organisationId);
+      if (list) list.push(reading.readable);
+      else sorted.set(organisationId, [reading.readable]);
+    }
+    return sorted;
+  }
+
+  private async handleOrganisation(readables: readonly Readable[]): Promise<void> {
+    const failure = await this.attempt(readables);
+    if (failure === undefined) return;
+    if (readables.length > 1) for (const readable of readables) await this.handleAlone(readable, await this.attempt([readable]));
+    else await this.handleAlone(readables[0]!, failure);
+  }
+
+  private async handleAlone(readable: Readable, firstFailure: Error | undefined): Promise<void> {
+    let failure = firstFailure;
+    for (const pause of pausesMs) {
+      if (failure === undefined) return;
+      this.log.warn({ consumer: this.name, event: readable.delivery.name, position: readable.delivery.position, error: failure.message }, 'a message failed and is tried again');
+      await sleep(pause);
+      failure = await this.attempt([readable]);
+    }
+    if (failure !== undefined) await this.park(readable.delivery, failure.stack ?? failure.message, pausesMs.length + 1);
+  }
+
+  /** Undefined when the effect is stored; else what went wrong. Waits out an outage of the database. */
+  private async attempt(readables: readonly Readable[]): Promise<Error | undefined> {
+    for (;;) {
+      if (this.stopping) throw new Stopping();
+      try {
+        const afterCommit = await this.database.inOrganisation(readables[0]!.message.organisationId, (tx) => this.effect(tx, readables));
+        for (const run of afterCommit) run();
+        return undefined;
+      } catch (error) {
+        if (!isOutage(error)) return error instanceof Error ? error : new Error(String(error));
+        this.log.warn({ consumer: this.name, error: (error as Error).message }, 'the database does not answer; waiting');
+        await sleep(outagePauseMs);
+      }
+    }
+  }
+
+  private async effect(tx: Transaction, readables: readonly Readable[]): Promise<AfterCommit[]> {
+    const afterCommit: AfterCommit[] = [];
+    const fresh = await this.notHeardBefore(tx, readables);
+    const lag = this.now() - Math.min(...readables.map(({ message }) => message.publishedAt.getTime()));
+    for (let start = 0; start < fresh.length; ) {
+      const { handler, message } = fresh[start]!;
+      let end = start + 1;
+      while (end < fresh.length && fresh[end]!.handler === handler) end++;
+      const after = await handler.handle(tx, message.organisationId, fresh.slice(start, end).map(({ message: each }): Message<never> => each));
+      if (after) afterCommit.push(after);
+      const handled = end - start;
+      afterCommit.push(() => this.metrics.messagesHandled.inc({ consumer: this.name, event: handler.contract.name }, handled));
+      start = end;
+    }
+    this.metrics.consumerTimeLag.set({ consumer: this.name }, lag / 1000);
+    return afterCommit;
+  }
+
+  /** Whole snapshots carry a version and need no inbox: a handler ignores what is not newer. The rest is entered here, once. */
+  private async notHeardBefore(tx: Transaction, readables: readonly Readable[]): Promise<readonly Readable[]> {
+    const facts = readables.filter(({ handler }) => !handler.contract.topic.compacted);
+    if (facts.length === 0) return readables;
+    const organisationId = facts[0]!.message.organisationId;
+    const entered = await tx.query<{ event_id: string }[]>(
+      'insert into inbox (consumer, event_id, organisation_id) select distinct $1, event_id, $2::uuid from unnest($3::uuid[]) as heard (event_id) on conflict do nothing returning event_id',
+      [this.name, organisationId, facts.map(({ message }) => message.eventId)],
+    );
+    const fresh = new Set(entered.map((row) => row.event_id));
+    const kept = readables.filter(({ handler, message }) => handler.contract.topic.compacted || fresh.delete(message.eventId));
+    if (kept.length < readables.length) this.metrics.messagesRepeated.inc({ consumer: this.name }, readables.length - kept.length);
+    return kept;
+  }
+
+  private async park(delivery: Delivery, reason: string, attempts: number): Promise<void> {
+    for (;;) {
+      if (this.stopping) throw new Stopping();
+      try {
+        await this.database.inSystem((tx) => park(tx, this.name, delivery, reason, attempts));
+        break;
+      } catch (error) {
+        if (!isOutage(error)) throw error;
+        await sleep(outagePauseMs);
+      }
+    }
+    this.metrics.messagesParked.inc({ consumer: this.name, reason: attempts === 0 ? 'unreadable' : 'failed' });
+    this.log.error({ consumer: this.name, event: delivery.name, position: delivery.position, attempts, reason: reason.slice(0, 400) }, 'a message was parked');
+  }
+}
+
+/** The process is stopping: the batch goes back and its place does not move. */
+export class Stopping extends Error {
+  constructor() {
+    super('the consumer is stopping');
+    this.name = 'Stopping';
+  }
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,34 @@
+import { eventByName } from '@lettrage/contracts';
+import { type Delivery, type Message } from '../message.js';
+import { type MessageHandler } from './handler.js';
+
+/** A delivery whose form has been checked. */
+export interface Readable {
+  readonly delivery: Delivery;
+  readonly handler: MessageHandler;
+  readonly message: Message<never>;
+}
+
+export type Reading = { readonly kind: 'readable'; readonly readable: Readable } | { readonly kind: 'not_for_us' } | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** Checks a delivery against its contract. What no build of ours has said, or what breaks its contract, is unreadable. */
+export function readDelivery(delivery: Delivery, handlers: ReadonlyMap<string, MessageHandler>): Reading {
+  if (delivery.name === null) return { kind: 'unreadable', reason: 'the message carries no contract name' };
+  const handler = handlers.get(delivery.name);
+  if (!handler) return eventByName(delivery.name) ? { kind: 'not_for_us' } : { kind: 'unreadable', reason: `no contract is called "${delivery.name}"` };
+  if (!isUuid(delivery.eventId) || !isUuid(delivery.organisationId)) return { kind: 'unreadable', reason: 'the message carries no event id or no organisation' };
+  let json: unknown;
+  try {
+    json = JSON.parse(delivery.payload);
+  } catch (error) {
+    return { kind: 'unreadable', reason: `not JSON: ${(error as Error).message}` };
+  }
+  const parsed = handler.contract.schema.safeParse(json);
+  if (!parsed.success) return { kind: 'unreadable', reason: `breaks ${delivery.name}: ${parsed.error.issues.slice(0, 3).map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}` };
+  const message: Message<never> = { eventId: delivery.eventId, organisationId: delivery.organisationId, publishedAt: delivery.publishedAt ?? new Date(0), payload: parsed.data as never };
+  return { kind: 'readable', readable: { delivery, handler, message } };
+}
+
+function isUuid(text: string | null): text is string {
+  return text !== null && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
+}

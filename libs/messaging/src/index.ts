@@ -1,0 +1,7 @@
+export { ServiceMessaging, type TransportSettings } from './service-messaging.js';
+export { type KafkaSettings } from './transport-kafka/kafka-transport.js';
+export { type AfterCommit, type MessageHandler } from './consumer/handler.js';
+export { type Message } from './message.js';
+export { publish } from './outbox/publish.js';
+export { type ParkedMessage } from './parked/parked-messages.js';
+export { busSchema, messagingMigrations } from './schema/schemas.js';

@@ -1,0 +1,31 @@
+/** A message on its way, as the outbox and both transports carry it. */
+export interface Envelope {
+  readonly eventId: string;
+  readonly organisationId: string;
+  readonly topic: string;
+  /** The contract's name. */
+  readonly name: string;
+  /** The thing that the message is about (compacted topics), or the organisation. */
+  readonly key: string;
+  /** JSON text, the very bytes that were written. */
+  readonly payload: string;
+  readonly publishedAt: Date;
+}
+
+/** A message as a transport delivered it: nothing about it is believed yet. */
+export interface Delivery extends Omit<Envelope, 'eventId' | 'organisationId' | 'name' | 'publishedAt'> {
+  readonly eventId: string | null;
+  readonly organisationId: string | null;
+  readonly name: string | null;
+  readonly publishedAt: Date | null;
+  /** Where it lay, for people: `topic/partition@offset`. */
+  readonly position: string;
+}
+
+/** A message whose contract has been checked. */
+export interface Message<Payload> {
+  readonly eventId: string;
+  readonly organisationId: string;
+  readonly publishedAt: Date;
+  readonly payload: Payload;
+}

@@ -1,0 +1,77 @@
+import { type Log, type Metrics } from '@lettrage/observability';
+import { type Database, isOutage } from '@lettrage/persistence';
+import { type Transport } from '../transport.js';
+
+const most = 2000;
+const pollMs = 1000;
+const pauseAfterFailureMs = 500;
+
+/**
+ * Moves a service's outbox to the transport. One relay at a time works per schema (a lock in the database decides which of
+ * several replicas), so what one transaction said after another leaves after it.
+ */
+export class Relay {
+  private awake = false;
+  private stopped = false;
+  private wake: () => void = () => undefined;
+  private running: Promise<void> | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly transport: Transport,
+    private readonly metrics: Metrics,
+    private readonly log: Log,
+  ) {}
+
+  start(): void {
+    this.running = this.run();
+  }
+
+  /** Something may lie in the outbox. */
+  notify(): void {
+    this.awake = true;
+    this.wake();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.notify();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopped) {
+      try {
+        this.awake = false;
+        while ((await this.relayOnce()) > 0);
+        await this.sleep(pollMs);
+      } catch (error) {
+        this.log[isOutage(error) ? 'warn' : 'error']({ error: (error as Error).message }, 'the outbox could not be moved on');
+        await new Promise((resolve) => setTimeout(resolve, pauseAfterFailureMs));
+      }
+    }
+    // Before the process goes, what it has said leaves with it where that is possible.
+    await this.relayOnce().catch(() => 0);
+  }
+
+  private relayOnce(): Promise<number> {
+    return this.database.inSystem(async (tx) => {
+      const [{ mine }] = await tx.query<[{ mine: boolean }]>(`select pg_try_advisory_xact_lock(hashtextextended('lettrage outbox ' || current_schema(), 0)) as mine`);
+      if (!mine) return 0;
+      const moved = await this.transport.relay(tx, most);
+      this.metrics.outboxRelayed.inc(moved);
+      return moved;
+    });
+  }
+
+  private async sleep(ms: number): Promise<void> {
+    if (this.awake || this.stopped) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

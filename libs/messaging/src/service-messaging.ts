@@ -1,0 +1,111 @@
+import { type Log, type Metrics } from '@lettrage/observability';
+import { type Database, Listener } from '@lettrage/persistence';
+import { Consumer } from './consumer/consumer.js';
+import { type MessageHandler } from './consumer/handler.js';
+import { Relay } from './outbox/relay.js';
+import { listParked, type ParkedMessage, replayParked } from './parked/parked-messages.js';
+import { type KafkaSettings, KafkaTransport } from './transport-kafka/kafka-transport.js';
+import { PostgresTransport } from './transport-postgres/postgres-transport.js';
+import { type Subscribed, type Transport } from './transport.js';
+
+export type TransportSettings = { readonly kind: 'postgres' } | ({ readonly kind: 'kafka' } & KafkaSettings);
+
+/** Without progress on a batch for so long the service says that it is not ready; at twice that the process ends. */
+const stalledAfterMs = 45_000;
+const watchEveryMs = 5000;
+const inboxKeptDays = 90;
+const housekeepingMs = 3_600_000;
+
+/** A service's ears and mouth: outbox relay, consumer, watchdog. A service has one. */
+export class ServiceMessaging {
+  readonly consumer: Consumer;
+  private readonly transport: Transport;
+  private readonly relay: Relay;
+  private readonly listener: Listener;
+  private subscribed: Subscribed | undefined;
+  private timers: NodeJS.Timeout[] = [];
+  private fatal = false;
+
+  constructor(
+    private readonly name: string,
+    private readonly database: Database,
+    settings: TransportSettings,
+    private readonly handlers: readonly MessageHandler[],
+    private readonly metrics: Metrics,
+    private readonly log: Log,
+    /** Ends the process; what supervises it starts it anew. */
+    private readonly exit: (reason: string) => void,
+  ) {
+    this.listener = new Listener(database.settings.url, log);
+    this.transport = settings.kind === 'kafka' ? new KafkaTransport(settings, log) : new PostgresTransport(database, this.listener, log);
+    this.relay = new Relay(database, this.transport, metrics, log);
+    const byName = new Map(handlers.map((handler) => [handler.contract.name, handler]));
+    if (byName.size !== handlers.length) throw new Error(`${name}: two handlers for one event`);
+    this.consumer = new Consumer(name, byName, database, metrics, log);
+  }
+
+  async start(): Promise<void> {
+    this.listener.on('lettrage_outbox', (schema) => (schema === '' || schema === this.database.settings.schema) && this.relay.notify());
+    await this.listener.start();
+    await this.transport.start();
+    this.relay.start();
+    const topics = [...new Set(this.handlers.map((handler) => handler.contract.topic.name))];
+    if (topics.length > 0) {
+      this.subscribed = await this.transport.subscribe({
+        consumer: this.name,
+        topics,
+        handle: (batch, progress) => this.consumer.handle(batch, progress),
+        onFatal: (error) => this.end(`the consumer cannot go on: ${error.message}`),
+      });
+    }
+    this.timers.push(setInterval(() => this.watch(), watchEveryMs), setInterval(() => void this.forgetOldInbox(), housekeepingMs));
+    for (const timer of this.timers) timer.unref();
+  }
+
+  /** Joined, and moving while there is work. */
+  ready(): boolean {
+    return !this.fatal && (this.subscribed?.ready() ?? true) && !this.stalled(stalledAfterMs);
+  }
+
+  /** Finishes what is in hand, sends what has been said, and lets go. */
+  async stop(): Promise<void> {
+    this.timers.forEach(clearInterval);
+    this.consumer.stop();
+    await this.subscribed?.stop();
+    await this.relay.stop();
+    await this.transport.stop();
+    await this.listener.stop();
+  }
+
+  listParked(): Promise<ParkedMessage[]> {
+    return listParked(this.database);
+  }
+
+  replayParked(parkedIds?: readonly string[]): Promise<number> {
+    return replayParked(this.database, this.consumer, parkedIds);
+  }
+
+  private stalled(afterMs: number): boolean {
+    return this.consumer.busy && Date.now() - this.consumer.lastProgress > afterMs;
+  }
+
+  private watch(): void {
+    if (this.stalled(2 * stalledAfterMs)) this.end('the consumer has made no progress');
+    void this.database
+      .inSystem((tx) => tx.query<[{ age: string | null }]>('select extract(epoch from now() - min(published_at)) as age from outbox'))
+      .then(([{ age }]) => this.metrics.outboxAge.set(Number(age ?? 0)))
+      .catch(() => undefined); // an outage shows itself elsewhere
+  }
+
+  private end(reason: string): void {
+    this.fatal = true;
+    this.log.error({ consumer: this.name, reason }, 'the process ends so that it can start anew');
+    this.exit(reason);
+  }
+
+  private async forgetOldInbox(): Promise<void> {
+    await this.database
+      .inSystem((tx) => tx.query(`delete from inbox where handled_at < now() - make_interval(days => $1)`, [inboxKeptDays]))
+      .catch((error: Error) => this.log.warn({ error: error.message }, 'old inbox rows could not be deleted'));
+  }
+}

@@ -1,0 +1,37 @@
+import { type Transaction } from '@lettrage/persistence';
+import { type Delivery, type Envelope } from './message.js';
+
+/** What takes messages from a service's outbox to all consumers. Two exist: PostgreSQL's own log, and Kafka. */
+export interface Transport {
+  /** Makes ready to send and, where the transport needs them, creates the topics. */
+  start(): Promise<void>;
+  /**
+   * Moves the outbox's oldest messages on, in their order, and takes them out of the outbox in the same transaction, after they
+   * are safe on the other side. Returns how many; 0 when the outbox is empty. May deliver twice after a crash, never less than once.
+   */
+  relay(tx: Transaction, most: number): Promise<number>;
+  /** Consumes topics as the named group, from the group's place, until stopped. */
+  subscribe(subscription: Subscription): Promise<Subscribed>;
+  stop(): Promise<void>;
+}
+
+export interface Subscription {
+  /** Consumers of one name share the work; each organisation's messages reach one of them at a time, in order. */
+  readonly consumer: string;
+  readonly topics: readonly string[];
+  /**
+   * Handles a batch in order; when it returns, every message's effect (or its parking) is stored and the place moves on. It
+   * throws only when the process is stopping; then nothing moves.
+   */
+  readonly handle: (batch: readonly Delivery[], progress: () => Promise<void>) => Promise<void>;
+  /** The transport's client is beyond repair; the process should end and start anew. */
+  readonly onFatal: (error: Error) => void;
+}
+
+export interface Subscribed {
+  /** Whether the consumer has its place and is being served. */
+  ready(): boolean;
+  stop(): Promise<void>;
+}
+
+export type { Envelope };

@@ -1,0 +1,102 @@
+import { type Log } from '@lettrage/observability';
+import pg from 'pg';
+import { DataSource, type EntityManager, type EntitySchema } from 'typeorm';
+import { isTransient } from './database-error.js';
+import { postgresTypes } from './postgres-types.js';
+
+/** One open transaction. Its statements see one organisation, or with `inSystem` the service's own machinery. */
+export type Transaction = EntityManager;
+
+export interface DatabaseSettings {
+  /** postgres://role:password@host:port/database; the role is the service's own. */
+  readonly url: string;
+  /** The schema that the service owns; unqualified names mean it. */
+  readonly schema: string;
+  readonly poolSize?: number;
+  readonly entities?: (EntitySchema | (new () => object))[];
+}
+
+const attempts = 4;
+
+/**
+ * A service's access to its schema. Row-level security stands behind every statement: inside `inOrganisation` only that
+ * organisation's rows exist; `inSystem` sees only what a table opens to the service's machinery (outbox, inbox, sign-in).
+ */
+export class Database {
+  readonly dataSource: DataSource;
+  private readonly systemRole: string;
+
+  constructor(
+    readonly settings: DatabaseSettings,
+    private readonly log: Log,
+  ) {
+    this.systemRole = `lettrage_${settings.schema}_system`;
+    this.dataSource = new DataSource({
+      type: 'postgres',
+      url: settings.url,
+      schema: settings.schema,
+      entities: settings.entities ?? [],
+      synchronize: false,
+      migrationsRun: false,
+      installExtensions: false,
+      applicationName: `lettrage ${settings.schema}`,
+      poolSize: settings.poolSize ?? 8,
+      poolErrorHandler: (error: Error) => log.warn({ error: error.message }, 'an idle database connection was lost'),
+      extra: { types: postgresTypes, options: `-c search_path=${settings.schema}`, connectionTimeoutMillis: 10_000, idle_in_transaction_session_timeout: 120_000 },
+    });
+  }
+
+  /** Connects; waits for a server that is still starting, at most `patienceMs`. */
+  async connect(patienceMs = 60_000): Promise<void> {
+    const until = Date.now() + patienceMs;
+    for (;;) {
+      try {
+        await this.dataSource.initialize();
+        return;
+      } catch (error) {
+        if (Date.now() > until) throw error;
+        this.log.warn({ error: (error as Error).message }, 'the database does not answer yet');
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+
+  /**
+   * Runs `work` in one transaction that sees one organisation. Deadlocks and serialisation failures are tried again, so
+   * `work` must do nothing outside the transaction.
+   */
+  inOrganisation<T>(organisationId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.inTransaction(async (tx) => {
+      await tx.query(`select set_config('lettrage.organisation_id', $1, true)`, [organisationId]);
+      return work(tx);
+    });
+  }
+
+  /** Runs `work` in one transaction as the service's machinery, across organisations. */
+  inSystem<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.inTransaction(async (tx) => {
+      await tx.query(`set local role ${this.systemRole}`);
+      return work(tx);
+    });
+  }
+
+  private async inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.dataSource.transaction(work);
+      } catch (error) {
+        if (attempt === attempts || !isTransient(error)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** attempt));
+      }
+    }
+  }
+}
+
+/** The pg connection under a transaction, for what TypeORM does not do: COPY. */
+export async function connectionOf(tx: Transaction): Promise<pg.PoolClient> {
+  return (await tx.queryRunner!.connect()) as pg.PoolClient;
+}

@@ -1,0 +1,93 @@
+import { fromEpochDay, toEpochDay, type CalendarDate } from '@lettrage/calendar';
+import type { PaymentBehaviour } from './payment-behaviour.js';
+
+/** An item as the forecast sees it: an invoice, or a credit note with negative amounts. */
+export interface ForecastItem {
+  readonly customerId: string;
+  readonly currency: string;
+  readonly issueDate: CalendarDate;
+  readonly dueDate: CalendarDate;
+  readonly totalMinor: bigint;
+  readonly openMinor: bigint;
+  /** The last payment on an item that is partly paid, where it is known. */
+  readonly lastPaidDate: CalendarDate | null;
+}
+
+export interface ForecastInput {
+  readonly openItems: readonly ForecastItem[];
+  readonly behaviour: PaymentBehaviour;
+  /** The first day of the forecast: what came in before it is known, what comes in on it is not. */
+  readonly asOf: CalendarDate;
+  readonly days: number;
+}
+
+/** Inflow of one day, and the 80 % band of what has come in from `asOf` to the end of that day, in minor units. */
+export interface ForecastDay {
+  readonly date: CalendarDate;
+  readonly currency: string;
+  readonly expectedMinor: bigint;
+  readonly lowMinor: bigint;
+  readonly highMinor: bigint;
+}
+
+export const longestForecastDays = 731;
+
+/**
+ * Expected inflow from today's open items, day by day and per currency, with an 80 % band of the running total. Items that
+ * will be billed later are not in it. Deterministic; sums of `expectedMinor` never leave what is open. Refuses a horizon below 1
+ * or above 731 days.
+ */
+export function forecast({ openItems, behaviour, asOf, days }: ForecastInput): ForecastDay[] {
+  if (!Number.isInteger(days) || days < 1 || days > longestForecastDays) throw new RangeError(`a forecast spans 1 to ${longestForecastDays} days, not ${days}`);
+  const asOfDay = toEpochDay(asOf);
+  const open = openItems.filter(({ openMinor }) => openMinor !== 0n);
+  const hazard = pooledHazard(behaviour, open, asOfDay);
+  const currencies = [...new Set(open.map(({ currency }) => currency))].sort();
+  return currencies.flatMap((currency) => {
+    const mean = new Float64Array(days);
+    const variance = new Float64Array(days);
+    for (const item of open) {
+      if (item.currency !== currency) continue;
+      const amount = Number(item.openMinor);
+      const dueDay = toEpochDay(item.dueDate);
+      let survives = 1;
+      for (let day = 0; day < days; day += 1) {
+        survives *= 1 - hazard(asOfDay + day - dueDay);
+        mean[day]! += amount * (1 - survives);
+        variance[day]! += amount * amount * survives * (1 - survives);
+      }
+    }
+    return [...mean].map((expected, day) => {
+      const spread = 1.2816 * Math.sqrt(variance[day]! + (0.1 * expected) ** 2);
+      const before = day === 0 ? 0n : whole(mean[day - 1]!);
+      return { date: fromEpochDay(asOfDay + day), currency, expectedMinor: whole(expected) - before, lowMinor: whole(expected - spread), highMinor: whole(expected + spread) };
+    });
+  });
+}
+
+/** Kaplan-Meier over days late: payments at a lateness among the items that were open then, open items as censored. */
+function pooledHazard(behaviour: PaymentBehaviour, open: readonly ForecastItem[], asOfDay: number): (daysLate: number) => number {
+  const earliest = -60;
+  const latest = 240;
+  const at = (daysLate: number): number => Math.max(0, Math.min(latest - earliest, daysLate - earliest));
+  const paid = new Float64Array(latest - earliest + 1);
+  const leaving = new Float64Array(latest - earliest + 1);
+  for (const customerId of behaviour.customers()) {
+    for (const { paidDay, dueDay } of behaviour.paymentsOf(customerId)) {
+      paid[at(paidDay - dueDay)]! += 1;
+      leaving[at(paidDay - dueDay)]! += 1;
+    }
+  }
+  for (const item of open) leaving[at(asOfDay - toEpochDay(item.dueDate))]! += 1;
+  const hazard = new Float64Array(leaving.length);
+  let risk = 0;
+  for (let index = leaving.length - 1; index >= 0; index -= 1) {
+    risk += leaving[index]!;
+    hazard[index] = risk === 0 ? 0 : paid[index]! / risk;
+  }
+  return (daysLate) => hazard[at(daysLate)]!;
+}
+
+function whole(minor: number): bigint {
+  return BigInt(Math.round(minor));
+}

@@ -1,0 +1,4 @@
+export default async function globalTeardown() {
+  const { stopTestRun } = await import('./test-run.ts');
+  await stopTestRun();
+}
