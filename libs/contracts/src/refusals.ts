@@ -37,6 +37,7 @@ export const refusalStatus = {
   not_allowed: 403,
   link_used: 410,
   email_taken: 409,
+  limit_reached: 409,
   cross_site: 403,
   service_unavailable: 503,
 } as const;

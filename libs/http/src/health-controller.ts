@@ -31,9 +31,4 @@ export class HealthController {
     const ok = Object.values(parts).every(Boolean);
     response.status(ok ? 200 : 503).json({ status: ok ? 'ok' : 'unready', parts });
   }
-
-  @Get('metrics')
-  async metrics(@Res() response: Response): Promise<void> {
-    response.type(this.health.metrics.registry.contentType).send(await this.health.metrics.registry.metrics());
-  }
 }

@@ -5,10 +5,11 @@ import { type CanActivate, type DynamicModule, StandardSchemaValidationPipe, typ
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { type Response } from 'express';
+import { type IncomingMessage } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { HEALTH, type Health, HealthController } from './health-controller.js';
+import { InsideController, OPEN_API, type OpenApiHolder } from './inside-controller.js';
 import { ProblemFilter } from './problem-filter.js';
 
 export interface ServiceSettings {
@@ -27,6 +28,10 @@ export interface ServiceParts {
   readonly module: Type | DynamicModule;
   /** Which of the module's providers hear messages. */
   readonly handlers: readonly Type<MessageHandler>[];
+  /** The door to the outside world: /metrics and /openapi.json, which are for the inside, do not exist here. */
+  readonly publicDoor?: boolean;
+  /** Which requests' JSON bodies are read; all, unless said. A proxy leaves the others to be passed on as they come. */
+  readonly readsJsonOf?: (request: IncomingMessage) => boolean;
   /** What the application needs before it listens: middleware, static files. */
   readonly prepare?: (app: NestExpressApplication, openApi: OpenAPIObject) => void;
   /** Work beside requests and messages; begun after everything stands, ended before anything closes. */
@@ -39,6 +44,7 @@ export interface RunningService {
   readonly name: string;
   readonly url: string;
   readonly app: NestExpressApplication;
+  readonly openApi: OpenAPIObject;
   readonly messaging: ServiceMessaging;
   close(): Promise<void>;
 }
@@ -49,16 +55,23 @@ export async function startService(parts: ServiceParts): Promise<RunningService>
   await database.connect();
   let messaging: ServiceMessaging | undefined;
   const health: Health = { metrics, parts: async () => ({ database: await answers(database), messages: messaging?.ready() ?? false }) };
-  const root: DynamicModule = { module: class Service {}, imports: [parts.module as DynamicModule], controllers: [HealthController], providers: [{ provide: HEALTH, useValue: health }] };
+  const described: OpenApiHolder = {};
+  const root: DynamicModule = {
+    module: class Service {},
+    imports: [parts.module as DynamicModule],
+    controllers: parts.publicDoor ? [HealthController] : [HealthController, InsideController],
+    providers: [{ provide: HEALTH, useValue: health }, { provide: OPEN_API, useValue: described }],
+  };
   const app = await NestFactory.create<NestExpressApplication>(root, { logger: new NestLog(log), abortOnError: false, bodyParser: false, forceCloseConnections: true });
   app.disable('x-powered-by');
-  app.useBodyParser('json', { limit: '2mb' });
+  const { readsJsonOf = () => true } = parts;
+  app.useBodyParser('json', { limit: '2mb', type: (request: IncomingMessage) => isJson(request) && readsJsonOf(request) });
   app.useGlobalPipes(new StandardSchemaValidationPipe());
   app.useGlobalFilters(new ProblemFilter(log));
   app.useGlobalGuards(parts.guard(app));
   app.use(observeRequests(metrics));
   const openApi = SwaggerModule.createDocument(app, new DocumentBuilder().setTitle(`Lettrage ${settings.name}`).setVersion('1').addBearerAuth().build(), { standardSchemaConverter: toJsonSchema });
-  app.getHttpAdapter().get('/openapi.json', (_request: unknown, response: unknown) => void (response as Response).json(openApi));
+  described.document = openApi;
   parts.prepare?.(app, openApi);
   messaging = new ServiceMessaging(settings.name, database, settings.transport, parts.handlers.map((handler) => app.get<MessageHandler>(handler, { strict: false })), metrics, log, parts.exit);
   await app.listen(settings.http.port, settings.http.host);
@@ -70,6 +83,7 @@ export async function startService(parts: ServiceParts): Promise<RunningService>
     name: settings.name,
     url,
     app,
+    openApi,
     messaging,
     async close() {
       await background?.stop();
@@ -83,6 +97,10 @@ export async function startService(parts: ServiceParts): Promise<RunningService>
 /** The OpenAPI form of a contract: what a refinement or a transformation says beyond JSON Schema is left out, never made up. */
 function toJsonSchema(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }): { schema: unknown } | undefined {
   return schema instanceof z.ZodType ? { schema: z.toJSONSchema(schema, { io: schemaType, target: 'openapi-3.0', unrepresentable: 'any' }) } : undefined;
+}
+
+function isJson(request: IncomingMessage): boolean {
+  return /^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '');
 }
 
 async function answers(database: Database): Promise<boolean> {

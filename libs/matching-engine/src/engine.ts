@@ -9,6 +9,7 @@ import { learnSettled } from './learning/lesson.js';
 import { replay } from './learning/replay.js';
 import { Habits, type State } from './state.js';
 import { fitWeights } from './weighing/fit.js';
+import { decisionOrder, type Claim } from './decision-order.js';
 import { judge, type Judged } from './weighing/judge.js';
 import { startingWeights } from './weighing/weights.js';
 
@@ -18,8 +19,6 @@ export interface EngineOptions {
 }
 
 const defaultAutomaticFrom = 0.985;
-/** What is this sure is decided before anything else of the same call. */
-const sureFrom = 0.995;
 const maxAlternatives = 4;
 /** A rival this many times less likely, or closer, is said to be near. */
 const rivalShare = 10;
@@ -62,22 +61,20 @@ export class MatchingEngine {
    */
   decide(transactions: readonly IncomingTransaction[]): Proposal[] {
     this.takeLessons();
-    const proposals = new Map<number, Proposal>();
-    const first = transactions.map((transaction, index) => ({ index, sure: this.isPayable(transaction) ? this.sureness(transaction) : -1 }));
-    const order = [...first].sort((a, b) => b.sure - a.sure || a.index - b.index);
-    const sure = order.filter((entry) => entry.sure >= sureFrom);
-    const rest = first.filter((entry) => entry.sure < sureFrom);
-    for (const { index } of [...sure, ...rest]) proposals.set(index, this.decideOne(transactions[index]!));
-    return transactions.map((_, index) => proposals.get(index)!);
+    const claims = transactions.map((transaction) => (this.isPayable(transaction) ? this.claimOf(transaction) : null));
+    const proposals: (Proposal | undefined)[] = transactions.map(() => undefined);
+    for (const index of decisionOrder(claims)) proposals[index] = this.decideOne(transactions[index]!);
+    return proposals as Proposal[];
   }
 
   private isPayable(transaction: IncomingTransaction): boolean {
     return transaction.amount.minor > 0n && transaction.reversal !== true;
   }
 
-  private sureness(transaction: IncomingTransaction): number {
+  /** What a transaction would take if it were alone. */
+  private claimOf(transaction: IncomingTransaction): Claim | null {
     const best = judge(readTransaction(transaction, this.state), this.state, this.weights)[0];
-    return best && best.hypothesis.kind === 'items' ? best.probability : 0;
+    return best && best.hypothesis.kind === 'items' ? { probability: best.probability, items: best.hypothesis.items } : null;
   }
 
   private decideOne(transaction: IncomingTransaction): Proposal {
@@ -88,12 +85,19 @@ export class MatchingEngine {
     const listed = judged.filter(({ hypothesis }) => hypothesis.kind === 'items').slice(0, maxAlternatives + 1);
     const automatic = best.hypothesis.kind === 'items' && best.probability >= this.automaticFrom;
     const shown = best.hypothesis.kind === 'unlisted' ? listed[0] : best;
-    if (automatic) for (const [index, item] of best.hypothesis.items.entries()) this.state.items.take(item, best.hypothesis.amounts[index]!);
+    if (automatic) this.take(best.hypothesis, reading);
     const alternatives = listed.filter((other) => other !== shown).slice(0, maxAlternatives).map((other) => this.alternative(other, reading));
     if (!shown || shown.hypothesis.kind === 'not_an_invoice') return { ...nothing(transaction, []), confidence: best.probability, reasons: reasonsFor(best.hypothesis, reading, this.state), alternatives };
     const proposed = this.alternative(shown, reading);
     if (automatic) return { transactionId: transaction.id, decision: 'auto', ...proposed, alternatives };
     return { transactionId: transaction.id, decision: 'suggest', ...proposed, reasons: [...proposed.reasons, ...this.doubts(shown, listed)], alternatives };
+  }
+
+  private take(hypothesis: Hypothesis, reading: Reading): void {
+    for (const [index, item] of hypothesis.items.entries()) {
+      this.state.items.take(item, hypothesis.amounts[index]!);
+      if (item.open === 0) this.state.paid.set(item.key, { number: item.number, customerId: item.customerId, day: reading.day, received: reading.amount });
+    }
   }
 
   private alternative(judged: Judged, reading: Reading): Alternative {

@@ -29,6 +29,7 @@ export class Listener {
     client.on('end', () => this.lost(client));
     client.on('notification', ({ channel, payload }) => this.wakers.get(channel)?.forEach((wake) => wake(payload ?? '')));
     await client.connect();
+    if (this.closed) return client.end();
     this.client = client;
     for (const channel of this.wakers.keys()) await client.query(`listen ${channel}`);
     this.wakers.forEach((wakers) => wakers.forEach((wake) => wake('')));

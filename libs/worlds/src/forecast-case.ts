@@ -3,8 +3,8 @@ import { OpenItems } from './ledger/open-items.js';
 import type { ForecastCase, World } from './world.js';
 
 /**
- * What was known at the beginning of a day, and what then came in on the items open on it: one bank's receipts less overpayments
- * and duplicates, and net of what was kept. The world must reach `days` beyond.
+ * What was known at the beginning of a day, and what then was settled of the items open on it: fees and discounts count as
+ * received, overpayments and duplicates do not. The world must reach `days` beyond.
  */
 export function forecastCase(world: World, asOf: CalendarDate, days: number): ForecastCase {
   const open = new OpenItems(world.ledger, world.transactions);
@@ -16,8 +16,7 @@ export function forecastCase(world: World, asOf: CalendarDate, days: number): Fo
   for (const { bookingDate, truth } of world.transactions) {
     if (bookingDate < asOf || bookingDate >= end) continue;
     const onKnown = truth.allocations.reduce((sum, { invoice, amountMinor }) => (known.has(invoice) ? sum + amountMinor : sum), 0n);
-    const kept = truth.difference !== null && truth.difference.amountMinor > 0n && truth.allocations.every(({ invoice }) => known.has(invoice)) ? truth.difference.amountMinor : 0n;
-    if (onKnown !== 0n) received.set(bookingDate, (received.get(bookingDate) ?? 0n) + onKnown - kept);
+    if (onKnown !== 0n) received.set(bookingDate, (received.get(bookingDate) ?? 0n) + onKnown);
   }
   return {
     asOf,

@@ -1,9 +1,7 @@
+import { csvField, readCustomers, readInvoices } from '@lettrage/company-files';
 import { formatDecimal, minorUnits } from '@lettrage/money';
 import { agedBalance, agedColumns, type AgedRow } from '@lettrage/receivables';
 import { writeWhole } from '../cli/output.js';
-import { csvField } from '../company-files/csv-field.js';
-import { readCustomers } from '../company-files/customers.js';
-import { readInvoices } from '../company-files/invoices.js';
 import { dateOption, readOptions, requiredOption } from './receivables-options.js';
 
 const usage = 'aged-balance --customers customers.csv --invoices invoices.csv --as-of YYYY-MM-DD [--out aged.csv]';

@@ -1,9 +1,7 @@
+import { type HistoricCredit, type InvoiceRow, readCustomers, readHistory, readInvoices } from '@lettrage/company-files';
 import { formatDecimal, minorUnits } from '@lettrage/money';
-import { forecast, type ForecastItem, longestForecastDays, PaymentBehaviour } from '@lettrage/receivables';
+import { forecast, type ForecastItem, longestForecastDays, PaymentBehaviour, type Settlement } from '@lettrage/receivables';
 import { writeWhole } from '../cli/output.js';
-import { readCustomers } from '../company-files/customers.js';
-import { readHistory, type HistoricCredit } from '../company-files/history.js';
-import { type InvoiceRow, readInvoices } from '../company-files/invoices.js';
 import { dateOption, readOptions, requiredOption, wholeNumberOption } from './receivables-options.js';
 
 const usage = 'forecast --customers customers.csv --invoices invoices.csv --history history.jsonl --as-of YYYY-MM-DD --days 90 [--out forecast.csv]';
@@ -36,30 +34,39 @@ interface PastPayment {
   readonly paidDate: string;
   readonly issueDate: string;
   readonly dueDate: string;
+  readonly amountMinor: bigint;
 }
 
-/** Payments before the as-of date; the last one on an item closed it, unless the item is still among the open ones. */
+/** Payments before the as-of date, item by item; what is open of an item now was open before each of its payments. */
 async function learnFrom(history: AsyncIterable<HistoricCredit>, invoices: readonly InvoiceRow[], asOf: string): Promise<{ behaviour: PaymentBehaviour; lastPaid: Map<string, string> }> {
   const ofItem = new Map<string, PastPayment[]>();
   for await (const credit of history) {
     if (credit.customerId === null || credit.bookingDate >= asOf) continue;
     for (const { invoice, amountMinor, issueDate, dueDate } of credit.allocations) {
-      if (amountMinor <= 0n) continue; // a credit note is used up, not paid
-      const payment = { customerId: credit.customerId, paidDate: credit.bookingDate, issueDate, dueDate };
+      if (amountMinor === 0n) continue;
+      const payment = { customerId: credit.customerId, paidDate: credit.bookingDate, issueDate, dueDate, amountMinor };
       const known = ofItem.get(invoice);
       if (known) known.push(payment);
       else ofItem.set(invoice, [payment]);
     }
   }
-  const stillOpen = new Map(invoices.filter(({ openMinor }) => openMinor !== 0n).map((invoice) => [invoice.number, invoice.customerId]));
+  const stillOpen = new Map(invoices.map((invoice) => [invoice.number, invoice]));
   const behaviour = new PaymentBehaviour();
   const lastPaid = new Map<string, string>();
   for (const [number, payments] of ofItem) {
-    payments.sort((a, b) => (a.paidDate < b.paidDate ? -1 : a.paidDate > b.paidDate ? 1 : 0));
-    const customerId = stillOpen.get(number);
-    if (customerId !== undefined) lastPaid.set(number, payments.at(-1)!.paidDate);
+    const item = stillOpen.get(number);
+    if (item !== undefined) lastPaid.set(number, payments.reduce((last, { paidDate }) => (paidDate > last ? paidDate : last), ''));
     // A group's treasury may have paid: the delay belongs to the customer who owes, where that is known.
-    behaviour.learn(payments.map((payment, index) => ({ ...payment, customerId: customerId ?? payment.customerId, remainsOpen: customerId !== undefined || index < payments.length - 1 })));
+    behaviour.learn(settlements(payments, item?.customerId, item?.openMinor ?? 0n));
   }
   return { behaviour, lastPaid };
+}
+
+function settlements(payments: PastPayment[], owner: string | undefined, openMinor: bigint): Settlement[] {
+  const newestFirst = [...payments].sort((a, b) => (a.paidDate < b.paidDate ? 1 : a.paidDate > b.paidDate ? -1 : 0));
+  let openBeforeMinor = openMinor;
+  return newestFirst.map((payment, index) => {
+    openBeforeMinor += payment.amountMinor;
+    return { ...payment, customerId: owner ?? payment.customerId, openBeforeMinor, previousPaidDate: newestFirst[index + 1]?.paidDate ?? null };
+  });
 }

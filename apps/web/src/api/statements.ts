@@ -6,6 +6,7 @@ export const statementKeys = {
   list: ['statements'],
   one: (statementFileId: string) => ['statement', statementFileId],
   progress: (statementFileId: string) => ['statement-progress', statementFileId],
+  preview: (turn: number, bankAccountId: string | null) => ['statement-preview', turn, bankAccountId],
   accounts: ['bank-accounts'],
 } as const;
 

@@ -11,6 +11,9 @@ import { patchTotals } from './patch-totals.js';
 /** The shortest time between two rounds of asking for the same thing, however many events come. */
 const gapMs = 400;
 
+/** Answers that no event changes. */
+const untouchedByEvents: readonly unknown[] = ['session', 'statement-preview'];
+
 const LiveState = createContext<StreamState>('connecting');
 
 /** The one live stream of this tab: what it brings keeps the cache, and so every screen, up to date. */
@@ -25,7 +28,7 @@ export function LiveStream({ children }: { children: ReactNode }) {
       onState: setState,
       onRefused: () => void cache.invalidateQueries({ queryKey: queueKeys.summaries }),
       // What was said meanwhile may not be said again.
-      onReconnected: () => void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }),
+      onReconnected: () => void cache.invalidateQueries({ predicate: ({ queryKey }) => !untouchedByEvents.includes(queryKey[0]) }),
     });
   }, [cache]);
   return <LiveState value={state}>{children}</LiveState>;

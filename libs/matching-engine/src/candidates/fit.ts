@@ -1,5 +1,5 @@
 import type { ItemRecord } from '../books/item-record.js';
-import { readAmount } from '../evidence/amount-model.js';
+import { readAmount, readPart } from '../evidence/amount-model.js';
 import type { Reading } from '../evidence/reading.js';
 import { amountKinds } from '../habits/amount-habits.js';
 import type { State } from '../state.js';
@@ -9,30 +9,26 @@ import { origin, type Hypothesis } from './hypothesis.js';
 const floor = -17;
 
 /**
- * The hypothesis that these items (of one currency) are what the amount pays: in full, with a difference, or the last one in part.
+ * The hypothesis that these items (of one currency) are what the amount pays, all of them whole, perhaps with a difference.
  * Null where no reading of the difference is plausible.
  */
 export function fitItems(reading: Reading, state: State, customerId: string, items: readonly ItemRecord[], origins: number, chance: number): Hypothesis | null {
   let closed = 0;
   for (const item of items) closed += item.open;
   if (closed <= 0) return null;
-  const last = items[items.length - 1]!;
-  const partAllowed = items.length === 1 ? last.open > reading.amount : (origins & origin.budget) !== 0 && last.open > closed - reading.amount && !last.credit;
-  const read = readAmount(state.habits.amounts, customerId, closed, reading.amount, reading.day, partAllowed);
+  const read = readAmount(state.habits.amounts, customerId, closed, reading.amount, reading.day);
   if (read.logProbability < floor) return null;
   return build(reading, customerId, items, read.kind, read.logProbability, origins, chance, closed);
 }
 
-/** The same, read as a part payment of the last item whatever else the difference could be. */
+/** The same, with the last item paid in part. */
 export function fitPart(reading: Reading, state: State, customerId: string, items: readonly ItemRecord[], origins: number, chance: number): Hypothesis | null {
   let closed = 0;
   for (const item of items) closed += item.open;
   const last = items[items.length - 1]!;
   const missing = closed - reading.amount;
   if (last.credit || missing <= 0 || missing >= last.open) return null;
-  const read = readAmount(state.habits.amounts, customerId, last.open, last.open - missing, reading.day, true);
-  const share = state.habits.amounts.share(customerId, 'partial', reading.day);
-  const log = read.kind === 'partial' ? read.logProbability : Math.min(read.logProbability, Math.log(share) + Math.log(0.02));
+  const log = readPart(state.habits.amounts, customerId, last.open, last.open - missing, reading.amount, reading.day);
   if (log < floor) return null;
   return build(reading, customerId, items, 'partial', log, origins, chance, closed);
 }

@@ -11,7 +11,7 @@ import { fromSums } from './sums.js';
 const customersTried = 5;
 /** Beyond this many open items of one customer the oldest are looked at. */
 export const maxItemsOfCustomer = 240;
-const maxParts = 4;
+const maxParts = 6;
 
 /** Items of the customers that the payer may be: single ones, sums, round budgets; and of a treasury's whole group. */
 export function fromPayer(reading: Reading, state: State, found: Collector): void {
@@ -46,9 +46,10 @@ function singles(reading: Reading, state: State, found: Collector, customerId: s
     if (!apart && seen.has(item.open)) continue;
     seen.add(item.open);
     const hypothesis = fitItems(reading, state, customerId, [item], origin.customer, 0);
-    if (!hypothesis) continue;
-    if (hypothesis.amountLog > -10 || reading.cited.has(item) || parts++ < maxParts) found.add(hypothesis);
-    if (item.open > reading.amount && hypothesis.difference && parts++ < maxParts) found.add(fitPart(reading, state, customerId, [item], origin.customer, 0));
+    if (hypothesis && hypothesis.amountLog > -12) found.add(hypothesis);
+    if (item.open <= reading.amount) continue;
+    const part = fitPart(reading, state, customerId, [item], origin.customer, 0);
+    if (part && (part.amountLog > -11 || parts < 1) && parts++ < maxParts) found.add(part);
   }
 }
 

@@ -11,8 +11,8 @@ const commonFees = new Set([500, 750, 1000, 1250, 1500, 2000, 2500, 3000, 3500, 
 const largestDeductionShare = 0.35;
 const impossible = -30;
 
-/** Reads a difference of a customer's payment. `closed` and `received` are positive minor units; a part payment needs `mayBePart`. */
-export function readAmount(habits: AmountHabits, customerId: string, closed: number, received: number, day: number, mayBePart: boolean): AmountReading {
+/** Reads what was received for items that close whole. `closed` and `received` are positive minor units. */
+export function readAmount(habits: AmountHabits, customerId: string, closed: number, received: number, day: number): AmountReading {
   const difference = closed - received;
   if (difference === 0) return { kind: 'exact', logProbability: Math.log(habits.share(customerId, 'exact', day)) };
   let best: AmountKind = difference > 0 ? 'deduction' : 'overpayment';
@@ -32,9 +32,17 @@ export function readAmount(habits: AmountHabits, customerId: string, closed: num
     if (difference <= largestFee && difference < closed * 0.6) consider('bank_fee', feeLikelihood(habits, difference));
     consider('discount', discountLikelihood(habits, closed, difference));
     if (difference < closed * largestDeductionShare) consider('deduction', deductionLikelihood(habits, difference));
-    if (mayBePart) consider('partial', partLikelihood(habits, closed, received));
   } else consider('overpayment', overpaymentLikelihood(habits, closed, -difference));
   return { kind: best, logProbability: sum > 0 ? Math.max(impossible, Math.log(sum)) : impossible };
+}
+
+/**
+ * Logarithm of the probability that so much of an item's open amount is paid in part. A sum that is round as a whole (`received`), of which
+ * this is what was left for the last item, counts as a round one.
+ */
+export function readPart(habits: AmountHabits, customerId: string, open: number, part: number, received: number, day: number): number {
+  const round = part === received ? 0 : roundLikelihood(received, received);
+  return Math.max(impossible, Math.log(habits.share(customerId, 'partial', day) * Math.max(partLikelihood(habits, open, part), round)));
 }
 
 function feeLikelihood(habits: AmountHabits, fee: number): number {
@@ -78,6 +86,10 @@ function partLikelihood(habits: AmountHabits, closed: number, received: number):
   const rate = rateOf('partial', closed, received);
   for (const part of usualParts) if (Math.abs(received - (closed * part) / 10_000) <= 1) value = Math.max(value, part === 5000 ? 0.15 : 0.03);
   if (value > 0.001) value += 0.3 * habits.valueShare('partial', rate);
-  for (const step of [50_000, 10_000, 5_000, 1_000]) if (received % step === 0 && received > 0) return value + 0.3 / Math.max(2, closed / step);
-  return value;
+  return value + roundLikelihood(received, closed);
+}
+
+function roundLikelihood(amount: number, range: number): number {
+  for (const step of [50_000, 10_000, 5_000, 1_000]) if (amount % step === 0) return 0.3 / Math.max(2, range / step);
+  return 0;
 }

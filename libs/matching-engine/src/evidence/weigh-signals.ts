@@ -1,18 +1,13 @@
 import { origin, type Hypothesis } from '../candidates/hypothesis.js';
-import type { ItemRecord } from '../books/item-record.js';
 import { amountKinds } from '../habits/amount-habits.js';
 import type { CitingHabit } from '../habits/settlement-habits.js';
 import type { State } from '../state.js';
-import type { Citation } from '../text/citations.js';
-import { withinOneEdit } from './name-likeness.js';
+import { namingOf } from './naming.js';
 import type { PayerEvidence } from './payer-evidence.js';
 import type { Reading } from './reading.js';
 import { signalCount, signalIndex as at } from './signals.js';
 
 const kindSignals = amountKinds.map((kind) => at[kind === 'bank_fee' ? 'fee' : kind]);
-
-/** How an item is named in this text, if at all: read from the citations, or by nearness to a number that resolved to nothing or to another. */
-export type Naming = Citation['grade'] | 'suffix' | null;
 
 /** The signals of one hypothesis, as numbers that a weight multiplies. */
 export function signalsOf(hypothesis: Hypothesis, reading: Reading, state: State, all: readonly Hypothesis[]): Float64Array {
@@ -88,18 +83,6 @@ function weakest(hypothesis: Hypothesis, byId: ReadonlyMap<string, PayerEvidence
     if (!found || evidence.strength < found.strength) found = evidence;
   }
   return found;
-}
-
-/** How the text names an item. */
-export function namingOf(item: ItemRecord, reading: Reading): Naming {
-  const citation = reading.cited.get(item);
-  if (citation && citation.grade !== 'edit') return citation.grade;
-  for (const { key } of reading.strange) if (withinOneEdit(key, item.key)) return 'edit';
-  for (const other of reading.citations) if (other.grade === 'full' && other.key.length === item.key.length && withinOneEdit(other.key, item.key)) return 'edit';
-  if (citation) return citation.grade;
-  for (const { text } of reading.digits) if (text.length >= 3 && item.key.endsWith(text)) return 'suffix';
-  if (reading.cutKey !== '' && item.key.startsWith(reading.cutKey)) return 'cut';
-  return null;
 }
 
 function citationSignals(x: Float64Array, hypothesis: Hypothesis, reading: Reading, state: State): void {

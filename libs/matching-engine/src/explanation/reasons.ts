@@ -3,7 +3,7 @@ import { formatMoney } from '@lettrage/money';
 import type { Reason } from '../border.js';
 import type { Hypothesis } from '../candidates/hypothesis.js';
 import type { Reading } from '../evidence/reading.js';
-import { namingOf } from '../evidence/weigh-signals.js';
+import { namingOf } from '../evidence/naming.js';
 import type { State } from '../state.js';
 import { reason } from './reason-texts.js';
 

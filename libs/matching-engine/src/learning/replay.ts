@@ -4,7 +4,8 @@ import { ItemBook } from '../books/item-book.js';
 import { monthOf, safeMinor, tailOf, type ItemRecord } from '../books/item-record.js';
 import { hypothesesOf } from '../candidates/hypotheses.js';
 import type { Hypothesis } from '../candidates/hypothesis.js';
-import { namingOf, signalsOf } from '../evidence/weigh-signals.js';
+import { twinKey } from '../candidates/twins.js';
+import { signalsOf } from '../evidence/weigh-signals.js';
 import { readTransaction, type Reading } from '../evidence/reading.js';
 import type { State } from '../state.js';
 import { compactReference, foldText } from '../text/fold.js';
@@ -130,10 +131,8 @@ function rightOnes(settled: SettledTransaction, reading: Reading, hypotheses: re
     return right.includes(true) ? right : hypotheses.map((hypothesis) => hypothesis.kind === 'unlisted');
   }
   const truth = settled.allocations.map((allocation) => ({ item: byKey.get(compactReference(allocation.invoiceNumber))!, amount: safeMinor(allocation.amountMinor, allocation.invoiceNumber) }));
-  // Equal items of one customer that the text does not tell apart are the same answer.
-  const apart = truth.some(({ item }) => namingOf(item, reading) !== null);
-  const keyOf = (item: ItemRecord, amount: number): string => (apart ? `${item.id}=${amount}` : `${item.customerId}~${item.open}=${amount}`);
-  const wanted = truth.map(({ item, amount }) => keyOf(item, amount)).sort().join('|');
-  const right = hypotheses.map((hypothesis) => hypothesis.kind === 'items' && hypothesis.items.map((item, index) => keyOf(item, hypothesis.amounts[index]!)).sort().join('|') === wanted);
+  const settledAs: Hypothesis = { kind: 'items', customerId: settled.customerId, items: truth.map(({ item }) => item), amounts: truth.map(({ amount }) => amount), difference: null, amountKind: 0, amountLog: 0, origins: 0, chance: 0, paid: null };
+  const wanted = twinKey(settledAs, reading);
+  const right = hypotheses.map((hypothesis) => twinKey(hypothesis, reading) === wanted);
   return right.includes(true) ? right : hypotheses.map((hypothesis) => hypothesis.kind === 'unlisted');
 }

@@ -1,4 +1,5 @@
 import { hypothesesOf } from '../candidates/hypotheses.js';
+import { twinKey } from '../candidates/twins.js';
 import type { Hypothesis } from '../candidates/hypothesis.js';
 import type { Reading } from '../evidence/reading.js';
 import { signalsOf } from '../evidence/weigh-signals.js';
@@ -19,5 +20,17 @@ export function judge(reading: Reading, state: State, weights: Float64Array): Ju
   const scores = signals.map((values) => score(weights, values));
   const probabilities = softmax(scores);
   const judged = hypotheses.map((hypothesis, index) => ({ hypothesis, signals: signals[index]!, score: scores[index]!, probability: probabilities[index]! }));
-  return judged.sort((a, b) => b.probability - a.probability);
+  return mergeTwins(judged, reading).sort((a, b) => b.probability - a.probability);
+}
+
+/** Hypotheses that differ only in which of a customer's equal items they take are one answer: the likeliest stands for all. */
+function mergeTwins(judged: readonly Judged[], reading: Reading): Judged[] {
+  const merged = new Map<string, Judged>();
+  for (const one of judged) {
+    const key = twinKey(one.hypothesis, reading);
+    const before = merged.get(key);
+    if (!before) merged.set(key, one);
+    else merged.set(key, { ...(before.probability >= one.probability ? before : one), probability: before.probability + one.probability });
+  }
+  return [...merged.values()];
 }

@@ -1,4 +1,6 @@
 import { fromEpochDay, toEpochDay, type CalendarDate } from '@lettrage/calendar';
+import { dailyHazard, HazardModel } from './hazards.js';
+import { lifetimesOf, type OpenLife } from './lifetimes.js';
 import type { PaymentBehaviour } from './payment-behaviour.js';
 
 /** An item as the forecast sees it: an invoice, or a credit note with negative amounts. */
@@ -40,52 +42,35 @@ export const longestForecastDays = 731;
 export function forecast({ openItems, behaviour, asOf, days }: ForecastInput): ForecastDay[] {
   if (!Number.isInteger(days) || days < 1 || days > longestForecastDays) throw new RangeError(`a forecast spans 1 to ${longestForecastDays} days, not ${days}`);
   const asOfDay = toEpochDay(asOf);
-  const open = openItems.filter(({ openMinor }) => openMinor !== 0n);
-  const hazard = pooledHazard(behaviour, open, asOfDay);
-  const currencies = [...new Set(open.map(({ currency }) => currency))].sort();
+  const open = openItems.filter(({ openMinor }) => openMinor !== 0n).map((item) => ({ item, life: lifeOf(item) }));
+  const lifetimes = lifetimesOf(behaviour, open.map(({ life }) => life), asOfDay);
+  const model = new HazardModel(lifetimes, asOfDay);
+  const currencies = [...new Set(open.map(({ item }) => item.currency))].sort();
   return currencies.flatMap((currency) => {
     const mean = new Float64Array(days);
     const variance = new Float64Array(days);
-    for (const item of open) {
+    for (const { item, life } of open) {
       if (item.currency !== currency) continue;
       const amount = Number(item.openMinor);
-      const dueDay = toEpochDay(item.dueDate);
+      const hazard = model.hazardOf(life.customerId, life.dueDay - life.issueDay);
       let survives = 1;
       for (let day = 0; day < days; day += 1) {
-        survives *= 1 - hazard(asOfDay + day - dueDay);
+        const booked = model.booking.daysBookedOn(asOfDay + day);
+        for (let back = 0; back < booked; back += 1) survives *= 1 - dailyHazard(hazard, asOfDay + day - back, life.dueDay);
         mean[day]! += amount * (1 - survives);
         variance[day]! += amount * amount * survives * (1 - survives);
       }
     }
     return [...mean].map((expected, day) => {
-      const spread = 1.2816 * Math.sqrt(variance[day]! + (0.1 * expected) ** 2);
+      const spread = 1.2816 * Math.sqrt(variance[day]! + (0.05 * expected) ** 2);
       const before = day === 0 ? 0n : whole(mean[day - 1]!);
       return { date: fromEpochDay(asOfDay + day), currency, expectedMinor: whole(expected) - before, lowMinor: whole(expected - spread), highMinor: whole(expected + spread) };
     });
   });
 }
 
-/** Kaplan-Meier over days late: payments at a lateness among the items that were open then, open items as censored. */
-function pooledHazard(behaviour: PaymentBehaviour, open: readonly ForecastItem[], asOfDay: number): (daysLate: number) => number {
-  const earliest = -60;
-  const latest = 240;
-  const at = (daysLate: number): number => Math.max(0, Math.min(latest - earliest, daysLate - earliest));
-  const paid = new Float64Array(latest - earliest + 1);
-  const leaving = new Float64Array(latest - earliest + 1);
-  for (const customerId of behaviour.customers()) {
-    for (const { paidDay, dueDay } of behaviour.paymentsOf(customerId)) {
-      paid[at(paidDay - dueDay)]! += 1;
-      leaving[at(paidDay - dueDay)]! += 1;
-    }
-  }
-  for (const item of open) leaving[at(asOfDay - toEpochDay(item.dueDate))]! += 1;
-  const hazard = new Float64Array(leaving.length);
-  let risk = 0;
-  for (let index = leaving.length - 1; index >= 0; index -= 1) {
-    risk += leaving[index]!;
-    hazard[index] = risk === 0 ? 0 : paid[index]! / risk;
-  }
-  return (daysLate) => hazard[at(daysLate)]!;
+function lifeOf({ customerId, issueDate, dueDate, openMinor, lastPaidDate }: ForecastItem): OpenLife {
+  return { customerId, issueDay: toEpochDay(issueDate), dueDay: toEpochDay(dueDate), lastPaidDay: lastPaidDate === null ? null : toEpochDay(lastPaidDate), credit: openMinor < 0n };
 }
 
 function whole(minor: number): bigint {

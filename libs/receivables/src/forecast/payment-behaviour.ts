@@ -1,4 +1,4 @@
-import { fromEpochDay, toEpochDay, type CalendarDate } from '@lettrage/calendar';
+import { toEpochDay, type CalendarDate } from '@lettrage/calendar';
 
 /** One payment on one item, as the ledger settled it. */
 export interface Settlement {
@@ -6,25 +6,32 @@ export interface Settlement {
   readonly issueDate: CalendarDate;
   readonly dueDate: CalendarDate;
   readonly paidDate: CalendarDate;
-  /** Whether something of the item stayed open after this payment. */
-  readonly remainsOpen: boolean;
+  /** What was allocated to the item, and what was open of it before; both negative for a credit note that was used up. */
+  readonly amountMinor: bigint;
+  readonly openBeforeMinor: bigint;
+  /** The payment before this one on the same item, if there was one. */
+  readonly previousPaidDate: CalendarDate | null;
 }
 
 /** A settlement in epoch days. */
 export interface PaymentRecord {
-  readonly issueDay: number;
-  readonly dueDay: number;
   readonly paidDay: number;
-  readonly remainsOpen: boolean;
+  readonly dueDay: number;
+  readonly issueDay: number;
+  /** Share of what was open that was paid, in hundredths of a percent; negative on a credit note. */
+  readonly shareBasisPoints: number;
+  readonly previousPaidDay: number | null;
 }
 
-/** Plain JSON: per customer its payments, oldest first, as [paid, due, issued, remains open (0 or 1)] in epoch days. */
+/** Plain JSON: per customer its payments, oldest first, as [paid, due, issued, share, previously paid] like `PaymentRecord`. */
 export interface PaymentBehaviourState {
   readonly version: 1;
-  readonly customers: Readonly<Record<string, readonly (readonly [number, number, number, number])[]>>;
+  readonly customers: Readonly<Record<string, readonly PaymentTuple[]>>;
 }
 
-/** Payments remembered per customer; the oldest give way. It bounds memory to about 3 kB a customer, and lets old habits fade. */
+type PaymentTuple = readonly [paid: number, due: number, issued: number, shareBasisPoints: number, previousPaid: number | null];
+
+/** Payments remembered per customer; the oldest give way. It bounds memory to about 5 kB a customer, and lets old habits fade. */
 export const rememberedPayments = 64;
 
 /**
@@ -32,15 +39,11 @@ export const rememberedPayments = 64;
  * way; `forget` takes back what an undo reversed. Serialises to plain JSON.
  */
 export class PaymentBehaviour {
+  readonly capacity = rememberedPayments;
   private readonly byCustomer = new Map<string, PaymentRecord[]>();
 
   learn(settlements: Iterable<Settlement>): void {
-    for (const settlement of settlements) {
-      const record = toRecord(settlement);
-      const records = this.byCustomer.get(settlement.customerId);
-      if (records) insert(records, record);
-      else this.byCustomer.set(settlement.customerId, [record]);
-    }
+    for (const settlement of settlements) this.remember(settlement.customerId, toRecord(settlement));
   }
 
   /** Removes one remembered payment equal to each that is given; one that is not remembered changes nothing. */
@@ -65,40 +68,46 @@ export class PaymentBehaviour {
   }
 
   toJSON(): PaymentBehaviourState {
-    const entries = this.customers().map((id) => [id, this.paymentsOf(id).map((record) => [record.paidDay, record.dueDay, record.issueDay, record.remainsOpen ? 1 : 0] as const)] as const);
-    return { version: 1, customers: Object.fromEntries(entries) };
+    const tuple = (record: PaymentRecord): PaymentTuple => [record.paidDay, record.dueDay, record.issueDay, record.shareBasisPoints, record.previousPaidDay];
+    return { version: 1, customers: Object.fromEntries(this.customers().map((id) => [id, this.paymentsOf(id).map(tuple)])) };
   }
 
   static fromJSON(state: PaymentBehaviourState): PaymentBehaviour {
     if (state.version !== 1) throw new Error(`payment behaviour of version ${String(state.version)} is not known; rebuild it from the settlements`);
     const behaviour = new PaymentBehaviour();
-    for (const [customerId, records] of Object.entries(state.customers)) {
-      behaviour.learn(
-        records.map(([paid, due, issued, open]) => ({
-          customerId,
-          issueDate: fromEpochDay(issued),
-          dueDate: fromEpochDay(due),
-          paidDate: fromEpochDay(paid),
-          remainsOpen: open === 1,
-        })),
-      );
+    for (const [customerId, tuples] of Object.entries(state.customers)) {
+      for (const [paidDay, dueDay, issueDay, shareBasisPoints, previousPaidDay] of tuples) {
+        behaviour.remember(customerId, { paidDay, dueDay, issueDay, shareBasisPoints, previousPaidDay });
+      }
     }
     return behaviour;
   }
+
+  /** Keeps the order by searching from the end, where new payments belong. */
+  private remember(customerId: string, record: PaymentRecord): void {
+    const records = this.byCustomer.get(customerId) ?? [];
+    let at = records.length;
+    while (at > 0 && compareRecords(records[at - 1]!, record) > 0) at -= 1;
+    records.splice(at, 0, record);
+    if (records.length > rememberedPayments) records.shift();
+    this.byCustomer.set(customerId, records);
+  }
 }
 
-function toRecord({ issueDate, dueDate, paidDate, remainsOpen }: Settlement): PaymentRecord {
-  return { issueDay: toEpochDay(issueDate), dueDay: toEpochDay(dueDate), paidDay: toEpochDay(paidDate), remainsOpen };
+function toRecord({ customerId, issueDate, dueDate, paidDate, amountMinor, openBeforeMinor, previousPaidDate }: Settlement): PaymentRecord {
+  const sameSide = amountMinor > 0n ? openBeforeMinor >= amountMinor : amountMinor < 0n && openBeforeMinor <= amountMinor;
+  if (!sameSide) throw new RangeError(`customer ${customerId} cannot have paid ${amountMinor} of ${openBeforeMinor} minor units on ${paidDate}`);
+  return {
+    paidDay: toEpochDay(paidDate),
+    dueDay: toEpochDay(dueDate),
+    issueDay: toEpochDay(issueDate),
+    shareBasisPoints: Number((amountMinor * 10_000n) / openBeforeMinor) * (amountMinor < 0n ? -1 : 1),
+    previousPaidDay: previousPaidDate === null ? null : toEpochDay(previousPaidDate),
+  };
 }
 
 function compareRecords(a: PaymentRecord, b: PaymentRecord): number {
-  return a.paidDay - b.paidDay || a.dueDay - b.dueDay || a.issueDay - b.issueDay || Number(a.remainsOpen) - Number(b.remainsOpen);
-}
-
-/** Keeps the order by searching from the end, where new payments belong. */
-function insert(records: PaymentRecord[], record: PaymentRecord): void {
-  let at = records.length;
-  while (at > 0 && compareRecords(records[at - 1]!, record) > 0) at -= 1;
-  records.splice(at, 0, record);
-  if (records.length > rememberedPayments) records.shift();
+  return (
+    a.paidDay - b.paidDay || a.dueDay - b.dueDay || a.issueDay - b.issueDay || a.shareBasisPoints - b.shareBasisPoints || (a.previousPaidDay ?? 0) - (b.previousPaidDay ?? 0)
+  );
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { statementKeys } from '../../api/statements.js';
 import type { UploadResult } from '../../api/types.js';
 import { DropStatement } from './drop-statement.js';
@@ -13,13 +13,14 @@ export function ImportStatement() {
   const cache = useQueryClient();
   const [step, setStep] = useState<Step>({ at: 'start' });
   // Two choices of one file are two previews: it may have been saved anew in between.
-  const choose = (file: File) => setStep((before) => ({ at: 'chosen', file, turn: before.at === 'chosen' ? before.turn + 1 : 0 }));
+  const turn = useRef(0);
+  const choose = (file: File) => setStep({ at: 'chosen', file, turn: ++turn.current });
   const start = () => setStep({ at: 'start' });
   const uploaded = (result: UploadResult) => {
     setStep({ at: 'uploaded', result });
     void cache.invalidateQueries({ queryKey: statementKeys.list });
   };
   if (step.at === 'uploaded') return <FollowImport result={step.result} onAnother={start} />;
-  if (step.at === 'chosen') return <PreviewStatement key={step.turn} file={step.file} onUploaded={uploaded} onAnother={start} onChoose={choose} />;
+  if (step.at === 'chosen') return <PreviewStatement key={step.turn} turn={step.turn} file={step.file} onUploaded={uploaded} onAnother={start} />;
   return <DropStatement onChoose={choose} />;
 }

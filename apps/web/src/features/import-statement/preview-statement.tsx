@@ -1,12 +1,11 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toProblem } from '../../display/problem-alert.js';
-import { previewStatement, uploadStatement } from '../../api/statements.js';
+import { previewStatement, statementKeys, uploadStatement } from '../../api/statements.js';
 import type { StatementPreview, UploadResult } from '../../api/types.js';
 import { Loading } from '../../display/list-states.js';
-import { ProblemAlert } from '../../display/problem-alert.js';
+import { ProblemAlert, toProblem } from '../../display/problem-alert.js';
 import { useFormats } from '../../i18n/use-formats.js';
 import { Balances } from './balances.js';
 import { ChooseAccount } from './choose-account.js';
@@ -16,16 +15,17 @@ import { Tally } from './tally.js';
 
 interface PreviewProps {
   file: File;
+  /** Tells one choice of a file from the next. */
+  turn: number;
   onUploaded: (result: UploadResult) => void;
   onAnother: () => void;
-  onChoose: (file: File) => void;
 }
 
 /** What the file holds and what its import would do; nothing is stored yet. */
-export function PreviewStatement({ file, onUploaded, onAnother }: PreviewProps) {
+export function PreviewStatement({ file, turn, onUploaded, onAnother }: PreviewProps) {
   const { t } = useTranslation();
   const [account, setAccount] = useState<string | null>(null);
-  const preview = useQuery({ queryKey: ['statement-preview', account], queryFn: async () => previewStatement(file, account), gcTime: 0, staleTime: Infinity, retry: false });
+  const preview = useQuery({ queryKey: statementKeys.preview(turn, account), queryFn: async () => previewStatement(file, account), gcTime: 0, staleTime: Infinity, retry: false });
   const upload = useMutation({ mutationFn: async () => uploadStatement(file, account), onSuccess: onUploaded });
   const error = upload.error ?? preview.error;
   const asksForAccount = account !== null || preview.data?.statements.some((statement) => statement.account === null) || (error && /account/.test(toProblem(error).code));
@@ -52,7 +52,7 @@ export function PreviewStatement({ file, onUploaded, onAnother }: PreviewProps) 
   );
 }
 
-function Contents({ preview, children }: { preview: StatementPreview; children: React.ReactNode }) {
+function Contents({ preview, children }: { preview: StatementPreview; children: ReactNode }) {
   return (
     <>
       <Group justify="space-between" gap="sm">

@@ -1,0 +1,36 @@
+import { readConfiguration } from '@lettrage/configuration';
+import { commonSettings, type CommonSettings, serviceEnvironment } from '@lettrage/http';
+import { z } from 'zod';
+
+export interface BankImportSettings extends CommonSettings {
+  /** Largest statement file that is accepted. */
+  readonly uploadLimitBytes: number;
+  /** Files that are read at the same time, each of another organisation. */
+  readonly importWorkers: number;
+  readonly reader: ReaderLimits;
+}
+
+/** What one reading of one file may take before it is ended. */
+export interface ReaderLimits {
+  readonly memoryMb: number;
+  /** Longest silence of the reader while it has work. */
+  readonly stallMs: number;
+}
+
+const environment = serviceEnvironment.extend({
+  LETTRAGE_UPLOAD_LIMIT_BYTES: z.coerce.number().int().min(1024).max(4 * 1024 ** 3).default(150 * 1024 ** 2),
+  LETTRAGE_IMPORT_WORKERS: z.coerce.number().int().min(1).max(8).default(1),
+  LETTRAGE_READER_MEMORY_MB: z.coerce.number().int().min(32).max(8192).default(256),
+  LETTRAGE_READER_STALL_MS: z.coerce.number().int().min(100).max(110_000).default(60_000),
+});
+const defaultPort = 3002;
+
+export function bankImportSettings(variables: NodeJS.ProcessEnv): BankImportSettings {
+  const settings = readConfiguration(environment, variables);
+  return {
+    ...commonSettings('bank-import', settings, defaultPort),
+    uploadLimitBytes: settings.LETTRAGE_UPLOAD_LIMIT_BYTES,
+    importWorkers: settings.LETTRAGE_IMPORT_WORKERS,
+    reader: { memoryMb: settings.LETTRAGE_READER_MEMORY_MB, stallMs: settings.LETTRAGE_READER_STALL_MS },
+  };
+}

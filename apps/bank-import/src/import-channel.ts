@@ -1,0 +1,2 @@
+/** The PostgreSQL channel on which a received file is announced to whoever imports. */
+export const importChannel = 'lettrage_bank_import';

@@ -1,0 +1,3 @@
+export { bankImportSchema } from './persistence/schema.js';
+export { startBankImport } from './start-bank-import.js';
+export { bankImportSettings, type BankImportSettings } from './bank-import.config.js';

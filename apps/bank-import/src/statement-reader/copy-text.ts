@@ -1,0 +1,39 @@
+import { type BankTransaction } from '@lettrage/bank-formats';
+import { formatMoney } from '@lettrage/money';
+
+/** The columns that `copyRow` writes, in its order; `staged` has them. */
+export const copyColumns = [
+  'place', 'statement', 'status', 'fingerprint', 'booking_date', 'value_date', 'amount_minor', 'currency', 'original_minor', 'original_currency',
+  'reference', 'counterparty_name', 'counterparty_iban', 'remittance', 'structured_references', 'end_to_end_id', 'mandate_id', 'bank_transaction_code',
+  'reversal', 'return_reason', 'charges',
+] as const;
+
+const none = '\\N';
+
+/** One line of COPY ... FROM STDIN in text form (PostgreSQL manual, COPY, "Text Format"). */
+export function copyRow(place: number, transaction: BankTransaction): string {
+  const { amount, originalAmount, structuredReferences, charges } = transaction;
+  return `${place}\t${transaction.statement}\t${transaction.status}\t${transaction.fingerprint}\t${transaction.bookingDate}\t${transaction.valueDate ?? none}\t${amount.minor}\t${amount.currency}\t${
+    originalAmount ? `${originalAmount.minor}\t${originalAmount.currency}` : `${none}\t${none}`
+  }\t${text(transaction.reference)}\t${text(transaction.counterpartyName)}\t${text(transaction.counterpartyIban)}\t${text(transaction.remittance || null)}\t${
+    structuredReferences.length === 0 ? '{}' : escaped(arrayOf(structuredReferences))
+  }\t${text(transaction.endToEndId)}\t${text(transaction.mandateId)}\t${text(transaction.bankTransactionCode)}\t${transaction.reversal ? 't' : 'f'}\t${text(transaction.returnReason)}\t${
+    charges.length === 0 ? '[]' : escaped(JSON.stringify(charges.map((charge) => ({ amount: formatMoney(charge.amount), currency: charge.amount.currency, included: charge.included }))))
+  }\n`;
+}
+
+function text(value: string | null): string {
+  return value === null ? none : escaped(value);
+}
+
+const special: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r', '\0': '\u2400' };
+
+/** PostgreSQL's text holds any character but NUL, which is shown as its picture. */
+function escaped(value: string): string {
+  // oxlint-disable-next-line no-control-regex -- NUL is what is looked for
+  return /[\\\t\n\r\0]/.test(value) ? value.replace(/[\\\t\n\r\0]/g, (character) => special[character]!) : value;
+}
+
+function arrayOf(values: readonly string[]): string {
+  return `{${values.map((value) => `"${value.replace(/[\\"]/g, '\\$&')}"`).join(',')}}`;
+}

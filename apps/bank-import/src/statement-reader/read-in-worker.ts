@@ -1,0 +1,132 @@
+import { type bankImportHttp } from '@lettrage/contracts';
+import { type FileSummary } from '@lettrage/bank-formats';
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import { type ReaderLimits } from '../bank-import.config.js';
+import { type FromReader, type ReaderTask, type ToReader } from './protocol.js';
+
+/** The file is understood and cannot be imported; the problem says why. */
+export class UnreadableFile extends Error {
+  constructor(readonly problem: bankImportHttp.FileProblem) {
+    super(problem.message);
+    this.name = 'UnreadableFile';
+  }
+}
+
+/** The reader ended without an answer: the file was too much for it, or met a bug. */
+export class ReaderDied extends Error {
+  constructor(
+    readonly code: 'reader_out_of_memory' | 'reader_stalled' | 'reader_failed',
+    message: string,
+  ) {
+    super(message);
+    this.name = 'ReaderDied';
+  }
+}
+
+export interface ReadOptions extends ReaderTask {
+  /** Pieces of the file; with `compressed`, each a zstd frame. */
+  readonly source: AsyncIterable<Uint8Array>;
+  readonly limits: ReaderLimits;
+  /** Ends the reading; it then throws the signal's reason. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (transactions: number, bytesRead: number) => void;
+}
+
+export interface Reading {
+  readonly summary: FileSummary;
+  readonly notBooked: number;
+}
+
+/** The reader is always the built one: threads start without the loader that tests run under. */
+const readerFile = createRequire(import.meta.url).resolve('@lettrage/bank-import/statement-reader');
+
+/**
+ * Reads a statement file in a thread of its own, so that requests are answered meanwhile and a hostile file can only kill its reader.
+ * Yields rows for COPY and returns the summary. Throws `UnreadableFile` or `ReaderDied`.
+ */
+export async function* readInWorker({ source, limits, signal, onProgress, ...task }: ReadOptions): AsyncGenerator<Uint8Array, Reading> {
+  signal?.throwIfAborted();
+  const worker = new Worker(readerFile, {
+    workerData: task,
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+    execArgv: [],
+  });
+  const answers = new Answers(worker, limits.stallMs, signal);
+  const pieces = source[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const message = await answers.next();
+      if (message.kind === 'want') await feed(worker, pieces);
+      else if (message.kind === 'fault') throw new UnreadableFile(message.problem);
+      else if (message.kind === 'read') return { summary: message.summary, notBooked: message.notBooked };
+      else {
+        onProgress?.(message.transactions, message.bytesRead);
+        yield message.rows;
+        worker.postMessage({ kind: 'taken' } satisfies ToReader);
+      }
+    }
+  } finally {
+    answers.close();
+    await Promise.all([worker.terminate(), pieces.return?.()]);
+  }
+}
+
+async function feed(worker: Worker, pieces: AsyncIterator<Uint8Array>): Promise<void> {
+  const piece = await pieces.next();
+  worker.postMessage(piece.done ? ({ kind: 'end' } satisfies ToReader) : ({ kind: 'bytes', bytes: piece.value } satisfies ToReader));
+}
+
+/** The thread's messages one by one; its end, its silence and the caller's signal as errors. */
+class Answers {
+  private readonly queue: FromReader[] = [];
+  private failure: Error | undefined;
+  private wake: () => void = () => undefined;
+  private readonly onAbort = () => this.fail(this.signal!.reason as Error);
+
+  constructor(
+    worker: Worker,
+    private readonly stallMs: number,
+    private readonly signal: AbortSignal | undefined,
+  ) {
+    worker.on('message', (message: FromReader) => {
+      this.queue.push(message);
+      this.wake();
+    });
+    worker.on('error', (error: Error & { code?: string }) =>
+      this.fail(
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? new ReaderDied('reader_out_of_memory', 'reading the file took more memory than it may')
+          : new ReaderDied('reader_failed', `the reader failed: ${error.message}`),
+      ),
+    );
+    worker.on('exit', () => this.fail(new ReaderDied('reader_failed', 'the reader ended without an answer')));
+    signal?.addEventListener('abort', this.onAbort);
+  }
+
+  async next(): Promise<FromReader> {
+    if (this.queue.length === 0 && !this.failure) await this.somethingOrSilence();
+    const message = this.queue.shift();
+    if (message) return message;
+    throw this.failure ?? new ReaderDied('reader_stalled', `the reader said nothing for ${this.stallMs} ms`);
+  }
+
+  close(): void {
+    this.signal?.removeEventListener('abort', this.onAbort);
+  }
+
+  private somethingOrSilence(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, this.stallMs);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  private fail(error: Error): void {
+    this.failure ??= error;
+    this.wake();
+  }
+}

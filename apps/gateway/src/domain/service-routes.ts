@@ -1,0 +1,35 @@
+export const serviceNames = ['invoicing', 'bank-import', 'matching', 'cash'] as const;
+export type ServiceName = (typeof serviceNames)[number];
+
+/** Which service answers what, by the first part of the path after /api. */
+export const serviceOfPrefix: Readonly<Record<string, ServiceName>> = {
+  customers: 'invoicing',
+  invoices: 'invoicing',
+  allocations: 'invoicing',
+  'bank-accounts': 'bank-import',
+  statements: 'bank-import',
+  transactions: 'bank-import',
+  queue: 'matching',
+  history: 'matching',
+  'aged-balance': 'cash',
+  forecast: 'cash',
+  dso: 'cash',
+};
+
+export interface ServiceRoute {
+  readonly service: ServiceName;
+  /** Path and query as the service knows them. */
+  readonly path: string;
+}
+
+/**
+ * The service and its path for a request's target as it came over the wire, or null. The path is resolved first ("..", "%2e", "\"), so that
+ * nothing under a service's prefix leads to what lies beside it.
+ */
+export function serviceRouteOf(target: string): ServiceRoute | null {
+  if (!target.startsWith('/api/') || !URL.canParse(`http://gateway${target}`)) return null;
+  const { pathname, search } = new URL(`http://gateway${target}`);
+  const [, prefix] = /^\/api\/([^/]+)(?:\/|$)/.exec(pathname) ?? [];
+  const service = prefix !== undefined && Object.hasOwn(serviceOfPrefix, prefix) ? serviceOfPrefix[prefix] : undefined;
+  return service ? { service, path: `${pathname.slice('/api'.length)}${search}` } : null;
+}

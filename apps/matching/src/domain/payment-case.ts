@@ -1,0 +1,36 @@
+import { type Difference, type matchingHttp, type Reason } from '@lettrage/contracts';
+
+export type CaseState = matchingHttp.CaseState;
+
+/** Which items a credit pays, as it is stored and sent: amounts are decimal strings of the case's currency. */
+export interface Decision {
+  readonly customerId: string | null;
+  readonly lines: readonly { readonly itemId: string; readonly amount: string }[];
+  readonly difference: Difference | null;
+}
+
+/** A possible decision with why; the first of a case's list is the likeliest. */
+export interface StoredProposal extends Decision {
+  readonly confidence: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** What makes two decisions the same: the items and amounts, in any order. A rejected one is remembered under it. */
+export function decisionKey({ lines, difference, customerId }: Decision): string {
+  const items = lines.map(({ itemId, amount }) => `${itemId}=${amount}`).sort();
+  return items.length > 0 ? items.join('|') : `${difference?.kind ?? 'nothing'}:${customerId ?? ''}`;
+}
+
+/** The proposals that nobody has rejected. */
+export function notRejected(proposals: readonly StoredProposal[], rejected: readonly string[]): StoredProposal[] {
+  const no = new Set(rejected);
+  return proposals.filter((proposal) => !no.has(decisionKey(proposal)));
+}
+
+export type CounterColumn = 'waiting' | 'requested' | 'settled_automatically' | 'settled_by_people' | 'set_aside';
+
+/** The counter under which a case of this state and decider is counted. */
+export function counterOf(state: CaseState, decidedBy: string | null): CounterColumn {
+  if (state !== 'settled') return state;
+  return decidedBy === 'automatic' ? 'settled_automatically' : 'settled_by_people';
+}

@@ -1,0 +1,33 @@
+import { type matchingHttp } from '@lettrage/contracts';
+import { Refused } from '@lettrage/http';
+import { Database } from '@lettrage/persistence';
+import { Injectable } from '@nestjs/common';
+import { decisionKey, notRejected } from '../../domain/payment-case.js';
+import { Engines } from '../../engine/engines.js';
+import { updateCases } from '../../persistence/case-rows.js';
+import { lockWaiting, queueEntry } from '../../persistence/one-case.js';
+
+/** A reviewer's no to a proposal: it is gone, and stays gone. */
+@Injectable()
+export class RejectProposal {
+  constructor(
+    private readonly database: Database,
+    private readonly engines: Engines,
+  ) {}
+
+  async run(organisationId: string, transactionId: string, rank: number): Promise<matchingHttp.QueueEntry> {
+    const { entry, afterCommit } = await this.database.inOrganisation(organisationId, async (tx) => {
+      const session = await this.engines.open(tx, organisationId);
+      const one = await lockWaiting(tx, transactionId);
+      const proposal = one.proposals[rank - 1];
+      if (!proposal) throw new Refused('proposal_gone', `There is no proposal ${rank} any more`, { remedy: 'Look at the transaction again' });
+      const rejected = [...one.rejected, decisionKey(proposal)];
+      const proposals = notRejected(one.proposals, rejected);
+      await updateCases(tx, organisationId, [{ ...one, rejected, proposals, waitingBecause: proposals.length > 0 ? one.waitingBecause : 'no_candidate' }]);
+      session.count(transactionId, 'waiting', 'waiting');
+      return { entry: await queueEntry(tx, transactionId), afterCommit: await session.finish() };
+    });
+    afterCommit();
+    return entry;
+  }
+}

@@ -1,0 +1,29 @@
+import { type matchingHttp, transactionsSetAside } from '@lettrage/contracts';
+import { publish } from '@lettrage/messaging';
+import { Database } from '@lettrage/persistence';
+import { Injectable } from '@nestjs/common';
+import { Engines } from '../../engine/engines.js';
+import { updateCases } from '../../persistence/case-rows.js';
+import { lockWaiting, queueEntry } from '../../persistence/one-case.js';
+
+/** "Not an invoice": a transfer between own accounts, a tax refund, a loan. The credit leaves the queue and the unidentified receipts. */
+@Injectable()
+export class SetAside {
+  constructor(
+    private readonly database: Database,
+    private readonly engines: Engines,
+  ) {}
+
+  async run(organisationId: string, userId: string, transactionId: string, now: Date): Promise<matchingHttp.QueueEntry> {
+    const { entry, afterCommit } = await this.database.inOrganisation(organisationId, async (tx) => {
+      const session = await this.engines.open(tx, organisationId);
+      const one = await lockWaiting(tx, transactionId);
+      await updateCases(tx, organisationId, [{ ...one, state: 'set_aside', waitingBecause: null, refusal: null, decidedBy: userId, decidedAt: now }]);
+      session.count(transactionId, 'waiting', 'set_aside');
+      await publish(tx, organisationId, transactionsSetAside, [{ transactions: [{ transactionId: one.transactionId, setAside: true }] }]);
+      return { entry: await queueEntry(tx, transactionId), afterCommit: await session.finish() };
+    });
+    afterCommit();
+    return entry;
+  }
+}

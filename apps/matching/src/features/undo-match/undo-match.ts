@@ -1,0 +1,45 @@
+import { type matchingHttp, transactionsSetAside, undoRequested } from '@lettrage/contracts';
+import { Refused } from '@lettrage/http';
+import { publish } from '@lettrage/messaging';
+import { Database } from '@lettrage/persistence';
+import { Injectable } from '@nestjs/common';
+import { counterOf } from '../../domain/payment-case.js';
+import { Engines, type OrganisationSession } from '../../engine/engines.js';
+import { type CaseRow, updateCases } from '../../persistence/case-rows.js';
+import { lockCase, queueEntry } from '../../persistence/one-case.js';
+
+/** Takes a decision back: of a settled case the ledger is asked to reverse, a set-aside one returns to the queue at once. */
+@Injectable()
+export class UndoMatch {
+  constructor(
+    private readonly database: Database,
+    private readonly engines: Engines,
+  ) {}
+
+  async run(organisationId: string, userId: string, transactionId: string): Promise<matchingHttp.QueueEntry> {
+    const { entry, afterCommit } = await this.database.inOrganisation(organisationId, async (tx) => {
+      const session = await this.engines.open(tx, organisationId);
+      const one = await lockCase(tx, transactionId);
+      if (one.state === 'settled') await this.askReversal(session, one, userId);
+      else if (one.state === 'set_aside') await this.bringBack(session, one);
+      else throw new Refused('nothing_to_undo', one.state === 'requested' ? 'The decision is on its way to the ledger' : 'Nothing has been decided yet', { remedy: 'Look again in a moment' });
+      return { entry: await queueEntry(tx, transactionId), afterCommit: await session.finish() };
+    });
+    afterCommit();
+    return entry;
+  }
+
+  private async askReversal(session: OrganisationSession, one: CaseRow, userId: string): Promise<void> {
+    // Until the ledger has answered the amounts count as reserved, so that nothing else takes what is about to be free.
+    session.reserve(one.decision!.lines, one.currency, 1n);
+    session.count(one.transactionId, counterOf('settled', one.decidedBy), 'requested');
+    await updateCases(session.tx, session.organisationId, [{ ...one, state: 'requested' }]);
+    await publish(session.tx, session.organisationId, undoRequested, [{ undos: [{ requestId: one.requestId!, transactionId: one.transactionId, undoneBy: userId }] }]);
+  }
+
+  private async bringBack(session: OrganisationSession, one: CaseRow): Promise<void> {
+    session.count(one.transactionId, 'set_aside', 'waiting');
+    await updateCases(session.tx, session.organisationId, [{ ...one, state: 'waiting', waitingBecause: 'undone', decidedBy: null, decidedAt: null }]);
+    await publish(session.tx, session.organisationId, transactionsSetAside, [{ transactions: [{ transactionId: one.transactionId, setAside: false }] }]);
+  }
+}

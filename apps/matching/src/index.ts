@@ -1,0 +1,2 @@
+export { matchingSchema } from './persistence/schema.js';
+export { startMatching } from './start-matching.js';

@@ -1,0 +1,42 @@
+import { LOG } from '@lettrage/http';
+import { type Log } from '@lettrage/observability';
+import { Database } from '@lettrage/persistence';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { Engines } from './engine/engines.js';
+import { ConfirmMatch } from './features/confirm-match/confirm-match.js';
+import { ConfirmMatchController } from './features/confirm-match/confirm-match.controller.js';
+import { FollowCustomers } from './features/follow-customers/follow-customers.js';
+import { FollowOpenItems } from './features/follow-open-items/follow-open-items.js';
+import { FollowRefused } from './features/follow-allocations/follow-refused.js';
+import { FollowReversed } from './features/follow-allocations/follow-reversed.js';
+import { FollowSettled } from './features/follow-allocations/follow-settled.js';
+import { ImportHistory } from './features/import-history/import-history.js';
+import { ImportHistoryController } from './features/import-history/import-history.controller.js';
+import { ListQueueController } from './features/list-queue/list-queue.controller.js';
+import { ProposeMatches } from './features/propose-matches/propose-matches.js';
+import { RejectProposal } from './features/reject-proposal/reject-proposal.js';
+import { RejectProposalController } from './features/reject-proposal/reject-proposal.controller.js';
+import { SetAside } from './features/set-aside/set-aside.js';
+import { SetAsideController } from './features/set-aside/set-aside.controller.js';
+import { UndoMatch } from './features/undo-match/undo-match.js';
+import { UndoMatchController } from './features/undo-match/undo-match.controller.js';
+
+/** What the service listens to. */
+export const matchingHandlers = [FollowCustomers, FollowOpenItems, ProposeMatches, FollowSettled, FollowRefused, FollowReversed];
+
+@Module({})
+export class MatchingModule {
+  static with(database: Database, log: Log): DynamicModule {
+    return {
+      module: MatchingModule,
+      controllers: [ListQueueController, ConfirmMatchController, RejectProposalController, SetAsideController, UndoMatchController, ImportHistoryController],
+      providers: [
+        { provide: Database, useValue: database },
+        { provide: LOG, useValue: log },
+        Engines,
+        ConfirmMatch, RejectProposal, SetAside, UndoMatch, ImportHistory,
+        ...matchingHandlers,
+      ],
+    };
+  }
+}

@@ -1,0 +1,87 @@
+import { type ImportedTransaction } from '@lettrage/contracts';
+import { minorUnits, parseDecimal } from '@lettrage/money';
+import { type Transaction } from '@lettrage/persistence';
+import { type CaseState, type Decision, type StoredProposal } from '../domain/payment-case.js';
+
+export interface CaseRow {
+  transactionId: string;
+  version: number;
+  state: CaseState;
+  reference: string | null;
+  bookingDate: string;
+  amountMinor: bigint;
+  currency: string;
+  counterpartyName: string | null;
+  counterpartyIban: string | null;
+  remittance: string | null;
+  structuredReferences: string[];
+  endToEndId: string | null;
+  reversal: boolean;
+  waitingBecause: 'unsure' | 'no_candidate' | 'refused' | 'undone' | null;
+  refusal: { code: string; detail: string } | null;
+  requestId: string | null;
+  decision: Decision | null;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  proposals: StoredProposal[];
+  rejected: string[];
+}
+
+export const caseColumns = `transaction_id as "transactionId", version, state, reference, booking_date as "bookingDate", amount_minor as "amountMinor", currency, counterparty_name as "counterpartyName",
+  counterparty_iban as "counterpartyIban", remittance, structured_references as "structuredReferences", end_to_end_id as "endToEndId", reversal, waiting_because as "waitingBecause", refusal,
+  request_id as "requestId", decision, decided_by as "decidedBy", decided_at as "decidedAt", proposals, rejected`;
+
+/** A new credit's case, before anybody has looked at it. */
+export function newCase(transaction: ImportedTransaction): CaseRow {
+  return {
+    transactionId: transaction.transactionId, version: 1, state: 'waiting', reference: transaction.reference, bookingDate: transaction.bookingDate,
+    amountMinor: parseDecimal(transaction.amount, minorUnits(transaction.currency)), currency: transaction.currency, counterpartyName: transaction.counterpartyName,
+    counterpartyIban: transaction.counterpartyIban, remittance: transaction.remittance, structuredReferences: transaction.structuredReferences, endToEndId: transaction.endToEndId,
+    reversal: transaction.reversal, waitingBecause: 'no_candidate', refusal: null, requestId: null, decision: null, decidedBy: null, decidedAt: null, proposals: [], rejected: [],
+  };
+}
+
+export async function insertCases(tx: Transaction, organisationId: string, statementFileId: string, cases: readonly CaseRow[]): Promise<void> {
+  await tx.query(
+    `insert into payment_case (organisation_id, statement_file_id, transaction_id, state, reference, booking_date, amount_minor, currency, counterparty_name, counterparty_iban, remittance,
+                               structured_references, end_to_end_id, reversal, waiting_because, request_id, decision, decided_by, decided_at, proposals)
+     select $1, $2, transaction_id, state, reference, booking_date, amount_minor, currency, counterparty_name, counterparty_iban, remittance,
+            array(select jsonb_array_elements_text(structured_references)), end_to_end_id, reversal, waiting_because, request_id, decision, decided_by, decided_at, proposals
+     from unnest($3::uuid[], $4::text[], $5::text[], $6::date[], $7::bigint[], $8::text[], $9::text[], $10::text[], $11::text[], $12::jsonb[], $13::text[], $14::boolean[], $15::text[], $16::uuid[],
+                 $17::jsonb[], $18::text[], $19::timestamptz[], $20::jsonb[])
+       as n (transaction_id, state, reference, booking_date, amount_minor, currency, counterparty_name, counterparty_iban, remittance, structured_references, end_to_end_id, reversal, waiting_because,
+             request_id, decision, decided_by, decided_at, proposals)`,
+    [
+      organisationId, statementFileId, cases.map((c) => c.transactionId), cases.map((c) => c.state), cases.map((c) => c.reference), cases.map((c) => c.bookingDate), cases.map((c) => c.amountMinor),
+      cases.map((c) => c.currency), cases.map((c) => c.counterpartyName), cases.map((c) => c.counterpartyIban), cases.map((c) => c.remittance), cases.map((c) => JSON.stringify(c.structuredReferences)),
+      cases.map((c) => c.endToEndId), cases.map((c) => c.reversal), cases.map((c) => c.waitingBecause), cases.map((c) => c.requestId), cases.map((c) => jsonOrNull(c.decision)),
+      cases.map((c) => c.decidedBy), cases.map((c) => c.decidedAt), cases.map((c) => JSON.stringify(c.proposals)),
+    ],
+  );
+}
+
+/** Cases by id, locked in the order of their ids. */
+export async function lockCases(tx: Transaction, transactionIds: readonly string[]): Promise<Map<string, CaseRow>> {
+  const rows = await tx.query<CaseRow[]>(`select ${caseColumns} from payment_case where transaction_id = any ($1) order by transaction_id for update`, [[...new Set(transactionIds)]]);
+  return new Map(rows.map((row) => [row.transactionId, row]));
+}
+
+/** Writes what may change in a case; its version grows. */
+export async function updateCases(tx: Transaction, organisationId: string, cases: readonly CaseRow[]): Promise<void> {
+  if (cases.length === 0) return;
+  await tx.query(
+    `update payment_case c set version = c.version + 1, state = n.state, waiting_because = n.waiting_because, refusal = n.refusal, request_id = n.request_id, decision = n.decision,
+            decided_by = n.decided_by, decided_at = n.decided_at, proposals = n.proposals, rejected = array(select jsonb_array_elements_text(n.rejected))
+     from unnest($2::uuid[], $3::text[], $4::text[], $5::jsonb[], $6::uuid[], $7::jsonb[], $8::text[], $9::timestamptz[], $10::jsonb[], $11::jsonb[])
+       as n (transaction_id, state, waiting_because, refusal, request_id, decision, decided_by, decided_at, proposals, rejected)
+     where c.organisation_id = $1 and c.transaction_id = n.transaction_id`,
+    [
+      organisationId, cases.map((c) => c.transactionId), cases.map((c) => c.state), cases.map((c) => c.waitingBecause), cases.map((c) => jsonOrNull(c.refusal)), cases.map((c) => c.requestId),
+      cases.map((c) => jsonOrNull(c.decision)), cases.map((c) => c.decidedBy), cases.map((c) => c.decidedAt), cases.map((c) => JSON.stringify(c.proposals)), cases.map((c) => JSON.stringify(c.rejected)),
+    ],
+  );
+}
+
+function jsonOrNull(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
+}

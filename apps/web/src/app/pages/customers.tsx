@@ -1,0 +1,32 @@
+import { Button, Drawer } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { can } from '../../access/can.js';
+import { useSession } from '../../api/session.js';
+import type { Customer } from '../../api/types.js';
+import { Page } from '../../display/page.js';
+import { SearchBox } from '../../display/search-box.js';
+import { CustomerForm } from '../../features/edit-customer/customer-form.js';
+import { CsvImportButton, CsvImportOutcome, useCsvImport } from '../../features/import-csv/import-csv.js';
+import { CustomerList } from '../../features/list-customers/customer-list.js';
+
+export function Customers() {
+  const { t } = useTranslation();
+  const { role } = useSession();
+  const [search, setSearch] = useState('');
+  const [inForm, setInForm] = useState<Customer | 'new' | null>(null);
+  const csv = useCsvImport('customers');
+  const keeps = can(role, 'keep_accounts');
+  const actions = keeps ? <><CsvImportButton kind="customers" work={csv} /><Button onClick={() => setInForm('new')}>{t('customers.new')}</Button></> : null;
+  const title = inForm === 'new' || inForm === null ? t('customers.new') : t('customers.editTitle', inForm);
+  return (
+    <Page title={t('customers.title')} actions={actions}>
+      <CsvImportOutcome kind="customers" work={csv} />
+      <SearchBox label={t('field.search')} placeholder={t('customers.search')} value={search} onSearch={setSearch} />
+      <CustomerList search={search} onEdit={keeps ? setInForm : null} />
+      <Drawer opened={inForm !== null} onClose={() => setInForm(null)} position="right" title={title} closeButtonProps={{ 'aria-label': t('action.close') }}>
+        {inForm === null ? null : <CustomerForm customer={inForm === 'new' ? null : inForm} onDone={() => setInForm(null)} />}
+      </Drawer>
+    </Page>
+  );
+}

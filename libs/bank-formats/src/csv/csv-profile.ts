@@ -1,0 +1,23 @@
+import type { DateOrder } from './local-date.js';
+import type { DecimalSign } from './local-amount.js';
+import type { Role } from './column-roles.js';
+
+/**
+ * What must be known of a bank's export beyond the usual titles: data only. A profile is chosen by name, or by its `signature`:
+ * titles (in the normal form of `column-roles.ts`) that all stand in the header.
+ */
+export interface CsvProfile {
+  readonly name: string;
+  readonly bank: string;
+  readonly signature?: readonly string[];
+  /** Roles by title where the usual ones do not hold. */
+  readonly columns?: Readonly<Record<string, Role>>;
+  /** Roles by position, for exports without a header; `cells` recognises them when the profile is not named. */
+  readonly positions?: readonly Role[];
+  readonly cells?: readonly RegExp[];
+  readonly dateOrder?: DateOrder;
+  readonly decimalSign?: DecimalSign;
+  readonly currency?: string;
+  /** A positive amount without direction is money spent, as on card statements. */
+  readonly positiveIsDebit?: boolean;
+}

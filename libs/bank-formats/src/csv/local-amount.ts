@@ -1,0 +1,72 @@
+export type DecimalSign = '.' | ',';
+
+/** The digits of an amount as a decimal with a point, and its sign; null when the text is no amount. */
+export interface LocalAmount {
+  readonly decimal: string;
+  readonly negative: boolean;
+  /** The currency written beside the figures, if any. */
+  readonly currency: string | null;
+}
+
+const signs: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', $: 'USD' };
+
+interface Bare {
+  readonly figures: string;
+  readonly negative: boolean;
+  readonly currency: string | null;
+}
+
+/** Takes away what stands around the figures: sign before or after, parentheses, currency, spaces and apostrophes between groups. */
+function bare(text: string): Bare | null {
+  // Almost all amounts are figures already.
+  if (/^-?\d+(?:[.,]\d+)?$/.test(text)) return text.charCodeAt(0) === 45 ? { figures: text.slice(1), negative: true, currency: null } : { figures: text, negative: false, currency: null };
+  const match = /^(\(?)([+\-\u2212]?)((?:[A-Z]{3}|[€£$])?)([+\-\u2212]?)(\d[\d.,]*|[.,]\d+)((?:[A-Z]{3}|[€£$])?)([+\-\u2212]?)(\)?)$/.exec(text.replace(/[\s\u00a0\u202f\u2009'’]+/g, ''));
+  if (!match) return null;
+  const [, open, before, currencyBefore, between, figures, currencyAfter, after, close] = match as unknown as string[];
+  const given = [before, between, after].filter((sign) => sign !== '');
+  if ((open === '(') !== (close === ')') || given.length > 1 || (open === '(' && given.length > 0)) return null;
+  const currency = currencyBefore === '' ? currencyAfter! : currencyBefore!;
+  return { figures: figures!, negative: open === '(' || (given.length === 1 && given[0] !== '+'), currency: currency === '' ? null : (signs[currency] ?? currency) };
+}
+
+/** What a cell says about the decimal sign: certain, or null when it would be an amount under either sign. */
+export function decimalEvidence(text: string): DecimalSign | null {
+  const figures = bare(text)?.figures;
+  if (figures === undefined) return null;
+  const point = figures.lastIndexOf('.');
+  const comma = figures.lastIndexOf(',');
+  if (point >= 0 && comma >= 0) return point > comma ? '.' : ',';
+  const at = Math.max(point, comma);
+  if (at < 0) return null;
+  const sign = figures[at] as DecimalSign;
+  // Twice the same sign separates thousands, so the other one is for decimals.
+  if (figures.indexOf(sign) !== at) return sign === '.' ? ',' : '.';
+  // Three figures after a single sign may be a thousand; a group never begins with zero and has at most three figures before it.
+  return figures.length - at - 1 === 3 && /^[1-9]\d{0,2}$/.test(figures.slice(0, at)) ? null : sign;
+}
+
+/**
+ * Reads an amount as people and banks print it: `1.234,56`, `1 234.56-`, `(12,50)`, `+ £1,100.00`. A cell that can be read in one
+ * way only is read in that way; `usual` decides the rest. Null when it is no amount.
+ */
+export function readLocalAmount(text: string, usual: DecimalSign): LocalAmount | null {
+  const parts = bare(text);
+  if (!parts) return null;
+  const decimal = asDecimal(parts.figures, decimalEvidence(parts.figures) ?? usual);
+  return decimal === null ? null : { decimal, negative: parts.negative, currency: parts.currency };
+}
+
+function asDecimal(figures: string, sign: DecimalSign): string | null {
+  if (/^\d+$/.test(figures)) return figures;
+  const at = figures.indexOf(sign);
+  const whole = at < 0 ? figures : figures.slice(0, at);
+  const fraction = at < 0 ? '' : figures.slice(at + 1);
+  if (!/^\d*$/.test(fraction)) return null;
+  if (/^\d+$/.test(whole)) return fraction === '' ? whole : `${whole}.${fraction}`;
+  if (whole === '') return fraction === '' ? null : `0.${fraction}`;
+  const group = sign === '.' ? ',' : '.';
+  const grouped = group === '.' ? /^\d{1,3}(?:\.\d{3})+$/ : /^\d{1,3}(?:,\d{3})+$/;
+  if (!grouped.test(whole)) return null;
+  const plain = whole.replaceAll(group, '');
+  return fraction === '' ? plain : `${plain}.${fraction}`;
+}

@@ -1,0 +1,69 @@
+import { type CalendarDate, isDate } from '@lettrage/calendar';
+
+/** Order of day and month where the year comes last. */
+export type DateOrder = 'dmy' | 'mdy';
+
+const months: Readonly<Record<string, string>> = {};
+const monthNames = [
+  'jan janv janvier januar january januari gen enero ene',
+  'feb fev fevr fevrier februar february februari febbraio febrero',
+  'mar mars marz maerz march maart mrt marzo mrz',
+  'apr avr avril april aprile abril abr',
+  'may mai mei maggio mayo mag',
+  'jun juin juni june giugno junio giu',
+  'jul juil juillet juli july luglio julio lug',
+  'aug aout august augustus agosto ago',
+  'sep sept septembre september settembre septiembre set',
+  'oct okt octobre oktober october ottobre octubre ott',
+  'nov novembre november noviembre',
+  'dec dez decembre dezember december dicembre diciembre dic',
+];
+monthNames.forEach((names, index) => {
+  for (const name of names.split(' ')) (months as Record<string, string>)[name] = String(index + 1).padStart(2, '0');
+});
+
+interface Numbers {
+  readonly first: string;
+  readonly second: string;
+  readonly year: string;
+}
+
+/** Day and month in the order they stand, where the year comes last; null for any other shape. */
+function yearLast(text: string): Numbers | null {
+  const match = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})\.?(?:[ T,].*)?$/.exec(text);
+  return match ? { first: match[1]!, second: match[3]!, year: match[4]! } : null;
+}
+
+/** Which order a cell proves; null when it proves none. */
+export function orderEvidence(text: string): DateOrder | null {
+  const numbers = yearLast(text);
+  if (!numbers) return null;
+  if (Number(numbers.first) > 12) return 'dmy';
+  return Number(numbers.second) > 12 ? 'mdy' : null;
+}
+
+/** Whether day and month of the cell could be exchanged. */
+export function isOrderOpen(text: string): boolean {
+  const numbers = yearLast(text);
+  return numbers !== null && Number(numbers.first) <= 12 && Number(numbers.second) <= 12 && Number(numbers.first) !== Number(numbers.second);
+}
+
+/**
+ * The calendar date of a cell, whatever time stands behind it: `2026-10-01`, `01/10/2026`, `1.10.26`, `20261001`, `2026.10.01.`,
+ * `12-Dec-2019`, `1 oct. 2026`. Two-digit years are of this century. Null when it is none.
+ */
+export function readLocalDate(text: string, order: DateOrder): CalendarDate | null {
+  const numbers = yearLast(text);
+  if (numbers) return order === 'dmy' ? built(numbers.year, numbers.second, numbers.first) : built(numbers.year, numbers.first, numbers.second);
+  const iso = /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})\.?(?:[ T].*)?$/.exec(text) ?? /^(\d{4})()(\d{2})(\d{2})$/.exec(text);
+  if (iso) return built(iso[1]!, iso[3]!, iso[4]!);
+  const named = /^(\d{1,2})[ .-]{1,2}(\p{L}{3,10})\.?[ .-]{1,2}(\d{4}|\d{2})$/u.exec(text);
+  if (!named) return null;
+  const month = months[named[2]!.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()];
+  return month === undefined ? null : built(named[3]!, month, named[1]!);
+}
+
+function built(year: string, month: string, day: string): CalendarDate | null {
+  const date = `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDate(date) ? date : null;
+}

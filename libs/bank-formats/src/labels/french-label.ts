@@ -1,0 +1,65 @@
+import { givenId, ibanOf } from '../text.js';
+import type { LabelParts } from './label-parts.js';
+
+type Field = 'party' | 'remittance' | 'reference' | 'endToEnd' | 'mandate' | 'iban' | 'ignored';
+
+/**
+ * The marks by which French banks put the fields of a payment into one label, in three spellings: `/DE X /MOTIF Y /REF Z`
+ * (most), `DE: X MOTIF: Y REF: Z` (Societe Generale) and `ID EMETTEUR/X MDT/Y REF/Z LIB/T` (direct debits).
+ */
+const marks: Readonly<Record<string, Field>> = {
+  DE: 'party',
+  DU: 'party',
+  POUR: 'party',
+  BEN: 'party',
+  BENEFICIAIRE: 'party',
+  EMETTEUR: 'party',
+  MOTIF: 'remittance',
+  LIB: 'remittance',
+  LIBELLE: 'remittance',
+  REF: 'reference',
+  REFERENCE: 'reference',
+  REFDO: 'endToEnd',
+  'REF DO': 'endToEnd',
+  EREF: 'endToEnd',
+  MDT: 'mandate',
+  MANDAT: 'mandate',
+  RUM: 'mandate',
+  IBAN: 'iban',
+  'ID EMETTEUR': 'ignored',
+  ID: 'ignored',
+  CHEZ: 'ignored',
+  DATE: 'ignored',
+  ECH: 'ignored',
+};
+const words = Object.keys(marks).sort((a, b) => b.length - a.length).join('|');
+const mark = new RegExp(`(?:^|\\s)(?:/(${words})(?=\\s|$)|(${words}) ?:(?=\\s|$)|(ID EMETTEUR|MDT|REF|LIB|ECH)/(?=\\S))`, 'g');
+// What kind of operation it is: not a name, though it stands where some banks put the name.
+const operation = /^(?:VIR(?:EMENT)?S?|PRLVT?S?|PRELEVEMENTS?|CB|CARTE|CHQ|CHEQUE|REMISE|RETRAIT|FRAIS|COTISATION|COM(?:MISSION)?|AVOIR|ECHEANCE|INTERETS?|SEPA|INST(?:ANTANE)?|RECU|EMIS|EUROPEEN|PERMANENT|FAVEUR|FACTURE|TIP)\b/i;
+
+/** Takes a French bank label apart; null when it has none of the marks. */
+export function readFrenchLabel(label: string): LabelParts | null {
+  mark.lastIndex = 0;
+  const first = mark.exec(label);
+  if (!first) return null;
+  const fields: Partial<Record<Field, string>> = {};
+  const before = label.slice(0, first.index).trim();
+  for (let match: RegExpExecArray | null = first; match; ) {
+    const start = match.index + match[0].length;
+    const field = marks[(match[1] ?? match[2] ?? match[3])!]!;
+    match = mark.exec(label);
+    const value = label.slice(start, match?.index ?? label.length).trim();
+    if (value !== '') fields[field] ??= value;
+  }
+  // `EDF /MOTIF PRLV SEPA 7988`: the name stands before the first mark.
+  if (fields.party === undefined && before !== '' && !operation.test(before)) fields.party = before;
+  else if (fields.party === undefined && before !== '') fields.party = /^PRLVT?(?: SEPA)?(?: RECU)?(?: B2B| CORE)? (.+)$/i.exec(before)?.[1]?.replace(/^(?:RECU|EMIS)$/i, '');
+  return {
+    counterpartyName: givenId(fields.party ?? null),
+    counterpartyIban: ibanOf(fields.iban ?? null),
+    remittance: fields.remittance ?? (fields.party === undefined && fields.reference === undefined ? label : ''),
+    reference: givenId(fields.reference ?? null),
+    endToEndId: givenId(fields.endToEnd ?? null),
+    mandateId: givenId(fields.mandate ?? null),
+  };
+}

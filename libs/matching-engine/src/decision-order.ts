@@ -1,0 +1,42 @@
+import type { ItemRecord } from './books/item-record.js';
+
+/** The items that a transaction would take if it were alone, and how sure that is. */
+export interface Claim {
+  readonly probability: number;
+  readonly items: readonly ItemRecord[];
+}
+
+/** What is this sure is decided before anything else of the same call. */
+const sureFrom = 0.995;
+/** A claim this likely on the same item, made earlier, is decided before a sure one: the second of two equal payments is the duplicate. */
+const earlierFrom = 0.5;
+
+/**
+ * The order in which the transactions of one call are decided: sure claims first, the rest after, each in the order given; but before a sure claim
+ * come the earlier ones that claim an item of it.
+ */
+export function decisionOrder(claims: readonly (Claim | null)[]): number[] {
+  const claimants = new Map<ItemRecord, number[]>();
+  for (const [index, claim] of claims.entries()) {
+    if (!claim || claim.probability < earlierFrom) continue;
+    for (const item of claim.items) {
+      const list = claimants.get(item);
+      if (list) list.push(index);
+      else claimants.set(item, [index]);
+    }
+  }
+  const placed = new Uint8Array(claims.length);
+  const order: number[] = [];
+  const place = (index: number): void => {
+    if (placed[index]) return;
+    placed[index] = 1;
+    order.push(index);
+  };
+  for (const [index, claim] of claims.entries()) {
+    if (!claim || claim.probability < sureFrom) continue;
+    for (const item of claim.items) for (const earlier of claimants.get(item)!) if (earlier < index) place(earlier);
+    place(index);
+  }
+  for (let index = 0; index < claims.length; index++) place(index);
+  return order;
+}

@@ -1,0 +1,86 @@
+import { weekdayOf } from './booking-days.js';
+import type { PaymentBehaviour, PaymentRecord } from './payment-behaviour.js';
+
+/** The open life of an item as far as it is known: the days on which it could have been paid, and whether it was on the last. */
+export interface Lifetime {
+  readonly customerId: string;
+  readonly dueDay: number;
+  readonly termsDays: number;
+  /** First and last day at risk. */
+  readonly firstDay: number;
+  readonly lastDay: number;
+  readonly paid: boolean;
+}
+
+/** An item that is open on the forecast's first day, in epoch days. */
+export interface OpenLife {
+  readonly customerId: string;
+  readonly issueDay: number;
+  readonly dueDay: number;
+  readonly lastPaidDay: number | null;
+  readonly credit: boolean;
+}
+
+/** What past and present items say: first payments, remainders of items paid in part, and credit notes are different things. */
+export interface Lifetimes {
+  readonly invoices: readonly Lifetime[];
+  /** Here `dueDay` is the day of the payment before. */
+  readonly remainders: readonly Lifetime[];
+  readonly credits: readonly Lifetime[];
+  readonly paymentsOfWeekday: readonly number[];
+  /** Mean share of what is open that a payment brings. */
+  readonly meanShare: number;
+}
+
+/**
+ * Paid items are complete; open ones are known not to have been paid before `asOfDay`. An item enters when it could first have
+ * been seen paid: at its issue, or where the memory begins (left truncation), else late payers would look too common.
+ */
+export function lifetimesOf(behaviour: PaymentBehaviour, open: readonly OpenLife[], asOfDay: number): Lifetimes {
+  const invoices: Lifetime[] = [];
+  const remainders: Lifetime[] = [];
+  const credits: Lifetime[] = [];
+  const paymentsOfWeekday = [0, 0, 0, 0, 0, 0, 0];
+  let shares = 0;
+  const memory = memoryStart(behaviour, asOfDay);
+  const sort = (credit: boolean, remainder: boolean): Lifetime[] => (credit ? credits : remainder ? remainders : invoices);
+  for (const customerId of behaviour.customers()) {
+    const payments = behaviour.paymentsOf(customerId);
+    for (const payment of payments) {
+      if (payment.paidDay >= asOfDay) continue;
+      paymentsOfWeekday[weekdayOf(payment.paidDay)]! += 1;
+      const remainder = payment.previousPaidDay !== null;
+      if (!remainder && payment.shareBasisPoints > 0) shares += payment.shareBasisPoints / 10_000;
+      sort(payment.shareBasisPoints < 0, remainder).push(past(customerId, payment, memory(payments)));
+    }
+  }
+  const meanShare = (shares + 19.5) / (invoices.length + 20);
+  for (const life of open) {
+    const known = life.lastPaidDay !== null;
+    const anchor = life.lastPaidDay ?? life.dueDay;
+    const begins = life.lastPaidDay === null ? life.issueDay : life.lastPaidDay + 1;
+    const firstDay = Math.max(begins, memory(behaviour.paymentsOf(life.customerId)));
+    if (firstDay >= asOfDay) continue;
+    sort(life.credit, known).push({ customerId: life.customerId, dueDay: anchor, termsDays: life.dueDay - life.issueDay, firstDay, lastDay: asOfDay - 1, paid: false });
+  }
+  return { invoices, remainders, credits, paymentsOfWeekday, meanShare };
+}
+
+function past(customerId: string, { paidDay, dueDay, issueDay, previousPaidDay }: PaymentRecord, memoryDay: number): Lifetime {
+  const begins = previousPaidDay === null ? issueDay : previousPaidDay + 1;
+  return {
+    customerId,
+    dueDay: previousPaidDay ?? dueDay,
+    termsDays: dueDay - issueDay,
+    firstDay: Math.min(paidDay, Math.max(begins, memoryDay)),
+    lastDay: paidDay,
+    paid: true,
+  };
+}
+
+/** The day from which a customer's payments are remembered: its own oldest where the memory is full, else the oldest of all. */
+function memoryStart(behaviour: PaymentBehaviour, asOfDay: number): (payments: readonly PaymentRecord[]) => number {
+  let oldest = asOfDay;
+  for (const customerId of behaviour.customers()) oldest = Math.min(oldest, behaviour.paymentsOf(customerId)[0]!.paidDay);
+  return (payments) => (payments.length >= behaviour.capacity ? payments[0]!.paidDay : oldest);
+}
