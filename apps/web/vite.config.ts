@@ -5,6 +5,12 @@ export default defineConfig({
   // The source of the libraries is read directly, so that a build of the page does not wait for theirs.
   resolve: { conditions: ['@lettrage/source', 'browser', 'module', 'import', 'default'] },
   oxc: { jsx: { runtime: 'automatic' } },
-  build: { target: 'es2023' },
+  build: {
+    target: 'es2023',
+    rolldownOptions: {
+      // "use client" in the component libraries speaks to frameworks that render on a server; here it says nothing.
+      onLog: (level, log, handler) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : handler(level, log)),
+    },
+  },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 });

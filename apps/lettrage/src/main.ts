@@ -7,6 +7,13 @@ const commands: Record<string, () => Promise<{ run(args: string[]): Promise<void
   match: () => import('./commands/match.js'),
   'aged-balance': () => import('./commands/aged-balance.js'),
   forecast: () => import('./commands/forecast.js'),
+  start: () => import('./commands/start.js'),
+  demo: () => import('./commands/demo.js'),
+  check: () => import('./commands/check.js'),
+  migrate: () => import('./commands/migrate.js'),
+  parked: () => import('./commands/parked.js'),
+  rebuild: () => import('./commands/rebuild.js'),
+  init: () => import('./commands/init.js'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

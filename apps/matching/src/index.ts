@@ -1,2 +1,3 @@
 export { matchingSchema } from './persistence/schema.js';
 export { startMatching } from './start-matching.js';
+export { matchingSettings, type MatchingSettings } from './matching.config.js';

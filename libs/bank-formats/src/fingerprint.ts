@@ -23,17 +23,20 @@ const digestHexChars = 24;
 export class Fingerprinter {
   private readonly seen = new OccurrenceTable();
 
+  /** `account` stands in where the file names none. */
+  constructor(private readonly account = '') {}
+
   next(identity: Identity): string {
-    const digest = digestOf(identityText(identity));
+    const digest = digestOf(identityText(identity, this.account));
     const high = Number.parseInt(digest.slice(0, 8), 16);
     const low = Number.parseInt(digest.slice(8, 16), 16);
     return `${digest}.${this.seen.count(high, low)}`;
   }
 }
 
-function identityText(identity: Identity): string {
+function identityText(identity: Identity, account: string): string {
   const text = identity.reference ?? `~${normalised(`${identity.counterpartyName ?? ''} ${identity.remittance}`)}`;
-  return `${identity.account ?? ''}\n${identity.bookingDate}\n${identity.amount.minor}\n${identity.amount.currency}\n${text}`;
+  return `${identity.account ?? account}\n${identity.bookingDate}\n${identity.amount.minor}\n${identity.amount.currency}\n${text}`;
 }
 
 /** Letters without accents and digits only: what two exports of the same line have in common. */

@@ -15,6 +15,8 @@ export interface ReadOptions {
   readonly format?: 'auto' | FormatName;
   /** A bank profile for a CSV whose columns cannot be told. */
   readonly profile?: string | undefined;
+  /** The account that a file is of which names none, as far as identity goes: its lines then have the same fingerprint as in a file that names it. */
+  readonly account?: string | undefined;
 }
 
 /** Asked in this order; CSV comes last, because nearly any text could be one. */
@@ -25,7 +27,7 @@ const readers: readonly FormatReader[] = [camtFormat, csvFormat];
  * the file. Throws a `StatementFault` on a file that cannot be read whole; what was given out before is then void.
  */
 export async function* readStatementFile(source: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<StatementEvent[], FileSummary> {
-  const { file, format = 'auto', profile } = options;
+  const { file, format = 'auto', profile, account } = options;
   const chunks = evenChunks(source);
   const held: Uint8Array[] = [];
   let length = 0;
@@ -43,7 +45,7 @@ export async function* readStatementFile(source: AsyncIterable<Uint8Array>, opti
   if (/^\s*$/.test(head.text) && whole) throw new StatementFault('empty_file', file, {}, 'the file is empty');
   const reader = format === 'auto' ? readers.find((candidate) => candidate.detect(head)) : readers.find((candidate) => candidate.name === format);
   if (!reader) throw new StatementFault('unknown_format', file, { line: 1 }, `the file is none of: ${readers.map((each) => each.lookedFor).join('; ')}`, head.text.slice(0, 60));
-  return yield* reader.read(prepended(held, chunks), { file, profile, fingerprinter: new Fingerprinter() });
+  return yield* reader.read(prepended(held, chunks), { file, profile, fingerprinter: new Fingerprinter(account) });
 }
 
 function headOf(bytes: Uint8Array, whole: boolean): FileHead {

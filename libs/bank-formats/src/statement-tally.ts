@@ -34,6 +34,12 @@ export class StatementTally {
     else sums.credits += amount.minor;
   }
 
+  /** Money that moved besides the entries, such as a fee in a column of its own; it is in the sums and no entry. */
+  charge(amount: Money): void {
+    this.book(amount);
+    this.entries--;
+  }
+
   /** The currency of the entries if it is one and the same, else null. */
   get onlyCurrency(): string | null {
     return this.byCurrency.size === 1 ? this.byCurrency.keys().next().value! : null;

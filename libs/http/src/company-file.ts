@@ -7,7 +7,7 @@ const largestBytes = 200_000_000;
 /** Hands a request's raw body to a reader of company files; a fault of the file leaves as a problem that names line and column. */
 export async function companyFileOf<T>(request: Request, name: string, read: (file: CompanyFile) => Promise<T>): Promise<T> {
   const type = request.headers['content-type'] ?? '';
-  if (/^(application\/json|multipart\/)/.test(type)) throw new Refused('invalid_body', `The body must be the file itself, not ${type}`, { remedy: 'Send the file as the body, with Content-Type: text/csv (or application/jsonl)' });
+  if (/^(application\/json(;|$)|multipart\/)/.test(type)) throw new Refused('invalid_body', `The body must be the file itself, not ${type}`, { remedy: 'Send the file as the body, with Content-Type: text/csv (or application/jsonl)' });
   try {
     return await read({ name, bytes: bounded(request) });
   } catch (error) {

@@ -4,6 +4,8 @@ import type { ItemRecord } from './books/item-record.js';
 export interface Claim {
   readonly probability: number;
   readonly items: readonly ItemRecord[];
+  /** Those of them that the text names. */
+  readonly named: readonly ItemRecord[];
 }
 
 /** What is this sure is decided before anything else of the same call. */

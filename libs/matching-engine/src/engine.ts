@@ -1,7 +1,9 @@
 import type { Allocation, Alternative, Customer, IncomingTransaction, OpenItem, Proposal, Reason, SettledTransaction } from './border.js';
 import { CustomerBook } from './books/customer-book.js';
 import { ItemBook } from './books/item-book.js';
+import type { ItemRecord } from './books/item-record.js';
 import type { Hypothesis } from './candidates/hypothesis.js';
+import { namingOf } from './evidence/naming.js';
 import { readTransaction, type Reading } from './evidence/reading.js';
 import { reason } from './explanation/reason-texts.js';
 import { reasonsFor } from './explanation/reasons.js';
@@ -11,15 +13,20 @@ import { Habits, type State } from './state.js';
 import { fitWeights } from './weighing/fit.js';
 import { decisionOrder, type Claim } from './decision-order.js';
 import { judge, type Judged } from './weighing/judge.js';
+import { thresholdFor } from './weighing/threshold.js';
 import { startingWeights } from './weighing/weights.js';
 
 export interface EngineOptions {
-  /** An allocation is made without a person from this confidence on. */
-  readonly automaticFrom?: number;
+  /** Of the allocations made unattended, so many are to be right; the confidence that this takes is found from history. */
+  readonly targetPrecision?: number;
 }
 
-const defaultAutomaticFrom = 0.985;
+const defaultTargetPrecision = 0.998;
+/** The confidence from which an allocation is automatic while history is too short to tell. */
+const automaticFromWithoutHistory = 0.985;
 const maxAlternatives = 4;
+/** A payment that names an item and pays it with this probability has it kept for itself, where another payment can take an equal one. */
+const reservedFrom = 0.5;
 /** A rival this many times less likely, or closer, is said to be near. */
 const rivalShare = 10;
 /** Fewer settled credits teach habits, not weights. */
@@ -30,14 +37,15 @@ const leastForWeights = 150;
  * same proposals, whatever the order in which customers and items were put.
  */
 export class MatchingEngine {
-  private readonly state: State = { customers: new CustomerBook(), items: new ItemBook(), habits: new Habits(), paid: new Map() };
+  private readonly state: State = { customers: new CustomerBook(), items: new ItemBook(), habits: new Habits(), paid: new Map(), reserved: new Set() };
   private weights = startingWeights();
   private weighed = false;
   private waiting: SettledTransaction[] = [];
-  private readonly automaticFrom: number;
+  private automaticFrom = automaticFromWithoutHistory;
+  private readonly targetPrecision: number;
 
   constructor(options: EngineOptions = {}) {
-    this.automaticFrom = options.automaticFrom ?? defaultAutomaticFrom;
+    this.targetPrecision = options.targetPrecision ?? defaultTargetPrecision;
   }
 
   /** Adds or replaces customers by id. */
@@ -63,7 +71,10 @@ export class MatchingEngine {
     this.takeLessons();
     const claims = transactions.map((transaction) => (this.isPayable(transaction) ? this.claimOf(transaction) : null));
     const proposals: (Proposal | undefined)[] = transactions.map(() => undefined);
-    for (const index of decisionOrder(claims)) proposals[index] = this.decideOne(transactions[index]!);
+    for (const claim of claims) if (claim && claim.probability >= reservedFrom) for (const item of claim.named) this.state.reserved.add(item);
+    const suggested = new Map<ItemRecord, number>();
+    for (const index of decisionOrder(claims)) proposals[index] = this.decideOne(transactions[index]!, suggested);
+    this.state.reserved.clear();
     return proposals as Proposal[];
   }
 
@@ -73,19 +84,26 @@ export class MatchingEngine {
 
   /** What a transaction would take if it were alone. */
   private claimOf(transaction: IncomingTransaction): Claim | null {
-    const best = judge(readTransaction(transaction, this.state), this.state, this.weights)[0];
-    return best && best.hypothesis.kind === 'items' ? { probability: best.probability, items: best.hypothesis.items } : null;
+    const reading = readTransaction(transaction, this.state);
+    const best = judge(reading, this.state, this.weights)[0];
+    if (!best || best.hypothesis.kind !== 'items') return null;
+    return { probability: best.probability, items: best.hypothesis.items, named: best.hypothesis.items.filter((item) => namingOf(item, reading) !== null) };
   }
 
-  private decideOne(transaction: IncomingTransaction): Proposal {
+  private decideOne(transaction: IncomingTransaction, suggested: Map<ItemRecord, number>): Proposal {
     if (!this.isPayable(transaction)) return nothing(transaction, [reason(transaction.reversal ? 'reversal' : 'debit', {})]);
     const reading = readTransaction(transaction, this.state);
-    const judged = judge(reading, this.state, this.weights);
+    const judged = contested(judge(reading, this.state, this.weights), suggested);
     const best = judged[0]!;
     const listed = judged.filter(({ hypothesis }) => hypothesis.kind === 'items').slice(0, maxAlternatives + 1);
     const automatic = best.hypothesis.kind === 'items' && best.probability >= this.automaticFrom;
     const shown = best.hypothesis.kind === 'unlisted' ? listed[0] : best;
     if (automatic) this.take(best.hypothesis, reading);
+    else if (best.hypothesis.kind === 'items') 
+      for (const item of best.hypothesis.items) {
+        suggested.set(item, Math.max(best.probability, suggested.get(item) ?? 0));
+        this.state.reserved.add(item);
+      }
     const alternatives = listed.filter((other) => other !== shown).slice(0, maxAlternatives).map((other) => this.alternative(other, reading));
     if (!shown || shown.hypothesis.kind === 'not_an_invoice') return { ...nothing(transaction, []), confidence: best.probability, reasons: reasonsFor(best.hypothesis, reading, this.state), alternatives };
     const proposed = this.alternative(shown, reading);
@@ -96,7 +114,7 @@ export class MatchingEngine {
   private take(hypothesis: Hypothesis, reading: Reading): void {
     for (const [index, item] of hypothesis.items.entries()) {
       this.state.items.take(item, hypothesis.amounts[index]!);
-      if (item.open === 0) this.state.paid.set(item.key, { number: item.number, customerId: item.customerId, day: reading.day, received: reading.amount });
+      if (item.open === 0) this.state.paid.set(item.key, { number: item.number, customerId: item.customerId, day: reading.day, received: reading.amount, closed: hypothesis.amounts[index]! });
     }
   }
 
@@ -125,12 +143,27 @@ export class MatchingEngine {
     const history = this.waiting.sort((a, b) => (a.bookingDate < b.bookingDate ? -1 : a.bookingDate > b.bookingDate ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
     this.waiting = [];
     if (!this.weighed && history.length >= leastForWeights) {
-      this.weights = fitWeights(replay(history, this.state), startingWeights());
+      const examples = replay(history, this.state);
+      this.weights = fitWeights(examples, startingWeights());
+      this.automaticFrom = thresholdFor(examples, this.weights, this.targetPrecision, automaticFromWithoutHistory);
       this.weighed = true;
       return;
     }
     for (const settled of history) learnSettled(this.state, settled, false);
   }
+}
+
+/** What an earlier payment of the same call probably takes is probably not there for this one: its share goes to what was not thought of. */
+function contested(judged: readonly Judged[], suggested: ReadonlyMap<ItemRecord, number>): Judged[] {
+  let lost = 0;
+  const lowered = judged.map((one) => {
+    let free = 1;
+    for (const [index, item] of one.hypothesis.items.entries()) if (one.hypothesis.amounts[index] === item.open) free = Math.min(free, 1 - (suggested.get(item) ?? 0));
+    lost += one.probability * (1 - free);
+    return free === 1 ? one : { ...one, probability: one.probability * free };
+  });
+  if (lost === 0) return lowered;
+  return lowered.map((one) => (one.hypothesis.kind === 'unlisted' ? { ...one, probability: one.probability + lost } : one)).sort((a, b) => b.probability - a.probability);
 }
 
 function allocationsOf(hypothesis: Hypothesis): Allocation[] {

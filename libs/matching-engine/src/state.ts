@@ -1,4 +1,5 @@
 import type { CustomerBook } from './books/customer-book.js';
+import type { ItemRecord } from './books/item-record.js';
 import type { ItemBook } from './books/item-book.js';
 import { NameIndex } from './books/name-index.js';
 import { AmountHabits } from './habits/amount-habits.js';
@@ -22,7 +23,9 @@ export interface PaidDocument {
   readonly number: string;
   readonly customerId: string | null;
   readonly day: number;
+  /** What was received then, perhaps for several documents, and what closed on this one. */
   readonly received: number;
+  readonly closed: number;
 }
 
 /** What a decision looks at. A replay of history has its own items, and shares the rest. */
@@ -31,4 +34,6 @@ export interface State {
   readonly items: ItemBook;
   readonly habits: Habits;
   readonly paid: Map<string, PaidDocument>;
+  /** Items that a sure payment names or that were just suggested for one: another payment takes an equal one where there is one. */
+  readonly reserved: Set<ItemRecord>;
 }

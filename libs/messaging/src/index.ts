@@ -3,5 +3,4 @@ export { type KafkaSettings } from './transport-kafka/kafka-transport.js';
 export { type AfterCommit, type MessageHandler } from './consumer/handler.js';
 export { type Message } from './message.js';
 export { publish } from './outbox/publish.js';
-export { type ParkedMessage } from './parked/parked-messages.js';
 export { busSchema, messagingMigrations } from './schema/schemas.js';

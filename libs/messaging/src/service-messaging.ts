@@ -3,7 +3,7 @@ import { type Database, Listener } from '@lettrage/persistence';
 import { Consumer } from './consumer/consumer.js';
 import { type MessageHandler } from './consumer/handler.js';
 import { Relay } from './outbox/relay.js';
-import { listParked, type ParkedMessage, replayParked } from './parked/parked-messages.js';
+import { replayAsked } from './parked/parked-messages.js';
 import { type KafkaSettings, KafkaTransport } from './transport-kafka/kafka-transport.js';
 import { PostgresTransport } from './transport-postgres/postgres-transport.js';
 import { type Subscribed, type Transport } from './transport.js';
@@ -13,6 +13,7 @@ export type TransportSettings = { readonly kind: 'postgres' } | ({ readonly kind
 /** Without progress on a batch for so long the service says that it is not ready; at twice that the process ends. */
 const stalledAfterMs = 45_000;
 const watchEveryMs = 5000;
+const replayEveryMs = 15_000;
 const inboxKeptDays = 90;
 const housekeepingMs = 3_600_000;
 
@@ -25,6 +26,7 @@ export class ServiceMessaging {
   private subscribed: Subscribed | undefined;
   private timers: NodeJS.Timeout[] = [];
   private fatal = false;
+  private replaying = false;
 
   constructor(
     private readonly name: string,
@@ -46,6 +48,7 @@ export class ServiceMessaging {
 
   async start(): Promise<void> {
     this.listener.on('lettrage_outbox', (schema) => (schema === '' || schema === this.database.settings.schema) && this.relay.notify());
+    this.listener.on('lettrage_replay', () => void this.replay());
     await this.listener.start();
     await this.transport.start();
     this.relay.start();
@@ -58,7 +61,7 @@ export class ServiceMessaging {
         onFatal: (error) => this.end(`the consumer cannot go on: ${error.message}`),
       });
     }
-    this.timers.push(setInterval(() => this.watch(), watchEveryMs), setInterval(() => void this.forgetOldInbox(), housekeepingMs));
+    this.timers.push(setInterval(() => this.watch(), watchEveryMs), setInterval(() => void this.replay(), replayEveryMs), setInterval(() => void this.forgetOldInbox(), housekeepingMs));
     for (const timer of this.timers) timer.unref();
   }
 
@@ -77,12 +80,17 @@ export class ServiceMessaging {
     await this.listener.stop();
   }
 
-  listParked(): Promise<ParkedMessage[]> {
-    return listParked(this.database);
-  }
-
-  replayParked(parkedIds?: readonly string[]): Promise<number> {
-    return replayParked(this.database, this.consumer, parkedIds);
+  /** Parked messages whose replay was asked for; one at a time looks, and a failure is tried again by the clock. */
+  private async replay(): Promise<void> {
+    if (this.replaying) return;
+    this.replaying = true;
+    try {
+      while ((await replayAsked(this.database, this.consumer)) > 0);
+    } catch (error) {
+      this.log.warn({ consumer: this.name, error: (error as Error).message }, 'parked messages could not be replayed');
+    } finally {
+      this.replaying = false;
+    }
   }
 
   private stalled(afterMs: number): boolean {

@@ -6,3 +6,4 @@ export { Listener } from './listener.js';
 export { newId } from './ids.js';
 export { encodeCursor, decodeCursor, pageOf } from './cursor.js';
 export { likePattern } from './like-pattern.js';
+export { startEmbeddedPostgres, TEST_SETTINGS, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded/embedded-postgres.js';

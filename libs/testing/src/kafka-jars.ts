@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { cachedFolder } from './cached-folder.js';
@@ -33,6 +34,9 @@ async function expectJava17(environment: NodeJS.ProcessEnv): Promise<void> {
 
 async function fetchJars(folder: string, environment: NodeJS.ProcessEnv): Promise<void> {
   const args = ['-q', '-B', '-f', POM, 'dependency:copy-dependencies', `-DoutputDirectory=${folder}`, '-DincludeScope=runtime'];
+  // Maven keeps what it fetches in the home folder of the system's user list; a service account may have none.
+  const home = await access(userInfo().homedir, constants.W_OK).then(() => true, () => false);
+  if (!home) args.push(`-Dmaven.repo.local=${join(folder, '..', 'maven')}`);
   try {
     await promisify(execFile)('mvn', args, { env: environment, timeout: MAVEN_LIMIT_MS });
   } catch (error) {

@@ -47,7 +47,8 @@ describe('a test broker of its own', () => {
   beforeAll(async () => {
     broker = await startTestKafka();
   }, 180_000);
-  afterAll(() => broker.stop());
+  // Undefined where the start has failed, which is the failure to report.
+  afterAll(() => (broker as TestKafka | undefined)?.stop());
 
   it('carries messages, and keeps them over a kill and over an orderly stop, on the same address', async () => {
     const kafka = clientOf(broker.brokers);

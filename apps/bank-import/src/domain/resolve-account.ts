@@ -1,8 +1,10 @@
 import { type bankImportHttp } from '@lettrage/contracts';
 import { importProblem } from './file-problem.js';
 
-export interface KnownAccount {
-  readonly bankAccountId: string;
+export interface Account {
+  /** Null for an account that this very file is the first to name. */
+  readonly bankAccountId: string | null;
+  /** IBAN, or what the bank calls it; unique in the organisation. */
   readonly identification: string;
   readonly currency: string;
 }
@@ -13,10 +15,7 @@ export interface NamedAccount {
   readonly currency: string | null;
 }
 
-export type Resolution =
-  | { readonly kind: 'known'; readonly account: KnownAccount }
-  | { readonly kind: 'new'; readonly identification: string; readonly currency: string }
-  | { readonly kind: 'problem'; readonly problem: bankImportHttp.FileProblem };
+type Problem = { readonly problem: bankImportHttp.FileProblem };
 
 /** A bank's own number must be so long before it may stand for the IBAN that contains it. */
 const shortestPart = 8;
@@ -28,33 +27,44 @@ export function spelled(identification: string): string {
 }
 
 /** The account of a file that names none: the one that was chosen, or the only one that there is. */
-export function accountOfSilentFile(known: readonly KnownAccount[], chosen: KnownAccount | undefined): KnownAccount | undefined {
+export function accountOfSilentFile(known: readonly Account[], chosen: Account | undefined): Account | undefined {
   return chosen ?? (known.length === 1 ? known[0] : undefined);
 }
 
-/**
- * Which account a statement is of. What the file says wins; a choice stands in where the file says nothing, or only a number of the
- * bank's own. Two IBANs that differ are never the same account, and an account has one currency.
- */
-export function resolveAccount(named: NamedAccount, known: readonly KnownAccount[], chosen: KnownAccount | undefined): Resolution {
-  if (named.account === null) {
-    const account = accountOfSilentFile(known, chosen);
-    return account ? inCurrency(account, named) : { kind: 'problem', problem: accountNeeded(known.length) };
-  }
-  const identification = spelled(named.account);
-  const account = matching(identification, known);
-  if (chosen && account?.bankAccountId !== chosen.bankAccountId) {
-    if (account || iban.test(identification)) {
-      return { kind: 'problem', problem: importProblem('account_differs', `the file is of account ${named.account}, and ${chosen.identification} was chosen for it`) };
+/** The account of each statement of a file, in order; or the first problem. An account named twice is the same account. */
+export function resolveAccounts(statements: readonly NamedAccount[], known: readonly Account[], chosen: Account | undefined): { readonly accounts: readonly Account[] } | Problem {
+  const silent = accountOfSilentFile(known, chosen);
+  const all = [...known];
+  const accounts: Account[] = [];
+  for (const statement of statements) {
+    const account = statement.account === null ? (silent ?? accountNeeded(known.length)) : resolveNamed(statement.account, statement.currency, all, chosen);
+    if ('problem' in account) return account;
+    if (statement.currency !== null && statement.currency !== account.currency) {
+      return { problem: importProblem('account_currency_differs', `the statement is in ${statement.currency}, and the account ${account.identification} is in ${account.currency}`) };
     }
-    return inCurrency(chosen, named);
+    if (!all.includes(account)) all.push(account);
+    accounts.push(account);
   }
-  if (account) return inCurrency(account, named);
-  if (named.currency === null) return { kind: 'problem', problem: importProblem('account_needed', `the file does not say the currency of its account ${named.account}, which is not known yet`) };
-  return { kind: 'new', identification, currency: named.currency };
+  return { accounts };
 }
 
-function matching(identification: string, known: readonly KnownAccount[]): KnownAccount | undefined {
+/**
+ * What the file says wins; a choice stands in where the file says only a number of the bank's own. Two IBANs that differ are never the
+ * same account.
+ */
+function resolveNamed(name: string, currency: string | null, known: readonly Account[], chosen: Account | undefined): Account | Problem {
+  const identification = spelled(name);
+  const account = matching(identification, known);
+  if (chosen && account !== chosen) {
+    if (account || iban.test(identification)) return { problem: importProblem('account_differs', `the file is of account ${name}, and ${chosen.identification} was chosen for it`) };
+    return chosen;
+  }
+  if (account) return account;
+  if (currency === null) return { problem: importProblem('account_needed', `the file does not say the currency of its account ${name}, which is not known yet`) };
+  return { bankAccountId: null, identification, currency };
+}
+
+function matching(identification: string, known: readonly Account[]): Account | undefined {
   const same = known.find((account) => account.identification === identification);
   if (same) return same;
   const containing = known.filter((account) => contains(account.identification, identification) || contains(identification, account.identification));
@@ -65,12 +75,7 @@ function contains(whole: string, part: string): boolean {
   return iban.test(whole) && !iban.test(part) && part.length >= shortestPart && whole.slice(4).includes(part);
 }
 
-function inCurrency(account: KnownAccount, named: NamedAccount): Resolution {
-  if (named.currency === null || named.currency === account.currency) return { kind: 'known', account };
-  return { kind: 'problem', problem: importProblem('account_currency_differs', `the statement is in ${named.currency}, and the account ${account.identification} is in ${account.currency}`) };
-}
-
-function accountNeeded(count: number): bankImportHttp.FileProblem {
+function accountNeeded(count: number): Problem {
   const there = count === 0 ? 'no account is known yet' : `there are ${count} accounts`;
-  return importProblem('account_needed', `the file does not say which account it is of, and ${there}`);
+  return { problem: importProblem('account_needed', `the file does not say which account it is of, and ${there}`) };
 }

@@ -16,7 +16,7 @@ export type FromReader =
   | { readonly kind: 'want' }
   /** Rows in COPY's text form, and how far the reader is. */
   | { readonly kind: 'rows'; readonly rows: Uint8Array; readonly transactions: number; readonly bytesRead: number }
-  | { readonly kind: 'read'; readonly summary: FileSummary; readonly notBooked: number }
+  | { readonly kind: 'read'; readonly summary: FileSummary; readonly transactions: number; readonly notBooked: number }
   | { readonly kind: 'fault'; readonly problem: bankImportHttp.FileProblem };
 
 /** Pieces of the file that the reader asks for ahead, and batches of rows that may be on their way at once. */

@@ -35,6 +35,8 @@ export interface ReadOptions extends ReaderTask {
 
 export interface Reading {
   readonly summary: FileSummary;
+  /** Of all statements together, and how many of them are only announced. */
+  readonly transactions: number;
   readonly notBooked: number;
 }
 
@@ -59,7 +61,7 @@ export async function* readInWorker({ source, limits, signal, onProgress, ...tas
       const message = await answers.next();
       if (message.kind === 'want') await feed(worker, pieces);
       else if (message.kind === 'fault') throw new UnreadableFile(message.problem);
-      else if (message.kind === 'read') return { summary: message.summary, notBooked: message.notBooked };
+      else if (message.kind === 'read') return { summary: message.summary, transactions: message.transactions, notBooked: message.notBooked };
       else {
         onProgress?.(message.transactions, message.bytesRead);
         yield message.rows;

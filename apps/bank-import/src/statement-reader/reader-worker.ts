@@ -47,7 +47,7 @@ async function* source(): AsyncGenerator<Uint8Array> {
 }
 
 async function read(): Promise<void> {
-  const reading = readStatementFile(source(), { file, ...(account !== null && { account }) });
+  const reading = readStatementFile(source(), { file, account: account ?? undefined });
   let text = '';
   let place = 0;
   let notBooked = 0;
@@ -63,7 +63,7 @@ async function read(): Promise<void> {
     const { value, done } = await reading.next();
     if (done) {
       await flush();
-      say({ kind: 'read', summary: value, notBooked });
+      say({ kind: 'read', summary: value, transactions: place, notBooked });
       return;
     }
     for (const event of value) {

@@ -10,3 +10,8 @@ export async function changesSoFar(tx: Transaction): Promise<bigint> {
   const [row] = await tx.query<{ changed: bigint }[]>('select changed from figures');
   return row?.changed ?? 0n;
 }
+
+/** Remembers an organisation of which only names have been heard, so that a rebuild finds it. */
+export async function noteOrganisation(tx: Transaction, organisationId: string): Promise<void> {
+  await tx.query('insert into figures (organisation_id, changed) values ($1, 0) on conflict do nothing', [organisationId]);
+}

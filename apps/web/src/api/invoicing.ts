@@ -1,6 +1,6 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get, pages, post, postBytes, put } from './client.js';
-import type { CreateCustomerBody, CreateInvoiceBody, Customer, ImportResult, OpenItem, Page } from './types.js';
+import type { AllocationList, CreateCustomerBody, CreateInvoiceBody, Customer, ImportResult, OpenItem, Page } from './types.js';
 
 export interface InvoiceFilter {
   state: 'open' | 'closed' | 'all';
@@ -41,4 +41,12 @@ export async function createInvoice(body: CreateInvoiceBody): Promise<OpenItem> 
 /** All rows of a CSV file, or none. */
 export async function importCsv(kind: 'customers' | 'invoices', file: File): Promise<ImportResult> {
   return postBytes<ImportResult>(`/${kind}/import`, file, 'text/csv');
+}
+
+/** What the ledger holds of a receipt. */
+export function allocationsQuery(transactionId: string) {
+  return queryOptions({
+    queryKey: ['allocations', transactionId],
+    queryFn: async ({ signal }) => get<AllocationList>('/allocations', { transactionId }, signal),
+  });
 }

@@ -18,6 +18,7 @@ export type CreateCustomerBody = invoicingHttp.CreateCustomerBody;
 export type OpenItem = invoicingHttp.OpenItem;
 export type CreateInvoiceBody = invoicingHttp.CreateInvoiceBody;
 export type ImportResult = invoicingHttp.ImportResult;
+export type AllocationList = (typeof invoicingHttp.allocationList)['_output'];
 export type AgedBalance = cashHttp.AgedBalance;
 export type AgedBalanceRow = cashHttp.AgedBalanceRow;
 export type Forecast = cashHttp.Forecast;

@@ -4,11 +4,11 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Announcer } from '../display/announcer.js';
 import { cache, router } from './router.js';
-import { theme } from './theme.js';
+import { colours, theme } from './theme.js';
 
 export function App() {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto">
       <QueryClientProvider client={cache}>
         <Announcer>
           <Notifications position="bottom-center" limit={3} />

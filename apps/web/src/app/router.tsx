@@ -34,10 +34,10 @@ const app = createRoute({
 
 const page = { getParentRoute: () => app } as const;
 const home = createRoute({ ...page, path: '/', component: lazyRouteComponent(async () => import('../features/see-overview/overview.js'), 'Overview') });
-const statements = createRoute({ ...page, path: '/statements', component: lazyRouteComponent(async () => import('../features/import-statement/statements.js'), 'Statements') });
+const statements = createRoute({ ...page, path: '/statements', component: lazyRouteComponent(async () => import('./pages/statements.js'), 'Statements') });
 const queue = createRoute({ ...page, path: '/queue', validateSearch: queueSearch, component: lazyRouteComponent(async () => import('../features/review-queue/queue.js'), 'Queue') });
-const customers = createRoute({ ...page, path: '/customers', component: lazyRouteComponent(async () => import('../features/keep-customers/customers.js'), 'Customers') });
-const invoices = createRoute({ ...page, path: '/invoices', component: lazyRouteComponent(async () => import('../features/keep-invoices/invoices.js'), 'Invoices') });
+const customers = createRoute({ ...page, path: '/customers', component: lazyRouteComponent(async () => import('./pages/customers.js'), 'Customers') });
+const invoices = createRoute({ ...page, path: '/invoices', component: lazyRouteComponent(async () => import('./pages/invoices.js'), 'Invoices') });
 const agedBalance = createRoute({ ...page, path: '/aged-balance', component: lazyRouteComponent(async () => import('../features/read-aged-balance/aged-balance.js'), 'AgedBalance') });
 const forecast = createRoute({ ...page, path: '/forecast', component: lazyRouteComponent(async () => import('../features/read-forecast/forecast.js'), 'Forecast') });
 

@@ -5,7 +5,8 @@ export interface Formats {
   amount: (amount: string, currency: string) => string;
   /** Short, for the axis of a chart. */
   compact: (value: number, currency: string) => string;
-  number: (value: number) => string;
+  /** A count, or a decimal string such as a number of days. */
+  number: (value: number | string) => string;
   /** 0.9987 is 99.8 %: cut, never rounded up to a certainty that nobody claims. */
   percent: (share: number) => string;
   date: (date: string) => string;
@@ -35,7 +36,7 @@ function makeFormats(locale: string, timeZone: string): Formats {
     money: (amount, currency) => moneyFormat(locale, currency, 'money').format(exact(amount)),
     amount: (amount, currency) => moneyFormat(locale, currency, 'amount').format(exact(amount)),
     compact: (value, currency) => moneyFormat(locale, currency, 'compact').format(value),
-    number: (value) => number.format(value),
+    number: (value) => number.format(typeof value === 'string' ? exact(value) : value),
     percent: (share) => percent.format(share),
     date: (text) => date.format(new Date(`${text}T00:00:00Z`)),
     dayAndMonth: (text) => dayAndMonth.format(new Date(`${text}T00:00:00Z`)),

@@ -73,6 +73,8 @@ function rolesOfHeader(cells: readonly string[], profiles: readonly CsvProfile[]
     else if (claim.role === 'party' || claim.role === 'reference' || claim.role === 'code') continue;
   }
   columns.get('label')?.sort((a, b) => a - b);
+  // The only date that the file has is when the money counts.
+  if (!columns.has('bookingDate') && columns.has('valueDate')) columns.set('bookingDate', columns.get('valueDate')!);
   if (columns.size < 2) return null;
   // The bank writes the amount once more in two columns: the signed one is enough.
   if (columns.has('amount') && columns.has('debit') && columns.has('credit')) {
@@ -85,8 +87,12 @@ function rolesOfHeader(cells: readonly string[], profiles: readonly CsvProfile[]
     columns.delete('credit');
     columns.delete('debit');
   }
-  // A title that every column of text could have describes the movement where nothing else does.
-  if (!columns.has('label') && columns.has('code')) columns.set('label', columns.get('code')!);
+  // "Buchungstext" is the kind of movement beside a purpose, and the purpose itself where there is none.
+  const kinds = claims.filter((claim) => claim?.role === 'code').map((claim) => claim!.column);
+  if (!columns.has('label') && kinds.length > 0) {
+    columns.set('label', [kinds.at(-1)!]);
+    if (kinds.length > 1) columns.set('code', [kinds[0]!]);
+  }
   const untitled = cells.map((_, column) => column).filter((column) => read[column]!.text === '' && below.some((row) => /^(?:CR|DR|C|D)$/.test(row[column] ?? '')) && below.every((row) => /^(?:|CR|DR|C|D)$/.test((row[column] ?? '').trim())));
   if (untitled.length > 0 && !columns.has('direction')) columns.set('direction', [untitled[0]!]);
   const currencyColumns = [columns.get('amount'), columns.get('debit'), columns.get('credit'), columns.get('balance')].flatMap((held) => held ?? []);
@@ -132,18 +138,20 @@ function rolesOfContent(rows: readonly string[][]): Roles | 'no_amount_column' |
   if (dates.length === 0) return null;
   const figures = all.filter((column) => !dates.includes(column) && share(column, is.amount) > 0.02 && share(column, (cell) => is.amount(cell) || is.empty(cell)) > 0.9);
   const full = figures.filter((column) => share(column, is.amount) > 0.85);
-  // Two columns that are filled in turn are inflow and outflow.
-  const pair = figures.filter((column) => !full.includes(column));
+  const filled = (row: readonly string[], column: number): boolean => is.amount((row[column] ?? '').trim());
+  const isPair = (a: number, b: number): boolean => usual.every((row) => !filled(row, a) || !filled(row, b)) && usual.filter((row) => filled(row, a) || filled(row, b)).length > 0.85 * usual.length;
+  // Two columns that are filled in turn are inflow and outflow; a company that is alive has more payments out than in.
+  const pair = figures.flatMap((a) => figures.filter((b) => a < b && isPair(a, b)).map((b) => (share(a, is.amount) >= share(b, is.amount) ? [a, b] : [b, a])))[0];
   const columns = new Map<Role, number[]>([['bookingDate', [dates[0]!]]]);
   if (dates[1] !== undefined) columns.set('valueDate', [dates[1]]);
-  if (full.length > 0) {
+  if (pair && !full.some((column) => hasNegative(usual, column))) {
+    columns.set('debit', [pair[0]!]);
+    columns.set('credit', [pair[1]!]);
+  } else if (full.length > 0) {
     const signed = full.find((column) => hasNegative(usual, column)) ?? full[0]!;
     columns.set('amount', [signed]);
-  } else if (pair.length === 2 && usual.every((row) => (row[pair[0]!] ?? '').trim() === '' || (row[pair[1]!] ?? '').trim() === '')) {
-    columns.set('credit', [pair[0]!]);
-    columns.set('debit', [pair[1]!]);
   } else return 'no_amount_column';
-  const direction = all.find((column) => share(column, (cell) => /^(?:C|D|I|O|CR|DR|DB|S|H)$/i.test(cell)) > 0.95);
+  const direction = all.find((column) => share(column, (cell) => /^(?:C|D|I|O|CR|DR|DB|S|H)$/i.test(cell)) > 0.8);
   if (direction !== undefined) columns.set('direction', [direction]);
   const currency = all.find((column) => share(column, (cell) => isCurrency(cell)) > 0.95);
   if (currency !== undefined) columns.set('currency', [currency]);

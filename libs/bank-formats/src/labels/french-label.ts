@@ -33,9 +33,12 @@ const marks: Readonly<Record<string, Field>> = {
   ECH: 'ignored',
 };
 const words = Object.keys(marks).sort((a, b) => b.length - a.length).join('|');
-const mark = new RegExp(`(?:^|\\s)(?:/(${words})(?=\\s|$)|(${words}) ?:(?=\\s|$)|(ID EMETTEUR|MDT|REF|LIB|ECH)/(?=\\S))`, 'g');
+const mark = new RegExp(`(?:^|\\s)(?:/(${words})(?=\\s|$)|(${words}) ?:(?=\\s|$)|(ID EMETTEUR|MDT|REF|LIB|ECH)/(?=\\S)|(MANDAT)(?= \\S+$))`, 'g');
 // What kind of operation it is: not a name, though it stands where some banks put the name.
-const operation = /^(?:VIR(?:EMENT)?S?|PRLVT?S?|PRELEVEMENTS?|CB|CARTE|CHQ|CHEQUE|REMISE|RETRAIT|FRAIS|COTISATION|COM(?:MISSION)?|AVOIR|ECHEANCE|INTERETS?|SEPA|INST(?:ANTANE)?|RECU|EMIS|EUROPEEN|PERMANENT|FAVEUR|FACTURE|TIP)\b/i;
+const operation = /^(?:VIR(?:EMENT)?S?|PRLVT?S?|PRELEVEMENTS?|CB|CARTE|CHQ|CHEQUE|REMISE|RETRAIT|TIP)\b/i;
+
+// `PRLV SEPA EDF ENTREPRISES`, `VIREMENT DE SNC LE HAVRE`: the name stands behind the kind of operation.
+const named = /^(?:PRLVT?|PRELEVEMENT)(?: SEPA)?(?: RECU)?(?: B2B| CORE)? (?!EUROPEEN\b)(\p{L}.+)$|^VIR(?:EMENT)?(?: SEPA| INST(?:ANTANE)?| RECU)* DE (.+)$/iu;
 
 /** Takes a French bank label apart; null when it has none of the marks. */
 export function readFrenchLabel(label: string): LabelParts | null {
@@ -46,18 +49,19 @@ export function readFrenchLabel(label: string): LabelParts | null {
   const before = label.slice(0, first.index).trim();
   for (let match: RegExpExecArray | null = first; match; ) {
     const start = match.index + match[0].length;
-    const field = marks[(match[1] ?? match[2] ?? match[3])!]!;
+    const field = marks[(match[1] ?? match[2] ?? match[3] ?? match[4])!]!;
     match = mark.exec(label);
     const value = label.slice(start, match?.index ?? label.length).trim();
     if (value !== '') fields[field] ??= value;
   }
   // `EDF /MOTIF PRLV SEPA 7988`: the name stands before the first mark.
   if (fields.party === undefined && before !== '' && !operation.test(before)) fields.party = before;
-  else if (fields.party === undefined && before !== '') fields.party = /^PRLVT?(?: SEPA)?(?: RECU)?(?: B2B| CORE)? (.+)$/i.exec(before)?.[1]?.replace(/^(?:RECU|EMIS)$/i, '');
+  else if (fields.party === undefined) fields.party = named.exec(before)?.slice(1).find((name) => name !== undefined);
+  const rest = fields.party === undefined ? before : '';
   return {
     counterpartyName: givenId(fields.party ?? null),
     counterpartyIban: ibanOf(fields.iban ?? null),
-    remittance: fields.remittance ?? (fields.party === undefined && fields.reference === undefined ? label : ''),
+    remittance: fields.remittance ?? rest,
     reference: givenId(fields.reference ?? null),
     endToEndId: givenId(fields.endToEnd ?? null),
     mandateId: givenId(fields.mandate ?? null),

@@ -60,7 +60,9 @@ export const uploadQuery = z.object({
   bankAccountId: id.optional(),
 });
 
-export const previewRow = importedTransaction.omit({ transactionId: true }).extend({ status: z.enum(['booked', 'pending', 'information']), known: z.boolean() });
+/** Only booked money has moved; the others are announced, and enter no sum and no matching. */
+export const entryStatus = z.enum(['booked', 'pending', 'information']);
+export const previewRow = importedTransaction.omit({ transactionId: true }).extend({ status: entryStatus, known: z.boolean() });
 /** The first rows and what the import would do; nothing is stored. */
 export const statementPreview = z.object({
   format: z.string(),
@@ -74,7 +76,7 @@ export const statementPreview = z.object({
 });
 export type StatementPreview = z.infer<typeof statementPreview>;
 
-export const transaction = importedTransaction.extend({ bankAccountId: id, statementFileId: id, mandateId: z.string().nullable() });
+export const transaction = importedTransaction.extend({ bankAccountId: id, statementFileId: id, mandateId: z.string().nullable(), status: entryStatus });
 export type Transaction = z.infer<typeof transaction>;
-export const transactionsQuery = pageQuery.extend({ bankAccountId: id.optional(), statementFileId: id.optional() });
+export const transactionsQuery = pageQuery.extend({ bankAccountId: id.optional(), statementFileId: id.optional(), status: entryStatus.default('booked') });
 export const transactionPage = page(transaction);

@@ -1,10 +1,12 @@
 import type { Customer } from '../border.js';
+import { compactReference } from '../text/fold.js';
 import { NameIndex } from './name-index.js';
 
 /** The customers by id, name and IBAN. */
 export class CustomerBook {
   private readonly byId = new Map<string, Customer>();
   private readonly ibans = new Map<string, Set<string>>();
+  private readonly identifiers = new Map<string, string>();
   readonly names = new NameIndex();
 
   get size(): number {
@@ -15,10 +17,12 @@ export class CustomerBook {
     const known = this.byId.get(customer.id);
     if (known) {
       this.names.remove(known.name, known.id);
+      for (const identifier of identifiersOf(known)) if (this.identifiers.get(identifier) === known.id) this.identifiers.delete(identifier);
       if (known.iban) this.ibans.get(plainIban(known.iban))?.delete(known.id);
     }
     this.byId.set(customer.id, customer);
     this.names.add(customer.name, customer.id);
+    for (const identifier of identifiersOf(customer)) this.identifiers.set(identifier, customer.id);
     const iban = customer.iban ? plainIban(customer.iban) : '';
     if (iban === '') return;
     const owners = this.ibans.get(iban);
@@ -30,10 +34,23 @@ export class CustomerBook {
     return this.byId.get(id);
   }
 
+  /** The customer whose number or VAT id this is (letters and digits only). */
+  named(identifier: string): readonly string[] {
+    const id = this.identifiers.get(identifier);
+    return id === undefined ? [] : [id];
+  }
+
   /** Customers whose file says this IBAN. */
   ofIban(iban: string): ReadonlySet<string> {
     return this.ibans.get(iban) ?? none;
   }
+}
+
+// Customer numbers of fewer characters, or without a digit, would be found in any text.
+const shortestIdentifier = 4;
+
+function identifiersOf(customer: Customer): string[] {
+  return [customer.id, customer.vatId ?? ''].map(compactReference).filter((identifier) => identifier.length >= shortestIdentifier && /\d/.test(identifier));
 }
 
 const none: ReadonlySet<string> = new Set();

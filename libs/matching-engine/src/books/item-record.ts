@@ -7,7 +7,7 @@ export interface ItemRecord {
   readonly id: string;
   readonly number: string;
   readonly key: string;
-  /** The last run of digits of the number, without leading zeros; -1 where there is none. */
+  /** The running number, see `tailOf`. */
   readonly tail: number;
   readonly customerId: string;
   readonly credit: boolean;
@@ -54,9 +54,14 @@ export function byAge(a: ItemRecord, b: ItemRecord): number {
   return a.dueDay - b.dueDay || a.issueDay - b.issueDay || (a.key < b.key ? -1 : a.key > b.key ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
+/**
+ * The running number at the end of a document number: its last digits without leading zeros, and without the year that long ones start with
+ * (20260006658 is 6658). -1 where there are no digits.
+ */
 export function tailOf(number: string): number {
-  const match = /(\d{1,15})\D*$/.exec(number);
-  return match ? Number(match[1]) : -1;
+  const digits = /(\d{1,15})\D*$/.exec(number)?.[1];
+  if (digits === undefined) return -1;
+  return Number(digits.length >= 7 && /^(19|20)\d\d/.test(digits) ? digits.slice(4) : digits);
 }
 
 export function monthOf(date: string): number {

@@ -7,17 +7,22 @@ export interface Shape {
 
 // A company numbers its documents in a few ways; what has no common shape is still found by its whole text.
 const maxShapes = 64;
+// Shorter digits are too common to be taken for a number of ours by their look alone.
+const bareLeast = 6;
+const bareStart = 3;
 
 /** Counts the shapes of the references of open and paid items, so that a text can be read for them. */
 export class Shapes {
   private readonly shapes = new Map<string, Shape>();
   private frequent: Shape[] | null = null;
+  private readonly bareStarts = new Set<string>();
 
   add(key: string): void {
     const parts = shapeOf(key);
     if (!parts) return;
     let shape = this.shapes.get(parts.letters);
     if (!shape) this.shapes.set(parts.letters, (shape = { letters: parts.letters, lengths: new Map() }));
+    if (parts.letters === '' && parts.digits >= bareLeast) this.bareStarts.add(key.slice(0, bareStart));
     const count = shape.lengths.get(parts.digits) ?? 0;
     shape.lengths.set(parts.digits, count + 1);
     if (count < 4) this.frequent = null;
@@ -44,6 +49,12 @@ export class Shapes {
   endingOf(letters: string): string {
     for (const shape of this.lettered()) if (letters.endsWith(shape.letters)) return shape.letters;
     return '';
+  }
+
+  /** Whether digits start like our numbers without letters and are as long, give or take one. */
+  isBareLike(digits: string): boolean {
+    if (digits.length < bareLeast || !this.bareStarts.has(digits.slice(0, bareStart))) return false;
+    return this.hasBareDigits(digits.length) || this.hasBareDigits(digits.length - 1) || this.hasBareDigits(digits.length + 1);
   }
 
   /** Whether references of this many digits and no letters exist. */

@@ -1,12 +1,13 @@
 import type { ItemRecord } from '../books/item-record.js';
 import { readAmount, readPart } from '../evidence/amount-model.js';
 import type { Reading } from '../evidence/reading.js';
-import { amountKinds } from '../habits/amount-habits.js';
+import { type AmountContext, amountKinds } from '../habits/amount-habits.js';
 import type { State } from '../state.js';
 import { origin, type Hypothesis } from './hypothesis.js';
 
-/** Below this a set of items does not explain an amount at all. */
+/** Below this logarithm of a probability a set of items does not explain an amount at all; one that is cited may be stranger. */
 const floor = -17;
+const citedFloor = -25;
 
 /**
  * The hypothesis that these items (of one currency) are what the amount pays, all of them whole, perhaps with a difference.
@@ -16,8 +17,8 @@ export function fitItems(reading: Reading, state: State, customerId: string, ite
   let closed = 0;
   for (const item of items) closed += item.open;
   if (closed <= 0) return null;
-  const read = readAmount(state.habits.amounts, customerId, closed, reading.amount, reading.day);
-  if (read.logProbability < floor) return null;
+  const read = readAmount(state.habits.amounts, contextOf(state, customerId, items.length), closed, reading.amount, reading.day);
+  if (read.logProbability < floorOf(origins)) return null;
   return build(reading, customerId, items, read.kind, read.logProbability, origins, chance, closed);
 }
 
@@ -28,9 +29,17 @@ export function fitPart(reading: Reading, state: State, customerId: string, item
   const last = items[items.length - 1]!;
   const missing = closed - reading.amount;
   if (last.credit || missing <= 0 || missing >= last.open) return null;
-  const log = readPart(state.habits.amounts, customerId, last.open, last.open - missing, reading.amount, reading.day);
-  if (log < floor) return null;
+  const log = readPart(state.habits.amounts, contextOf(state, customerId, items.length), last.open, last.open - missing, reading.amount, reading.day);
+  if (log < floorOf(origins)) return null;
   return build(reading, customerId, items, 'partial', log, origins, chance, closed);
+}
+
+function floorOf(origins: number): number {
+  return origins & origin.cited ? citedFloor : floor;
+}
+
+function contextOf(state: State, customerId: string, items: number): AmountContext {
+  return { customerId, country: state.customers.get(customerId)?.country ?? null, many: items > 1 };
 }
 
 function build(reading: Reading, customerId: string, items: readonly ItemRecord[], kind: (typeof amountKinds)[number], log: number, origins: number, chance: number, closed: number): Hypothesis {

@@ -5,6 +5,8 @@ import type { State } from '../state.js';
 import type { Collector } from './collector.js';
 import { fitItems, fitPart } from './fit.js';
 import { mainCustomer } from './from-citations.js';
+import { namingOf } from '../evidence/naming.js';
+import { isRangeBetween } from '../text/citations.js';
 import { origin } from './hypothesis.js';
 import { fromSums } from './sums.js';
 
@@ -18,7 +20,6 @@ export function fromPayer(reading: Reading, state: State, found: Collector): voi
   const candidates = reading.payer.candidates;
   const best = candidates[0]?.strength ?? 0;
   let tried = 0;
-  const open: ItemRecord[][] = [];
   for (const evidence of candidates) {
     if (evidence.strength < 0.6 || (evidence.strength < best - 5 && tried >= 2)) continue;
     if (tried++ >= customersTried) break;
@@ -26,7 +27,7 @@ export function fromPayer(reading: Reading, state: State, found: Collector): voi
     if (items.length === 0) continue;
     singles(reading, state, found, evidence.customerId, items);
     fromSums(reading, state, found, evidence.customerId, items, origin.customer);
-    open.push(items);
+    ranges(reading, state, found, items, 0);
   }
   group(reading, state, found);
 }
@@ -36,14 +37,14 @@ function usable(items: readonly ItemRecord[], currency: string): ItemRecord[] {
   return same.length > maxItemsOfCustomer ? same.slice(0, maxItemsOfCustomer) : same;
 }
 
-/** Each item that alone explains the amount; of equal ones that the text does not tell apart, the oldest. */
+/** Each item that alone explains the amount; of equal ones that the text does not tell apart, the oldest that no other payment names. */
 function singles(reading: Reading, state: State, found: Collector, customerId: string, items: readonly ItemRecord[]): void {
   const seen = new Set<number>();
   let parts = 0;
-  for (const item of items) {
+  const wanted = items.filter((item) => !state.reserved.has(item));
+  for (const item of wanted.length < items.length ? [...wanted, ...items.filter((other) => state.reserved.has(other))] : items) {
     if (item.open <= 0) continue;
-    const apart = reading.cited.has(item) || reading.hints.days.includes(item.issueDay) || reading.strange.length > 0 || reading.cutKey !== '';
-    if (!apart && seen.has(item.open)) continue;
+    if (seen.has(item.open) && namingOf(item, reading) === null && !reading.hints.days.includes(item.issueDay)) continue;
     seen.add(item.open);
     const hypothesis = fitItems(reading, state, customerId, [item], origin.customer, 0);
     if (hypothesis && hypothesis.amountLog > -12) found.add(hypothesis);
@@ -61,5 +62,17 @@ function group(reading: Reading, state: State, found: Collector): void {
   for (const member of members) items.push(...usable(state.items.ofCustomer(member.customerId), reading.currency));
   if (items.length < 2) return;
   items.sort(byAge);
+  ranges(reading, state, found, items, origin.group);
   fromSums(reading, state, found, mainCustomer(items), items.slice(0, maxItemsOfCustomer), origin.group);
+}
+
+/** "FA-100 to FA-200": of the payer's items, those whose numbers lie between the two. */
+function ranges(reading: Reading, state: State, found: Collector, items: readonly ItemRecord[], how: number): void {
+  const whole = reading.citations.filter((citation) => citation.grade === 'full' && citation.source === 'text' && !citation.range);
+  for (let i = 0; i + 1 < whole.length; i++) {
+    const [from, to] = [whole[i]!, whole[i + 1]!];
+    if (from.key >= to.key || from.key.length !== to.key.length || !isRangeBetween(reading.runs, from, to)) continue;
+    const within = items.filter((item) => item.key.length === from.key.length && item.key >= from.key && item.key <= to.key);
+    if (within.length > 2) found.add(fitItems(reading, state, mainCustomer(within), within, origin.cited | origin.range | how, 0));
+  }
 }

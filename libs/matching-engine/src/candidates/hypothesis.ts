@@ -1,11 +1,12 @@
 import type { DifferenceKind } from '../border.js';
 import type { ItemRecord } from '../books/item-record.js';
+import type { PaidDocument } from '../state.js';
 
 /** What a credit may be: a payment of items, money on account, an invoice paid twice, no customer's money, or something not thought of. */
 export type HypothesisKind = 'items' | 'on_account' | 'duplicate' | 'not_an_invoice' | 'unlisted';
 
 /** How a set of items was found, as bits. */
-export const origin = { cited: 1, customer: 2, amount: 4, group: 8, sum: 16, prefix: 32, all: 64, allButFew: 128, budget: 256, completed: 512, sameDue: 1024, sameMonth: 2048 } as const;
+export const origin = { cited: 1, customer: 2, amount: 4, group: 8, sum: 16, prefix: 32, all: 64, allButFew: 128, budget: 256, completed: 512, sameDue: 1024, sameMonth: 2048, range: 4096 } as const;
 
 export interface Hypothesis {
   readonly kind: HypothesisKind;
@@ -19,7 +20,7 @@ export interface Hypothesis {
   readonly origins: number;
   /** How many sets that fit this well were to be expected by chance among those searched. */
   readonly chance: number;
-  readonly paid: { readonly number: string; readonly day: number } | null;
+  readonly paid: PaidDocument | null;
 }
 
 /** The same allocation found in two ways is one hypothesis. */

@@ -11,6 +11,6 @@ export function addSpecials(reading: Reading, state: State, found: Collector): v
   if (payer) found.add(special('on_account', reading, payer.customerId));
   for (const { key } of reading.strange) {
     const paid = state.paid.get(key);
-    if (paid) found.add(special('duplicate', reading, paid.customerId, { number: paid.number, day: paid.day }));
+    if (paid) found.add(special('duplicate', reading, paid.customerId, paid));
   }
 }

@@ -1,4 +1,4 @@
-import type { ItemRecord } from '../books/item-record.js';
+import { byAge, type ItemRecord } from '../books/item-record.js';
 import type { Reading } from '../evidence/reading.js';
 import type { State } from '../state.js';
 import type { Collector } from './collector.js';
@@ -18,7 +18,7 @@ export function fromSums(reading: Reading, state: State, found: Collector, custo
   if (items.length < 2) return;
   const target = reading.amount;
   const add = (set: readonly ItemRecord[], how: number, chance: number): void => {
-    if (set.length < 2) return;
+    if (set.length < 2 || cancelsOut(set)) return;
     const sum = total(set);
     if (Math.abs(sum - target) > Math.max(6_000, target * 0.055)) return;
     const owner = origins & origin.group ? mainCustomer(set) : customerId;
@@ -26,16 +26,37 @@ export function fromSums(reading: Reading, state: State, found: Collector, custo
     if (hypothesis && hypothesis.amountLog > closeEnough) found.add(hypothesis);
   };
   const invoices = items.filter((item) => !item.credit);
-  for (const list of invoices.length < items.length ? [items, invoices] : [items]) prefixes(list, target, add);
+  const lists = invoices.length < items.length ? [items, invoices] : [items];
+  for (const list of lists) {
+    prefixes(list, target, add);
+    const issued = byIssue(list);
+    if (issued) prefixes(issued, target, add);
+  }
   sameMonth(reading, items, add);
   budget(reading, state, found, customerId, items, origins);
-  anyFew(reading, items, target, add);
+  anyFew(reading, state, customerId, items, add);
+}
+
+/** Credit notes that cancel one of the invoices to the cent explain nothing: without them, less explains as much. */
+function cancelsOut(set: readonly ItemRecord[]): boolean {
+  let credits = 0;
+  for (const item of set) if (item.credit) credits += item.open;
+  if (credits === 0) return false;
+  for (const item of set) if (!item.credit && (item.open === -credits || set.some((credit) => credit.open === -item.open))) return true;
+  return false;
 }
 
 function total(items: readonly ItemRecord[]): number {
   let sum = 0;
   for (const item of items) sum += item.open;
   return sum;
+}
+
+/** The list by date of issue, where that is another order: a statement of account covers what was issued until a day. */
+function byIssue(items: readonly ItemRecord[]): ItemRecord[] | null {
+  let sorted = true;
+  for (let i = 1; i < items.length; i++) if (items[i]!.issueDay < items[i - 1]!.issueDay) sorted = false;
+  return sorted ? null : [...items].sort((a, b) => a.issueDay - b.issueDay || byAge(a, b));
 }
 
 type Add = (set: readonly ItemRecord[], how: number, chance: number) => void;
@@ -113,19 +134,45 @@ function budget(reading: Reading, state: State, found: Collector, customerId: st
   }
 }
 
-/** Any few that add up exactly, searched with a ceiling; what chance would bring is counted beside what was found. */
-function anyFew(reading: Reading, items: readonly ItemRecord[], target: number, add: Add): void {
+/**
+ * Any few that add up to the amount, or, where none does, to the amount and a usual fee, deduction or discount; searched with a ceiling. What
+ * chance would bring is counted beside what was found.
+ */
+function anyFew(reading: Reading, state: State, customerId: string, items: readonly ItemRecord[], add: Add): void {
+  const target = reading.amount;
   const possible = items.filter((item) => item.credit || item.open <= target * 3).slice(0, maxSearched);
-  if (possible.length < 2) return;
+  if (possible.length < 2 || reading.hints.count === 1) return;
   const values = possible.map((item) => item.open);
-  const size = possible.length <= 16 ? Math.min(possible.length, 8) : possible.length <= 22 ? 4 : 3;
-  const search = subsetsOf(values, target, Math.min(size, maxSetSize), maxSets, maxSteps);
+  const size = values.length <= 16 ? Math.min(values.length, maxSetSize) : values.length <= 22 ? 4 : 3;
   // Sums of sets spread over about twice the largest value in steps of a minor unit; most prices end in .00 or .80, so fewer.
   const spread = Math.max(2_000, values.reduce((high, value) => Math.max(high, value), 0) / 4);
-  for (const set of search.sets) {
-    const combinations = waysToChoose(values.length, set.length);
-    add(set.map((index) => possible[index]!), origin.sum, combinations / spread);
-  }
+  const search = (sum: number, steps: number, tried: number): boolean => {
+    const { sets } = subsetsOf(values, sum, size, maxSets, steps);
+    for (const set of sets) add(set.map((index) => possible[index]!), origin.sum, (waysToChoose(values.length, set.length) * tried) / spread);
+    return sets.length > 0;
+  };
+  if (search(target, maxSteps, 1)) return;
+  const sums = usualSums(state, customerId, target, reading.day);
+  for (const sum of sums) search(sum, maxSteps / 4, sums.length / 40);
+}
+
+const usualDifferences = 4;
+const usualRates = 2;
+const leastShare = 0.02;
+
+/** Sums that this customer's payments of the amount may stand for, by its habits of fees, deductions and discounts. */
+function usualSums(state: State, customerId: string, received: number, day: number): number[] {
+  const { amounts } = state.habits;
+  const sums: number[] = [];
+  const context = { customerId, country: state.customers.get(customerId)?.country ?? null, many: true };
+  if (amounts.share(context, 'bank_fee', day) >= leastShare) for (const fee of amounts.common('bank_fee', usualDifferences)) sums.push(received + fee);
+  for (const deduction of amounts.common('deduction', usualDifferences)) sums.push(received + deduction);
+  if (amounts.share(context, 'discount', day) >= leastShare)
+    for (const rate of amounts.common('discount', usualRates)) {
+      const sum = Math.round((received * 10_000) / (10_000 - rate));
+      sums.push(sum, sum - 1, sum + 1);
+    }
+  return sums;
 }
 
 function waysToChoose(n: number, k: number): number {

@@ -1,4 +1,4 @@
-import { type AmountHabits, type AmountKind, rateOf, roundingLimit } from '../habits/amount-habits.js';
+import { type AmountContext, type AmountHabits, type AmountKind, discountRate, rateOf, roundingLimit } from '../habits/amount-habits.js';
 
 /** The likeliest reading of "closed this, received that", and the logarithm of its probability. */
 export interface AmountReading {
@@ -12,27 +12,27 @@ const largestDeductionShare = 0.35;
 const impossible = -30;
 
 /** Reads what was received for items that close whole. `closed` and `received` are positive minor units. */
-export function readAmount(habits: AmountHabits, customerId: string, closed: number, received: number, day: number): AmountReading {
+export function readAmount(habits: AmountHabits, context: AmountContext, closed: number, received: number, day: number): AmountReading {
   const difference = closed - received;
-  if (difference === 0) return { kind: 'exact', logProbability: Math.log(habits.share(customerId, 'exact', day)) };
+  if (difference === 0) return { kind: 'exact', logProbability: Math.log(habits.share(context, 'exact', day)) };
   let best: AmountKind = difference > 0 ? 'deduction' : 'overpayment';
   let bestValue = 0;
   let sum = 0;
   const consider = (kind: AmountKind, likelihood: number): void => {
     if (likelihood <= 0) return;
-    const value = habits.share(customerId, kind, day) * likelihood;
+    const value = habits.share(context, kind, day) * likelihood;
     sum += value;
     if (value > bestValue) {
       bestValue = value;
       best = kind;
     }
   };
-  if (Math.abs(difference) <= roundingLimit) consider('rounding', 0.1);
+  if (Math.abs(difference) <= roundingLimit) consider('rounding', roundingLikelihood(habits, difference));
   if (difference > 0) {
     if (difference <= largestFee && difference < closed * 0.6) consider('bank_fee', feeLikelihood(habits, difference));
     consider('discount', discountLikelihood(habits, closed, difference));
-    if (difference < closed * largestDeductionShare) consider('deduction', deductionLikelihood(habits, difference));
-  } else consider('overpayment', overpaymentLikelihood(habits, closed, -difference));
+    if (difference < closed * largestDeductionShare) consider('deduction', deductionLikelihood(habits, closed, difference));
+  } else if (-difference <= closed) consider('overpayment', overpaymentLikelihood(habits, closed, -difference));
   return { kind: best, logProbability: sum > 0 ? Math.max(impossible, Math.log(sum)) : impossible };
 }
 
@@ -40,52 +40,53 @@ export function readAmount(habits: AmountHabits, customerId: string, closed: num
  * Logarithm of the probability that so much of an item's open amount is paid in part. A sum that is round as a whole (`received`), of which
  * this is what was left for the last item, counts as a round one.
  */
-export function readPart(habits: AmountHabits, customerId: string, open: number, part: number, received: number, day: number): number {
+export function readPart(habits: AmountHabits, context: AmountContext, open: number, part: number, received: number, day: number): number {
   const round = part === received ? 0 : roundLikelihood(received, received);
-  return Math.max(impossible, Math.log(habits.share(customerId, 'partial', day) * Math.max(partLikelihood(habits, open, part), round)));
+  return Math.max(impossible, Math.log(habits.share(context, 'partial', day) * Math.max(partLikelihood(habits, open, part), round)));
+}
+
+function roundingLikelihood(habits: AmountHabits, difference: number): number {
+  const size = Math.abs(difference);
+  return habits.valueShare('rounding', difference, size <= 2 ? 0.12 : size <= 5 ? 0.06 : 0.005);
 }
 
 function feeLikelihood(habits: AmountHabits, fee: number): number {
-  const prior = commonFees.has(fee) ? 0.05 : fee % 50 === 0 ? 0.004 : 0.0001;
-  return 0.85 * habits.valueShare('bank_fee', fee) + 0.15 * prior;
-}
-
-/** The rate, in hundredths of a percent, that gives this discount to the cent; 0 where no usual rate does. */
-export function discountRate(closed: number, discount: number): number {
-  const guess = rateOf('discount', closed, closed - discount);
-  for (const step of [50, 25, 10]) {
-    const rate = Math.round(guess / step) * step;
-    if (rate > 0 && Math.abs(discount - (closed * rate) / 10_000) <= 1) return rate;
-  }
-  return 0;
+  return habits.valueShare('bank_fee', fee, commonFees.has(fee) ? 0.05 : fee % 50 === 0 && fee <= 4_000 ? 0.004 : 0.0001);
 }
 
 function discountLikelihood(habits: AmountHabits, closed: number, discount: number): number {
   const rate = discountRate(closed, discount);
   if (rate === 0 || rate > 1000) return 0;
-  const prior = rate === 200 || rate === 300 ? 0.3 : rate % 50 === 0 ? 0.04 : 0.002;
-  return 0.85 * habits.valueShare('discount', rate) + 0.15 * prior;
+  return habits.valueShare('discount', rate, rate === 200 || rate === 300 ? 0.3 : rate > 500 ? 0.0005 : rate % 50 === 0 ? 0.04 : 0.002);
 }
 
-function deductionLikelihood(habits: AmountHabits, deduction: number): number {
-  const prior = deduction % 1000 === 0 ? 0.01 : deduction % 500 === 0 ? 0.005 : deduction % 50 === 0 ? 0.0005 : 0.00002;
-  return 0.8 * habits.valueShare('deduction', deduction) + 0.2 * prior;
+function deductionLikelihood(habits: AmountHabits, closed: number, deduction: number): number {
+  const usual = deduction % 1000 === 0 ? 0.01 : deduction % 500 === 0 ? 0.005 : deduction % 50 === 0 ? 0.0005 : 0.00002;
+  return 0.6 * habits.valueShare('deduction', deduction, usual) + 0.4 * rateLikelihood(habits, 'deduction_rate', closed, deduction, 100);
 }
 
 function overpaymentLikelihood(habits: AmountHabits, closed: number, excess: number): number {
-  const rate = Math.round((excess * 10_000) / closed);
-  const prior = excess % 1000 === 0 ? 0.01 : excess % 100 === 0 ? 0.005 : excess <= 100 ? 0.01 : 0.00001;
-  const byRate = rate % 500 === 0 && Math.abs(excess - (closed * rate) / 10_000) <= 1 && rate <= 5000 ? 0.3 * habits.valueShare('overpayment_rate', rate) + 0.01 : 0;
-  return 0.6 * habits.valueShare('overpayment', excess) + 0.2 * byRate + 0.2 * prior;
+  const usual = excess % 1000 === 0 ? 0.01 : excess % 100 === 0 ? 0.005 : excess <= 100 ? 0.01 : 0.00001;
+  return 0.7 * habits.valueShare('overpayment', excess, usual) + 0.3 * rateLikelihood(habits, 'overpayment_rate', closed, excess, 500);
 }
 
-const usualParts = [5000, 3000, 2500, 3333, 4000, 6000, 6667, 7000, 7500, 2000, 8000, 1000, 9000];
+/** The share of a whole rate (a multiple of `step` hundredths of a percent) that gives this part to the cent. */
+function rateLikelihood(habits: AmountHabits, table: string, closed: number, part: number, step: number): number {
+  const rate = Math.round((part * 10_000) / closed);
+  if (rate % step !== 0 || rate > 5000 || Math.abs(part - (closed * rate) / 10_000) > 1) return 0;
+  return habits.valueShare(table, rate, 0.02);
+}
+
+/** Parts that people pay: numerator and denominator. */
+const usualParts: readonly (readonly [number, number])[] = [[1, 2], [1, 3], [2, 3], [1, 4], [3, 4], [3, 10], [2, 5], [3, 5], [7, 10], [1, 5], [4, 5], [1, 10], [9, 10]];
 
 function partLikelihood(habits: AmountHabits, closed: number, received: number): number {
   let value = 0.02 / closed;
-  const rate = rateOf('partial', closed, received);
-  for (const part of usualParts) if (Math.abs(received - (closed * part) / 10_000) <= 1) value = Math.max(value, part === 5000 ? 0.15 : 0.03);
-  if (value > 0.001) value += 0.3 * habits.valueShare('partial', rate);
+  for (const [numerator, denominator] of usualParts)
+    if (Math.abs(received * denominator - closed * numerator) <= denominator) {
+      value = Math.max(value, numerator === 1 && denominator === 2 ? 0.15 : 0.03) + 0.3 * habits.valueShare('partial', rateOf('partial', closed, received), 0.02);
+      break;
+    }
   return value + roundLikelihood(received, closed);
 }
 

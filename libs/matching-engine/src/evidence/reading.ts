@@ -58,7 +58,7 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
   }
   const iban = transaction.counterpartyIban ? plainIban(transaction.counterpartyIban) : null;
   const name = transaction.counterpartyName?.trim() ? transaction.counterpartyName : null;
-  const payer = identifyPayer(name, iban, folded, state.customers, state.habits.aliases, state.habits.payers, day);
+  const payer = identifyPayer(name, iban, folded, runs, state.customers, state.habits.aliases, state.habits.payers, day);
   return {
     transaction,
     amount: safeMinor(transaction.amount.minor, `transaction ${transaction.id}`),
@@ -70,7 +70,7 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
     strange: read.strange,
     digits,
     cutKey: cutKeyOf(runs, state),
-    hints,
+    hints: hints.count > 0 ? hints : { ...hints, count: listLength(runs, read.used) },
     words,
     payer,
     cited,
@@ -86,7 +86,7 @@ function structuredCitations(transaction: IncomingTransaction, state: State): Ci
     // ISO 11649 puts the seller's own number after RF and two check digits.
     if (items.length === 0 && /^RF\d\d/.test(key)) items = state.items.byKey.get(key.slice(4), postingLimit);
     if (items.length === 0) items = state.items.byKey.get(key, postingLimit);
-    if (items.length > 0) citations.push({ grade: 'structured', key, shown: reference, items, word: '', source: 'structured', range: false });
+    if (items.length > 0) citations.push({ grade: 'structured', key, shown: reference, items, word: '', source: 'structured', range: false, from: -1, to: -1 });
   }
   return citations;
 }
@@ -114,4 +114,19 @@ function cutKeyOf(runs: readonly Run[], state: State): string {
     return '';
   }
   return '';
+}
+
+/** How many references of one foreign shape stand in a row ("OP619488 OP697677 OP618353"): so many items are meant. 0 for less than two. */
+function listLength(runs: readonly Run[], used: Uint8Array): number {
+  const counts = new Map<string, number>();
+  for (let i = 0; i + 1 < runs.length; i++) {
+    const letters = runs[i]!;
+    const digits = runs[i + 1]!;
+    if (letters.digits || !digits.digits || digits.gap !== '' || used[i] || used[i + 1] || digits.text.length < 4) continue;
+    const shape = `${letters.text}${digits.text.length}`;
+    counts.set(shape, (counts.get(shape) ?? 0) + 1);
+  }
+  let longest = 0;
+  for (const count of counts.values()) if (count > longest) longest = count;
+  return longest >= 2 ? longest : 0;
 }

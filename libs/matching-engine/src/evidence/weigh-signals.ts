@@ -38,6 +38,9 @@ function specialSignals(x: Float64Array, hypothesis: Hypothesis, reading: Readin
     x[at.invoices_fit] = Math.min(1, fits / 2);
   } else if (hypothesis.kind === 'on_account') {
     x[at.round_amount] = round;
+  } else if (hypothesis.paid) {
+    if (hypothesis.paid.received === reading.amount || hypothesis.paid.closed === reading.amount) x[at.duplicate_same_amount] = 1;
+    if (hypothesis.paid.customerId !== null && reading.payer.byId.has(hypothesis.paid.customerId)) x[at.duplicate_same_payer] = 1;
   }
 }
 
@@ -57,6 +60,7 @@ function payerSignals(x: Float64Array, hypothesis: Hypothesis, reading: Reading)
     x[at.iban_seen_often] = Math.min(3, Math.log1p(evidence.ibanEvents * evidence.ibanShare));
   } else if (!evidence.ownIban && payer.knownIban) x[at.iban_of_others] = 1;
   if (evidence.ownIban) x[at.iban_in_file] = 1;
+  if (evidence.idInText) x[at.id_in_text] = 1;
   if (evidence.nameShare > 0) {
     x[at.name_seen] = 1;
     x[at.name_seen_log_share] = Math.max(-4, Math.log(evidence.nameShare));
@@ -109,6 +113,10 @@ function citationSignals(x: Float64Array, hypothesis: Hypothesis, reading: Readi
   x[at.leaves_tail] = Math.min(3, left.tails);
   if (left.others > 0) x[at.cites_other_payer] = 1;
   if (reading.strange.length > 0 && x[at.cited_edit] === 0) x[at.strange_number] = 1;
+  for (const { key } of reading.strange) {
+    const paid = state.paid.get(key);
+    if (paid && paid.customerId === hypothesis.customerId && (paid.closed === reading.amount || paid.received === reading.amount)) x[at.names_paid_amount] = 1;
+  }
   x[at.citing_habit] = Math.max(-4, Math.log(state.habits.settlements.citingShare(hypothesis.customerId!, habitOf(hypothesis, reading), reading.day)));
 }
 

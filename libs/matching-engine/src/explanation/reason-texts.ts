@@ -15,6 +15,7 @@ export const reasonTexts = {
   several_customers: 'The items are of {customers} customers.',
   payer_not_known_for: 'Nothing known connects this payer with {customer}.',
   payer_unknown: 'No customer is like this payer.',
+  customer_named: 'The text names the customer number or VAT id of {customer}.',
   iban_of_customer: 'The IBAN {iban} stands in the file of {customer}.',
   iban_paid_only: 'The IBAN {iban} has paid for {customer} before, and for nobody else.',
   iban_paid_also: 'The IBAN {iban} has paid for {customer} before, among others.',

@@ -63,6 +63,7 @@ function payerOf(customerId: string, reading: Reading, state: State): Reason[] {
   const evidence = payer.byId.get(customerId);
   const found: Reason[] = [];
   if (!evidence) return payer.name || payer.iban ? [reason('payer_not_known_for', { customer })] : [];
+  if (evidence.idInText) found.push(reason('customer_named', { customer }));
   if (evidence.ownIban) found.push(reason('iban_of_customer', { customer, iban: payer.iban! }));
   if (evidence.ibanShare >= 0.999) found.push(reason('iban_paid_only', { customer, iban: payer.iban! }));
   else if (evidence.ibanShare > 0) found.push(reason('iban_paid_also', { customer, iban: payer.iban! }));

@@ -7,35 +7,45 @@ export type AmountKind = (typeof amountKinds)[number];
 /** Common shares before anything was learned, in ten thousandths: most people pay the exact amount. */
 const priorShare: Record<AmountKind, number> = { exact: 0.86, bank_fee: 0.02, discount: 0.02, deduction: 0.01, rounding: 0.01, overpayment: 0.01, partial: 0.05 };
 const priorEvents = 40;
+const countryPriorEvents = 20;
 const customerPriorEvents = 3;
+const manyPriorEvents = 3;
+const valuePriorEvents = 4;
 /** Rounding differences of payers stay within this many minor units. */
-export const roundingLimit = 5;
+export const roundingLimit = 10;
 
 interface KindSums {
   all: number;
   readonly kinds: Float64Array;
 }
 
-/** Learned shares of the kinds of difference, for all and per customer, and the amounts and rates that recur. */
+/** What a payment is told apart by before its amount is looked at. */
+export interface AmountContext {
+  readonly customerId: string;
+  readonly country: string | null;
+  /** The payment covers several items. */
+  readonly many: boolean;
+}
+
+/** Learned shares of the kinds of difference, for all, per country and per customer, and the amounts and rates that recur. */
 export class AmountHabits {
-  private readonly overall: KindSums = { all: 0, kinds: new Float64Array(amountKinds.length) };
+  private readonly overall = emptySums();
+  private readonly byCountry = new Map<string, KindSums>();
   private readonly byCustomer = new Map<string, KindSums>();
-  private readonly amounts = new Map<string, number>();
   private readonly totals = new Map<string, number>();
   private readonly values = new Map<string, Map<number, number>>();
 
-  learn(customerId: string, kind: AmountKind, closed: number, received: number, day: number): void {
+  learn(context: AmountContext, kind: AmountKind, closed: number, received: number, day: number): void {
     const index = amountKinds.indexOf(kind);
     const weight = weightOf(day);
-    let sums = this.byCustomer.get(customerId);
-    if (!sums) this.byCustomer.set(customerId, (sums = { all: 0, kinds: new Float64Array(amountKinds.length) }));
-    for (const target of [this.overall, sums]) {
-      target.all += weight;
-      target.kinds[index]! += weight;
+    for (const sums of [this.overall, entry(this.byCountry, context.country ?? ''), entry(this.byCustomer, context.customerId)]) {
+      sums.all += weight;
+      sums.kinds[index]! += weight;
     }
-    if (kind === 'exact' || kind === 'rounding') return;
-    this.bump(kind, kind === 'discount' || kind === 'partial' ? rateOf(kind, closed, received) : Math.abs(closed - received));
-    if (kind === 'overpayment') this.bump('overpayment_rate', rateOf(kind, closed, received));
+    this.bump(context.many ? 'many' : 'single', index);
+    if (kind === 'exact') return;
+    this.bump(kind, kind === 'discount' ? discountRate(closed, closed - received) : kind === 'partial' ? rateOf(kind, closed, received) : kind === 'rounding' ? closed - received : Math.abs(closed - received));
+    if (kind === 'overpayment' || kind === 'deduction') this.bump(`${kind}_rate`, rateOf(kind, closed, received));
   }
 
   private bump(table: string, value: number): void {
@@ -45,20 +55,33 @@ export class AmountHabits {
     this.totals.set(table, (this.totals.get(table) ?? 0) + 1);
   }
 
-  /** The smoothed share of a kind of difference in a customer's payments. */
-  share(customerId: string, kind: AmountKind, day: number): number {
+  /** The smoothed share of a kind of difference in a customer's payments, over one item or over several. */
+  share({ customerId, country, many }: AmountContext, kind: AmountKind, day: number): number {
     const index = amountKinds.indexOf(kind);
-    const all = asCount(this.overall.all, day);
-    const general = (asCount(this.overall.kinds[index]!, day) + priorEvents * priorShare[kind]) / (all + priorEvents);
-    const own = this.byCustomer.get(customerId);
-    if (!own) return general;
-    return (asCount(own.kinds[index]!, day) + customerPriorEvents * general) / (asCount(own.all, day) + customerPriorEvents);
+    let share = priorShare[kind];
+    for (const [sums, events] of [[this.overall, priorEvents], [this.byCountry.get(country ?? ''), countryPriorEvents], [this.byCustomer.get(customerId), customerPriorEvents]] as const)
+      if (sums) share = (asCount(sums.kinds[index]!, day) + events * share) / (asCount(sums.all, day) + events);
+    return share * this.manyFactor(index, many);
   }
 
-  /** How much of a kind's differences had this amount (minor units) or rate (hundredths of a percent). */
-  valueShare(table: string, value: number): number {
+  /** How much commoner the kind is among payments of several items (or of one) than among all. */
+  private manyFactor(index: number, many: boolean): number {
+    const table = many ? 'many' : 'single';
+    const here = this.totals.get(table) ?? 0;
+    const all = here + (this.totals.get(many ? 'single' : 'many') ?? 0);
+    if (all === 0) return 1;
+    const ofKind = (this.values.get('many')?.get(index) ?? 0) + (this.values.get('single')?.get(index) ?? 0);
+    const expected = (ofKind * here) / all;
+    return ((this.values.get(table)?.get(index) ?? 0) + manyPriorEvents) / (expected + manyPriorEvents);
+  }
+
+  /**
+   * The share of a kind's differences that have this amount (minor units) or rate (hundredths of a percent): what was counted, smoothed by
+   * what is usual anywhere.
+   */
+  valueShare(table: string, value: number, usual: number): number {
     const total = this.totals.get(table) ?? 0;
-    return total === 0 ? 0 : (this.values.get(table)?.get(value) ?? 0) / (total + 4);
+    return ((this.values.get(table)?.get(value) ?? 0) + valuePriorEvents * usual) / (total + valuePriorEvents);
   }
 
   /** Amounts of this kind that were seen, the commonest first, at most `limit`. */
@@ -72,4 +95,24 @@ export class AmountHabits {
 export function rateOf(kind: AmountKind, closed: number, received: number): number {
   const part = kind === 'partial' ? received : Math.abs(closed - received);
   return closed === 0 ? 0 : Math.round((part * 10_000) / Math.abs(closed));
+}
+
+/** The rate, in hundredths of a percent, that gives this discount to the cent; 0 where no usual rate does. */
+export function discountRate(closed: number, discount: number): number {
+  const guess = rateOf('discount', closed, closed - discount);
+  for (const step of [50, 25, 10]) {
+    const rate = Math.round(guess / step) * step;
+    if (rate > 0 && Math.abs(discount - (closed * rate) / 10_000) <= 1) return rate;
+  }
+  return 0;
+}
+
+function emptySums(): KindSums {
+  return { all: 0, kinds: new Float64Array(amountKinds.length) };
+}
+
+function entry(map: Map<string, KindSums>, key: string): KindSums {
+  let sums = map.get(key);
+  if (!sums) map.set(key, (sums = emptySums()));
+  return sums;
 }

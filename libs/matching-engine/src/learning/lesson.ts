@@ -29,12 +29,13 @@ export function learnSettled(state: State, settled: SettledTransaction, part: bo
   let closed = 0;
   let delay = 0;
   for (const allocation of settled.allocations) {
-    closed += safeMinor(allocation.amountMinor, allocation.invoiceNumber);
+    const amount = safeMinor(allocation.amountMinor, allocation.invoiceNumber);
+    closed += amount;
     delay += day - toEpochDay(allocation.dueDate);
-    state.paid.set(compactReference(allocation.invoiceNumber), { number: allocation.invoiceNumber, customerId: settled.customerId, day, received });
+    state.paid.set(compactReference(allocation.invoiceNumber), { number: allocation.invoiceNumber, customerId: settled.customerId, day, received, closed: amount });
   }
   const kind = amountKindOf(settled, part);
-  if (kind) habits.amounts.learn(settled.customerId, kind, closed, received, day);
+  if (kind) habits.amounts.learn({ customerId: settled.customerId, country: state.customers.get(settled.customerId)?.country ?? null, many: settled.allocations.length > 1 }, kind, closed, received, day);
   habits.settlements.learn(settled.customerId, learnCiting(state, settled, folded, runs), settled.allocations.length, delay / settled.allocations.length, day);
 }
 

@@ -16,6 +16,8 @@ import { isOrderShaped, learnSettled } from './lesson.js';
 export interface Example {
   readonly signals: readonly Float64Array[];
   readonly right: readonly boolean[];
+  /** Which hypotheses allocate items. */
+  readonly items: readonly boolean[];
 }
 
 /** So many of the last credits are decided again, to weigh the signals by; the ones before only teach habits. */
@@ -121,7 +123,7 @@ function exampleOf(settled: SettledTransaction, past: State, byKey: ReadonlyMap<
   const hypotheses = hypothesesOf(reading, past);
   const right = rightOnes(settled, reading, hypotheses, byKey);
   if (!right.includes(true)) return null;
-  return { signals: hypotheses.map((hypothesis) => signalsOf(hypothesis, reading, past, hypotheses)), right };
+  return { signals: hypotheses.map((hypothesis) => signalsOf(hypothesis, reading, past, hypotheses)), right, items: hypotheses.map((hypothesis) => hypothesis.kind === 'items') };
 }
 
 function rightOnes(settled: SettledTransaction, reading: Reading, hypotheses: readonly Hypothesis[], byKey: ReadonlyMap<string, ItemRecord>): boolean[] {

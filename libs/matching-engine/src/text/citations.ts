@@ -18,6 +18,9 @@ export interface Citation {
   readonly source: 'text' | 'end_to_end' | 'structured';
   /** Cited as part of a range whose ends are named. */
   readonly range: boolean;
+  /** First and last run. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A number that looks like one of ours and is not open. */
@@ -44,6 +47,7 @@ export function readNumbers(folded: string, runs: readonly Run[], book: ItemBook
   const read: ReadNumbers = { citations: [], strange: [], used };
   for (let i = 0; i < runs.length; i++) if (!used[i]) i = readShaped(folded, runs, i, book, isPaid, source, read);
   for (let i = 0; i < runs.length; i++) if (!used[i]) readJoined(folded, runs, i, book, source, read);
+  for (let i = 0; i < runs.length; i++) if (!used[i]) readBare(folded, runs, i, book, isPaid, source, read);
   return read;
 }
 
@@ -76,8 +80,8 @@ function readShaped(folded: string, runs: readonly Run[], index: number, book: I
       const ordered = items.length > 0 ? [] : book.byOrder.get(key, postingLimit);
       if (items.length > 0 || ordered.length > 0) {
         read.used.fill(1, index, last + 1);
-        push(read, { grade: items.length > 0 ? 'full' : 'order', key, shown: shown(folded, runs, index, last), items: items.length > 0 ? items : ordered, word: wordBefore(runs, index), source, range: false });
-        return items.length > 0 ? readList(folded, runs, last, key, book, source, read) : last;
+        push(read, { grade: items.length > 0 ? 'full' : 'order', key, shown: shown(folded, runs, index, last), items: items.length > 0 ? items : ordered, word: wordBefore(runs, index), source, range: false, from: index, to: last });
+        return readList(folded, runs, last, key, book, source, read);
       }
       const exact = shape.lengths.has(digits.length);
       const near = exact || shape.lengths.has(digits.length - 1) || shape.lengths.has(digits.length + 1);
@@ -90,7 +94,7 @@ function readShaped(folded: string, runs: readonly Run[], index: number, book: I
   const text = shown(folded, runs, index, miss.last);
   if (!isPaid(miss.key)) {
     const near = oneEditAway(miss.key, book);
-    if (near.length > 0) push(read, { grade: 'edit', key: miss.key, shown: text, items: near, word: wordBefore(runs, index), source, range: false });
+    if (near.length > 0) push(read, { grade: 'edit', key: miss.key, shown: text, items: near, word: wordBefore(runs, index), source, range: false, from: index, to: miss.last });
   }
   read.strange.push({ key: miss.key, shown: text });
   return readList(folded, runs, miss.last, miss.key, book, source, read);
@@ -111,18 +115,24 @@ function readList(folded: string, runs: readonly Run[], last: number, key: strin
     const digits = runs[i]!.text;
     if (digits.length < 2 || digits.length > 12 || isDateAt(runs, i)) return i - 1;
     const next = key.length > digits.length ? key.slice(0, key.length - digits.length) + digits : digits;
-    const items = book.byKey.get(next, postingLimit);
+    const whole = book.byKey.get(next, postingLimit);
+    const items = whole.length > 0 ? whole : book.byOrder.get(next, postingLimit);
     if (range) pushRange(previous, next, run.gap, book, source, read);
-    if (items.length === 0 && !range) {
-      if (book.byTail.count(Number(digits)) > 0) return i - 1;
-      return i - 1;
-    }
-    if (items.length > 0) push(read, { grade: 'full', key: next, shown: digits, items, word: '', source, range: false });
+    if (items.length === 0 && !range) return i - 1;
+    if (items.length > 0) push(read, { grade: whole.length > 0 ? 'full' : 'order', key: next, shown: digits, items, word: '', source, range: false, from: i, to: i });
     read.used[i] = 1;
     previous = next;
     last = i;
   }
   return runs.length - 1;
+}
+
+/** Whether the text says "from … to …" between two citations that follow each other. */
+export function isRangeBetween(runs: readonly Run[], before: Citation, after: Citation): boolean {
+  if (before.to < 0 || after.from <= before.to) return false;
+  const words = runs.slice(before.to + 1, after.from);
+  if (words.length === 0) return /^\s*[-–]\s*$/.test(runs[after.from]!.gap);
+  return words.length === 1 && rangeWords.has(words[0]!.text);
 }
 
 function pushRange(from: string, to: string, gap: string, book: ItemBook, source: 'text' | 'end_to_end', read: ReadNumbers): void {
@@ -135,7 +145,7 @@ function pushRange(from: string, to: string, gap: string, book: ItemBook, source
   for (let value = first + 1; value < last; value++) {
     const key = start[1] + String(value).padStart(start[2]!.length, '0');
     const items = book.byKey.get(key, postingLimit);
-    if (items.length > 0) push(read, { grade: 'full', key, shown: `${from}${gap}${to}`, items, word: '', source, range: true });
+    if (items.length > 0) push(read, { grade: 'full', key, shown: `${from}${gap}${to}`, items, word: '', source, range: true, from: -1, to: -1 });
   }
 }
 
@@ -151,7 +161,22 @@ function readJoined(folded: string, runs: readonly Run[], index: number, book: I
     const found = items.length > 0 ? items : book.byOrder.get(key, postingLimit);
     if (found.length === 0) continue;
     read.used.fill(1, index, last + 1);
-    push(read, { grade: structured.length > 0 ? 'structured' : items.length > 0 ? 'full' : 'order', key, shown: shown(folded, runs, index, last), items: found, word: wordBefore(runs, index), source, range: false });
+    push(read, { grade: structured.length > 0 ? 'structured' : items.length > 0 ? 'full' : 'order', key, shown: shown(folded, runs, index, last), items: found, word: wordBefore(runs, index), source, range: false, from: index, to: last });
+    return;
+  }
+}
+
+/** Digits that begin and are as long as our numbers without letters, and are none that is open: paid before, or one slip away. */
+function readBare(folded: string, runs: readonly Run[], index: number, book: ItemBook, isPaid: (key: string) => boolean, source: 'text' | 'end_to_end', read: ReadNumbers): void {
+  let key = '';
+  for (let last = index; last < runs.length && last < index + 3 && runs[last]!.digits && !read.used[last] && !isDateAt(runs, last); last++) {
+    key += runs[last]!.text;
+    if (!book.shapes.isBareLike(key)) continue;
+    read.used.fill(1, index, last + 1);
+    const text = shown(folded, runs, index, last);
+    const near = isPaid(key) ? [] : oneEditAway(key, book);
+    if (near.length > 0) push(read, { grade: 'edit', key, shown: text, items: near, word: wordBefore(runs, index), source, range: false, from: index, to: last });
+    read.strange.push({ key, shown: text });
     return;
   }
 }
@@ -162,16 +187,16 @@ export function readTails(folded: string, runs: readonly Run[], book: ItemBook, 
     const run = runs[i]!;
     if (!run.digits || read.used[i] || run.text.length < 2 || run.text.length > 12) continue;
     const word = wordBefore(runs, i);
-    pushTail(run.text, run.text, word, book, read);
+    pushTail(run.text, run.text, word, i, book, read);
     const next = runs[i + 1];
-    if (next?.digits && !read.used[i + 1] && next.gap === ' ' && run.text.length + next.text.length <= 8) pushTail(run.text + next.text, `${run.text} ${next.text}`, word, book, read);
+    if (next?.digits && !read.used[i + 1] && next.gap === ' ' && run.text.length + next.text.length <= 8) pushTail(run.text + next.text, `${run.text} ${next.text}`, word, i, book, read);
   }
 }
 
-function pushTail(digits: string, text: string, word: string, book: ItemBook, read: ReadNumbers): void {
+function pushTail(digits: string, text: string, word: string, at: number, book: ItemBook, read: ReadNumbers): void {
   const value = Number(digits);
   const items = value > 0 ? book.byTail.get(value, postingLimit) : [];
-  if (items.length > 0) push(read, { grade: 'tail', key: digits, shown: text, items, word, source: 'text', range: false });
+  if (items.length > 0) push(read, { grade: 'tail', key: digits, shown: text, items, word, source: 'text', range: false, from: at, to: at });
 }
 
 export function isDateAt(runs: readonly Run[], index: number): boolean {

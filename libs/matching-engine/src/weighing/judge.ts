@@ -20,17 +20,22 @@ export function judge(reading: Reading, state: State, weights: Float64Array): Ju
   const scores = signals.map((values) => score(weights, values));
   const probabilities = softmax(scores);
   const judged = hypotheses.map((hypothesis, index) => ({ hypothesis, signals: signals[index]!, score: scores[index]!, probability: probabilities[index]! }));
-  return mergeTwins(judged, reading).sort((a, b) => b.probability - a.probability);
+  return mergeTwins(judged, reading, state).sort((a, b) => b.probability - a.probability);
 }
 
 /** Hypotheses that differ only in which of a customer's equal items they take are one answer: the likeliest stands for all. */
-function mergeTwins(judged: readonly Judged[], reading: Reading): Judged[] {
+function mergeTwins(judged: readonly Judged[], reading: Reading, state: State): Judged[] {
   const merged = new Map<string, Judged>();
   for (const one of judged) {
     const key = twinKey(one.hypothesis, reading);
     const before = merged.get(key);
     if (!before) merged.set(key, one);
-    else merged.set(key, { ...(before.probability >= one.probability ? before : one), probability: before.probability + one.probability });
+    else merged.set(key, { ...(isBetter(one, before, state) ? one : before), probability: before.probability + one.probability });
   }
   return [...merged.values()];
+}
+
+function isBetter(one: Judged, other: Judged, state: State): boolean {
+  const [here, there] = [one, other].map(({ hypothesis }) => hypothesis.items.some((item) => state.reserved.has(item)));
+  return here === there ? one.probability > other.probability : there!;
 }

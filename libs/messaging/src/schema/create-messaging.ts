@@ -40,6 +40,7 @@ export class CreateMessaging1763700000000 implements MigrationInterface {
         reason text not null,
         attempts int not null,
         parked_at timestamptz not null default now(),
+        replay_asked_at timestamptz,
         replayed_at timestamptz
       );
       create function wake_relay() returns trigger language plpgsql as $$ begin perform pg_notify('lettrage_outbox', tg_table_schema); return null; end $$;

@@ -1,6 +1,6 @@
 import { fromEpochDay, toEpochDay, type CalendarDate } from '@lettrage/calendar';
 import { dailyHazard, HazardModel } from './hazards.js';
-import { lifetimesOf, type OpenLife } from './lifetimes.js';
+import { anchorOf, lifetimesOf, type OpenLife } from './lifetimes.js';
 import type { PaymentBehaviour } from './payment-behaviour.js';
 
 /** An item as the forecast sees it: an invoice, or a credit note with negative amounts. */
@@ -52,11 +52,12 @@ export function forecast({ openItems, behaviour, asOf, days }: ForecastInput): F
     for (const { item, life } of open) {
       if (item.currency !== currency) continue;
       const amount = Number(item.openMinor);
-      const hazard = model.hazardOf(life.customerId, life.dueDay - life.issueDay);
+      const anchor = anchorOf(life);
+      const hazard = life.credit ? model.ofCredits : life.lastPaidDay !== null ? model.ofRemainders : model.hazardOf(life.customerId, life.dueDay - life.issueDay);
       let survives = 1;
       for (let day = 0; day < days; day += 1) {
         const booked = model.booking.daysBookedOn(asOfDay + day);
-        for (let back = 0; back < booked; back += 1) survives *= 1 - dailyHazard(hazard, asOfDay + day - back, life.dueDay);
+        for (let back = 0; back < booked; back += 1) survives *= 1 - dailyHazard(hazard, asOfDay + day - back, anchor);
         mean[day]! += amount * (1 - survives);
         variance[day]! += amount * amount * survives * (1 - survives);
       }

@@ -4,7 +4,8 @@ import type { PaymentBehaviour, PaymentRecord } from './payment-behaviour.js';
 /** The open life of an item as far as it is known: the days on which it could have been paid, and whether it was on the last. */
 export interface Lifetime {
   readonly customerId: string;
-  readonly dueDay: number;
+  /** The day that lateness is counted from. */
+  readonly anchorDay: number;
   readonly termsDays: number;
   /** First and last day at risk. */
   readonly firstDay: number;
@@ -24,8 +25,9 @@ export interface OpenLife {
 /** What past and present items say: first payments, remainders of items paid in part, and credit notes are different things. */
 export interface Lifetimes {
   readonly invoices: readonly Lifetime[];
-  /** Here `dueDay` is the day of the payment before. */
+  /** Counted from the payment before instead of the due date. */
   readonly remainders: readonly Lifetime[];
+  /** Credit notes, counted from their issue: they wait for the next payment, not for a date. */
   readonly credits: readonly Lifetime[];
   readonly paymentsOfWeekday: readonly number[];
   /** Mean share of what is open that a payment brings. */
@@ -43,7 +45,7 @@ export function lifetimesOf(behaviour: PaymentBehaviour, open: readonly OpenLife
   const paymentsOfWeekday = [0, 0, 0, 0, 0, 0, 0];
   let shares = 0;
   const memory = memoryStart(behaviour, asOfDay);
-  const sort = (credit: boolean, remainder: boolean): Lifetime[] => (credit ? credits : remainder ? remainders : invoices);
+  const kindOf = (credit: boolean, remainder: boolean): Lifetime[] => (credit ? credits : remainder ? remainders : invoices);
   for (const customerId of behaviour.customers()) {
     const payments = behaviour.paymentsOf(customerId);
     for (const payment of payments) {
@@ -51,26 +53,30 @@ export function lifetimesOf(behaviour: PaymentBehaviour, open: readonly OpenLife
       paymentsOfWeekday[weekdayOf(payment.paidDay)]! += 1;
       const remainder = payment.previousPaidDay !== null;
       if (!remainder && payment.shareBasisPoints > 0) shares += payment.shareBasisPoints / 10_000;
-      sort(payment.shareBasisPoints < 0, remainder).push(past(customerId, payment, memory(payments)));
+      kindOf(payment.shareBasisPoints < 0, remainder).push(past(customerId, payment, memory(payments)));
     }
   }
   const meanShare = (shares + 19.5) / (invoices.length + 20);
   for (const life of open) {
-    const known = life.lastPaidDay !== null;
-    const anchor = life.lastPaidDay ?? life.dueDay;
     const begins = life.lastPaidDay === null ? life.issueDay : life.lastPaidDay + 1;
     const firstDay = Math.max(begins, memory(behaviour.paymentsOf(life.customerId)));
     if (firstDay >= asOfDay) continue;
-    sort(life.credit, known).push({ customerId: life.customerId, dueDay: anchor, termsDays: life.dueDay - life.issueDay, firstDay, lastDay: asOfDay - 1, paid: false });
+    const { customerId, issueDay, dueDay } = life;
+    kindOf(life.credit, life.lastPaidDay !== null).push({ customerId, anchorDay: anchorOf(life), termsDays: dueDay - issueDay, firstDay, lastDay: asOfDay - 1, paid: false });
   }
   return { invoices, remainders, credits, paymentsOfWeekday, meanShare };
 }
 
-function past(customerId: string, { paidDay, dueDay, issueDay, previousPaidDay }: PaymentRecord, memoryDay: number): Lifetime {
+/** The day from which an item's lateness is counted: the last payment, a credit note's issue, or the due date. */
+export function anchorOf({ credit, issueDay, dueDay, lastPaidDay }: OpenLife): number {
+  return credit ? issueDay : (lastPaidDay ?? dueDay);
+}
+
+function past(customerId: string, { paidDay, dueDay, issueDay, previousPaidDay, shareBasisPoints }: PaymentRecord, memoryDay: number): Lifetime {
   const begins = previousPaidDay === null ? issueDay : previousPaidDay + 1;
   return {
     customerId,
-    dueDay: previousPaidDay ?? dueDay,
+    anchorDay: shareBasisPoints < 0 ? issueDay : (previousPaidDay ?? dueDay),
     termsDays: dueDay - issueDay,
     firstDay: Math.min(paidDay, Math.max(begins, memoryDay)),
     lastDay: paidDay,

@@ -20,7 +20,7 @@ export async function enterInLedger(tx: Transaction, organisationId: string, ent
   await noteChange(tx, organisationId);
 }
 
-// A credit note that is used up is no payment. The payment's date is that of the entry itself, not of its reversal.
+// The payment's date and amount are those of the entry itself, not of its reversal.
 const enterSql = `
   with entered as (
     insert into ledger_entry (organisation_id, entry_id, transaction_id, kind, item_id, customer_id, currency, amount_minor, effective_date, issue_date, due_date, reverses)
@@ -35,7 +35,9 @@ const enterSql = `
     select organisation_id, transaction_id, sum(amount_minor) from entered group by organisation_id, transaction_id
     on conflict (organisation_id, transaction_id) do update set taken_minor = receipt.taken_minor + excluded.taken_minor
   )
-  insert into item_payment (organisation_id, payment_id, customer_id, item_key, issue_date, due_date, paid_date, live)
-  select organisation_id, coalesce(reverses, entry_id)::text, customer_id, item_id::text, coalesce(issue_date, due_date), due_date, effective_date, case when reverses is null then 1 else -1 end
-  from entered where kind = 'item' and due_date is not null and case when reverses is null then amount_minor > 0 else amount_minor < 0 end
-  on conflict (organisation_id, payment_id) do update set live = item_payment.live + excluded.live, paid_date = case when excluded.live > 0 then excluded.paid_date else item_payment.paid_date end`;
+  insert into item_payment (organisation_id, payment_id, customer_id, item_key, issue_date, due_date, paid_date, amount_minor, live)
+  select organisation_id, coalesce(reverses, entry_id)::text, customer_id, item_id::text, coalesce(issue_date, due_date), due_date, effective_date, amount_minor, case when reverses is null then 1 else -1 end
+  from entered where kind = 'item' and due_date is not null
+  on conflict (organisation_id, payment_id) do update set live = item_payment.live + excluded.live,
+    paid_date = case when excluded.live > 0 then excluded.paid_date else item_payment.paid_date end,
+    amount_minor = case when excluded.live > 0 then excluded.amount_minor else item_payment.amount_minor end`;

@@ -4,6 +4,7 @@ import { type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { newestVersions } from '../../domain/newest.js';
 import { columns } from '../../persistence/columns.js';
+import { noteOrganisation } from '../../persistence/note-change.js';
 
 /** Names and numbers for the rows of the aged balance. They move no figure, so nothing is announced. */
 @Injectable()
@@ -18,5 +19,6 @@ export class FollowCustomers implements MessageHandler<CustomerSnapshot> {
        on conflict (organisation_id, customer_id) do update set version = excluded.version, number = excluded.number, name = excluded.name where excluded.version > customer.version`,
       [organisationId, ...columns(customers, ['customerId', 'version', 'number', 'name'])],
     );
+    await noteOrganisation(tx, organisationId);
   }
 }

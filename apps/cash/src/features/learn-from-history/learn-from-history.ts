@@ -20,9 +20,10 @@ export class LearnFromHistory implements MessageHandler<HistoryRecorded> {
     const payments = historicPayments(messages.flatMap(({ payload }) => payload.payments));
     for (const chunk of inChunks(payments)) {
       await tx.query(
-        `insert into item_payment (organisation_id, payment_id, customer_id, item_key, issue_date, due_date, paid_date, live)
-         select $1, *, 1 from unnest($2::text[], $3::uuid[], $4::text[], $5::date[], $6::date[], $7::date[]) on conflict (organisation_id, payment_id) do nothing`,
-        [organisationId, ...columns(chunk, ['paymentId', 'customerId', 'itemKey', 'issueDate', 'dueDate', 'paidDate'])],
+        `insert into item_payment (organisation_id, payment_id, customer_id, item_key, issue_date, due_date, paid_date, amount_minor, live)
+         select $1, *, 1 from unnest($2::text[], $3::uuid[], $4::text[], $5::date[], $6::date[], $7::date[], $8::bigint[])
+         on conflict (organisation_id, payment_id) do nothing`,
+        [organisationId, ...columns(chunk, ['paymentId', 'customerId', 'itemKey', 'issueDate', 'dueDate', 'paidDate', 'amountMinor'])],
       );
     }
     await noteChange(tx, organisationId);

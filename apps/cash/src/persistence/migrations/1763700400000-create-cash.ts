@@ -92,6 +92,7 @@ export class CreateCash1763700400000 implements MigrationInterface {
         issue_date date not null,
         due_date date not null,
         paid_date date not null,
+        amount_minor bigint not null,
         live int not null,
         primary key (organisation_id, payment_id)
       );

@@ -2,7 +2,7 @@ import { Box, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLiveState } from '../../live/live-stream.js';
 
-const colours = { live: 'var(--band-certain)', connecting: 'var(--band-no-candidate)', reconnecting: 'var(--band-to-review)' };
+const colours = { live: 'var(--live)', connecting: 'var(--quiet)', reconnecting: 'var(--doubtful)' };
 
 /** Whether what is on screen follows what happens. */
 export function LiveIndicator() {

@@ -35,7 +35,7 @@ export function Shell() {
           </Group>
         </AppShell.Header>
         <AppShell.Navbar component="div" p="sm"><Navigation /></AppShell.Navbar>
-        <AppShell.Main id="content" tabIndex={-1} ref={main}><Outlet /></AppShell.Main>
+        <AppShell.Main id="content" className="page" tabIndex={-1} ref={main}><Outlet /></AppShell.Main>
       </AppShell>
     </LiveStream>
   );

@@ -18,7 +18,7 @@ export function Customers() {
   const csv = useCsvImport('customers');
   const keeps = can(role, 'keep_accounts');
   const actions = keeps ? <><CsvImportButton kind="customers" work={csv} /><Button onClick={() => setInForm('new')}>{t('customers.new')}</Button></> : null;
-  const title = inForm === 'new' || inForm === null ? t('customers.new') : t('customers.editTitle', inForm);
+  const title = inForm === 'new' || inForm === null ? t('customers.new') : t('customers.editTitle', { name: inForm.name });
   return (
     <Page title={t('customers.title')} actions={actions}>
       <CsvImportOutcome kind="customers" work={csv} />

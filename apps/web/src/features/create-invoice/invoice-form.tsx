@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { createInvoice, invoicingKeys } from '../../api/invoicing.js';
 import { useSession } from '../../api/session.js';
 import { ProblemAlert } from '../../display/problem-alert.js';
-import { ChooseCustomer } from '../choose-customer/choose-customer.js';
+import { ChooseCustomer } from '../../display/choose-customer.js';
 import { invoiceBody, invoiceFaults, type InvoiceValues } from './invoice-values.js';
 
 const usualTermsDays = 30;
@@ -27,7 +27,7 @@ export function InvoiceForm({ onDone }: { onDone: () => void }) {
     mutationFn: async (values: InvoiceValues) => createInvoice(invoiceBody(values)),
     onSuccess: (item) => {
       void cache.invalidateQueries({ queryKey: invoicingKeys.invoices });
-      notifications.show({ message: t('invoices.created', item) });
+      notifications.show({ message: t('invoices.created', { number: item.number }) });
       onDone();
     },
   });

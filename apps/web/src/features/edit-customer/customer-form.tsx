@@ -30,7 +30,7 @@ export function CustomerForm({ customer, onDone }: { customer: Customer | null; 
     },
     onSuccess: (saved) => {
       void cache.invalidateQueries({ queryKey: invoicingKeys.customers });
-      notifications.show({ message: t('customers.created', saved) });
+      notifications.show({ message: t('customers.created', { number: saved.number }) });
       onDone();
     },
   });

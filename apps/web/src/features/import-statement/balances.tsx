@@ -20,7 +20,7 @@ function Balance({ statement }: { statement: StatementSummary }) {
   ];
   return (
     <div>
-      <Text size="sm" fw={600}>{[statement.account, statement.sequence ? t('statements.sequence', statement as { sequence: string }) : null, period].filter(Boolean).join(' · ')}</Text>
+      <Text size="sm" fw={600}>{[statement.account, statement.sequence ? t('statements.sequence', { sequence: statement.sequence }) : null, period].filter(Boolean).join(' · ')}</Text>
       <SimpleGrid component="dl" cols={{ base: 2, sm: 4 }} spacing="sm" verticalSpacing={4} my={4}>
         {facts.filter(([, amount]) => amount !== null).map(([name, amount]) => (
           <div key={name}>

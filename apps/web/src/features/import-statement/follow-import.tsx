@@ -28,7 +28,7 @@ export function FollowImport({ result, onAnother }: { result: UploadResult; onAn
         {isRead(file) ? <Outcome file={file} /> : <Reading file={file} />}
         {isRead(file) ? (
           <Group gap="sm">
-            {file.state === 'completed' ? <Button component={Link} to="/queue" search={{ statementFileId: file.statementFileId }}>{t('statements.toQueue')}</Button> : null}
+            {file.state === 'completed' ? <Button renderRoot={(props) => <Link to="/queue" search={{ statementFileId: file.statementFileId }} {...props} />}>{t('statements.toQueue')}</Button> : null}
             <Button variant="default" onClick={onAnother}>{t('statements.another')}</Button>
           </Group>
         ) : null}
@@ -52,8 +52,8 @@ function Reading({ file }: { file: StatementFile }) {
   const read = data ? t('statements.progressRead', { count: data.transactions, number: formats.number(data.transactions) }) : t('statements.waiting');
   return (
     <Stack gap={6}>
-      <Title order={2}>{t('statements.progress', file)}</Title>
-      <Progress value={data ? percent : 100} animated striped={!data} size="lg" aria-label={t('statements.progress', file)} />
+      <Title order={2}>{t('statements.progress', { filename: file.filename })}</Title>
+      <Progress value={data ? percent : 100} animated striped={!data} size="lg" aria-label={t('statements.progress', { filename: file.filename })} />
       <Text size="sm" c="dimmed" className="numbers">{data ? `${formats.percent(percent / 100)} · ${read}` : read}</Text>
     </Stack>
   );
@@ -62,11 +62,11 @@ function Reading({ file }: { file: StatementFile }) {
 function Outcome({ file }: { file: StatementFile }) {
   const { t } = useTranslation();
   if (file.state === 'refused') {
-    return <Alert role="alert" color="red" variant="light" icon={<Icon name="warning" />} title={t('statements.refused', file)}>{file.problem ? <FileProblemText problem={file.problem} /> : null}</Alert>;
+    return <Alert role="alert" color="red" variant="light" icon={<Icon name="warning" />} title={t('statements.refused', { filename: file.filename })}>{file.problem ? <FileProblemText problem={file.problem} /> : null}</Alert>;
   }
   return (
     <Stack gap="sm" role="status" data-testid="import-result">
-      <Title order={2}>{t('statements.done', file)}</Title>
+      <Title order={2}>{t('statements.done', { filename: file.filename })}</Title>
       <Tally imported={file.imported} known={file.known} notBooked={file.notBooked} statements={file.statements} />
       <Balances statements={file.statements} />
       <Allocated statementFileId={file.statementFileId} />

@@ -39,5 +39,5 @@ function RowState({ row }: { row: StatementPreview['rows'][number] }) {
 }
 
 function Words({ text }: { text: string | null }) {
-  return <Text span inherit lineClamp={1} title={text ?? undefined} style={{ wordBreak: 'break-word' }}>{text ?? '–'}</Text>;
+  return <Text span inherit lineClamp={1} title={text ?? undefined} miw={{ sm: '10rem' }} style={{ wordBreak: 'break-word' }}>{text ?? '–'}</Text>;
 }

@@ -35,7 +35,7 @@ export function PreviewStatement({ file, turn, onUploaded, onAnother }: PreviewP
         <Group justify="space-between" align="flex-start">
           <div>
             <Title order={2}>{t('statements.preview', { filename: file.name })}</Title>
-            {preview.data ? <Text size="sm" c="dimmed">{t('statements.previewOf', preview.data)}</Text> : null}
+            {preview.data ? <Text size="sm" c="dimmed">{t('statements.previewOf', { format: preview.data.format, encoding: preview.data.encoding })}</Text> : null}
           </div>
           <Button variant="subtle" color="gray" c="inherit" size="compact-md" onClick={onAnother}>{t('statements.otherFile')}</Button>
         </Group>

@@ -39,5 +39,5 @@ function Terms({ days }: { days: number | null }) {
 
 function EditButton({ customer, onEdit }: { customer: Customer; onEdit: (customer: Customer) => void }) {
   const { t } = useTranslation();
-  return <Button size="compact-sm" variant="subtle" aria-label={t('customers.editTitle', customer)} onClick={() => onEdit(customer)}>{t('action.edit')}</Button>;
+  return <Button size="compact-sm" variant="subtle" aria-label={t('customers.editTitle', { name: customer.name })} onClick={() => onEdit(customer)}>{t('action.edit')}</Button>;
 }

@@ -22,7 +22,7 @@ export function InvoiceList({ filter }: { filter: InvoiceFilter }) {
   const items = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const columns = useMemo(() => helper.columns([
     helper.accessor('number', { header: t('field.number'), cell: ({ row: { original } }) => <NumberCell item={original} /> }),
-    helper.accessor('customerName', { header: t('field.customer') }),
+    helper.accessor('customerName', { header: t('field.customer'), meta: { secondary: true } }),
     helper.accessor('issueDate', { header: t('field.issueDate'), meta: { secondary: true }, cell: (cell) => <span className="numbers">{formats.date(cell.getValue())}</span> }),
     helper.accessor('dueDate', { header: t('field.dueDate'), meta: { secondary: true }, cell: ({ row: { original } }) => <DueCell item={original} /> }),
     helper.accessor('total', { header: t('field.total'), meta: { numeric: true, secondary: true }, cell: ({ row: { original } }) => <Money amount={original.total} currency={original.currency} /> }),
@@ -42,10 +42,13 @@ export function InvoiceList({ filter }: { filter: InvoiceFilter }) {
 function NumberCell({ item }: { item: OpenItem }) {
   const { t } = useTranslation();
   return (
-    <Group gap={6}>
-      <span className="numbers">{item.number}</span>
-      {item.kind === 'credit_note' ? <Mark tone="quiet">{t('itemKind.credit_note')}</Mark> : null}
-    </Group>
+    <>
+      <Group gap={6}>
+        <span className="numbers">{item.number}</span>
+        {item.kind === 'credit_note' ? <Mark tone="quiet">{t('itemKind.credit_note')}</Mark> : null}
+      </Group>
+      <Text size="xs" c="dimmed" fw={400} hiddenFrom="sm">{item.customerName}</Text>
+    </>
   );
 }
 
@@ -57,7 +60,7 @@ function DueCell({ item }: { item: OpenItem }) {
   return (
     <div>
       <span className="numbers">{formats.date(item.dueDate)}</span>
-      {late > 0 ? <Text size="xs" className="negative">{t('invoices.late', { count: late })}</Text> : null}
+      {late > 0 ? <Text size="xs" className="numbers negative">{t('invoices.late', { count: late })}</Text> : null}
     </div>
   );
 }

@@ -20,9 +20,9 @@ export function SignIn() {
   const goOn = useGoOn(ownPath(next));
   const title = secret ? t('signIn.oneTimeTitle') : t('signIn.title');
   return (
-    <Center component="main" mih="100dvh" p="md">
+    <Center component="main" mih="100dvh" p="md" className="page">
       <title>{`${title} · ${t('app.name')}`}</title>
-      <Stack w="100%" maw={420} gap="md">
+      <Stack w="100%" maw={420} mx={0} gap="md">
         <Group justify="space-between">
           <Group gap="sm">
             <img src="/favicon.svg" alt="" width={36} height={36} />

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findCustomers, invoicingKeys } from '../../api/invoicing.js';
+import { findCustomers, invoicingKeys } from '../api/invoicing.js';
 
 export interface ChosenCustomer { customerId: string; label: string }
 
@@ -25,7 +25,7 @@ export function ChooseCustomer({ label, value, onChoose, error }: ChooseCustomer
   return (
     <Select
       label={label} placeholder={t('invoices.customerHint')} searchable clearable data={withChosen} value={value?.customerId ?? null} error={error}
-      onChange={(customerId, option) => onChoose(customerId ? { customerId, label: option.label } : null)}
+      onChange={(customerId, option) => onChoose(customerId ? { customerId, label: option?.label ?? customerId } : null)}
       // The service has searched; what it found is shown as it is.
       filter={({ options: all }) => all} searchValue={typed} onSearchChange={setTyped} nothingFoundMessage={found.isFetching ? t('state.loading') : t('aged.noneFor')}
       rightSection={found.isFetching ? <Loader size={14} /> : undefined}

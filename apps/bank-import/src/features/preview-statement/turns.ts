@@ -1,0 +1,26 @@
+import { Refused } from '@lettrage/http';
+
+/** Lets so many run at once; so many more wait for their turn, and the rest is asked to come back. */
+export class Turns {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(
+    private readonly atOnce: number,
+    private readonly mostWaiting: number,
+  ) {}
+
+  async take<T>(work: () => Promise<T>): Promise<T> {
+    if (this.running >= this.atOnce) {
+      if (this.waiting.length >= this.mostWaiting) throw new Refused('service_unavailable', 'Too many files are being looked at', { remedy: 'Try again in a few seconds', headers: { 'Retry-After': '5' } });
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    } else this.running++;
+    try {
+      return await work();
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.running--;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import { type Transaction } from '@lettrage/persistence';
+import { type Account } from '../domain/resolve-account.js';
+
+export interface StoredAccount extends Account {
+  readonly bankAccountId: string;
+}
+
+export function knownAccounts(tx: Transaction): Promise<StoredAccount[]> {
+  return tx.query<StoredAccount[]>(`select bank_account_id as "bankAccountId", identification, currency from bank_account order by bank_account_id`);
+}
+
+/** Creates accounts that are not there, and returns them all by identification. */
+export async function createAccounts(tx: Transaction, organisationId: string, accounts: readonly Account[]): Promise<ReadonlyMap<string, string>> {
+  if (accounts.length === 0) return new Map();
+  const byIdentification = new Map(accounts.map((account) => [account.identification, account.currency]));
+  const rows = await tx.query<StoredAccount[]>(
+    `insert into bank_account (organisation_id, name, identification, currency)
+     select $1, identification, identification, currency from unnest($2::text[], $3::text[]) as named (identification, currency)
+     on conflict (organisation_id, identification) do update set identification = excluded.identification
+     returning bank_account_id as "bankAccountId", identification`,
+    [organisationId, [...byIdentification.keys()], [...byIdentification.values()]],
+  );
+  return new Map(rows.map((row) => [row.identification, row.bankAccountId]));
+}

@@ -1,0 +1,74 @@
+/** How often work may be done for one organisation, and how much at once. */
+export interface Pace {
+  /** From the beginning of one run to the beginning of the next, for one organisation. */
+  readonly gapMs: number;
+  /** A run that took long is followed by so many times its duration of rest, so that it never takes more than a share of the machine. */
+  readonly restFactor: number;
+  /** Organisations worked on at once. */
+  readonly most: number;
+  readonly retryMs: number;
+}
+
+/**
+ * Does a piece of work per organisation after it has been asked for: however often that happens, at most once per gap, and never
+ * twice at once. Whoever asks is certain that a run begins after the asking. What fails is tried again until it succeeds.
+ */
+export class Coalescer {
+  private readonly askedFor = new Map<string, number>();
+  private readonly restsUntil = new Map<string, number>();
+  private readonly running = new Map<string, Promise<void>>();
+  private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly work: (organisationId: string) => Promise<void>,
+    private readonly pace: Pace,
+    private readonly onError: (organisationId: string, error: unknown) => void,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** Wants a run, at once or within `withinMs`; the sooner of two wishes counts. */
+  ask(organisationId: string, withinMs = 0): void {
+    const at = this.now() + withinMs;
+    this.askedFor.set(organisationId, Math.min(at, this.askedFor.get(organisationId) ?? at));
+    this.beginWhatIsDue();
+  }
+
+  /** Begins nothing more and waits for what is running. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await Promise.all(this.running.values());
+  }
+
+  private beginWhatIsDue(): void {
+    if (this.stopped) return;
+    const now = this.now();
+    for (const [organisationId, until] of this.restsUntil) if (until <= now) this.restsUntil.delete(organisationId);
+    let next = Infinity;
+    for (const [organisationId, wantedAt] of this.askedFor) {
+      if (this.running.has(organisationId) || this.running.size >= this.pace.most) continue; // the end of a run looks again
+      const at = Math.max(wantedAt, this.restsUntil.get(organisationId) ?? 0);
+      if (at <= now) this.begin(organisationId, now);
+      else next = Math.min(next, at);
+    }
+    clearTimeout(this.timer);
+    if (next < Infinity) this.timer = setTimeout(() => this.beginWhatIsDue(), next - now).unref();
+  }
+
+  private begin(organisationId: string, startedAt: number): void {
+    this.askedFor.delete(organisationId);
+    const run = this.work(organisationId)
+      .catch((error: unknown) => {
+        this.onError(organisationId, error);
+        this.askedFor.set(organisationId, this.now() + this.pace.retryMs);
+      })
+      .then(() => {
+        const endedAt = this.now();
+        this.running.delete(organisationId);
+        this.restsUntil.set(organisationId, Math.max(startedAt + this.pace.gapMs, endedAt + this.pace.restFactor * (endedAt - startedAt)));
+        this.beginWhatIsDue();
+      });
+    this.running.set(organisationId, run);
+  }
+}

@@ -1,0 +1,54 @@
+import { Button, Group, Kbd, Paper, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { QueueEntry } from '../../api/types.js';
+import { Empty } from '../../display/list-states.js';
+import { equalCandidates } from './band.js';
+import { BankLine } from './bank-line.js';
+import { ProposalCard } from './proposal-card.js';
+import classes from './queue.module.css';
+
+interface CandidatesProps {
+  entry: QueueEntry;
+  rank: number | null;
+  mayDecide: boolean;
+  onChoose: (rank: number) => void;
+  onConfirm: () => void;
+  onReject: (rank: number) => void;
+  onSetAside: () => void;
+  onAllocate: () => void;
+}
+
+/** What the receipt in hand may pay, the likeliest first, and what can be done with it. */
+export function Candidates({ entry, rank, mayDecide, onChoose, onConfirm, onReject, onSetAside, onAllocate }: CandidatesProps) {
+  const { t } = useTranslation();
+  const equal = equalCandidates(entry.proposals);
+  return (
+    <Paper className={classes.card}>
+      <Stack gap="md" p="md">
+        <BankLine entry={entry} />
+        <Why entry={entry} equal={equal} />
+        {entry.proposals.length === 0 ? <Empty title={t('queue.noCandidates')} hint={t('queue.noCandidatesHint')} /> : null}
+        <Stack gap="sm" role="radiogroup" aria-label={t('queue.candidates')}>
+          {entry.proposals.map((proposal, index) => (
+            <ProposalCard key={proposal.rank} proposal={proposal} entry={entry} position={index + 1} selected={proposal.rank === rank} contested={equal > 1 && index < equal} onChoose={() => onChoose(proposal.rank)} />
+          ))}
+        </Stack>
+      </Stack>
+      {mayDecide ? (
+        <Group className={classes.actions} gap="xs">
+          {entry.proposals.length > 0 ? <Button disabled={rank === null} onClick={onConfirm} rightSection={<Kbd size="xs" className={classes.onButton}>↵</Kbd>}>{t('queue.confirm')}</Button> : null}
+          <Button variant={entry.proposals.length > 0 ? 'default' : 'filled'} onClick={onAllocate}>{t(rank === null ? 'queue.allocate' : 'queue.allocateFrom')}</Button>
+          {rank === null ? null : <Button variant="default" onClick={() => onReject(rank)}>{t('queue.reject')}</Button>}
+          <Button variant="default" onClick={onSetAside}>{t('queue.setAside')}</Button>
+        </Group>
+      ) : <Text className={classes.actions} size="sm" c="dimmed">{t('queue.readOnly')}</Text>}
+    </Paper>
+  );
+}
+
+function Why({ entry, equal }: { entry: QueueEntry; equal: number }) {
+  const { t } = useTranslation();
+  if (equal > 1) return <Text size="sm" fw={600} role="status">{t('queue.equal', { count: equal })}</Text>;
+  if (entry.waitingBecause !== 'refused' && entry.waitingBecause !== 'undone') return null;
+  return <Text size="sm">{t(`queue.because.${entry.waitingBecause}`)}{entry.refusal ? ` ${entry.refusal.detail}` : ''}</Text>;
+}

@@ -1,0 +1,23 @@
+import { Alert, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../display/icon.js';
+import { problemTitle } from '../../display/problem-alert.js';
+import { useFormats } from '../../i18n/use-formats.js';
+import type { Notice } from './notice.js';
+
+/** What did not go through, in line and out of the way: the reviewer goes on with the row in hand. */
+export function Notices({ notices, onDismiss }: { notices: readonly Notice[]; onDismiss: (id: string) => void }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  if (notices.length === 0) return null;
+  return (
+    <Stack gap={6} role="status">
+      {notices.map(({ id, entry, problem }) => (
+        <Alert key={id} color="orange" variant="light" p="xs" icon={<Icon name="warning" />} withCloseButton closeButtonLabel={t('action.dismiss')} onClose={() => onDismiss(id)}>
+          {entry ? <b>{t('queue.conflict', { amount: formats.money(entry.amount, entry.currency), name: entry.counterpartyName ?? t('queue.unknownPayer') })} : </b> : null}
+          {problemTitle(problem)}. {problem.detail} {problem.remedy ?? ''}
+        </Alert>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,50 @@
+import { isUtf8 } from 'node:buffer';
+import { provenEncoding, type TextDecoding, textDecoding } from '../bytes/text-decoding.js';
+import { StatementFault } from '../statement-fault.js';
+
+/**
+ * A CSV says nothing of its encoding: byte order mark, else strict UTF-8 as long as that holds, else the given single-byte
+ * encoding. UTF-8 that fails after it had proven itself is damage, not another encoding.
+ */
+export class CsvText implements TextDecoding {
+  private decoding: TextDecoding;
+  private certain: boolean;
+
+  constructor(
+    head: Uint8Array,
+    private readonly singleByte: string,
+    private readonly file: string,
+  ) {
+    const proven = provenEncoding(head);
+    this.certain = proven !== null;
+    this.decoding = textDecoding(proven ?? (seemsUtf8(head) ? 'utf-8' : singleByte), file);
+  }
+
+  get encoding(): string {
+    return this.decoding.encoding;
+  }
+
+  decode(chunk: Uint8Array): string {
+    if (this.certain || this.encoding !== 'utf-8') return this.decoding.decode(chunk);
+    try {
+      const text = this.decoding.decode(chunk);
+      // eslint-disable-next-line no-control-regex -- any character beyond ASCII proves the encoding
+      this.certain = /[^\u0000-\u007f]/.test(text);
+      return text;
+    } catch (error) {
+      if (!(error instanceof StatementFault)) throw error;
+      this.decoding = textDecoding(this.singleByte, this.file);
+      return this.decoding.decode(chunk);
+    }
+  }
+
+  end(): string {
+    return this.decoding.end();
+  }
+}
+
+/** Strict UTF-8 except for a character that the end of the head may cut. */
+function seemsUtf8(head: Uint8Array): boolean {
+  for (let cut = 0; cut < Math.min(4, head.length + 1); cut++) if (isUtf8(head.subarray(0, head.length - cut))) return true;
+  return false;
+}
