@@ -105,8 +105,8 @@ export async function runCash(now = new Date('2026-11-21T10:00:00Z')): Promise<C
   return cash;
 }
 
-/** Waits until it is so; fails after 10 s. */
+/** Waits until it is so; fails after 30 s. */
 export async function until(so: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 10))) if (await so()) return;
-  throw new Error('it did not come to pass within 10 s');
+  for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 10))) if (await so()) return;
+  throw new Error('it did not come to pass within 30 s');
 }

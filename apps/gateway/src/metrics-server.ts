@@ -1,8 +1,9 @@
 import { type Metrics } from '@lettrage/observability';
 import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
 
 /** Figures for whoever collects them, on a port that is not published. The public door does not know them. */
-export async function startMetrics({ registry }: Metrics, host: string, port: number): Promise<{ close(): Promise<void> }> {
+export async function startMetrics({ registry }: Metrics, host: string, port: number): Promise<{ readonly url: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     if (request.url !== '/metrics') return void response.writeHead(404).end();
     registry.metrics().then(
@@ -12,6 +13,7 @@ export async function startMetrics({ registry }: Metrics, host: string, port: nu
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
   return {
+    url: `http://${host}:${(server.address() as AddressInfo).port}/metrics`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -4,6 +4,7 @@ import { camtFormat } from './camt/camt-format.js';
 import { csvFormat } from './csv/csv-format.js';
 import { Fingerprinter } from './fingerprint.js';
 import type { FileHead, FormatReader } from './format-reader.js';
+import { mt940Format } from './mt940/mt940-format.js';
 import { limits } from './limits.js';
 import { StatementFault } from './statement-fault.js';
 import type { FileSummary, FormatName, StatementEvent } from './statement.js';
@@ -20,7 +21,7 @@ export interface ReadOptions {
 }
 
 /** Asked in this order; CSV comes last, because nearly any text could be one. */
-const readers: readonly FormatReader[] = [camtFormat, csvFormat];
+const readers: readonly FormatReader[] = [camtFormat, mt940Format, csvFormat];
 
 /**
  * Reads a statement file as a stream: arrays of events as they come, and the summary at the end. Memory does not grow with

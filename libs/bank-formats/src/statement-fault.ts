@@ -24,7 +24,6 @@ const remedies = {
   unknown_currency: 'Use an ISO 4217 currency code such as EUR.',
   no_amount_column: 'Name the amount columns in a bank profile, or export with a column headed Amount, or Debit and Credit.',
   no_date_column: 'Name the date column in a bank profile, or export with a column headed Date.',
-  no_transactions: 'Choose a period with movements, or check that the export is the list of transactions.',
   bad_row: 'Correct that row, or export the file again without editing it in a spreadsheet.',
   unknown_profile: 'Use one of the profiles named in the message, or leave the profile out.',
   bad_record: 'The record is not one that the format allows; download the file again.',
@@ -51,7 +50,6 @@ const warningRemedies = {
   row_skipped: 'The row is no transaction; check that nothing is missing.',
   header_assumed: 'The file has no header line; check that the columns were recognised rightly.',
   sign_assumed: 'Check that income and expense are the right way round.',
-  unreadable_detail: 'That detail is left out; the transaction itself is complete.',
 } as const;
 
 export type WarningCode = keyof typeof warningRemedies;

@@ -9,7 +9,7 @@ import { reason } from './explanation/reason-texts.js';
 import { reasonsFor } from './explanation/reasons.js';
 import { learnSettled } from './learning/lesson.js';
 import { replay } from './learning/replay.js';
-import { Habits, type State } from './state.js';
+import { emptyState, type State } from './state.js';
 import { fitWeights } from './weighing/fit.js';
 import { decisionOrder, type Claim } from './decision-order.js';
 import { judge, type Judged } from './weighing/judge.js';
@@ -37,10 +37,12 @@ const leastForWeights = 150;
  * same proposals, whatever the order in which customers and items were put.
  */
 export class MatchingEngine {
-  private readonly state: State = { customers: new CustomerBook(), items: new ItemBook(), habits: new Habits(), paid: new Map(), reserved: new Set() };
+  private readonly state: State = emptyState(new CustomerBook(), new ItemBook());
   private weights = startingWeights();
   private weighed = false;
   private waiting: SettledTransaction[] = [];
+  /** Customers of whose items something was taken or reserved in this call. */
+  private readonly touched = new Set<string>();
   private automaticFrom = automaticFromWithoutHistory;
   private readonly targetPrecision: number;
 
@@ -69,12 +71,14 @@ export class MatchingEngine {
    */
   decide(transactions: readonly IncomingTransaction[]): Proposal[] {
     this.takeLessons();
-    const claims = transactions.map((transaction) => (this.isPayable(transaction) ? this.claimOf(transaction) : null));
-    const proposals: (Proposal | undefined)[] = transactions.map(() => undefined);
-    for (const claim of claims) if (claim && claim.probability >= reservedFrom) for (const item of claim.named) this.state.reserved.add(item);
+    const first = transactions.map((transaction) => (this.isPayable(transaction) ? this.consider(transaction) : null));
+    const claims = first.map((considered) => considered && claimOf(considered));
+    for (const claim of claims) if (claim && claim.probability >= reservedFrom) for (const item of claim.named) this.reserve(item);
     const suggested = new Map<ItemRecord, number>();
-    for (const index of decisionOrder(claims)) proposals[index] = this.decideOne(transactions[index]!, suggested);
+    const proposals: (Proposal | undefined)[] = transactions.map(() => undefined);
+    for (const index of decisionOrder(claims)) proposals[index] = this.decideOne(transactions[index]!, first[index] ?? null, suggested);
     this.state.reserved.clear();
+    this.touched.clear();
     return proposals as Proposal[];
   }
 
@@ -82,18 +86,29 @@ export class MatchingEngine {
     return transaction.amount.minor > 0n && transaction.reversal !== true;
   }
 
-  /** What a transaction would take if it were alone. */
-  private claimOf(transaction: IncomingTransaction): Claim | null {
+  private consider(transaction: IncomingTransaction): Considered {
     const reading = readTransaction(transaction, this.state);
-    const best = judge(reading, this.state, this.weights)[0];
-    if (!best || best.hypothesis.kind !== 'items') return null;
-    return { probability: best.probability, items: best.hypothesis.items, named: best.hypothesis.items.filter((item) => namingOf(item, reading) !== null) };
+    return { reading, judged: judge(reading, this.state, this.weights) };
   }
 
-  private decideOne(transaction: IncomingTransaction, suggested: Map<ItemRecord, number>): Proposal {
-    if (!this.isPayable(transaction)) return nothing(transaction, [reason(transaction.reversal ? 'reversal' : 'debit', {})]);
-    const reading = readTransaction(transaction, this.state);
-    const judged = contested(judge(reading, this.state, this.weights), suggested);
+  /** What was thought of a transaction at the start of the call holds while no item of a customer that it concerns was taken or reserved. */
+  private isStale({ reading, judged }: Considered): boolean {
+    if (this.touched.size === 0) return false;
+    for (const { customerId } of reading.payer.candidates) if (this.touched.has(customerId)) return true;
+    for (const { hypothesis } of judged) for (const item of hypothesis.items) if (this.touched.has(item.customerId)) return true;
+    for (const item of reading.cited.keys()) if (this.touched.has(item.customerId)) return true;
+    return false;
+  }
+
+  private reserve(item: ItemRecord): void {
+    this.state.reserved.add(item);
+    this.touched.add(item.customerId);
+  }
+
+  private decideOne(transaction: IncomingTransaction, first: Considered | null, suggested: Map<ItemRecord, number>): Proposal {
+    if (!first) return nothing(transaction, [reason(transaction.reversal ? 'reversal' : 'debit', {})]);
+    const { reading, judged: fresh } = this.isStale(first) ? this.consider(transaction) : first;
+    const judged = contested(fresh, suggested);
     const best = judged[0]!;
     const listed = judged.filter(({ hypothesis }) => hypothesis.kind === 'items').slice(0, maxAlternatives + 1);
     const automatic = best.hypothesis.kind === 'items' && best.probability >= this.automaticFrom;
@@ -102,7 +117,7 @@ export class MatchingEngine {
     else if (best.hypothesis.kind === 'items') 
       for (const item of best.hypothesis.items) {
         suggested.set(item, Math.max(best.probability, suggested.get(item) ?? 0));
-        this.state.reserved.add(item);
+        this.reserve(item);
       }
     const alternatives = listed.filter((other) => other !== shown).slice(0, maxAlternatives).map((other) => this.alternative(other, reading));
     if (!shown || shown.hypothesis.kind === 'not_an_invoice') return { ...nothing(transaction, []), confidence: best.probability, reasons: reasonsFor(best.hypothesis, reading, this.state), alternatives };
@@ -113,6 +128,7 @@ export class MatchingEngine {
 
   private take(hypothesis: Hypothesis, reading: Reading): void {
     for (const [index, item] of hypothesis.items.entries()) {
+      this.touched.add(item.customerId);
       this.state.items.take(item, hypothesis.amounts[index]!);
       if (item.open === 0) this.state.paid.set(item.key, { number: item.number, customerId: item.customerId, day: reading.day, received: reading.amount, closed: hypothesis.amounts[index]! });
     }
@@ -151,6 +167,18 @@ export class MatchingEngine {
     }
     for (const settled of history) learnSettled(this.state, settled, false);
   }
+}
+
+interface Considered {
+  readonly reading: Reading;
+  readonly judged: readonly Judged[];
+}
+
+/** What a transaction would take if it were alone. */
+function claimOf({ reading, judged }: Considered): Claim | null {
+  const best = judged[0];
+  if (!best || best.hypothesis.kind !== 'items') return null;
+  return { probability: best.probability, items: best.hypothesis.items, named: best.hypothesis.items.filter((item) => namingOf(item, reading) !== null) };
 }
 
 /** What an earlier payment of the same call probably takes is probably not there for this one: its share goes to what was not thought of. */

@@ -2,6 +2,7 @@ import type { CustomerBook } from './books/customer-book.js';
 import type { ItemRecord } from './books/item-record.js';
 import type { ItemBook } from './books/item-book.js';
 import { NameIndex } from './books/name-index.js';
+import { PayerMemory } from './evidence/payer-memory.js';
 import { AmountHabits } from './habits/amount-habits.js';
 import { ContextHabits } from './habits/context-habits.js';
 import { PayerHabits } from './habits/payer-habits.js';
@@ -10,6 +11,10 @@ import { WordHabits } from './habits/word-habits.js';
 
 /** Everything learned from settled credits. */
 export class Habits {
+  /** The day of the last lesson: how long ago others were is seen from it. */
+  lastDay = 0;
+  /** Changes with every lesson. */
+  version = 0;
   readonly payers = new PayerHabits();
   readonly aliases = new NameIndex();
   readonly amounts = new AmountHabits();
@@ -36,4 +41,10 @@ export interface State {
   readonly paid: Map<string, PaidDocument>;
   /** Items that a sure payment names or that were just suggested for one: another payment takes an equal one where there is one. */
   readonly reserved: Set<ItemRecord>;
+  readonly payers: PayerMemory;
+}
+
+/** A state that knows nothing. */
+export function emptyState(customers: CustomerBook, items: ItemBook): State {
+  return { customers, items, habits: new Habits(), paid: new Map(), reserved: new Set(), payers: new PayerMemory() };
 }

@@ -7,3 +7,4 @@ export { newId } from './ids.js';
 export { encodeCursor, decodeCursor, pageOf } from './cursor.js';
 export { likePattern } from './like-pattern.js';
 export { startEmbeddedPostgres, TEST_SETTINGS, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded/embedded-postgres.js';
+export { rolePassword, roleUrl } from './role-urls.js';

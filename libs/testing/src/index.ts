@@ -2,3 +2,5 @@ export { launchTestBrowser } from './browser.js';
 export { sharedTestKafka, startTestKafka, type TestKafka } from './kafka.js';
 export { createTestDatabase, prepareTemplate, testPostgresUrl, type TestDatabase } from './postgres.js';
 export { serviceProcesses, type ServiceOptions, type ServiceProcess, type ServiceProcesses } from './processes.js';
+export { expectBooksToBalance } from './books.js';
+export { testSecret } from './secret.js';

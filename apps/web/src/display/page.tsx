@@ -3,10 +3,19 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** A page's heading, what can be done on it, and its content. */
-export function Page({ title, subtitle, actions, children }: { title: string; subtitle?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+interface PageProps {
+  title: string;
+  subtitle?: ReactNode;
+  actions?: ReactNode;
+  /** As high as the window on wide screens, its parts scrolling by themselves. */
+  fill?: boolean;
+  children: ReactNode;
+}
+
+export function Page({ title, subtitle, actions, fill, children }: PageProps) {
   const { t } = useTranslation();
   return (
-    <Stack gap="lg">
+    <Stack gap="md" className={fill ? 'fill' : ''}>
       <title>{`${title} · ${t('app.name')}`}</title>
       <Group justify="space-between" align="center" gap="sm">
         <div>

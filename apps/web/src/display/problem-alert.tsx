@@ -36,7 +36,7 @@ export function ProblemAlert({ error, title, onRetry }: { error: unknown; title?
             {errors.length > shownErrors ? <List.Item>{t('problem.more', { count: errors.length - shownErrors })}</List.Item> : null}
           </List>
         ) : null}
-        {problem.remedy ? <Text size="sm"><b>{t('problem.whatToDo')} : </b>{problem.remedy}</Text> : null}
+        {problem.remedy ? <Text size="sm"><b>{t('problem.whatToDo')}{t('state.colon')}</b>{problem.remedy}</Text> : null}
         {onRetry ? <Button size="xs" variant="default" onClick={onRetry}>{t('action.retry')}</Button> : null}
       </Stack>
     </Alert>

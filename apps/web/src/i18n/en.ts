@@ -13,7 +13,7 @@ const en: Texts = {
     signOut: 'Sign out', cancel: 'Cancel', close: 'Close', save: 'Save', loadMore: 'Show more', retry: 'Try again', dismiss: 'Dismiss', remove: 'Remove', undo: 'Undo',
     edit: 'Edit', clearSearch: 'Clear the search',
   },
-  state: { loading: 'Loading…', shown: '{{shown}} of {{total}} shown', shownOnly_one: '{{shown}} shown', shownOnly_other: '{{shown}} shown', none: 'none' },
+  state: { loading: 'Loading…', shown: '{{shown}} of {{total}} shown', shownOnly_one: '{{shown}} shown', shownOnly_other: '{{shown}} shown', none: 'none', colon: ': ' },
   field: {
     email: 'E-mail address', password: 'Password', name: 'Name', organisation: 'Name of the organisation', search: 'Search', number: 'Number', customer: 'Customer', country: 'Country', iban: 'IBAN', vatId: 'VAT number',
     terms: 'Payment terms', termsDays: 'Payment terms (days)', days_one: '{{count}} day', days_other: '{{count}} days', kind: 'Kind', issueDate: 'Issued', dueDate: 'Due', currency: 'Currency', total: 'Total',

@@ -11,7 +11,7 @@ const fr = {
     signOut: 'Se déconnecter', cancel: 'Annuler', close: 'Fermer', save: 'Enregistrer', loadMore: 'Afficher la suite', retry: 'Réessayer', dismiss: 'Masquer', remove: 'Retirer', undo: 'Annuler la décision',
     edit: 'Modifier', clearSearch: 'Effacer la recherche',
   },
-  state: { loading: 'Chargement…', shown: '{{shown}} affichés sur {{total}}', shownOnly_one: '{{shown}} affiché', shownOnly_other: '{{shown}} affichés', none: 'aucun' },
+  state: { loading: 'Chargement…', shown: '{{shown}} affichés sur {{total}}', shownOnly_one: '{{shown}} affiché', shownOnly_other: '{{shown}} affichés', none: 'aucun', colon: '\u00a0: ' },
   field: {
     email: 'Adresse e-mail', password: 'Mot de passe', name: 'Nom', organisation: 'Nom de l’organisation', search: 'Rechercher', number: 'Numéro', customer: 'Client', country: 'Pays', iban: 'IBAN', vatId: 'N° de TVA',
     terms: 'Délai de paiement', termsDays: 'Délai de paiement (jours)', days_one: '{{count}} jour', days_other: '{{count}} jours', kind: 'Nature', issueDate: 'Émise le', dueDate: 'Échéance', currency: 'Devise', total: 'Total',

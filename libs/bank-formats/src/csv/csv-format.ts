@@ -6,7 +6,7 @@ import { StatementFault } from '../statement-fault.js';
 import type { FileSummary, StatementEvent } from '../statement.js';
 import type { CsvProfile } from './csv-profile.js';
 import { CsvReader } from './csv-reader.js';
-import { CsvText } from './csv-text.js';
+import { GuessedText } from '../bytes/guessed-text.js';
 import { findLayout, type Layout } from './layout.js';
 import { readLocalDate } from './local-date.js';
 import { readPreamble } from './preamble.js';
@@ -23,9 +23,14 @@ export const csvFormat: FormatReader = {
   name: 'csv',
   lookedFor: 'CSV with columns for date and amount',
   // Last of all formats: text in lines with delimiters. What the columns are is seen when reading.
-  detect: (head: FileHead) => !/[\u0000-\u0008\u000e-\u001f]/.test(head.text) && !/^\s*[<{[%]/.test(head.text) && delimiters.some((delimiter) => head.text.includes(delimiter)),
+  detect: (head: FileHead) => !/[\u0000-\u0008\u000e-\u001f]/.test(head.text) && !/^\s*[<{[%]/.test(head.text) && hasColumns(head.text),
   read,
 };
+
+function hasColumns(text: string): boolean {
+  const lines = text.split(/[\r\n]+/, 200).filter((line) => line.trim() !== '');
+  return delimiters.some((delimiter) => lines.filter((line) => line.includes(delimiter)).length >= Math.min(2, lines.length));
+}
 
 interface Dialect {
   readonly delimiter: Delimiter;
@@ -47,7 +52,7 @@ async function* read(source: AsyncIterable<Uint8Array>, context: ReadContext): A
   }
   const head = joined(sample, length);
   const dialect = findDialect(head, context);
-  const text = new CsvText(head, dialect.singleByte, context.file);
+  const text = new GuessedText(head, dialect.singleByte, context.file);
   const rows = new RowSplitter(dialect.delimiter, dialect.backslash, context.file);
   const first = rows.write(text.decode(head));
   const whole = next.done === true;
@@ -78,7 +83,7 @@ function findDialect(head: Uint8Array, context: ReadContext): Dialect {
   let best: Dialect | null = null;
   let fault: 'no_date_column' | 'no_amount_column' = 'no_date_column';
   for (const singleByte of singleByteEncodings) {
-    const text = new CsvText(head, singleByte, context.file);
+    const text = new GuessedText(head, singleByte, context.file);
     const decoded = text.decode(head);
     for (const [delimiter, backslash] of spellings(decoded)) {
       const splitter = new RowSplitter(delimiter, backslash, context.file);
@@ -92,7 +97,7 @@ function findDialect(head: Uint8Array, context: ReadContext): Dialect {
     if (text.encoding !== singleByte) break;
   }
   if (best) return best;
-  const start = new CsvText(head, 'windows-1252', context.file).decode(head).slice(0, 80);
+  const start = new GuessedText(head, 'windows-1252', context.file).decode(head).slice(0, 80);
   throw new StatementFault(fault, context.file, { line: 1 }, fault === 'no_date_column' ? 'no column of dates was found' : 'no column of amounts was found', start);
 }
 

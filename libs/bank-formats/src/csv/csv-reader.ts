@@ -3,7 +3,7 @@ import { isCurrency, type Money } from '@lettrage/money';
 import { findCreditorReferences, readCreditorReference } from '@lettrage/references';
 import { AmountFault, decimalMoney } from '../amounts.js';
 import type { ReadContext } from '../format-reader.js';
-import { readFrenchLabel } from '../labels/french-label.js';
+import { readFrenchLabel, readLineLabel } from '../labels/french-label.js';
 import { readGermanLabel } from '../labels/german-label.js';
 import { type LabelParts, plainLabel } from '../labels/label-parts.js';
 import { readSepaKeywords } from '../labels/sepa-keywords.js';
@@ -282,7 +282,7 @@ function readLabel(labels: readonly string[]): LabelParts {
   // Banks repeat the beginning of a label in a column of its own.
   const distinct = labels.filter((label, i) => !labels.some((other, j) => i !== j && other.length > label.length && other.includes(label)));
   const text = plainText(distinct.join(' '));
-  return readFrenchLabel(text) ?? readSepaKeywords(text) ?? readGermanLabel(text) ?? plainLabel(text);
+  return readFrenchLabel(text) ?? (distinct.length === 1 ? readLineLabel(distinct[0]!) : null) ?? readSepaKeywords(text) ?? readGermanLabel(text) ?? plainLabel(text);
 }
 
 function structuredReferences(cells: readonly string[], label: LabelParts): string[] {

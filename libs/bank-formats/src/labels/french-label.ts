@@ -40,6 +40,15 @@ const operation = /^(?:VIR(?:EMENT)?S?|PRLVT?S?|PRELEVEMENTS?|CB|CARTE|CHQ|CHEQU
 // `PRLV SEPA EDF ENTREPRISES`, `VIREMENT DE SNC LE HAVRE`: the name stands behind the kind of operation.
 const named = /^(?:PRLVT?|PRELEVEMENT)(?: SEPA)?(?: RECU)?(?: B2B| CORE)? (?!EUROPEEN\b)(\p{L}.+)$|^VIR(?:EMENT)?(?: SEPA| INST(?:ANTANE)?| RECU)* DE (.+)$/iu;
 
+const transfer = /^(?:VIREMENT|VIR|PRELEVEMENT|PRLV)\b/i;
+
+/** Labels that Credit Agricole prints over several lines: kind of operation, name, purpose. Null for any other. */
+export function readLineLabel(label: string): LabelParts | null {
+  const lines = label.split('\n').map((line) => line.replace(/\s+/g, ' ').trim()).filter((line) => line !== '');
+  if (lines.length < 2 || !transfer.test(lines[0]!)) return null;
+  return { counterpartyName: givenId(lines[1]!), counterpartyIban: null, remittance: lines.slice(2).join(' '), reference: null, endToEndId: null, mandateId: null };
+}
+
 /** Takes a French bank label apart; null when it has none of the marks. */
 export function readFrenchLabel(label: string): LabelParts | null {
   mark.lastIndex = 0;

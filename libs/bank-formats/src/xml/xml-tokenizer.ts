@@ -233,7 +233,8 @@ export class XmlTokenizer {
     if (this.attributeNames.includes(name)) this.fail('xml_not_well_formed', `the attribute ${name.slice(0, 40)} is given twice`, start);
     if (this.attributeNames.length >= limits.xmlAttributes) this.fail('limit_exceeded', `an element has more than ${limits.xmlAttributes} attributes`, open);
     this.attributeNames.push(name);
-    this.attributeValues.push(this.decoded(value, at + 1).replace(/[\t\r\n]/g, ' '));
+    // White space is normalised before references are resolved (XML 1.0, 3.3.3): &#10; stays a line break.
+    this.attributeValues.push(this.decoded(/[\t\r\n]/.test(value) ? value.replace(/\r\n|[\t\r\n]/g, ' ') : value, at + 1));
     return end + 1;
   }
 
@@ -329,7 +330,7 @@ export class XmlTokenizer {
       return end + 2;
     }
     if (this.consumed + open !== 0 || target !== 'xml') this.fail('xml_not_well_formed', 'the XML declaration does not stand at the start of the file', open);
-    if (!/^xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.[01]"|'1\.[01]')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*$/.test(content)) {
+    if (!/^xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.\d+"|'1\.\d+')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*$/.test(content)) {
       this.fail('xml_not_well_formed', 'the XML declaration is not well-formed', open);
     }
     return end + 2;

@@ -1,6 +1,6 @@
 import type { Customer } from '../border.js';
 import { compactReference } from '../text/fold.js';
-import { NameIndex } from './name-index.js';
+import { NameIndex, type NameEntry } from './name-index.js';
 
 /** The customers by id, name and IBAN. */
 export class CustomerBook {
@@ -8,12 +8,15 @@ export class CustomerBook {
   private readonly ibans = new Map<string, Set<string>>();
   private readonly identifiers = new Map<string, string>();
   readonly names = new NameIndex();
+  /** Changes with every change, so that what was derived knows that it is old. */
+  version = 0;
 
   get size(): number {
     return this.byId.size;
   }
 
   put(customer: Customer): void {
+    this.version++;
     const known = this.byId.get(customer.id);
     if (known) {
       this.names.remove(known.name, known.id);
@@ -35,9 +38,14 @@ export class CustomerBook {
   }
 
   /** The customer whose number or VAT id this is (letters and digits only). */
-  named(identifier: string): readonly string[] {
-    const id = this.identifiers.get(identifier);
-    return id === undefined ? [] : [id];
+  named(identifier: string): string | undefined {
+    return this.identifiers.get(identifier);
+  }
+
+  /** The customer's own name as the index holds it. */
+  nameOf(id: string): NameEntry | undefined {
+    const customer = this.byId.get(id);
+    return customer && this.names.entryOf(customer.name);
   }
 
   /** Customers whose file says this IBAN. */

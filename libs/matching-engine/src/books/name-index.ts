@@ -13,6 +13,10 @@ export interface NameEntry {
 const wordPostingLimit = 400;
 const maxCandidates = 12;
 const maxFuzzyWords = 6;
+/** Names looked at in one search, over all words. */
+const maxVisits = 500;
+const exactScore = 1000;
+const initialsScore = 4;
 
 /** Finds names by their words, the rare ones first: exactly, cut short, one letter off, by their initials, in any order. */
 export class NameIndex {
@@ -62,6 +66,10 @@ export class NameIndex {
     for (const key of deletions(word)) append(this.byDeletion, key, word);
   }
 
+  entryOf(name: string): NameEntry | undefined {
+    return this.entries.get(nameWords(name).join(' '));
+  }
+
   /** How telling a word is: the logarithm of how few names have it. */
   weight(word: string): number {
     const count = this.byWord.count(word);
@@ -74,30 +82,40 @@ export class NameIndex {
 
   /** Names that share telling words with these, in a fixed order, at most twelve. */
   candidates(words: readonly string[]): NameEntry[] {
-    const same = this.bySorted.get([...words].sort().join(' '), wordPostingLimit);
     const scores = new Map<NameEntry, number>();
-    for (const entry of same) scores.set(entry, 1000);
-    const vote = (word: string, factor: number): void => {
+    for (const entry of this.bySorted.get([...words].sort().join(' '), wordPostingLimit)) scores.set(entry, exactScore);
+    const initials = words.length > 0 && words[0]!.length >= 3 ? this.byInitials.get(words[0]!, 24) : [];
+    for (const entry of initials) scores.set(entry, (scores.get(entry) ?? 0) + initialsScore);
+    let visits = maxVisits;
+    for (const { word, factor } of this.telling(words)) {
+      const count = this.byWord.count(word);
+      if (count > visits) continue;
+      visits -= count;
       const weight = this.weight(word) * factor;
       for (const entry of this.byWord.get(word, wordPostingLimit)) scores.set(entry, (scores.get(entry) ?? 0) + weight);
-    };
+    }
+    if (scores.size <= maxCandidates) return [...scores.keys()].sort(byName);
+    return [...scores].sort((a, b) => b[1] - a[1] || byName(a[0], b[0])).slice(0, maxCandidates).map(([entry]) => entry);
+  }
+
+  /** The words, and for those that no name has (or that may have been cut) the words near them, the rarest first. */
+  private telling(words: readonly string[]): { word: string; factor: number }[] {
+    const found: { word: string; factor: number }[] = [];
     let fuzzy = 0;
     for (let i = 0; i < words.length; i++) {
       const word = words[i]!;
-      if (this.byWord.has(word)) vote(word, 1);
-      if (word.length >= 3 && (i === words.length - 1 || !this.byWord.has(word)) && fuzzy++ < maxFuzzyWords) {
-        for (const near of this.nearWords(word)) vote(near, 0.8);
-        for (const entry of this.byInitials.get(word, 24)) scores.set(entry, (scores.get(entry) ?? 0) + 4);
-      }
+      const known = this.byWord.has(word);
+      if (known) found.push({ word, factor: 1 });
       const next = words[i + 1];
-      if (next !== undefined && !this.byWord.has(word + next) === false) vote(word + next, 1);
+      if (next !== undefined && this.byWord.has(word + next)) found.push({ word: word + next, factor: 1 });
+      if (word.length >= 3 && (!known || (i === words.length - 1 && words.length > 1)) && fuzzy++ < maxFuzzyWords) for (const near of this.nearWords(word, !known)) found.push({ word: near, factor: 0.8 });
     }
-    return [...scores].sort((a, b) => b[1] - a[1] || (a[0].joined < b[0].joined ? -1 : 1)).slice(0, maxCandidates).map(([entry]) => entry);
+    return found.sort((a, b) => this.byWord.count(a.word) - this.byWord.count(b.word) || (a.word < b.word ? -1 : 1));
   }
 
-  private nearWords(word: string): string[] {
+  private nearWords(word: string, slipped: boolean): string[] {
     const near = new Set<string>();
-    if (word.length >= 4) for (const key of [word, ...deletions(word)]) for (const other of this.byDeletion.get(key) ?? []) if (near.size < 24) near.add(other);
+    if (slipped && word.length >= 4) for (const key of [word, ...deletions(word)]) for (const other of this.byDeletion.get(key) ?? []) if (near.size < 24) near.add(other);
     const stem = this.byStem.get(word.slice(0, 3));
     if (stem && stem.length <= 200) for (const other of stem) if (near.size < 48 && other.startsWith(word)) near.add(other);
     near.delete(word);
@@ -121,4 +139,8 @@ function deletions(word: string): string[] {
 function initialsOf(words: readonly string[]): string[] {
   const all = words.map((word) => word[0]).join('');
   return [all, all.slice(0, -1), all.slice(0, -2)].filter((initials) => initials.length >= 3);
+}
+
+function byName(a: NameEntry, b: NameEntry): number {
+  return a.joined < b.joined ? -1 : a.joined > b.joined ? 1 : 0;
 }

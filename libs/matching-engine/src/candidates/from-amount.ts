@@ -7,13 +7,12 @@ import { origin } from './hypothesis.js';
 
 /** An amount that more items have than this tells nothing about who paid. */
 const amountLimit = 12;
-const commonFees = 4;
 
 /** Items of anybody whose open amount is what was received, or that and a usual fee. */
 export function fromAmount(reading: Reading, state: State, found: Collector): void {
   const book = state.items;
   const amounts: number[] = [reading.amount];
-  for (const fee of state.habits.amounts.common('bank_fee', commonFees)) amounts.push(reading.amount + fee);
+  for (const fee of state.habits.amounts.common('bank_fee')) amounts.push(reading.amount + fee);
   for (const amount of amounts)
     for (const item of book.byAmount.get(amount, amountLimit).sort(byAge))
       if (item.currency === reading.currency && !item.credit) found.add(fitItems(reading, state, item.customerId, [item], origin.amount, book.byAmount.count(amount) / 10));

@@ -15,8 +15,8 @@ const customersTried = 5;
 export const maxItemsOfCustomer = 240;
 const maxParts = 6;
 
-/** Items of the customers that the payer may be: single ones, sums, round budgets; and of a treasury's whole group. */
-export function fromPayer(reading: Reading, state: State, found: Collector): void {
+/** Items of the customers that the payer may be: single ones and, unless the text is clear, sums, round budgets, and those of a treasury's whole group. */
+export function fromPayer(reading: Reading, state: State, found: Collector, clear: boolean): void {
   const candidates = reading.payer.candidates;
   const best = candidates[0]?.strength ?? 0;
   let tried = 0;
@@ -26,10 +26,11 @@ export function fromPayer(reading: Reading, state: State, found: Collector): voi
     const items = usable(state.items.ofCustomer(evidence.customerId), reading.currency);
     if (items.length === 0) continue;
     singles(reading, state, found, evidence.customerId, items);
+    if (clear) continue;
     fromSums(reading, state, found, evidence.customerId, items, origin.customer);
     ranges(reading, state, found, items, 0);
   }
-  group(reading, state, found);
+  if (!clear) group(reading, state, found);
 }
 
 function usable(items: readonly ItemRecord[], currency: string): ItemRecord[] {

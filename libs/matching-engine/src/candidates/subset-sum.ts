@@ -1,5 +1,11 @@
 /** Most combinations looked at for one transaction; a search that reaches it stops and says so by its short result. */
-export const maxSteps = 6_000;
+export const maxSteps = 4_000;
+
+/** More values than this are not searched. */
+export const maxValues = 240;
+// Shared by all searches, which never overlap: what is left to add, and to take off, from each position on.
+const highest = new Float64Array(maxValues + 1);
+const lowest = new Float64Array(maxValues + 1);
 
 /** A set of positions whose values add up to the target. */
 export interface SubsetSearch {
@@ -15,13 +21,15 @@ export interface SubsetSearch {
  */
 export function subsetsOf(values: readonly number[], target: number, maxSize: number, maxSets: number, steps = maxSteps): SubsetSearch {
   const n = values.length;
-  const highest = new Float64Array(n + 1);
-  const lowest = new Float64Array(n + 1);
+  if (n > maxValues) return { sets: [], combinations: 0, complete: false };
+  highest[n] = 0;
+  lowest[n] = 0;
   for (let i = n - 1; i >= 0; i--) {
     highest[i] = highest[i + 1]! + Math.max(0, values[i]!);
     lowest[i] = lowest[i + 1]! + Math.min(0, values[i]!);
   }
   const sets: number[][] = [];
+  if (target > highest[0]! || target < lowest[0]!) return { sets, combinations: 0, complete: true };
   const chosen: number[] = [];
   let left = steps;
   const walk = (from: number, rest: number): void => {

@@ -17,10 +17,11 @@ const closeEnough = -9;
 export function fromSums(reading: Reading, state: State, found: Collector, customerId: string, items: readonly ItemRecord[], origins: number): void {
   if (items.length < 2) return;
   const target = reading.amount;
+  const reach = Math.max(6_000, target * 0.055);
   const add = (set: readonly ItemRecord[], how: number, chance: number): void => {
     if (set.length < 2 || cancelsOut(set)) return;
     const sum = total(set);
-    if (Math.abs(sum - target) > Math.max(6_000, target * 0.055)) return;
+    if (Math.abs(sum - target) > reach) return;
     const owner = origins & origin.group ? mainCustomer(set) : customerId;
     const hypothesis = fitItems(reading, state, owner, set, origins | how, sum === target ? chance : chance * 40);
     if (hypothesis && hypothesis.amountLog > closeEnough) found.add(hypothesis);
@@ -28,9 +29,9 @@ export function fromSums(reading: Reading, state: State, found: Collector, custo
   const invoices = items.filter((item) => !item.credit);
   const lists = invoices.length < items.length ? [items, invoices] : [items];
   for (const list of lists) {
-    prefixes(list, target, add);
+    prefixes(list, target, reach, add);
     const issued = byIssue(list);
-    if (issued) prefixes(issued, target, add);
+    if (issued) prefixes(issued, target, reach, add);
   }
   sameMonth(reading, items, add);
   budget(reading, state, found, customerId, items, origins);
@@ -62,7 +63,7 @@ function byIssue(items: readonly ItemRecord[]): ItemRecord[] | null {
 type Add = (set: readonly ItemRecord[], how: number, chance: number) => void;
 
 /** The oldest k for each k, whole and with one or two left out. */
-function prefixes(items: readonly ItemRecord[], target: number, add: Add): void {
+function prefixes(items: readonly ItemRecord[], target: number, reach: number, add: Add): void {
   const n = items.length;
   const positions = new Map<number, number[]>();
   let sum = 0;
@@ -73,8 +74,7 @@ function prefixes(items: readonly ItemRecord[], target: number, add: Add): void 
     if (list) list.push(k - 1);
     else positions.set(item.open, [k - 1]);
     if (k < 2) continue;
-    const how = k === n ? origin.prefix | origin.all : items[k]!.dueDay !== item.dueDay ? origin.prefix | origin.sameDue : origin.prefix;
-    add(items.slice(0, k), how, k / 50_000);
+    if (Math.abs(sum - target) <= reach) add(items.slice(0, k), k === n ? origin.prefix | origin.all : items[k]!.dueDay !== item.dueDay ? origin.prefix | origin.sameDue : origin.prefix, k / 50_000);
     const excess = sum - target;
     if (excess === 0 || k < 3) continue;
     const missing = positions.get(excess);
@@ -153,10 +153,9 @@ function anyFew(reading: Reading, state: State, customerId: string, items: reado
   };
   if (search(target, maxSteps, 1)) return;
   const sums = usualSums(state, customerId, target, reading.day);
-  for (const sum of sums) search(sum, maxSteps / 4, sums.length / 40);
+  for (const sum of sums) search(sum, maxSteps / 6, sums.length / 40);
 }
 
-const usualDifferences = 4;
 const usualRates = 2;
 const leastShare = 0.02;
 
@@ -165,10 +164,10 @@ function usualSums(state: State, customerId: string, received: number, day: numb
   const { amounts } = state.habits;
   const sums: number[] = [];
   const context = { customerId, country: state.customers.get(customerId)?.country ?? null, many: true };
-  if (amounts.share(context, 'bank_fee', day) >= leastShare) for (const fee of amounts.common('bank_fee', usualDifferences)) sums.push(received + fee);
-  for (const deduction of amounts.common('deduction', usualDifferences)) sums.push(received + deduction);
+  if (amounts.share(context, 'bank_fee', day) >= leastShare) for (const fee of amounts.common('bank_fee')) sums.push(received + fee);
+  for (const deduction of amounts.common('deduction')) sums.push(received + deduction);
   if (amounts.share(context, 'discount', day) >= leastShare)
-    for (const rate of amounts.common('discount', usualRates)) {
+    for (const rate of amounts.common('discount').slice(0, usualRates)) {
       const sum = Math.round((received * 10_000) / (10_000 - rate));
       sums.push(sum, sum - 1, sum + 1);
     }

@@ -1,8 +1,7 @@
-import type { CustomerBook } from '../books/customer-book.js';
 import type { NameIndex } from '../books/name-index.js';
-import { payerKey, shareOf, type PayerHabits } from '../habits/payer-habits.js';
+import { payerKey, shareOf, type PayerCounts, type Share } from '../habits/payer-habits.js';
+import type { State } from '../state.js';
 import { nameWords } from '../text/fold.js';
-import type { Run } from '../text/runs.js';
 import { likeness } from './name-likeness.js';
 
 /** What speaks for a customer being the one that the money is from. */
@@ -28,78 +27,124 @@ export interface Payer {
   readonly iban: string | null;
   readonly candidates: readonly PayerEvidence[];
   readonly byId: ReadonlyMap<string, PayerEvidence>;
-  /** The IBAN, and the name, have been seen before (or stand in a customer's file). */
+  /** The IBAN has been seen before, or stands in a customer's file. */
   readonly knownIban: boolean;
-  readonly knownName: boolean;
   /** Share of this payer's past credits that paid no invoice. */
   readonly otherShare: number;
 }
 
-const maxCandidates = 8;
-const maxShared = 40;
-
-/** Ranks the customers that a payer's name and IBAN speak for. `text` is read for a name where the bank gives none. */
-export function identifyPayer(name: string | null, iban: string | null, text: string, runs: readonly Run[], customers: CustomerBook, aliases: NameIndex, habits: PayerHabits, day: number): Payer {
-  const ids = new Set<string>();
-  const ibanCounts = iban ? habits.ofIban(iban) : undefined;
-  const nameCounts = name ? habits.ofName(payerKey(name)) : undefined;
-  const owners = iban ? customers.ofIban(iban) : none;
-  for (const counts of [ibanCounts, nameCounts]) if (counts && counts.size <= maxShared) for (const id of counts.keys()) if (id !== '') ids.add(id);
-  for (const id of owners) ids.add(id);
-  const named = idsInText(runs, customers);
-  for (const id of named) ids.add(id);
-  const words = nameWords(name ?? text);
-  const likenesses = new Map<string, { value: number; exact: boolean; cut: boolean; alias: boolean }>();
-  for (const [index, alias] of [[customers.names, false], [aliases, true]] as const)
-    for (const entry of index.candidates(words)) {
-      const found = likeness(words, entry, index);
-      const value = name === null ? Math.max(found.covered * 0.97, found.likeness) : found.likeness;
-      if (value < 0.45) continue;
-      for (const id of [...entry.ids].slice(0, maxShared)) {
-        const before = likenesses.get(id);
-        if (!before || before.value < value) likenesses.set(id, { value, exact: found.exact && !alias, cut: found.cut, alias });
-        ids.add(id);
-      }
-    }
-  let otherShare = 0;
-  for (const counts of [ibanCounts, nameCounts]) if (counts) otherShare = Math.max(otherShare, shareOf(counts, '', day).share);
-  const all: PayerEvidence[] = [];
-  for (const customerId of ids) {
-    const byIban = shareOf(ibanCounts, customerId, day);
-    const byName = shareOf(nameCounts, customerId, day);
-    const like = likenesses.get(customerId);
-    const ownIban = owners.has(customerId);
-    const value = like?.value ?? 0;
-    const strength =
-      (byIban.share > 0 ? 3 + Math.log(byIban.share) + Math.min(2, Math.log1p(byIban.events * byIban.share)) : 0) +
-      (byName.share > 0 ? 2.5 + Math.log(byName.share) + Math.min(1.5, Math.log1p(byName.events * byName.share)) : 0) +
-      (ownIban ? 4 : 0) +
-      (named.has(customerId) ? 4 : 0) +
-      (like?.exact ? 4.5 : value > 0.45 ? (value - 0.45) * 6 : 0);
-    all.push({ customerId, ibanShare: byIban.share, ibanEvents: byIban.events, nameShare: byName.share, nameEvents: byName.events, ownIban, idInText: named.has(customerId), likeness: value, exactName: like?.exact ?? false, cutName: like?.cut ?? false, byAlias: like?.alias ?? false, strength });
-  }
-  all.sort((a, b) => b.strength - a.strength || (a.customerId < b.customerId ? -1 : 1));
-  const candidates = all.slice(0, Math.max(maxCandidates, sharedPayers(all)));
-  return { name, iban, candidates, byId: new Map(candidates.map((evidence) => [evidence.customerId, evidence])), knownIban: ibanCounts !== undefined || owners.size > 0, knownName: nameCounts !== undefined || all.some((evidence) => evidence.exactName), otherShare };
+interface NameMatch {
+  readonly value: number;
+  readonly exact: boolean;
+  readonly cut: boolean;
+  readonly alias: boolean;
 }
 
-/** Customers whose number or VAT id stands in the text. */
-function idsInText(runs: readonly Run[], customers: CustomerBook): Set<string> {
-  const found = new Set<string>();
-  for (let i = 0; i < runs.length; i++) {
-    let key = '';
-    for (let last = i; last < runs.length && last < i + 3; last++) {
-      if (last > i && runs[last]!.gap.length > 1) break;
-      key += runs[last]!.text;
-      if (key.length >= 4) for (const id of customers.named(key)) found.add(id);
+const maxCandidates = 8;
+const maxShared = 40;
+const leastLikeness = 0.45;
+/** A payer that has paid for one customer only, this often, whose name fits, needs no search for others. */
+const settledEvents = 1.5;
+const settledLikeness = 0.7;
+
+/** Ranks the customers that a payer's name and IBAN speak for. `text` is read for a name where the bank gives none. */
+export function identifyPayer(name: string | null, iban: string | null, text: string, state: State): Payer {
+  const { customers, habits } = state;
+  const day = habits.lastDay;
+  const ibanCounts = iban ? habits.payers.ofIban(iban) : undefined;
+  const nameCounts = name ? habits.payers.ofName(payerKey(name)) : undefined;
+  const owners = iban ? customers.ofIban(iban) : none;
+  const ids = new Set<string>(owners);
+  for (const counts of [ibanCounts, nameCounts]) if (counts && counts.size <= maxShared) for (const id of counts.keys()) if (id !== '') ids.add(id);
+  const words = nameWords(name ?? text);
+  const matches = new Map<string, NameMatch>();
+  if (ids.size > 0 && ids.size <= maxCandidates) for (const id of ids) compareOwnName(id, words, state, matches);
+  if (!isSettled(ids, ibanCounts, nameCounts, owners, matches, day)) {
+    searchNames(words, name === null, customers.names, false, matches);
+    searchNames(words, name === null, habits.aliases, true, matches);
+    for (const id of matches.keys()) ids.add(id);
+  }
+  const all: PayerEvidence[] = [];
+  for (const id of ids) all.push(evidenceFor(id, shareOf(ibanCounts, id, day), shareOf(nameCounts, id, day), owners.has(id), matches.get(id)));
+  all.sort((a, b) => b.strength - a.strength || (a.customerId < b.customerId ? -1 : 1));
+  const candidates = all.slice(0, Math.max(maxCandidates, sharedPayers(all)));
+  const otherShare = Math.max(shareOf(ibanCounts, '', day).share, shareOf(nameCounts, '', day).share);
+  return { name, iban, candidates, byId: new Map(candidates.map((evidence) => [evidence.customerId, evidence])), knownIban: ibanCounts !== undefined || owners.size > 0, otherShare };
+}
+
+function compareOwnName(id: string, words: readonly string[], state: State, matches: Map<string, NameMatch>): void {
+  const entry = state.customers.nameOf(id);
+  if (!entry) return;
+  const found = likeness(words, entry, state.customers.names);
+  if (found.likeness >= leastLikeness) matches.set(id, { value: found.likeness, exact: found.exact, cut: found.cut, alias: false });
+}
+
+/** One customer, known by IBAN or by this very name, and no sign of another. */
+function isSettled(ids: ReadonlySet<string>, ibanCounts: PayerCounts | undefined, nameCounts: PayerCounts | undefined, owners: ReadonlySet<string>, matches: ReadonlyMap<string, NameMatch>, day: number): boolean {
+  if (ids.size !== 1) return false;
+  const [id] = ids as Set<string>;
+  const byIban = shareOf(ibanCounts, id!, day);
+  const byName = shareOf(nameCounts, id!, day);
+  const fits = (matches.get(id!)?.value ?? 0) >= settledLikeness;
+  if (byIban.share === 1 && byIban.events >= settledEvents && (fits || byName.share === 1)) return true;
+  return (owners.has(id!) && fits) || (byName.share === 1 && byName.events >= settledEvents && fits);
+}
+
+function searchNames(words: readonly string[], fromText: boolean, index: NameIndex, alias: boolean, matches: Map<string, NameMatch>): void {
+  for (const entry of index.candidates(words)) {
+    const found = likeness(words, entry, index);
+    const value = fromText ? Math.max(found.covered * 0.97, found.likeness) : found.likeness;
+    if (value < leastLikeness) continue;
+    let taken = 0;
+    for (const id of entry.ids) {
+      if (taken++ >= maxShared) break;
+      const before = matches.get(id);
+      if (!before || before.value < value) matches.set(id, { value, exact: found.exact && !alias, cut: found.cut, alias });
     }
   }
-  return found;
+}
+
+function evidenceFor(customerId: string, byIban: Share, byName: Share, ownIban: boolean, match: NameMatch | undefined): PayerEvidence {
+  const value = match?.value ?? 0;
+  const strength =
+    (byIban.share > 0 ? 3 + Math.log(byIban.share) + Math.min(2, Math.log1p(byIban.events * byIban.share)) : 0) +
+    (byName.share > 0 ? 2.5 + Math.log(byName.share) + Math.min(1.5, Math.log1p(byName.events * byName.share)) : 0) +
+    (ownIban ? 4 : 0) +
+    (match?.exact ? 4.5 : value > leastLikeness ? (value - leastLikeness) * 6 : 0);
+  return {
+    customerId,
+    ibanShare: byIban.share,
+    ibanEvents: byIban.events,
+    nameShare: byName.share,
+    nameEvents: byName.events,
+    ownIban,
+    idInText: false,
+    likeness: value,
+    exactName: match?.exact ?? false,
+    cutName: match?.cut ?? false,
+    byAlias: match?.alias ?? false,
+    strength,
+  };
 }
 
 // A treasury that pays for a group keeps all the customers it has paid for.
 function sharedPayers(all: readonly PayerEvidence[]): number {
-  return Math.min(maxShared, all.filter((evidence) => evidence.ibanShare > 0 || evidence.nameShare > 0).length);
+  let shared = 0;
+  for (const evidence of all) if (evidence.ibanShare > 0 || evidence.nameShare > 0) shared++;
+  return Math.min(maxShared, shared);
 }
 
 const none: ReadonlySet<string> = new Set();
+const namedStrength = 4;
+
+/** The payer with the customers that the text names by number or VAT id. */
+export function withNamed(payer: Payer, named: readonly string[]): Payer {
+  if (named.length === 0) return payer;
+  const byId = new Map(payer.byId);
+  for (const id of named) {
+    const known = byId.get(id) ?? evidenceFor(id, { events: 0, share: 0 }, { events: 0, share: 0 }, false, undefined);
+    byId.set(id, { ...known, idInText: true, strength: known.strength + namedStrength });
+  }
+  const candidates = [...byId.values()].sort((a, b) => b.strength - a.strength || (a.customerId < b.customerId ? -1 : 1));
+  return { ...payer, candidates, byId };
+}

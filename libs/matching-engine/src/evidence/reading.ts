@@ -1,6 +1,6 @@
 import { fromEpochDay, toEpochDay } from '@lettrage/calendar';
 import type { IncomingTransaction } from '../border.js';
-import { plainIban } from '../books/customer-book.js';
+import { plainIban, type CustomerBook } from '../books/customer-book.js';
 import type { ItemRecord } from '../books/item-record.js';
 import { safeMinor } from '../books/item-record.js';
 import type { State } from '../state.js';
@@ -8,7 +8,7 @@ import { postingLimit, readNumbers, readTails, type Citation, type StrangeNumber
 import { compactReference, foldText } from '../text/fold.js';
 import { readHints, type Hints } from '../text/hints.js';
 import { splitRuns, type Run } from '../text/runs.js';
-import { identifyPayer, type Payer } from './payer-evidence.js';
+import { withNamed, type Payer } from './payer-evidence.js';
 
 /** A transaction as the engine has read it: nothing here is a guess about which item is paid. */
 export interface Reading {
@@ -58,7 +58,7 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
   }
   const iban = transaction.counterpartyIban ? plainIban(transaction.counterpartyIban) : null;
   const name = transaction.counterpartyName?.trim() ? transaction.counterpartyName : null;
-  const payer = identifyPayer(name, iban, folded, runs, state.customers, state.habits.aliases, state.habits.payers, day);
+  const payer = withNamed(state.payers.identify(name, iban, folded, state), idsInText(runs, state.customers));
   return {
     transaction,
     amount: safeMinor(transaction.amount.minor, `transaction ${transaction.id}`),
@@ -129,4 +129,19 @@ function listLength(runs: readonly Run[], used: Uint8Array): number {
   let longest = 0;
   for (const count of counts.values()) if (count > longest) longest = count;
   return longest >= 2 ? longest : 0;
+}
+
+/** Customers whose number or VAT id stands in the text. */
+function idsInText(runs: readonly Run[], customers: CustomerBook): string[] {
+  const found: string[] = [];
+  for (let i = 0; i < runs.length; i++) {
+    let key = '';
+    for (let last = i; last < runs.length && last < i + 3; last++) {
+      if (last > i && runs[last]!.gap.length > 1) break;
+      key += runs[last]!.text;
+      const id = key.length >= 4 ? customers.named(key) : undefined;
+      if (id !== undefined && !found.includes(id)) found.push(id);
+    }
+  }
+  return found;
 }

@@ -11,6 +11,7 @@ const countryPriorEvents = 20;
 const customerPriorEvents = 3;
 const manyPriorEvents = 3;
 const valuePriorEvents = 4;
+const mostCommon = 5;
 /** Rounding differences of payers stay within this many minor units. */
 export const roundingLimit = 10;
 
@@ -32,6 +33,7 @@ export class AmountHabits {
   private readonly overall = emptySums();
   private readonly byCountry = new Map<string, KindSums>();
   private readonly byCustomer = new Map<string, KindSums>();
+  private readonly commonest = new Map<string, readonly number[]>();
   private readonly totals = new Map<string, number>();
   private readonly values = new Map<string, Map<number, number>>();
 
@@ -49,6 +51,7 @@ export class AmountHabits {
   }
 
   private bump(table: string, value: number): void {
+    this.commonest.delete(table);
     let values = this.values.get(table);
     if (!values) this.values.set(table, (values = new Map()));
     values.set(value, (values.get(value) ?? 0) + 1);
@@ -84,10 +87,14 @@ export class AmountHabits {
     return ((this.values.get(table)?.get(value) ?? 0) + valuePriorEvents * usual) / (total + valuePriorEvents);
   }
 
-  /** Amounts of this kind that were seen, the commonest first, at most `limit`. */
-  common(table: string, limit: number): number[] {
-    const values = [...(this.values.get(table) ?? [])].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    return values.slice(0, limit).map(([value]) => value);
+  /** Amounts of this kind that were seen, the commonest first, at most five. */
+  common(table: string): readonly number[] {
+    let found = this.commonest.get(table);
+    if (!found) {
+      found = [...(this.values.get(table) ?? [])].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, mostCommon).map(([value]) => value);
+      this.commonest.set(table, found);
+    }
+    return found;
   }
 }
 

@@ -16,6 +16,8 @@ const aliasBelow = 0.7;
 export function learnSettled(state: State, settled: SettledTransaction, part: boolean): void {
   const { habits } = state;
   const day = toEpochDay(settled.bookingDate);
+  habits.version++;
+  if (day > habits.lastDay) habits.lastDay = day;
   const iban = settled.counterpartyIban ? plainIban(settled.counterpartyIban) : null;
   const name = settled.counterpartyName?.trim() ? settled.counterpartyName : null;
   const folded = foldText(settled.remittance);
@@ -48,12 +50,9 @@ export function wordsOf(name: string | null, runs: readonly Run[]): string[] {
 }
 
 function learnAlias(state: State, name: string, customerId: string): void {
-  const own = state.customers.get(customerId);
+  const own = state.customers.nameOf(customerId);
   const words = nameWords(name);
-  if (!own || words.length === 0) return;
-  const known = nameWords(own.name);
-  const found = likeness(words, { words: known, joined: known.join(' '), sortedKey: '', ids: new Set() }, state.customers.names);
-  if (found.likeness < aliasBelow) state.habits.aliases.add(name, customerId);
+  if (own && words.length > 0 && likeness(words, own, state.customers.names).likeness < aliasBelow) state.habits.aliases.add(name, customerId);
 }
 
 function amountKindOf(settled: SettledTransaction, part: boolean): AmountKind | null {

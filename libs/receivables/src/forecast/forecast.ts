@@ -1,6 +1,8 @@
 import { fromEpochDay, toEpochDay, type CalendarDate } from '@lettrage/calendar';
-import { dailyHazard, HazardModel } from './hazards.js';
-import { anchorOf, lifetimesOf, type OpenLife } from './lifetimes.js';
+import { bandOf } from './band.js';
+import { HazardModel } from './hazards.js';
+import { type Inflow, inflowOf } from './inflow.js';
+import { lifetimesOf, type OpenLife } from './lifetimes.js';
 import type { PaymentBehaviour } from './payment-behaviour.js';
 
 /** An item as the forecast sees it: an invoice, or a credit note with negative amounts. */
@@ -43,31 +45,32 @@ export function forecast({ openItems, behaviour, asOf, days }: ForecastInput): F
   if (!Number.isInteger(days) || days < 1 || days > longestForecastDays) throw new RangeError(`a forecast spans 1 to ${longestForecastDays} days, not ${days}`);
   const asOfDay = toEpochDay(asOf);
   const open = openItems.filter(({ openMinor }) => openMinor !== 0n).map((item) => ({ item, life: lifeOf(item) }));
+  open.sort((a, b) => compareText(a.item.currency, b.item.currency) || compareText(a.item.customerId, b.item.customerId) || a.life.dueDay - b.life.dueDay || Number(a.item.openMinor - b.item.openMinor));
   const lifetimes = lifetimesOf(behaviour, open.map(({ life }) => life), asOfDay);
-  const model = new HazardModel(lifetimes, asOfDay);
-  const currencies = [...new Set(open.map(({ item }) => item.currency))].sort();
-  return currencies.flatMap((currency) => {
-    const mean = new Float64Array(days);
-    const variance = new Float64Array(days);
-    for (const { item, life } of open) {
-      if (item.currency !== currency) continue;
-      const amount = Number(item.openMinor);
-      const anchor = anchorOf(life);
-      const hazard = life.credit ? model.ofCredits : life.lastPaidDay !== null ? model.ofRemainders : model.hazardOf(life.customerId, life.dueDay - life.issueDay);
-      let survives = 1;
-      for (let day = 0; day < days; day += 1) {
-        const booked = model.booking.daysBookedOn(asOfDay + day);
-        for (let back = 0; back < booked; back += 1) survives *= 1 - dailyHazard(hazard, asOfDay + day - back, anchor);
-        mean[day]! += amount * (1 - survives);
-        variance[day]! += amount * amount * survives * (1 - survives);
-      }
-    }
-    return [...mean].map((expected, day) => {
-      const spread = 1.2816 * Math.sqrt(variance[day]! + (0.05 * expected) ** 2);
-      const before = day === 0 ? 0n : whole(mean[day - 1]!);
-      return { date: fromEpochDay(asOfDay + day), currency, expectedMinor: whole(expected) - before, lowMinor: whole(expected - spread), highMinor: whole(expected + spread) };
-    });
+  const model = new HazardModel(lifetimes, asOfDay, days);
+  return [...new Set(open.map(({ item }) => item.currency))].flatMap((currency) => {
+    const items = open.filter(({ item }) => item.currency === currency).map(({ item, life }) => ({ life, amount: Number(item.openMinor) }));
+    const inflow = inflowOf(items, model, asOfDay, days, lifetimes.meanShare);
+    return toDays(inflow, currency, asOfDay, items.reduce((sum, { amount }) => sum + Math.max(0, amount), 0));
   });
+}
+
+function toDays({ mean, variance }: Inflow, currency: string, asOfDay: number, mostMinor: number): ForecastDay[] {
+  let before = 0n;
+  let reached = { low: Number.NEGATIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
+  return Array.from(mean, (expected, day) => {
+    const { low, high } = bandOf(expected, variance[day]!);
+    // What has come in does not go away again.
+    reached = { low: Math.max(reached.low, low), high: Math.max(reached.high, Math.min(high, mostMinor)) };
+    const soFar = whole(expected);
+    const expectedMinor = soFar - before;
+    before = soFar;
+    return { date: fromEpochDay(asOfDay + day), currency, expectedMinor, lowMinor: whole(reached.low), highMinor: whole(reached.high) };
+  });
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function lifeOf({ customerId, issueDate, dueDate, openMinor, lastPaidDate }: ForecastItem): OpenLife {

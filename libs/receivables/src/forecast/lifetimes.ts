@@ -11,7 +11,12 @@ export interface Lifetime {
   readonly firstDay: number;
   readonly lastDay: number;
   readonly paid: boolean;
+  /** Old payments count for less. */
+  readonly weight: number;
 }
+
+/** Half as much after this many days: habits change, but slowly. */
+const halfLifeDays = 1000;
 
 /** An item that is open on the forecast's first day, in epoch days. */
 export interface OpenLife {
@@ -53,7 +58,7 @@ export function lifetimesOf(behaviour: PaymentBehaviour, open: readonly OpenLife
       paymentsOfWeekday[weekdayOf(payment.paidDay)]! += 1;
       const remainder = payment.previousPaidDay !== null;
       if (!remainder && payment.shareBasisPoints > 0) shares += payment.shareBasisPoints / 10_000;
-      kindOf(payment.shareBasisPoints < 0, remainder).push(past(customerId, payment, memory(payments)));
+      kindOf(payment.shareBasisPoints < 0, remainder).push(past(customerId, payment, memory(payments), 0.5 ** ((asOfDay - payment.paidDay) / halfLifeDays)));
     }
   }
   const meanShare = (shares + 19.5) / (invoices.length + 20);
@@ -62,7 +67,7 @@ export function lifetimesOf(behaviour: PaymentBehaviour, open: readonly OpenLife
     const firstDay = Math.max(begins, memory(behaviour.paymentsOf(life.customerId)));
     if (firstDay >= asOfDay) continue;
     const { customerId, issueDay, dueDay } = life;
-    kindOf(life.credit, life.lastPaidDay !== null).push({ customerId, anchorDay: anchorOf(life), termsDays: dueDay - issueDay, firstDay, lastDay: asOfDay - 1, paid: false });
+    kindOf(life.credit, life.lastPaidDay !== null).push({ customerId, anchorDay: anchorOf(life), termsDays: dueDay - issueDay, firstDay, lastDay: asOfDay - 1, paid: false, weight: 1 });
   }
   return { invoices, remainders, credits, paymentsOfWeekday, meanShare };
 }
@@ -72,7 +77,7 @@ export function anchorOf({ credit, issueDay, dueDay, lastPaidDay }: OpenLife): n
   return credit ? issueDay : (lastPaidDay ?? dueDay);
 }
 
-function past(customerId: string, { paidDay, dueDay, issueDay, previousPaidDay, shareBasisPoints }: PaymentRecord, memoryDay: number): Lifetime {
+function past(customerId: string, { paidDay, dueDay, issueDay, previousPaidDay, shareBasisPoints }: PaymentRecord, memoryDay: number, weight: number): Lifetime {
   const begins = previousPaidDay === null ? issueDay : previousPaidDay + 1;
   return {
     customerId,
@@ -81,6 +86,7 @@ function past(customerId: string, { paidDay, dueDay, issueDay, previousPaidDay, 
     firstDay: Math.min(paidDay, Math.max(begins, memoryDay)),
     lastDay: paidDay,
     paid: true,
+    weight,
   };
 }
 

@@ -75,6 +75,7 @@ export class LiveStreams {
     try {
       const good = await this.authentication.stillGood(clients.map(({ credential }) => credential), now);
       for (const client of clients) {
+        client.dropIfBehind();
         if (good.has(client.credential.hash.toString('hex'))) client.send(heartbeatFrame);
         else client.end();
       }

@@ -2,7 +2,8 @@ import { type Database, type Transaction } from '@lettrage/persistence';
 import { eventFrame, type LiveEvent, openingFrame } from '../../domain/event-frame.js';
 import { type StreamClient } from './stream-client.js';
 
-const pageSize = 500;
+/** Events of one burst; an event has some 4 kB at most. */
+const pageSize = 100;
 /** A client that resumes gets at most so many of the events that it missed, the newest; its page asks for everything anew anyway. */
 const mostMissed = 1_000;
 
@@ -59,6 +60,7 @@ export class OrganisationFeed {
     this.position ??= (await this.read(last, []))[0]?.id ?? 0n;
     for (;;) {
       const events = await this.read(next, [this.position]);
+      for (const client of this.following) client.dropIfBehind();
       for (const event of events) {
         const frame = eventFrame(event);
         for (const client of this.following) client.send(frame);

@@ -1,8 +1,8 @@
 import { type Response } from 'express';
 import { type Credential } from '../../access/identity.js';
 
-/** A client that has not taken so much of what it was sent is let go; it may resume where it was. */
-export const mostUnsentBytes = 1_048_576;
+/** What a client may leave untaken of what it was sent before; beyond it the client is let go, and may resume where it was. */
+export const mostUntakenBytes = 1_048_576;
 
 /** One open stream. */
 export class StreamClient {
@@ -26,9 +26,12 @@ export class StreamClient {
   }
 
   send(frame: string): void {
-    if (this.closed) return;
-    this.response.write(frame);
-    if (this.response.writableLength <= mostUnsentBytes) return;
+    if (!this.closed) this.response.write(frame);
+  }
+
+  /** Lets a client go that does not keep up. Asked between two bursts, since what one burst writes has had no time to leave. */
+  dropIfBehind(): void {
+    if (this.closed || this.response.writableLength <= mostUntakenBytes) return;
     this.closed = true;
     this.response.destroy();
   }

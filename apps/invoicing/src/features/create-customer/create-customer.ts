@@ -2,7 +2,7 @@ import { type invoicingHttp } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { brokenUniqueConstraint, Database, newId } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
-import { normalIban } from '../../domain/check-customer.js';
+import { checkedIban } from '../../checked-iban.js';
 import { storeCustomers } from '../../persistence/customers.js';
 
 @Injectable()
@@ -19,10 +19,4 @@ export class CreateCustomer {
       throw new Refused('number_taken', `There is already a customer with the number ${body.number}`, { remedy: 'Choose another number, or change that customer' });
     }
   }
-}
-
-export function checkedIban(text: string | null): string | null {
-  const iban = normalIban(text);
-  if (iban === undefined) throw new Refused('invalid_body', 'The IBAN is not valid', { errors: [{ where: 'iban', message: 'the length or the check digits are wrong (ISO 13616)' }], remedy: 'Copy it anew from the customer’s papers' });
-  return iban;
 }

@@ -4,8 +4,8 @@ import { publish } from '@lettrage/messaging';
 import { Database } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { type z } from 'zod';
+import { checkedIban } from '../../checked-iban.js';
 import { type CustomerRow, customerColumns, customerOf } from '../../persistence/customer-row.js';
-import { checkedIban } from '../create-customer/create-customer.js';
 
 @Injectable()
 export class UpdateCustomer {

@@ -22,15 +22,14 @@ export function FileProblems({ problems }: { problems: readonly FileProblem[] })
 
 export function FileProblemText({ problem }: { problem: FileProblem }) {
   const { t } = useTranslation();
+  const colon = t('state.colon');
   const key = `fileProblem.${problem.code}`;
   return (
     <Text size="sm" component="div">
-      {i18next.exists(key) ? <b>{t(key as 'fileProblem.truncated')} : </b> : null}
-      {problem.message}
-      {problem.where ? <> · {t('problem.where')} : <Code>{problem.where}</Code></> : null}
-      {problem.excerpt ? <> · {t('problem.excerpt')} : <Code>{problem.excerpt}</Code></> : null}
-      <br />
-      {t('problem.whatToDo')} : {problem.remedy}
+      <div>{i18next.exists(key) ? <b>{t(key as 'fileProblem.truncated')}{colon}</b> : null}{problem.message}</div>
+      {problem.where ? <div>{t('problem.where')}{colon}<Code>{problem.where}</Code></div> : null}
+      {problem.excerpt ? <div>{t('problem.excerpt')}{colon}<Code>{problem.excerpt}</Code></div> : null}
+      <div>{t('problem.whatToDo')}{colon}{problem.remedy}</div>
     </Text>
   );
 }

@@ -45,7 +45,7 @@ function FileCell({ file }: { file: StatementFile }) {
     <div>
       <Text span inherit style={{ wordBreak: 'break-all' }}>{file.filename}</Text>
       <Text size="xs" c="dimmed" fw={400}>{[file.format, formats.bytes(file.bytes), ...accounts.slice(0, 2)].filter(Boolean).join(' · ')}</Text>
-      {file.problem ? <Text size="xs" fw={400} maw={560}>{file.problem.message} {t('problem.whatToDo')} : {file.problem.remedy}</Text> : null}
+      {file.problem ? <Text size="xs" fw={400} maw={560}>{file.problem.message} {t('problem.whatToDo')}{t('state.colon')}{file.problem.remedy}</Text> : null}
     </div>
   );
 }

@@ -46,7 +46,7 @@ export function AgedBalance() {
       {list.isPending ? <Loading /> : null}
       {totals ? <TotalBar totals={totals} /> : null}
       {unidentified && unidentified.transactions > 0 ? (
-        <Alert color="yellow" variant="light"><b>{t('aged.unidentified')} : </b>{t('aged.unidentifiedText', { count: unidentified.transactions, amount: formats.money(unidentified.amount, currency) })}</Alert>
+        <Alert color="yellow" variant="light"><b>{t('aged.unidentified')}{t('state.colon')}</b>{t('aged.unidentifiedText', { count: unidentified.transactions, amount: formats.money(unidentified.amount, currency) })}</Alert>
       ) : null}
       {shown.length > 0 ? (
         <>

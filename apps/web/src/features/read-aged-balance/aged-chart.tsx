@@ -21,7 +21,7 @@ export default function AgedChart({ rows, currency }: { rows: AgedBalanceRow[]; 
       <BarChart data={data} layout="vertical" margin={{ left: 0, right: 16 }} stackOffset="sign" accessibilityLayer aria-label={t('aged.chart')}>
         <CartesianGrid horizontal={false} stroke="var(--mantine-color-default-border)" />
         <XAxis type="number" tickFormatter={(value: number) => formats.compact(value, currency)} stroke="var(--mantine-color-dimmed)" fontSize={12} tickLine={false} />
-        <YAxis type="category" dataKey="name" width={narrow ? 96 : 190} tickFormatter={(name: string) => short(name, narrow ? 12 : longestName)} stroke="var(--mantine-color-dimmed)" fontSize={12} tickLine={false} axisLine={false} />
+        <YAxis type="category" dataKey="name" width={narrow ? 100 : 190} tickFormatter={(name: string) => short(name, narrow ? 11 : longestName)} stroke="var(--mantine-color-dimmed)" fontSize={12} tickLine={false} axisLine={false} />
         <Tooltip formatter={exact as never} cursor={{ fill: 'var(--mantine-color-default-hover)' }} contentStyle={{ background: 'var(--mantine-color-body)', borderColor: 'var(--mantine-color-default-border)', borderRadius: 8 }} />
         <Legend formatter={(name: string) => <span style={{ color: 'var(--mantine-color-text)', fontSize: 13 }}>{name}</span>} />
         {buckets.map((bucket) => <Bar key={bucket} dataKey={bucket} name={t(`aged.buckets.${bucket}`)} stackId="age" fill={bucketColour[bucket]} isAnimationActive={!still} animationDuration={300} />)}

@@ -36,10 +36,10 @@ export function Candidates({ entry, rank, mayDecide, onChoose, onConfirm, onReje
       </Stack>
       {mayDecide ? (
         <Group className={classes.actions} gap="xs">
-          {entry.proposals.length > 0 ? <Button disabled={rank === null} onClick={onConfirm} rightSection={<Kbd size="xs" className={classes.onButton}>↵</Kbd>}>{t('queue.confirm')}</Button> : null}
-          <Button variant={entry.proposals.length > 0 ? 'default' : 'filled'} onClick={onAllocate}>{t(rank === null ? 'queue.allocate' : 'queue.allocateFrom')}</Button>
-          {rank === null ? null : <Button variant="default" onClick={() => onReject(rank)}>{t('queue.reject')}</Button>}
-          <Button variant="default" onClick={onSetAside}>{t('queue.setAside')}</Button>
+          {entry.proposals.length > 0 ? <Button disabled={rank === null} onClick={onConfirm} rightSection={<Kbd size="xs" visibleFrom="md" aria-hidden className={classes.onButton}>↵</Kbd>}>{t('queue.confirm')}</Button> : null}
+          <Button variant={entry.proposals.length > 0 ? 'default' : 'filled'} px="sm" onClick={onAllocate}>{t(rank === null ? 'queue.allocate' : 'queue.allocateFrom')}</Button>
+          {rank === null ? null : <Button variant="default" px="sm" onClick={() => onReject(rank)}>{t('queue.reject')}</Button>}
+          <Button variant="default" px="sm" onClick={onSetAside}>{t('queue.setAside')}</Button>
         </Group>
       ) : <Text className={classes.actions} size="sm" c="dimmed">{t('queue.readOnly')}</Text>}
     </Paper>

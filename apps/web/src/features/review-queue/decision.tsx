@@ -39,8 +39,10 @@ function LedgerEntries({ transactionId }: { transactionId: string }) {
       <Table.Tbody>
         {data.items.map((line) => (
           <Table.Tr key={line.entryId}>
-            <Table.Td><Text span size="sm" fw={500} className="numbers">{line.itemNumber ?? t(`queue.entryKind.${line.kind}`)}</Text></Table.Td>
-            <Table.Td><Text span size="xs" c="dimmed">{[line.customerName, line.dueDate ? t('queue.due', { date: formats.date(line.dueDate) }) : null, line.reverses ? t('queue.reversed') : null].filter(Boolean).join(' · ')}</Text></Table.Td>
+            <Table.Td>
+              <Text span size="sm" fw={500} className="numbers">{line.itemNumber ?? t(`queue.entryKind.${line.kind}`)}</Text>
+              <Text size="xs" c="dimmed">{[line.customerName, line.dueDate ? t('queue.due', { date: formats.date(line.dueDate) }) : null, line.reverses ? t('queue.reversed') : null].filter(Boolean).join(' · ')}</Text>
+            </Table.Td>
             <Table.Td ta="right"><Money amount={line.amount} currency={line.currency} size="sm" /></Table.Td>
           </Table.Tr>
         ))}

@@ -27,8 +27,8 @@ export function ProposalCard({ proposal, entry, position, selected, contested, o
     <UnstyledButton component="div" role="radio" aria-checked={selected} tabIndex={selected || (position === 1 && !selected) ? 0 : -1} className={classes.proposal} onClick={onChoose} onKeyDown={(event) => (event.key === ' ' ? (event.preventDefault(), onChoose()) : undefined)}>
       <Group justify="space-between" align="flex-start" gap="xs" wrap="nowrap">
         <Group gap="xs" wrap="nowrap" align="flex-start" miw={0}>
-          {position <= 5 ? <Kbd size="xs" aria-hidden>{position}</Kbd> : null}
-          <Text fw={600} size="sm">{proposal.customerName ?? t('queue.candidate', { rank: proposal.rank })}</Text>
+          {position <= 5 ? <Kbd size="xs" visibleFrom="md" aria-hidden>{position}</Kbd> : null}
+          <Text fw={600} size="sm" style={{ overflowWrap: 'anywhere' }}>{proposal.customerName ?? t('queue.candidate', { rank: proposal.rank })}</Text>
         </Group>
         <BandMark band={contested ? 'to_review' : bandOfConfidence(proposal.confidence)} confidence={proposal.confidence} />
       </Group>

@@ -1,5 +1,5 @@
 import { Button, Paper } from '@mantine/core';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueFilter } from '../../api/queue.js';
 import type { QueueEntry } from '../../api/types.js';
@@ -31,6 +31,7 @@ export function QueuePanes({ list, rows, total, selected, filter, onSelect, onAc
   const [opened, setOpened] = useState(false);
   const grid = useRef<HTMLDivElement>(null);
   useFocusOnceThere(grid, rows.length > 0);
+  const focus = useFocusKept(grid);
   const press = (event: KeyboardEvent) => {
     const action = isMeantForElement(event) ? null : actionOfKey({ key: event.key, code: event.code, ctrl: event.ctrlKey, meta: event.metaKey, alt: event.altKey, shift: event.shiftKey });
     if (!action) return;
@@ -47,7 +48,7 @@ export function QueuePanes({ list, rows, total, selected, filter, onSelect, onAc
     return <Paper tabIndex={-1} onKeyDown={press} ref={grid}>{filter.search ? <Empty title={t('queue.noResult', { search: filter.search })} /> : <Empty title={emptyTitle} {...(emptyHint ? { hint: emptyHint } : {})} />}</Paper>;
   }
   return (
-    <div className={classes.panes} onKeyDown={press} tabIndex={-1} data-opened={opened || undefined}>
+    <div className={classes.panes} onKeyDown={press} {...focus} tabIndex={-1} data-opened={opened || undefined}>
       <Paper component="section" className={classes.list} aria-label={t('queue.list')}>
         <QueueList rows={rows} total={total} selected={selected} onSelect={open} gridRef={grid} />
         <More shown={rows.length} total={total} query={list} />
@@ -66,6 +67,18 @@ function isMeantForElement(event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement;
   if (event.defaultPrevented || event.nativeEvent.isComposing || target.closest('input, textarea, select, [contenteditable], [role="combobox"], [role="listbox"]')) return true;
   return event.key === 'Enter' && target.closest('button:not([role="radio"]), a') !== null;
+}
+
+/** Where what had the focus has gone (a form that was closed, a button that is no more), the focus goes back to the list. */
+function useFocusKept(grid: { current: HTMLElement | null }) {
+  const inside = useRef(false);
+  useEffect(() => {
+    if (inside.current && document.activeElement === document.body) grid.current?.focus({ preventScroll: true });
+  });
+  return {
+    onFocus: () => void (inside.current = true),
+    onBlur: (event: FocusEvent) => void (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget as Node) ? (inside.current = false) : undefined),
+  };
 }
 
 /** The keyboard is ready as soon as there are rows, unless the person is already somewhere else. */

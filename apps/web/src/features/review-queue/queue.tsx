@@ -21,7 +21,7 @@ export function Queue() {
   const shown = { ...filter, state };
   const change = (changed: Partial<typeof filter>) => void navigate({ search: { ...filter, ...changed }, replace: true });
   return (
-    <Page title={t('queue.title')}>
+    <Page title={t('queue.title')} fill>
       <Group gap="sm">
         <SegmentedControl
           aria-label={t('queue.tabs.label')} value={state} data={tabs.map((value) => ({ value, label: t(`queue.tabs.${value}`) }))}

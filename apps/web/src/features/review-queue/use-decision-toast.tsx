@@ -21,7 +21,7 @@ export function useDecisionToast(undo: (transactionId: string) => void) {
       message: (
         <Group justify="space-between" wrap="nowrap">
           <Text size="sm">{text}</Text>
-          {withUndo ? <Button size="compact-sm" variant="light" onClick={() => undo(entry.transactionId)}>{t('action.undo')}</Button> : null}
+          {withUndo ? <Button size="compact-sm" variant="light" flex="none" onClick={() => undo(entry.transactionId)}>{t('action.undo')}</Button> : null}
         </Group>
       ),
     });

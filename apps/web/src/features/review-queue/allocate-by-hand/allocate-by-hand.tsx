@@ -25,7 +25,8 @@ interface AllocateByHandProps {
 export function AllocateByHand({ entry, start, onCancel, onSave }: AllocateByHandProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const [draft, setDraft] = useState<Draft>(() => draftOf(entry, start));
+  const write = (amount: string) => formats.amount(amount, entry.currency);
+  const [draft, setDraft] = useState<Draft>(() => draftOf(entry, start, write));
   const [customer, setCustomer] = useState<ChosenCustomer | null>(() => (start?.customerId ? { customerId: start.customerId, label: start.customerName ?? start.customerId } : null));
   const body = bodyOf(draft, entry.version);
   const kinds = kindsFor(draft);
@@ -39,7 +40,7 @@ export function AllocateByHand({ entry, start, onCancel, onSave }: AllocateByHan
       <Stack gap="md" p="md">
         <BankLine entry={entry} />
         <Title order={3}>{t('allocate.title', { amount: formats.money(entry.amount, entry.currency) })}</Title>
-        <FindItems currency={entry.currency} chosen={draft.lines.map((line) => line.itemId)} onAdd={(item) => setDraft((before) => withItem(before, item))} />
+        <FindItems currency={entry.currency} chosen={draft.lines.map((line) => line.itemId)} onAdd={(item) => setDraft((before) => withItem(before, item, write))} />
         <DraftLines draft={draft} onChange={(lines) => setDraft({ ...draft, lines })} />
         {kinds.length > 0 ? (
           <div>

@@ -31,7 +31,7 @@ function Line({ line, draft, onType, onRemove }: { line: DraftLine; draft: Draft
         <Text size="xs" c="dimmed">{[line.customerName, t('queue.due', { date: formats.date(line.dueDate) }), `${t('field.open')} ${formats.money(line.open, draft.currency)}`].filter(Boolean).join(' · ')}</Text>
       </div>
       <Group gap={4} wrap="nowrap" align="flex-start">
-        {fitting !== null && fitting !== line.typed ? <Button size="xs" variant="subtle" onClick={() => onType(fitting)}>{t('allocate.fit')}</Button> : null}
+        {fitting !== null ? <Button size="xs" variant="subtle" onClick={() => onType(formats.amount(fitting, draft.currency))}>{t('allocate.fit')}</Button> : null}
         <TextInput
           size="xs" w={120} inputMode="decimal" aria-label={t('allocate.amountOf', { number: line.number })} value={line.typed} onChange={(event) => onType(event.currentTarget.value)}
           error={fault ? t(`allocate.fault.${fault}`) : null} classNames={{ input: classes.amount! }}

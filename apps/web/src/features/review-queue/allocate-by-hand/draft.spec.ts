@@ -73,9 +73,11 @@ describe('bodyOf', () => {
 describe('lines', () => {
   it('start with all that is open, each item once', () => {
     const { typed: _typed, ...item } = line('a', '70.00');
-    const once = withItem(draft('100.00', []), item);
-    expect(once.lines).toEqual([{ ...item, typed: '70.00' }]);
-    expect(withItem(once, item)).toBe(once);
+    const inFrench = (amount: string) => amount.replace('.', ',');
+    const once = withItem(draft('100.00', []), item, inFrench);
+    expect(once.lines).toEqual([{ ...item, typed: '70,00' }]);
+    expect(remainingMinor(once)).toBe(3000n);
+    expect(withItem(once, item, inFrench)).toBe(once);
   });
 
   it('can be cut to a part payment that leaves nothing over', () => {
@@ -84,5 +86,6 @@ describe('lines', () => {
     expect(amountThatFits(draft('100.00', [a, b]), b)).toBe('30.00');
     expect(amountThatFits(draft('200.00', [a, b]), b)).toBeNull();
     expect(amountThatFits(draft('50.00', [a, b]), b)).toBeNull();
+    expect(amountThatFits(draft('140.00', [a, b]), b)).toBeNull();
   });
 });

@@ -84,18 +84,18 @@ export function bodyOf(draft: Draft, version: number): ConfirmBody | null {
   };
 }
 
-/** What a new line starts with: all that is open on its item. */
-export function withItem(draft: Draft, item: Omit<DraftLine, 'typed'>): Draft {
+/** The draft with a line for all that is open on an item, its amount written by `write` as the reviewer would. */
+export function withItem(draft: Draft, item: Omit<DraftLine, 'typed'>, write: (amount: string) => string): Draft {
   if (draft.lines.some((line) => line.itemId === item.itemId)) return draft;
-  return { ...draft, lines: [...draft.lines, { ...item, typed: item.open }] };
+  return { ...draft, lines: [...draft.lines, { ...item, typed: write(item.open) }] };
 }
 
-/** The amount that this line would need for nothing to remain, at most what is open on it; null where none would do. */
+/** The amount that this line would need for nothing to remain, at most what is open on it; null where it has it, or none would do. */
 export function amountThatFits(draft: Draft, line: DraftLine): string | null {
   const others = remainingMinor({ ...draft, lines: draft.lines.filter((other) => other !== line) });
   if (others === null || others === 0n) return null;
   const fitting = { ...line, typed: decimal(others, draft.currency) };
-  return faultOf(fitting, draft.currency) ? null : fitting.typed;
+  return others === lineMinor(line, draft.currency) || faultOf(fitting, draft.currency) ? null : fitting.typed;
 }
 
 export function decimal(minor: bigint, currency: string): string {

@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer';
-import { provenEncoding, type TextDecoding, textDecoding } from '../bytes/text-decoding.js';
+import { provenEncoding, type TextDecoding, textDecoding } from './text-decoding.js';
 import { StatementFault } from '../statement-fault.js';
 
 /**
- * A CSV says nothing of its encoding: byte order mark, else strict UTF-8 as long as that holds, else the given single-byte
+ * Text formats say nothing of their encoding: byte order mark, else strict UTF-8 as long as that holds, else the given single-byte
  * encoding. UTF-8 that fails after it had proven itself is damage, not another encoding.
  */
-export class CsvText implements TextDecoding {
+export class GuessedText implements TextDecoding {
   private decoding: TextDecoding;
   private certain: boolean;
 

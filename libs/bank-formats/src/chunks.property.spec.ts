@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readWholeStatementFile } from './index.js';
+
+const fixtures = join(import.meta.dirname, '../fixtures');
+const files = readdirSync(fixtures).flatMap((format) => readdirSync(join(fixtures, format)).filter((name) => !name.endsWith('.golden.json')).map((name) => join(fixtures, format, name)));
+
+async function* cut(bytes: Uint8Array, sizes: readonly number[]): AsyncGenerator<Uint8Array> {
+  for (let at = 0, i = 0; at < bytes.length; i++) {
+    const end = at + sizes[i % sizes.length]!;
+    yield bytes.subarray(at, end);
+    at = end;
+  }
+}
+
+it('what is read does not depend on how the bytes come', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...files), fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1, maxLength: 5 }), async (file, sizes) => {
+      const bytes = readFileSync(file);
+      const whole = await readWholeStatementFile(bytes, { file });
+      expect(await readWholeStatementFile(cut(bytes, sizes), { file })).toEqual(whole);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('entries add up: credits less debits are the booked transactions', async () => {
+  for (const file of files) {
+    const { transactions, summary } = await readWholeStatementFile(readFileSync(file), { file });
+    summary.statements.forEach((statement, index) => {
+      const fees = (amount: { charges: readonly { amount: { minor: bigint } }[] }): bigint => (summary.format === 'csv' ? (amount.charges[0]?.amount.minor ?? 0n) : 0n);
+      const sum = transactions.filter((each) => each.statement === index && each.status === 'booked').reduce((total, each) => total + each.amount.minor - fees(each), 0n);
+      expect((statement.credits?.minor ?? 0n) - (statement.debits?.minor ?? 0n)).toBe(sum);
+    });
+  }
+});
+
+it('the fingerprints of a file are distinct, and the same in a file that overlaps', async () => {
+  for (const file of files) {
+    const { transactions } = await readWholeStatementFile(readFileSync(file), { file });
+    expect(new Set(transactions.map((each) => each.fingerprint)).size).toBe(transactions.length);
+  }
+  const row = (day: number, text: string): string => `${String(day).padStart(2, '0')}/06/2026;${text};10,00;EUR\n`;
+  const read = async (rows: string): Promise<string[]> => (await readWholeStatementFile(new TextEncoder().encode(`Date;Libellé;Montant;Devise\n${rows}`), { file: 'x' })).transactions.map((each) => each.fingerprint);
+  const first = await read(row(15, 'A') + row(16, 'B') + row(16, 'B'));
+  const second = await read(row(16, 'B') + row(16, 'b.') + row(17, 'C'));
+  expect(second.slice(0, 2)).toEqual(first.slice(1));
+  expect(first).not.toContain(second[2]);
+});

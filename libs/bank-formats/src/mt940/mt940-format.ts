@@ -1,0 +1,27 @@
+import { GuessedText } from '../bytes/guessed-text.js';
+import { textLines } from '../bytes/text-lines.js';
+import type { FormatReader, ReadContext } from '../format-reader.js';
+import type { FileSummary, StatementEvent } from '../statement.js';
+import { Mt940Reader } from './mt940-reader.js';
+
+/** SWIFT MT940 and MT942 of banks to companies, with or without the SWIFT envelope. */
+export const mt940Format: FormatReader = {
+  name: 'mt940',
+  lookedFor: 'SWIFT MT940 or MT942 (fields :20: and :61:)',
+  detect: (head) => /(?:^|[\r\n}:])\s*:20:/.test(head.text) && /[\r\n]:(?:25P?|28C?|60[FM]|61):/.test(head.text),
+  read,
+};
+
+async function* read(source: AsyncIterable<Uint8Array>, context: ReadContext): AsyncGenerator<StatementEvent[], FileSummary> {
+  const reader = new Mt940Reader(context);
+  let text: GuessedText | undefined;
+  const open = (head: Uint8Array): GuessedText => (text = new GuessedText(head, 'windows-1252', context.file));
+  for await (const lines of textLines(source, open, context.file)) {
+    for (const line of lines) reader.line(line);
+    yield reader.events;
+    reader.events = [];
+  }
+  reader.end();
+  yield reader.events;
+  return { file: context.file, format: 'mt940', version: reader.isInterim ? 'MT942' : 'MT940', encoding: text?.encoding ?? 'utf-8', statements: reader.statements, warnings: reader.warnings.all };
+}

@@ -1,0 +1,210 @@
+import type { CalendarDate } from '@lettrage/calendar';
+import type { Money } from '@lettrage/money';
+import { AmountFault, decimalMoney } from '../amounts.js';
+import type { ReadContext } from '../format-reader.js';
+import { limits } from '../limits.js';
+import { newTransaction } from '../new-transaction.js';
+import { type FaultCode, StatementFault } from '../statement-fault.js';
+import { StatementTally } from '../statement-tally.js';
+import type { Charge, StatementEvent, StatementSummary } from '../statement.js';
+import { ibanOf } from '../text.js';
+import { Warnings } from '../warnings.js';
+import { readInformation } from './information.js';
+import { readStatementLine, type StatementLine, swiftDate } from './statement-line.js';
+
+interface Balance {
+  readonly amount: Money;
+  readonly date: CalendarDate | null;
+}
+
+class Statement {
+  readonly tally = new StatementTally();
+  account: string | null = null;
+  sequence: string | null = null;
+  currency: string | null = null;
+  opening: Balance | null = null;
+  closing: Balance | null = null;
+  isLastPage = true;
+  constructor(readonly id: string) {}
+}
+
+const tag = /^:(\d{2}[A-Z]?|NS):(.*)$/s;
+
+/** Reads MT940 and MT942 line by line; a statement runs from :20: to the next. */
+export class Mt940Reader {
+  events: StatementEvent[] = [];
+  readonly statements: StatementSummary[] = [];
+  readonly warnings = new Warnings((event) => this.events.push(event));
+  isInterim = false;
+  private statement: Statement | null = null;
+  private field: { tag: string; lines: string[]; line: number } | null = null;
+  private entry: { line: StatementLine; information: string[]; at: number } | null = null;
+  private lineNumber = 0;
+
+  constructor(private readonly context: ReadContext) {}
+
+  line(raw: string): void {
+    this.lineNumber++;
+    // The blocks of the SWIFT envelope stand around the fields, on lines of their own or in front of the first.
+    const text = raw.startsWith('{') || raw.startsWith('-}') ? raw.replace(/^-\}/, '').replace(/\{[1-35]:(?:\{[^}]*\}|[^{}])*\}/g, '').replace(/^\{4:/, '') : raw;
+    if (text === '' && text !== raw) {
+      this.closeField();
+      return;
+    }
+    const match = tag.exec(text);
+    if (match) {
+      this.closeField();
+      this.field = { tag: match[1]!, lines: [match[2]!], line: this.lineNumber };
+    } else if (/^-\}?\s*$/.test(text)) this.closeField();
+    else if (this.field && this.field.lines.length < 1000) this.field.lines.push(text);
+  }
+
+  end(): void {
+    this.closeField();
+    this.closeStatement();
+    if (this.statements.length === 0) this.fault('bad_record', 'the file has no field :20:', '');
+  }
+
+  private closeField(): void {
+    const { field } = this;
+    this.field = null;
+    if (!field) return;
+    const value = field.lines[0]!.trim();
+    if (field.tag === '20') {
+      this.closeStatement();
+      if (this.statements.length >= limits.statementsOfFile) this.fault('limit_exceeded', `the file has more than ${limits.statementsOfFile} statements`, '');
+      this.statement = new Statement(value);
+      return;
+    }
+    const statement = this.statement;
+    if (!statement) return;
+    if (field.tag === '86' && this.entry) {
+      this.entry.information.push(...field.lines);
+      return;
+    }
+    if (field.tag !== '61' && field.tag !== 'NS') this.closeEntry();
+    this.read(statement, field.tag, value, field.lines, field.line);
+  }
+
+  private read(statement: Statement, name: string, value: string, lines: readonly string[], line: number): void {
+    switch (name) {
+      case '25':
+      case '25P':
+        statement.account = ibanOf(value.replace(/[A-Z]{3}$/, '')) ?? value;
+        break;
+      case '28':
+      case '28C':
+        statement.sequence = value;
+        break;
+      case '34F':
+        this.isInterim = true;
+        statement.currency ??= this.knownCurrency(value.slice(0, 3), line);
+        break;
+      case '60F':
+      case '60M':
+        statement.opening = this.balance(value, line);
+        break;
+      case '62F':
+      case '62M':
+        statement.closing = this.balance(value, line);
+        statement.isLastPage = name === '62F';
+        break;
+      case '61': {
+        this.closeEntry();
+        const read = readStatementLine(lines);
+        if (!read) this.fault('bad_record', `field :61: "${value.slice(0, 60)}" is not a statement line`, value, line);
+        this.entry = { line: read, information: [], at: line };
+        break;
+      }
+    }
+  }
+
+  private closeEntry(): void {
+    const { entry, statement } = this;
+    this.entry = null;
+    if (!entry || !statement) return;
+    const { line } = entry;
+    const currency = statement.currency ?? this.fault('missing_element', 'the statement names no currency before its first entry (:60F:)', '', entry.at);
+    const amount = this.signed(line.amount, currency, line.negative, entry.at);
+    const label = readInformation(entry.information);
+    const { originalAmount, charges } = this.supplementary(line, currency, entry.at);
+    const transaction = newTransaction(
+      {
+        ...label,
+        reference: line.bankReference ?? line.ownReference,
+        remittance: label.remittance === '' ? line.details.replace(/\/(?:OCMT|CHGS)\/[A-Z]{3}[\d,]+\/?/g, '') : label.remittance,
+        account: statement.account,
+        bookingDate: line.bookingDate,
+        valueDate: line.valueDate,
+        amount,
+        originalAmount,
+        bankTransactionCode: line.type,
+        reversal: line.reversal,
+        charges,
+        statement: this.statements.length,
+      },
+      this.context.fingerprinter,
+    );
+    statement.tally.transactions++;
+    statement.tally.book(amount);
+    this.events.push({ kind: 'transaction', transaction });
+  }
+
+  /** `/OCMT/USD100,//CHGS/EUR0,50/` below the statement line: what was instructed, and what the bank took. */
+  private supplementary(line: StatementLine, currency: string, at: number): { originalAmount: Money | null; charges: Charge[] } {
+    const found = (key: string): Money | null => {
+      const match = new RegExp(`/${key}/([A-Z]{3})(\\d+),?(\\d*)/?`).exec(line.details);
+      return match ? this.signed(match[3] ? `${match[2]}.${match[3]}` : match[2]!, match[1]!, key === 'OCMT' && line.negative, at) : null;
+    };
+    const original = found('OCMT');
+    const charge = found('CHGS');
+    return { originalAmount: original && original.currency !== currency ? original : null, charges: charge && charge.minor !== 0n ? [{ amount: charge, included: true }] : [] };
+  }
+
+  private closeStatement(): void {
+    this.closeEntry();
+    const { statement } = this;
+    this.statement = null;
+    if (!statement) return;
+    const { opening, closing } = statement;
+    const summary = statement.tally.summary({
+      account: statement.account,
+      currency: statement.currency,
+      id: statement.id,
+      sequence: statement.sequence,
+      from: opening?.date ?? null,
+      to: closing?.date ?? null,
+      openingBalance: opening?.amount ?? null,
+      closingBalance: closing?.amount ?? null,
+    });
+    this.statements.push(summary);
+    this.events.push({ kind: 'statement', statement: summary });
+    if (summary.balanced === false) this.warnings.add('not_balanced', { line: this.lineNumber }, `statement ${statement.sequence ?? statement.id}: opening balance and entries do not add up to the closing balance`);
+  }
+
+  private balance(value: string, line: number): Balance {
+    const match = /^(R?[CD])(\d{6})([A-Z]{3})(\d{1,15})(?:,(\d*))?$/.exec(value);
+    if (!match) this.fault('bad_record', `"${value.slice(0, 60)}" is not a balance`, value, line);
+    const currency = this.knownCurrency(match[3]!, line);
+    this.statement!.currency ??= currency;
+    return { amount: this.signed(match[5] ? `${match[4]}.${match[5]}` : match[4]!, currency, match[1] === 'D', line), date: swiftDate(match[2]!) };
+  }
+
+  private knownCurrency(currency: string, line: number): string {
+    return this.signed('0', currency, false, line).currency;
+  }
+
+  private signed(decimal: string, currency: string, negative: boolean, line: number): Money {
+    try {
+      const amount = decimalMoney(decimal, currency);
+      return negative ? { minor: -amount.minor, currency } : amount;
+    } catch (error) {
+      if (error instanceof AmountFault) this.fault(error.code, error.message, `${currency}${decimal}`, line);
+      throw error;
+    }
+  }
+
+  private fault(code: FaultCode, problem: string, excerpt: string, line = this.lineNumber): never {
+    throw new StatementFault(code, this.context.file, { line }, problem, excerpt);
+  }
+}
