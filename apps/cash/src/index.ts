@@ -1,5 +1,5 @@
 export { cashSettings, type CashSettings } from './cash.config.js';
 export { hashOfCash } from './persistence/hash-of-cash.js';
 export { cashSchema } from './persistence/schema.js';
-export { rebuildCash, RebuildRefused } from './rebuild-cash.js';
+export { rebuildCash } from './rebuild-cash.js';
 export { startCash } from './start-cash.js';

@@ -1,6 +1,6 @@
 import { type EventContract } from '@lettrage/contracts';
 import { issueServiceToken, type RunningService, tokenKey } from '@lettrage/http';
-import { busSchema } from '@lettrage/messaging';
+import { busSchema, type TransportSettings } from '@lettrage/messaging';
 import { migrate } from '@lettrage/persistence';
 import { createTestDatabase, prepareTemplate, type TestDatabase } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
@@ -20,6 +20,7 @@ export interface Said {
 
 export interface CashUnderTest {
   readonly databaseUrl: string;
+  readonly transport: TransportSettings;
   readonly administrator: pg.Client;
   now: Date;
   /** Puts messages on the log, as they are, and waits until the service has handled them. */
@@ -36,8 +37,8 @@ export interface CashUnderTest {
   close(): Promise<void>;
 }
 
-/** The whole service on a database of its own, over the PostgreSQL transport, with its clock in hand. */
-export async function runCash(now = new Date('2026-11-21T10:00:00Z')): Promise<CashUnderTest> {
+/** The whole service on a database of its own, over the PostgreSQL transport unless told otherwise, with its clock in hand. */
+export async function runCash(now = new Date('2026-11-21T10:00:00Z'), transport: TransportSettings = { kind: 'postgres' }): Promise<CashUnderTest> {
   const template = await prepareTemplate((url) => migrate(url, [busSchema, cashSchema], { cash: password }), 'cash');
   const database: TestDatabase = await createTestDatabase(template);
   const url = new URL(database.url);
@@ -54,6 +55,7 @@ export async function runCash(now = new Date('2026-11-21T10:00:00Z')): Promise<C
   };
   const cash: CashUnderTest = {
     databaseUrl: url.href,
+    transport,
     administrator,
     now,
     async put(messages) {
@@ -92,7 +94,7 @@ export async function runCash(now = new Date('2026-11-21T10:00:00Z')): Promise<C
       service = undefined;
     },
     async startService() {
-      const settings = { databaseUrl: url.href, transport: { kind: 'postgres' as const }, http: { host: '127.0.0.1', port: 0 }, tokenSecret, logLevel: 'error' };
+      const settings = { databaseUrl: url.href, transport, http: { host: '127.0.0.1', port: 0 }, tokenSecret, logLevel: 'error' };
       service = await startCash(settings, (reason) => { throw new Error(reason); }, () => cash.now);
     },
     async close() {

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type FaultCode, faultCodes, limits, readWholeStatementFile, type ReadOptions, StatementFault, type WarningCode, warningCodes } from './index.js';
 
+const zip = join(import.meta.dirname, '../fixtures/zip/two-days.zip');
 const namespace = 'urn:iso:std:iso:20022:tech:xsd:camt.053.001.08';
 const camt = (statement: string, head = '<?xml version="1.0" encoding="UTF-8"?>'): string => `${head}\n<Document xmlns="${namespace}"><BkToCstmrStmt><GrpHdr><MsgId>1</MsgId></GrpHdr><Stmt><Id>1</Id>${statement}</Stmt></BkToCstmrStmt></Document>`;
 const entry = (inside: string): string => camt(`<Acct><Id><IBAN>FR7630006000011234567890189</IBAN></Id><Ccy>EUR</Ccy></Acct><Ntry>${inside}</Ntry>`);
@@ -51,6 +54,13 @@ const cases: readonly Case[] = [
   { code: 'no_date_column', why: 'amounts and texts only', content: 'Montant;Libellé\n12,50;A\n13,50;B\n' },
   { code: 'bad_row', why: 'a delimiter within a text', content: `${header}30/06/2026;A;1,50;EUR\n30/06/2026;B; et C;2,50;EUR\n`, record: 3 },
   { code: 'bad_row', why: 'a quotation mark that is never closed', content: `${header}30/06/2026;A;1,50;EUR\n30/06/2026;"B;2,50;EUR\n` },
+  { code: 'bad_record', why: 'a statement line of MT940 that is none', content: ':20:A\n:25:1\n:28C:1\n:60F:C260630EUR1,\n:61:nonsense\n:62F:C260630EUR1,\n-\n', line: 5 },
+  { code: 'bad_record', why: 'CFONB without its last record', content: `${'0130006    00001EUR2 12345678901  290626'.padEnd(90)}0000000010000{${' '.repeat(16)}\n`, record: 1 },
+  { code: 'bad_record', why: 'OFX with a broken tag', content: 'OFXHEADER:100\n\n<OFX><BANK MSGS#><3></OFX>' },
+  { code: 'xml_truncated', why: 'half an OFX', content: 'OFXHEADER:100\n\n<OFX><BANKMSGSRSV1><STMTTRNRS>' },
+  { code: 'missing_element', why: 'an OFX transaction without amount', content: '<OFX><STMTRS><CURDEF>EUR<STMTTRN><DTPOSTED>20260630</STMTTRN></STMTRS></OFX>', line: 1 },
+  { code: 'archive_damaged', why: 'half a ZIP', content: readFileSync(zip).subarray(0, 300) },
+  { code: 'archive_refused', why: 'an empty ZIP', content: Uint8Array.from([0x50, 0x4b, 5, 6, ...Array.from({ length: 18 }, () => 0)]) },
   { code: 'unknown_profile', why: 'a bank that is not there', content: `${header}30/06/2026;A;1,50;EUR\n`, options: { profile: 'bank-of-nowhere' } },
 ];
 

@@ -23,8 +23,9 @@ export const limits = {
   csvRowChars: 1_048_576,
   /** Rows kept while the dialect of a CSV is being decided. */
   csvSampleRows: 2_000,
-  /** Bytes of one archive's members together, and their number. */
-  archiveBytes: 4 * 1024 ** 3,
+  /** Bytes of an archive as it comes, which is held whole; of its members together when unpacked; and their number. */
+  archiveHeldBytes: 64 * 1024 ** 2,
+  archiveBytes: 1024 ** 3,
   archiveMembers: 1_000,
   /** A member that grows more than this when unpacked is a bomb; XML of statements reaches about 40. */
   archiveRatio: 200,

@@ -1,10 +1,14 @@
+import { readArchive } from './archive/read-archive.js';
+import { isZip } from './archive/zip-archive.js';
 import { evenChunks, joined, prepended } from './bytes/chunks.js';
 import { provenEncoding } from './bytes/text-decoding.js';
 import { camtFormat } from './camt/camt-format.js';
+import { cfonb120Format } from './cfonb120/cfonb120-format.js';
 import { csvFormat } from './csv/csv-format.js';
 import { Fingerprinter } from './fingerprint.js';
-import type { FileHead, FormatReader } from './format-reader.js';
+import type { FileHead, FormatReader, ReadContext } from './format-reader.js';
 import { mt940Format } from './mt940/mt940-format.js';
+import { ofxFormat } from './ofx/ofx-format.js';
 import { limits } from './limits.js';
 import { StatementFault } from './statement-fault.js';
 import type { FileSummary, FormatName, StatementEvent } from './statement.js';
@@ -21,32 +25,46 @@ export interface ReadOptions {
 }
 
 /** Asked in this order; CSV comes last, because nearly any text could be one. */
-const readers: readonly FormatReader[] = [camtFormat, mt940Format, csvFormat];
+const readers: readonly FormatReader[] = [ofxFormat, camtFormat, cfonb120Format, mt940Format, csvFormat];
 
 /**
- * Reads a statement file as a stream: arrays of events as they come, and the summary at the end. Memory does not grow with
+ * Reads a statement file, or a ZIP archive of several, as a stream: arrays of events as they come, and the summary at the end. Memory does not grow with
  * the file. Throws a `StatementFault` on a file that cannot be read whole; what was given out before is then void.
  */
 export async function* readStatementFile(source: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<StatementEvent[], FileSummary> {
-  const { file, format = 'auto', profile, account } = options;
+  const context = { file: options.file, profile: options.profile, fingerprinter: new Fingerprinter(options.account) };
+  const { head, bytes } = await withHead(source);
+  if (!isZip(head.bytes)) return yield* readBytes(head, bytes, options.format ?? 'auto', context);
+  return yield* readArchive(bytes, options.file, async function* (member, file) {
+    const inside = await withHead(member);
+    if (isZip(inside.head.bytes)) throw new StatementFault('archive_refused', file, {}, 'the archive is refused: it holds another archive');
+    return yield* readBytes(inside.head, inside.bytes, options.format ?? 'auto', { ...context, file });
+  });
+}
+
+async function* readBytes(head: FileHead, bytes: AsyncIterable<Uint8Array>, format: 'auto' | FormatName, context: ReadContext): AsyncGenerator<StatementEvent[], FileSummary> {
+  const { file } = context;
+  if (head.whole && /^\s*$/.test(head.text)) throw new StatementFault('empty_file', file, {}, 'the file is empty');
+  const reader = format === 'auto' ? readers.find((candidate) => candidate.detect(head)) : readers.find((candidate) => candidate.name === format);
+  if (!reader) throw new StatementFault('unknown_format', file, { line: 1 }, `the file is none of: ${readers.map((each) => each.lookedFor).join('; ')}`, head.text.slice(0, 60));
+  return yield* reader.read(bytes, context);
+}
+
+/** Looks at the first bytes without losing them. */
+async function withHead(source: AsyncIterable<Uint8Array>): Promise<{ head: FileHead; bytes: AsyncIterable<Uint8Array> }> {
   const chunks = evenChunks(source);
   const held: Uint8Array[] = [];
   let length = 0;
   let whole = false;
-  while (length < limits.headBytes) {
+  while (length < limits.headBytes && !whole) {
     const next = await chunks.next();
-    if (next.done) {
-      whole = true;
-      break;
+    if (next.done) whole = true;
+    else {
+      held.push(next.value);
+      length += next.value.length;
     }
-    held.push(next.value);
-    length += next.value.length;
   }
-  const head = headOf(joined(held, length), whole);
-  if (/^\s*$/.test(head.text) && whole) throw new StatementFault('empty_file', file, {}, 'the file is empty');
-  const reader = format === 'auto' ? readers.find((candidate) => candidate.detect(head)) : readers.find((candidate) => candidate.name === format);
-  if (!reader) throw new StatementFault('unknown_format', file, { line: 1 }, `the file is none of: ${readers.map((each) => each.lookedFor).join('; ')}`, head.text.slice(0, 60));
-  return yield* reader.read(prepended(held, chunks), { file, profile, fingerprinter: new Fingerprinter(account) });
+  return { head: headOf(joined(held, length), whole), bytes: prepended(held, chunks) };
 }
 
 function headOf(bytes: Uint8Array, whole: boolean): FileHead {

@@ -6,7 +6,7 @@ export function plainText(text: string): string {
 /** Null for what banks write when a field has no value. */
 export function givenId(text: string | null): string | null {
   const trimmed = text === null ? '' : text.trim();
-  return trimmed === '' || /^(?:NOT[ -]?PROVIDED|NOTPROVIDE|NONREF|NOREF|N\/?A|NA|-+)$/i.test(trimmed) ? null : trimmed;
+  return trimmed === '' || /^(?:NOT[ -]?PROVIDED|NOTPROVIDE|NONREF|NOREF|[EK]REF\+?|N\/?A|NA|-+)$/i.test(trimmed) ? null : trimmed;
 }
 
 /** An IBAN in its electronic form, or null when the text has not the shape of one. The check digits are not verified: banks know their own. */

@@ -25,6 +25,8 @@ const defaultTargetPrecision = 0.998;
 /** The confidence from which an allocation is automatic while history is too short to tell. */
 const automaticFromWithoutHistory = 0.985;
 const maxAlternatives = 4;
+/** What is this certain is looked at again only where an item of its own was taken or reserved. */
+const certainFrom = 0.999;
 /** A payment that names an item and pays it with this probability has it kept for itself, where another payment can take an equal one. */
 const reservedFrom = 0.5;
 /** A rival this many times less likely, or closer, is said to be near. */
@@ -43,6 +45,7 @@ export class MatchingEngine {
   private waiting: SettledTransaction[] = [];
   /** Customers of whose items something was taken or reserved in this call. */
   private readonly touched = new Set<string>();
+  private readonly taken = new Set<ItemRecord>();
   private automaticFrom = automaticFromWithoutHistory;
   private readonly targetPrecision: number;
 
@@ -71,14 +74,21 @@ export class MatchingEngine {
    */
   decide(transactions: readonly IncomingTransaction[]): Proposal[] {
     this.takeLessons();
-    const first = transactions.map((transaction) => (this.isPayable(transaction) ? this.consider(transaction) : null));
+    const readings = transactions.map((transaction) => (this.isPayable(transaction) ? readTransaction(transaction, this.state) : null));
+    for (const reading of readings) {
+      const payer = reading?.payer.candidates[0];
+      if (reading && payer) this.state.nearby.add(payer.customerId, reading.amount);
+    }
+    const first = readings.map((reading) => reading && { reading, judged: judge(reading, this.state, this.weights) });
     const claims = first.map((considered) => considered && claimOf(considered));
     for (const claim of claims) if (claim && claim.probability >= reservedFrom) for (const item of claim.named) this.reserve(item);
     const suggested = new Map<ItemRecord, number>();
     const proposals: (Proposal | undefined)[] = transactions.map(() => undefined);
     for (const index of decisionOrder(claims)) proposals[index] = this.decideOne(transactions[index]!, first[index] ?? null, suggested);
     this.state.reserved.clear();
+    this.state.nearby.clear();
     this.touched.clear();
+    this.taken.clear();
     return proposals as Proposal[];
   }
 
@@ -94,9 +104,16 @@ export class MatchingEngine {
   /** What was thought of a transaction at the start of the call holds while no item of a customer that it concerns was taken or reserved. */
   private isStale({ reading, judged }: Considered): boolean {
     if (this.touched.size === 0) return false;
+    if (judged[0]!.probability >= certainFrom && judged[0]!.hypothesis.kind === 'items') return this.isLost(judged[0]!.hypothesis.items, reading) || this.isLost(reading.cited.keys(), reading);
     for (const { customerId } of reading.payer.candidates) if (this.touched.has(customerId)) return true;
     for (const { hypothesis } of judged) for (const item of hypothesis.items) if (this.touched.has(item.customerId)) return true;
     for (const item of reading.cited.keys()) if (this.touched.has(item.customerId)) return true;
+    return false;
+  }
+
+  /** Whether one of the items was taken by another, or is kept for another that names it. */
+  private isLost(items: Iterable<ItemRecord>, reading: Reading): boolean {
+    for (const item of items) if (this.taken.has(item) || (this.state.reserved.has(item) && !reading.cited.has(item))) return true;
     return false;
   }
 
@@ -129,8 +146,9 @@ export class MatchingEngine {
   private take(hypothesis: Hypothesis, reading: Reading): void {
     for (const [index, item] of hypothesis.items.entries()) {
       this.touched.add(item.customerId);
+      this.taken.add(item);
       this.state.items.take(item, hypothesis.amounts[index]!);
-      if (item.open === 0) this.state.paid.set(item.key, { number: item.number, customerId: item.customerId, day: reading.day, received: reading.amount, closed: hypothesis.amounts[index]! });
+      if (item.open === 0) this.state.paid.set(item.key, { number: item.number, customerId: item.customerId, day: reading.day, received: reading.amount, closed: hypothesis.amounts[index]! + (this.state.paid.get(item.key)?.closed ?? 0) });
     }
   }
 

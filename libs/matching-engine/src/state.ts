@@ -3,6 +3,7 @@ import type { ItemRecord } from './books/item-record.js';
 import type { ItemBook } from './books/item-book.js';
 import { NameIndex } from './books/name-index.js';
 import { PayerMemory } from './evidence/payer-memory.js';
+import { Nearby } from './evidence/nearby.js';
 import { AmountHabits } from './habits/amount-habits.js';
 import { ContextHabits } from './habits/context-habits.js';
 import { PayerHabits } from './habits/payer-habits.js';
@@ -28,7 +29,7 @@ export interface PaidDocument {
   readonly number: string;
   readonly customerId: string | null;
   readonly day: number;
-  /** What was received then, perhaps for several documents, and what closed on this one. */
+  /** What was received then, perhaps for several documents, and what has closed on this one so far. */
   readonly received: number;
   readonly closed: number;
 }
@@ -42,9 +43,11 @@ export interface State {
   /** Items that a sure payment names or that were just suggested for one: another payment takes an equal one where there is one. */
   readonly reserved: Set<ItemRecord>;
   readonly payers: PayerMemory;
+  /** Other credits near this one in time, by the customer that they seem to be from: two of them may pay one item. */
+  readonly nearby: Nearby;
 }
 
 /** A state that knows nothing. */
 export function emptyState(customers: CustomerBook, items: ItemBook): State {
-  return { customers, items, habits: new Habits(), paid: new Map(), reserved: new Set(), payers: new PayerMemory() };
+  return { customers, items, habits: new Habits(), paid: new Map(), reserved: new Set(), payers: new PayerMemory(), nearby: new Nearby() };
 }

@@ -21,6 +21,8 @@ export async function stage(tx: Transaction, reading: AsyncGenerator<Uint8Array,
       original_currency text, reference text, counterparty_name text, counterparty_iban text, remittance text, structured_references text[], end_to_end_id text,
       mandate_id text, bank_transaction_code text, reversal boolean, return_reason text, charges jsonb
     ) on commit drop`);
+  // A table that is small when the plan is made would be scanned for each row, and grows while it is being filled: fingerprints are looked up in their index.
+  await tx.query('set local enable_seqscan = off');
   const connection = await connectionOf(tx);
   let result: Reading | undefined;
   await pipeline(
@@ -53,12 +55,10 @@ async function rankBookedFirst(tx: Transaction): Promise<void> {
  * the same fingerprint, unless that was only announced and is booked now.
  */
 export const entries = `
-  select staged.*, of_statement.bank_account_id, exists (
-    select from transaction as stored
-    where stored.organisation_id = $1 and stored.bank_account_id = of_statement.bank_account_id and stored.fingerprint = staged.fingerprint
-      and (stored.status = 'booked' or staged.status <> 'booked')
-  ) as known
-  from staged join unnest($2::int[], $3::uuid[]) as of_statement (statement, bank_account_id) using (statement)`;
+  select staged.*, of_statement.bank_account_id, stored.status is not null and (stored.status = 'booked' or staged.status <> 'booked') as known
+  from staged
+  join unnest($2::int[], $3::uuid[]) as of_statement (statement, bank_account_id) using (statement)
+  left join transaction as stored on stored.organisation_id = $1 and stored.bank_account_id = of_statement.bank_account_id and stored.fingerprint = staged.fingerprint`;
 
 export function entriesParameters(organisationId: string, accounts: readonly StatementAccount[]): unknown[] {
   return [organisationId, accounts.map(({ statement }) => statement), accounts.map(({ bankAccountId }) => bankAccountId)];

@@ -17,7 +17,7 @@ export class AnnounceForecast {
   ) {}
 
   async announce(organisationId: string): Promise<void> {
-    const { asOf, changed, days } = await this.forecasts.latest(organisationId);
+    const { asOf, changed, days } = await this.forecasts.latest(organisationId, Math.max(...horizons));
     await this.database.inOrganisation(organisationId, async (tx) => {
       const [, moved] = await tx.query<[unknown, number]>('update figures set forecast_announced = $1 where forecast_announced < $1', [changed]);
       if (moved > 0) await publish(tx, organisationId, forecastChanged, [{ asOf, horizons: forecastHorizons(days, horizons) }]);

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { calculateForecast } from './calculate-forecast.js';
-import { type Answer, type Question } from './forecast-thread.js';
+import type { Answer, Question } from './forecast-thread.js';
 
 /** The other thread's side: one question, one answer. */
 parentPort!.on('message', ({ id, input }: Question) => {

@@ -11,12 +11,13 @@ import { ForecastThread } from './forecast-thread.js';
 export interface Forecast {
   readonly asOf: CalendarDate;
   readonly changed: bigint;
+  readonly horizonDays: number;
   readonly days: readonly ForecastDay[];
 }
 
-/** Every horizon is the beginning of the longest one, so this one is calculated and kept. */
-const horizonDays = 365;
-/** About 100 kB each and currency; the organisation that was asked for longest ago gives way. */
+/** A short horizon is the beginning of a longer one. Most ask for a quarter at most, which takes half the work of a year. */
+const horizonsDays = [90, 365] as const;
+/** At most about 100 kB each and currency; the organisation that was asked for longest ago gives way. */
 const organisationsKept = 200;
 
 /** Forecasts, kept per organisation until its books change or its day ends. Those who ask at once share one calculation. */
@@ -31,31 +32,32 @@ export class Forecasts {
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
-  /** The forecast from books at least as new as they are now. */
-  async latest(organisationId: string): Promise<Forecast> {
+  /** A forecast of at least so many days, from books at least as new as they are now. */
+  async latest(organisationId: string, days: number): Promise<Forecast> {
+    const horizonDays = horizonsDays.find((horizon) => horizon >= days) ?? days;
     const books = await this.database.inOrganisation(organisationId, (tx) => this.stateOfBooks(tx));
-    const isFresh = (forecast: Forecast | undefined): forecast is Forecast => forecast !== undefined && forecast.asOf === books.asOf && forecast.changed >= books.changed;
+    const serves = (forecast: Forecast | undefined): forecast is Forecast => forecast !== undefined && forecast.asOf === books.asOf && forecast.changed >= books.changed && forecast.horizonDays >= horizonDays;
     for (;;) {
       const kept = this.kept.get(organisationId);
-      if (isFresh(kept)) return this.keep(organisationId, kept);
+      if (serves(kept)) return this.keep(organisationId, kept);
       const underWay = this.underWay.get(organisationId);
-      if (!underWay) return this.calculate(organisationId);
-      await underWay.catch(() => undefined); // whoever began it hears of the failure; here it is only not fresh
+      if (!underWay) return this.calculate(organisationId, horizonDays);
+      await underWay.catch(() => undefined); // whoever began it hears of the failure; here it only does not serve
     }
   }
 
-  private calculate(organisationId: string): Promise<Forecast> {
-    const calculation = this.calculateNow(organisationId).finally(() => this.underWay.delete(organisationId));
+  private calculate(organisationId: string, horizonDays: number): Promise<Forecast> {
+    const calculation = this.calculateNow(organisationId, horizonDays).finally(() => this.underWay.delete(organisationId));
     this.underWay.set(organisationId, calculation);
     return calculation;
   }
 
-  private async calculateNow(organisationId: string): Promise<Forecast> {
+  private async calculateNow(organisationId: string, horizonDays: number): Promise<Forecast> {
     const { changed, input } = await this.database.inOrganisation(organisationId, async (tx) => {
       const { asOf, changed } = await this.stateOfBooks(tx); // first, so that what is read after it is at least as new
       return { changed, input: await readForecastInput(tx, asOf, horizonDays) };
     });
-    return this.keep(organisationId, { asOf: input.asOf, changed, days: await this.thread.calculate(input) });
+    return this.keep(organisationId, { asOf: input.asOf, changed, horizonDays, days: await this.thread.calculate(input) });
   }
 
   private async stateOfBooks(tx: Transaction): Promise<{ asOf: CalendarDate; changed: bigint }> {

@@ -1,4 +1,5 @@
-import { cashSchema, rebuildCash, RebuildRefused } from '@lettrage/cash';
+import { cashSchema, rebuildCash } from '@lettrage/cash';
+import { RewindRefused } from '@lettrage/messaging';
 import { createLogger } from '@lettrage/observability';
 import { Database, roleUrl } from '@lettrage/persistence';
 import { resolve } from 'node:path';
@@ -9,17 +10,16 @@ import { keptSecret } from '../system/kept-secret.js';
 /** `lettrage rebuild cash`: empties the projections; the service fills them again from the log when it next starts. For the one-process system. */
 export async function run([projection, ...others]: string[]): Promise<void> {
   if (projection !== 'cash' || others.length > 0) throw new WrongUsage('usage: lettrage rebuild cash');
-  const transport = process.env['LETTRAGE_TRANSPORT'] === 'kafka' ? 'kafka' : 'postgres';
   const secret = process.env['LETTRAGE_TOKEN_SECRET'] || (await keptSecret(resolve(process.env['LETTRAGE_DATA_DIR'] || '.lettrage')));
   await withAdministratorUrl(async (administratorUrl) => {
     // As the service's own role: what it may not see, it cannot delete.
     const database = new Database({ url: roleUrl(administratorUrl, secret, cashSchema.name), schema: cashSchema.name, poolSize: 1 }, createLogger('rebuild', 'warn'));
     await database.connect();
     try {
-      const emptied = await rebuildCash(database, transport);
+      const emptied = await rebuildCash(database, { kind: 'postgres' });
       process.stdout.write(`The figures of ${emptied.length} organisations are emptied; they fill again when Lettrage starts.\n`);
     } catch (error) {
-      if (error instanceof RebuildRefused) throw new Refusal(error.message);
+      if (error instanceof RewindRefused) throw new Refusal(error.message);
       throw error;
     } finally {
       await database.close();

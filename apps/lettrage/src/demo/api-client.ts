@@ -26,11 +26,17 @@ export class ApiClient {
     return this.call('POST', path, form);
   }
 
-  private async call<T>(method: string, path: string, body?: string | FormData, contentType?: string): Promise<T> {
+  /** The answer itself, whatever its status. */
+  async raw(method: string, path: string, body?: string | FormData, contentType?: string): Promise<Response> {
     const headers = { cookie: this.cookie, origin: this.url, ...(contentType && { 'content-type': contentType }) };
     const response = await fetch(`${this.url}/api/${path}`, { method, headers, ...(body !== undefined && { body }) });
     const cookie = response.headers.get('set-cookie');
     if (cookie) this.cookie = cookie.split(';')[0]!;
+    return response;
+  }
+
+  private async call<T>(method: string, path: string, body?: string | FormData, contentType?: string): Promise<T> {
+    const response = await this.raw(method, path, body, contentType);
     const answer = (await response.json()) as T | Problem;
     if (response.ok) return answer as T;
     const { detail, remedy } = answer as Problem;

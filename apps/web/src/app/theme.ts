@@ -16,7 +16,7 @@ export const theme = createTheme({
     Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
     Badge: Badge.extend({ styles: { root: { textTransform: 'none', fontWeight: 600 } } }),
     Button: Button.extend({ styles: { root: { fontWeight: 600 } } }),
-    SegmentedControl: SegmentedControl.extend({ styles: { root: { background: 'var(--quiet-ground)' } } }),
+    SegmentedControl: SegmentedControl.extend({ styles: { root: { background: 'var(--switch-ground)' } } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'md' } }),
   },
 });
@@ -24,6 +24,6 @@ export const theme = createTheme({
 /** Mantine's own grey for small print stands too pale on our grounds (4.5 to 1 is the least, WCAG 1.4.3). */
 export const colours: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#59616b', '--mantine-color-placeholder': '#6b737d' },
-  dark: { '--mantine-color-dimmed': '#a9b0b9' },
+  light: { '--mantine-color-dimmed': '#59616b', '--mantine-color-placeholder': '#6b737d', '--mantine-color-error': '#b3261e' },
+  dark: { '--mantine-color-dimmed': '#a9b0b9', '--mantine-color-placeholder': '#949ba4', '--mantine-color-error': '#ff9d9d' },
 });

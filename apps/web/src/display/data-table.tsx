@@ -32,7 +32,7 @@ export function DataTable<Row extends RowData>({ label, columns, rows, rowId, fo
   const table = useTable({ features, columns, data: rows, getRowId: rowId });
   const classOf = (meta: ColumnMeta | undefined) => [meta?.numeric ? classes.numeric : '', meta?.secondary ? classes.secondary : ''].join(' ').trim();
   return (
-    <Table.ScrollContainer minWidth={0} type="native">
+    <Table.ScrollContainer minWidth={0} type="native" tabIndex={0} role="region" aria-label={label}>
       <Table className={classes.table} aria-label={label} highlightOnHover verticalSpacing={8}>
         <Table.Thead>
           {table.getHeaderGroups().map((group) => (

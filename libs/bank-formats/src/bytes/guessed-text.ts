@@ -28,7 +28,7 @@ export class GuessedText implements TextDecoding {
     if (this.certain || this.encoding !== 'utf-8') return this.decoding.decode(chunk);
     try {
       const text = this.decoding.decode(chunk);
-      // eslint-disable-next-line no-control-regex -- any character beyond ASCII proves the encoding
+      // oxlint-disable-next-line no-control-regex -- any character beyond ASCII proves the encoding
       this.certain = /[^\u0000-\u007f]/.test(text);
       return text;
     } catch (error) {

@@ -121,6 +121,8 @@ export class CamtReader implements XmlHandler {
       case At.Statement:
         this.leaveStatement();
         break;
+      default:
+        break;
     }
   }
 
@@ -155,6 +157,7 @@ export class CamtReader implements XmlHandler {
       case At.BalanceAmount: balance.amount = this.money(value); break;
       case At.BalanceDirection: balance.negative = this.direction(value) === 'DBIT'; break;
       case At.BalanceDate: balance.date = this.date(value); break;
+      default: break;
     }
   }
 
@@ -184,6 +187,7 @@ export class CamtReader implements XmlHandler {
       case At.ValueDate: entry.valueDate = this.date(value); break;
       case At.EntryText: entry.text = value; break;
       case At.BatchCount: entry.batchCount += Number(/^\d{1,9}$/.exec(value)?.[0] ?? 0); break;
+      default: break;
     }
   }
 
@@ -211,6 +215,7 @@ export class CamtReader implements XmlHandler {
       }
       case At.ReturnReason: details.returnReason = value; break;
       case At.DetailsText: details.text = value; break;
+      default: break;
     }
   }
 

@@ -23,6 +23,7 @@ export const csvFormat: FormatReader = {
   name: 'csv',
   lookedFor: 'CSV with columns for date and amount',
   // Last of all formats: text in lines with delimiters. What the columns are is seen when reading.
+  // oxlint-disable-next-line no-control-regex -- control characters tell binary files from text
   detect: (head: FileHead) => !/[\u0000-\u0008\u000e-\u001f]/.test(head.text) && !/^\s*[<{[%]/.test(head.text) && hasColumns(head.text),
   read,
 };

@@ -16,7 +16,7 @@ export interface StatementLine {
 }
 
 // Banks leave out the comma, shorten the type code ("NOV ") and write more than 16 characters of reference.
-const shape = /^(\d{6})(\d{4})?(R?[CD])([A-Z])?(\d{1,15})(?:,(\d*))?(?:([A-Z][A-Z0-9]{3}|[A-Z][A-Z0-9]{2} )(.*))?$/;
+const shape = /^(\d{6})(\d{4})?(R?[CD])([A-Z])?(\d{1,15})(?:,(\d*))?\s*(?:([A-Z][A-Z0-9]{3}|[A-Z][A-Z0-9]{2} )(.*))?$/;
 
 /** Reads the field; null when it has not the shape of one, or a date that does not exist. */
 export function readStatementLine(lines: readonly string[]): StatementLine | null {

@@ -125,7 +125,8 @@ export class XmlTokenizer {
     const buffer = this.buffer;
     let position = 0;
     for (;;) {
-      const open = buffer.indexOf('<', position);
+      // Tag follows tag most of the time, and then there is nothing to search.
+      const open = buffer.charCodeAt(position) === lessThan ? position : buffer.indexOf('<', position);
       if (open < 0) return position;
       if (open > position) this.characters(position, open);
       const next = this.markup(open);

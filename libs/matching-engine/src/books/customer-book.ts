@@ -6,6 +6,7 @@ import { NameIndex, type NameEntry } from './name-index.js';
 export class CustomerBook {
   private readonly byId = new Map<string, Customer>();
   private readonly ibans = new Map<string, Set<string>>();
+  private readonly nameEntries = new Map<string, NameEntry>();
   private readonly identifiers = new Map<string, string>();
   readonly names = new NameIndex();
   /** Changes with every change, so that what was derived knows that it is old. */
@@ -24,7 +25,9 @@ export class CustomerBook {
       if (known.iban) this.ibans.get(plainIban(known.iban))?.delete(known.id);
     }
     this.byId.set(customer.id, customer);
-    this.names.add(customer.name, customer.id);
+    const entry = this.names.add(customer.name, customer.id);
+    if (entry) this.nameEntries.set(customer.id, entry);
+    else this.nameEntries.delete(customer.id);
     for (const identifier of identifiersOf(customer)) this.identifiers.set(identifier, customer.id);
     const iban = customer.iban ? plainIban(customer.iban) : '';
     if (iban === '') return;
@@ -44,8 +47,7 @@ export class CustomerBook {
 
   /** The customer's own name as the index holds it. */
   nameOf(id: string): NameEntry | undefined {
-    const customer = this.byId.get(id);
-    return customer && this.names.entryOf(customer.name);
+    return this.nameEntries.get(id);
   }
 
   /** Customers whose file says this IBAN. */

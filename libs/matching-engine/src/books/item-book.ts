@@ -3,6 +3,8 @@ import { byAge, itemRecord, safeMinor, type ItemRecord } from './item-record.js'
 import { Postings } from './postings.js';
 import { Shapes } from './shapes.js';
 
+const longestReference = 64;
+
 /** The open items with their indexes: by reference, by tail digits, by amount, by customer. Nothing here scans. */
 export class ItemBook {
   private readonly byId = new Map<string, ItemRecord>();
@@ -13,6 +15,8 @@ export class ItemBook {
   readonly byStructured = new Postings<string, ItemRecord>();
   readonly byOrder = new Postings<string, ItemRecord>();
   readonly byAmount = new Postings<number, ItemRecord>();
+  /** Lengths that references have had: what has another length need not be looked up. */
+  private readonly lengths = new Uint8Array(longestReference + 1);
   readonly shapes = new Shapes();
   readonly orderShapes = new Shapes();
 
@@ -40,7 +44,13 @@ export class ItemBook {
     return this.byId.values();
   }
 
+  /** Whether some reference has this length. */
+  hasLength(length: number): boolean {
+    return length > longestReference || this.lengths[length] === 1;
+  }
+
   insert(item: ItemRecord): void {
+    for (const key of [item.key, item.structuredKey, item.orderKey]) if (key && key.length <= longestReference) this.lengths[key.length] = 1;
     this.byId.set(item.id, item);
     this.byKey.add(item.key, item);
     this.shapes.add(item.key);

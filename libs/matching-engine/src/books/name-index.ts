@@ -32,10 +32,11 @@ export class NameIndex {
     return this.entries.size;
   }
 
-  add(name: string, id: string): void {
+  /** Adds a name for an id; what it is known by afterwards. */
+  add(name: string, id: string): NameEntry | undefined {
     const words = nameWords(name);
     const joined = words.join(' ');
-    if (joined === '') return;
+    if (joined === '') return undefined;
     let entry = this.entries.get(joined);
     if (!entry) {
       entry = { words, joined, sortedKey: [...words].sort().join(' '), ids: new Set() };
@@ -45,6 +46,7 @@ export class NameIndex {
       for (const initials of initialsOf(words)) this.byInitials.add(initials, entry);
     }
     entry.ids.add(id);
+    return entry;
   }
 
   remove(name: string, id: string): void {
@@ -64,10 +66,6 @@ export class NameIndex {
     if (word.length < 4) return;
     append(this.byStem, word.slice(0, 3), word);
     for (const key of deletions(word)) append(this.byDeletion, key, word);
-  }
-
-  entryOf(name: string): NameEntry | undefined {
-    return this.entries.get(nameWords(name).join(' '));
   }
 
   /** How telling a word is: the logarithm of how few names have it. */

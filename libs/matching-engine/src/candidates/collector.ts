@@ -16,6 +16,11 @@ export class Collector {
     return this.found.size;
   }
 
+  some(test: (hypothesis: Hypothesis) => boolean): boolean {
+    for (const hypothesis of this.found.values()) if (test(hypothesis)) return true;
+    return false;
+  }
+
   /** In a fixed order, whatever order they were found in. */
   all(): Hypothesis[] {
     return [...this.found].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([, hypothesis]) => hypothesis);

@@ -17,7 +17,7 @@ export function fitItems(reading: Reading, state: State, customerId: string, ite
   let closed = 0;
   for (const item of items) closed += item.open;
   if (closed <= 0) return null;
-  const read = readAmount(state.habits.amounts, contextOf(state, customerId, items.length), closed, reading.amount, reading.day);
+  const read = readAmount(state.habits.amounts, contextOf(state, customerId, items.length), closed, reading.amount);
   if (read.logProbability < floorOf(origins)) return null;
   return build(reading, customerId, items, read.kind, read.logProbability, origins, chance, closed);
 }
@@ -29,8 +29,8 @@ export function fitPart(reading: Reading, state: State, customerId: string, item
   const last = items[items.length - 1]!;
   const missing = closed - reading.amount;
   if (last.credit || missing <= 0 || missing >= last.open) return null;
-  const log = readPart(state.habits.amounts, contextOf(state, customerId, items.length), last.open, last.open - missing, reading.amount, reading.day);
-  if (log < floorOf(origins)) return null;
+  const log = readPart(state.habits.amounts, contextOf(state, customerId, items.length), last.open, last.open - missing, reading.amount);
+  if (log < floorOf(origins) && !state.nearby.has(last.customerId, missing, reading.amount)) return null;
   return build(reading, customerId, items, 'partial', log, origins, chance, closed);
 }
 

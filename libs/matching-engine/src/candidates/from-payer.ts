@@ -15,8 +15,8 @@ const customersTried = 5;
 export const maxItemsOfCustomer = 240;
 const maxParts = 6;
 
-/** Items of the customers that the payer may be: single ones and, unless the text is clear, sums, round budgets, and those of a treasury's whole group. */
-export function fromPayer(reading: Reading, state: State, found: Collector, clear: boolean): void {
+/** Items of the customers that the payer may be: single ones, sums, round budgets, and those of a treasury's whole group. */
+export function fromPayer(reading: Reading, state: State, found: Collector): void {
   const candidates = reading.payer.candidates;
   const best = candidates[0]?.strength ?? 0;
   let tried = 0;
@@ -26,24 +26,23 @@ export function fromPayer(reading: Reading, state: State, found: Collector, clea
     const items = usable(state.items.ofCustomer(evidence.customerId), reading.currency);
     if (items.length === 0) continue;
     singles(reading, state, found, evidence.customerId, items);
-    if (clear) continue;
     fromSums(reading, state, found, evidence.customerId, items, origin.customer);
     ranges(reading, state, found, items, 0);
   }
-  if (!clear) group(reading, state, found);
+  group(reading, state, found);
 }
 
-function usable(items: readonly ItemRecord[], currency: string): ItemRecord[] {
-  const same = items.filter((item) => item.currency === currency);
-  return same.length > maxItemsOfCustomer ? same.slice(0, maxItemsOfCustomer) : same;
+function usable(items: readonly ItemRecord[], currency: string): readonly ItemRecord[] {
+  let same = items.length <= maxItemsOfCustomer;
+  for (let i = 0; same && i < items.length; i++) if (items[i]!.currency !== currency) same = false;
+  return same ? items : items.filter((item) => item.currency === currency).slice(0, maxItemsOfCustomer);
 }
 
 /** Each item that alone explains the amount; of equal ones that the text does not tell apart, the oldest that no other payment names. */
 function singles(reading: Reading, state: State, found: Collector, customerId: string, items: readonly ItemRecord[]): void {
   const seen = new Set<number>();
   let parts = 0;
-  const wanted = items.filter((item) => !state.reserved.has(item));
-  for (const item of wanted.length < items.length ? [...wanted, ...items.filter((other) => state.reserved.has(other))] : items) {
+  for (const item of reservedLast(items, state.reserved)) {
     if (item.open <= 0) continue;
     if (seen.has(item.open) && namingOf(item, reading) === null && !reading.hints.days.includes(item.issueDay)) continue;
     seen.add(item.open);
@@ -51,8 +50,13 @@ function singles(reading: Reading, state: State, found: Collector, customerId: s
     if (hypothesis && hypothesis.amountLog > -12) found.add(hypothesis);
     if (item.open <= reading.amount) continue;
     const part = fitPart(reading, state, customerId, [item], origin.customer, 0);
-    if (part && (part.amountLog > -11 || parts < 1) && parts++ < maxParts) found.add(part);
+    if (part && (state.nearby.has(item.customerId, item.open - reading.amount, reading.amount) || ((part.amountLog > -11 || parts < 1) && parts++ < maxParts))) found.add(part);
   }
+}
+
+function reservedLast(items: readonly ItemRecord[], reserved: ReadonlySet<ItemRecord>): readonly ItemRecord[] {
+  if (reserved.size === 0 || !items.some((item) => reserved.has(item))) return items;
+  return [...items.filter((item) => !reserved.has(item)), ...items.filter((item) => reserved.has(item))];
 }
 
 /** One account that has paid for several customers may pay for all of them at once. */

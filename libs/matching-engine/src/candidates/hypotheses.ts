@@ -11,8 +11,10 @@ import { addSpecials } from './specials.js';
 export function hypothesesOf(reading: Reading, state: State): Hypothesis[] {
   const found = new Collector();
   fromCitations(reading, state, found);
-  fromPayer(reading, state, found, isClear(reading, found.all()));
-  fromAmount(reading, state, found);
+  if (!isClear(reading, found)) {
+    fromPayer(reading, state, found);
+    fromAmount(reading, state, found);
+  }
   addSpecials(reading, state, found);
   return found.all();
 }
@@ -20,15 +22,22 @@ export function hypothesesOf(reading: Reading, state: State): Hypothesis[] {
 const likelyAmount = -7;
 const knownStrength = 2;
 
-/** The text names whole numbers, all of one payer (or of nobody that the payer could be told from), and they explain the amount: no sum need be searched. */
-function isClear(reading: Reading, cited: readonly Hypothesis[]): boolean {
+/**
+ * The text names whole numbers, all of one payer (or of nobody that the payer could be told from), nothing else that is open, and they explain
+ * the amount: nothing else need be searched.
+ */
+function isClear(reading: Reading, found: Collector): boolean {
+  if (reading.cited.size === 0 || found.size === 0) return false;
   const payer = reading.payer.candidates[0];
   const known = payer !== undefined && payer.strength >= knownStrength;
-  return cited.some((hypothesis) => {
-    if (hypothesis.amountLog < likelyAmount || hypothesis.origins & (origin.completed | origin.budget)) return false;
-    return hypothesis.items.every((item) => {
+  for (const citation of reading.citations) if (citation.items.length > 1) return false;
+  return found.some((hypothesis) => {
+    if (hypothesis.amountLog < likelyAmount || hypothesis.items.length < reading.citations.length || hypothesis.origins & (origin.completed | origin.budget)) return false;
+    for (const item of hypothesis.items) {
       const grade = reading.cited.get(item)?.grade;
-      return (grade === 'structured' || grade === 'full' || grade === 'order') && (!known || (reading.payer.byId.get(item.customerId)?.strength ?? 0) >= knownStrength);
-    });
+      if (grade !== 'structured' && grade !== 'full' && grade !== 'order') return false;
+      if (known && (reading.payer.byId.get(item.customerId)?.strength ?? 0) < knownStrength) return false;
+    }
+    return true;
   });
 }

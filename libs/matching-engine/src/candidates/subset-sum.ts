@@ -1,5 +1,5 @@
 /** Most combinations looked at for one transaction; a search that reaches it stops and says so by its short result. */
-export const maxSteps = 4_000;
+export const maxSteps = 3_000;
 
 /** More values than this are not searched. */
 export const maxValues = 240;

@@ -35,7 +35,12 @@ export function fromSums(reading: Reading, state: State, found: Collector, custo
   }
   sameMonth(reading, items, add);
   budget(reading, state, found, customerId, items, origins);
-  anyFew(reading, state, customerId, items, add);
+  if (reading.hints.count > 1 || !isExplained(found, customerId)) anyFew(reading, state, customerId, items, add);
+}
+
+/** An item, or items that follow a rule, of this customer that are exactly the amount: what else adds up by chance need not be sought. */
+function isExplained(found: Collector, customerId: string): boolean {
+  return found.some((hypothesis) => hypothesis.amountKind === 0 && hypothesis.customerId === customerId && (hypothesis.items.length === 1 || (hypothesis.origins & (origin.prefix | origin.cited)) !== 0));
 }
 
 /** Credit notes that cancel one of the invoices to the cent explain nothing: without them, less explains as much. */
@@ -152,7 +157,7 @@ function anyFew(reading: Reading, state: State, customerId: string, items: reado
     return sets.length > 0;
   };
   if (search(target, maxSteps, 1)) return;
-  const sums = usualSums(state, customerId, target, reading.day);
+  const sums = usualSums(state, customerId, target);
   for (const sum of sums) search(sum, maxSteps / 6, sums.length / 40);
 }
 
@@ -160,13 +165,13 @@ const usualRates = 2;
 const leastShare = 0.02;
 
 /** Sums that this customer's payments of the amount may stand for, by its habits of fees, deductions and discounts. */
-function usualSums(state: State, customerId: string, received: number, day: number): number[] {
+function usualSums(state: State, customerId: string, received: number): number[] {
   const { amounts } = state.habits;
   const sums: number[] = [];
   const context = { customerId, country: state.customers.get(customerId)?.country ?? null, many: true };
-  if (amounts.share(context, 'bank_fee', day) >= leastShare) for (const fee of amounts.common('bank_fee')) sums.push(received + fee);
+  if (amounts.share(context, 'bank_fee') >= leastShare) for (const fee of amounts.common('bank_fee')) sums.push(received + fee);
   for (const deduction of amounts.common('deduction')) sums.push(received + deduction);
-  if (amounts.share(context, 'discount', day) >= leastShare)
+  if (amounts.share(context, 'discount') >= leastShare)
     for (const rate of amounts.common('discount').slice(0, usualRates)) {
       const sum = Math.round((received * 10_000) / (10_000 - rate));
       sums.push(sum, sum - 1, sum + 1);

@@ -9,18 +9,19 @@ export interface AmountReading {
 const largestFee = 6_000;
 const commonFees = new Set([500, 750, 1000, 1250, 1500, 2000, 2500, 3000, 3500, 4000]);
 const largestDeductionShare = 0.35;
+const usualDeductionShare = 0.12;
 const impossible = -30;
 
 /** Reads what was received for items that close whole. `closed` and `received` are positive minor units. */
-export function readAmount(habits: AmountHabits, context: AmountContext, closed: number, received: number, day: number): AmountReading {
+export function readAmount(habits: AmountHabits, context: AmountContext, closed: number, received: number): AmountReading {
   const difference = closed - received;
-  if (difference === 0) return { kind: 'exact', logProbability: Math.log(habits.share(context, 'exact', day)) };
+  if (difference === 0) return { kind: 'exact', logProbability: Math.log(habits.share(context, 'exact')) };
   let best: AmountKind = difference > 0 ? 'deduction' : 'overpayment';
   let bestValue = 0;
   let sum = 0;
   const consider = (kind: AmountKind, likelihood: number): void => {
     if (likelihood <= 0) return;
-    const value = habits.share(context, kind, day) * likelihood;
+    const value = habits.share(context, kind) * likelihood;
     sum += value;
     if (value > bestValue) {
       bestValue = value;
@@ -31,7 +32,7 @@ export function readAmount(habits: AmountHabits, context: AmountContext, closed:
   if (difference > 0) {
     if (difference <= largestFee && difference < closed * 0.6) consider('bank_fee', feeLikelihood(habits, difference));
     consider('discount', discountLikelihood(habits, closed, difference));
-    if (difference < closed * largestDeductionShare) consider('deduction', deductionLikelihood(habits, closed, difference));
+    if (difference < closed * largestDeductionShare) consider('deduction', deductionLikelihood(habits, closed, difference) * (difference > closed * usualDeductionShare ? 0.1 : 1));
   } else if (-difference <= closed) consider('overpayment', overpaymentLikelihood(habits, closed, -difference));
   return { kind: best, logProbability: sum > 0 ? Math.max(impossible, Math.log(sum)) : impossible };
 }
@@ -40,9 +41,9 @@ export function readAmount(habits: AmountHabits, context: AmountContext, closed:
  * Logarithm of the probability that so much of an item's open amount is paid in part. A sum that is round as a whole (`received`), of which
  * this is what was left for the last item, counts as a round one.
  */
-export function readPart(habits: AmountHabits, context: AmountContext, open: number, part: number, received: number, day: number): number {
+export function readPart(habits: AmountHabits, context: AmountContext, open: number, part: number, received: number): number {
   const round = part === received ? 0 : roundLikelihood(received, received);
-  return Math.max(impossible, Math.log(habits.share(context, 'partial', day) * Math.max(partLikelihood(habits, open, part), round)));
+  return Math.max(impossible, Math.log(habits.share(context, 'partial') * Math.max(partLikelihood(habits, open, part), round)));
 }
 
 function roundingLikelihood(habits: AmountHabits, difference: number): number {

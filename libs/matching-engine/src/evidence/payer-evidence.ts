@@ -52,11 +52,11 @@ export function identifyPayer(name: string | null, iban: string | null, text: st
   const { customers, habits } = state;
   const day = habits.lastDay;
   const ibanCounts = iban ? habits.payers.ofIban(iban) : undefined;
-  const nameCounts = name ? habits.payers.ofName(payerKey(name)) : undefined;
+  const words = nameWords(name ?? text);
+  const nameCounts = name ? habits.payers.ofName(payerKey(words)) : undefined;
   const owners = iban ? customers.ofIban(iban) : none;
   const ids = new Set<string>(owners);
   for (const counts of [ibanCounts, nameCounts]) if (counts && counts.size <= maxShared) for (const id of counts.keys()) if (id !== '') ids.add(id);
-  const words = nameWords(name ?? text);
   const matches = new Map<string, NameMatch>();
   if (ids.size > 0 && ids.size <= maxCandidates) for (const id of ids) compareOwnName(id, words, state, matches);
   if (!isSettled(ids, ibanCounts, nameCounts, owners, matches, day)) {

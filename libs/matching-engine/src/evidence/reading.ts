@@ -42,7 +42,8 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
   const date = fromEpochDay(day);
   const hints = readHints(runs, read.used, Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, (y, m, d) => toEpochDay(`${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`));
   readTails(folded, runs, state.items, read);
-  const citations = [...structuredCitations(transaction, state), ...endToEndCitations(transaction, state, isPaid), ...read.citations].filter((citation) => citation.items.some((item) => item.currency === transaction.amount.currency));
+  const endToEnd = readEndToEnd(transaction, state, isPaid);
+  const citations = [...structuredCitations(transaction, state), ...endToEnd.citations.filter((citation) => citation.grade !== 'edit'), ...read.citations].filter((citation) => citation.items.some((item) => item.currency === transaction.amount.currency));
   const cited = new Map<ItemRecord, Citation>();
   for (const citation of citations)
     for (const item of citation.items) {
@@ -67,7 +68,7 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
     folded,
     runs,
     citations,
-    strange: read.strange,
+    strange: endToEnd.strange.length === 0 ? read.strange : [...read.strange, ...endToEnd.strange.filter(({ key }) => isPaid(key))],
     digits,
     cutKey: cutKeyOf(runs, state),
     hints: hints.count > 0 ? hints : { ...hints, count: listLength(runs, read.used) },
@@ -91,12 +92,14 @@ function structuredCitations(transaction: IncomingTransaction, state: State): Ci
   return citations;
 }
 
-function endToEndCitations(transaction: IncomingTransaction, state: State, isPaid: (key: string) => boolean): Citation[] {
+function readEndToEnd(transaction: IncomingTransaction, state: State, isPaid: (key: string) => boolean): { citations: readonly Citation[]; strange: readonly StrangeNumber[] } {
   const id = transaction.endToEndId;
-  if (!id || id === 'NOTPROVIDED') return [];
+  if (!id || id === 'NOTPROVIDED') return nothingRead;
   const folded = foldText(id);
-  return readNumbers(folded, splitRuns(folded), state.items, isPaid, 'end_to_end').citations.filter((citation) => citation.grade !== 'edit');
+  return readNumbers(folded, splitRuns(folded), state.items, isPaid, 'end_to_end');
 }
+
+const nothingRead = { citations: [], strange: [] };
 
 function cutKeyOf(runs: readonly Run[], state: State): string {
   const last = runs[runs.length - 1];
@@ -139,7 +142,7 @@ function idsInText(runs: readonly Run[], customers: CustomerBook): string[] {
     for (let last = i; last < runs.length && last < i + 3; last++) {
       if (last > i && runs[last]!.gap.length > 1) break;
       key += runs[last]!.text;
-      const id = key.length >= 4 ? customers.named(key) : undefined;
+      const id = runs[last]!.digits && key.length >= 4 ? customers.named(key) : undefined;
       if (id !== undefined && !found.includes(id)) found.push(id);
     }
   }

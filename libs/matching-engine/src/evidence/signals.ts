@@ -50,6 +50,7 @@ export const signals = [
   'rounding',
   'overpayment',
   'partial',
+  'part_completed',
   'amount_rare',
   'difference_uncited',
   // The set.

@@ -161,9 +161,16 @@ function leftCitations(hypothesis: Hypothesis, reading: Reading): { whole: numbe
 function amountSignals(x: Float64Array, hypothesis: Hypothesis, reading: Reading, state: State): void {
   x[at.amount_log] = hypothesis.amountLog;
   x[kindSignals[hypothesis.amountKind]!] = 1;
+  if (isCompleted(hypothesis, reading, state)) x[at.part_completed] = 1;
   const uncited = x[at.cited_full]! + x[at.cited_structured]! + x[at.cited_order]! + x[at.cited_tail]! === 0;
   if (hypothesis.amountKind > 0 && uncited) x[at.difference_uncited] = 1;
   if (hypothesis.items.length === 1 && hypothesis.amountKind === 0) x[at.amount_rare] = 1 / Math.max(1, state.items.byAmount.count(reading.amount));
+}
+
+/** A part payment of one item whose rest is, to the cent, another credit of the same payer nearby. */
+function isCompleted(hypothesis: Hypothesis, reading: Reading, state: State): boolean {
+  const item = hypothesis.items[0]!;
+  return hypothesis.items.length === 1 && item.open > hypothesis.amounts[0]! && state.nearby.has(item.customerId, item.open - hypothesis.amounts[0]!, reading.amount);
 }
 
 function setSignals(x: Float64Array, hypothesis: Hypothesis, reading: Reading, state: State): void {

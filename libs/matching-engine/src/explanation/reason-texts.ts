@@ -28,6 +28,7 @@ export const reasonTexts = {
   amount_equal: 'The amount {received} is exactly what is open on {number}.',
   sum_equal: 'The {count} items add up to exactly {received}.',
   part_of_item: 'The last part, {part}, pays {number} in part; {open} is open on it.',
+  rest_paid_too: 'Another credit of the same payer is exactly the rest of {number}, {rest}.',
   difference_bank_fee: '{closed} is open and {received} came: {difference} less, like a bank\'s fee.',
   difference_discount: '{closed} is open and {received} came: {difference} less, like a discount.',
   difference_deduction: '{closed} is open and {received} came: {difference} less, like a deduction.',

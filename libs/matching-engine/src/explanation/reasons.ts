@@ -13,7 +13,7 @@ const maxNamed = 4;
 export function reasonsFor(hypothesis: Hypothesis, reading: Reading, state: State): Reason[] {
   switch (hypothesis.kind) {
     case 'items':
-      return [...namings(hypothesis, reading), ...payers(hypothesis, reading, state), ...amounts(hypothesis, reading), ...sets(hypothesis, reading), ...times(hypothesis, reading), ...objections(hypothesis, reading)];
+      return [...namings(hypothesis, reading), ...payers(hypothesis, reading, state), ...amounts(hypothesis, reading), ...completions(hypothesis, reading, state), ...sets(hypothesis, reading), ...times(hypothesis, reading), ...objections(hypothesis, reading)];
     case 'duplicate':
       return [reason('already_paid', { number: hypothesis.paid!.number, date: fromEpochDay(hypothesis.paid!.day) })];
     case 'on_account':
@@ -85,6 +85,13 @@ function amounts(hypothesis: Hypothesis, reading: Reading): Reason[] {
   const last = hypothesis.items.length - 1;
   if (hypothesis.amounts[last] !== hypothesis.items[last]!.open) return [reason('part_of_item', { number: hypothesis.items[last]!.number, part: money(hypothesis.amounts[last]!, reading), open: money(hypothesis.items[last]!.open, reading) })];
   return [hypothesis.items.length === 1 ? reason('amount_equal', { received, number: item!.number }) : reason('sum_equal', { received, count })];
+}
+
+function completions(hypothesis: Hypothesis, reading: Reading, state: State): Reason[] {
+  const item = hypothesis.items[0]!;
+  const rest = item.open - hypothesis.amounts[0]!;
+  if (hypothesis.items.length > 1 || rest <= 0 || !state.nearby.has(item.customerId, rest, reading.amount)) return [];
+  return [reason('rest_paid_too', { number: item.number, rest: money(rest, reading) })];
 }
 
 function sets(hypothesis: Hypothesis, reading: Reading): Reason[] {

@@ -3,6 +3,7 @@ import { asCount, weightOf } from './decay.js';
 /** How what was received differs from what was closed. */
 export const amountKinds = ['exact', 'bank_fee', 'discount', 'deduction', 'rounding', 'overpayment', 'partial'] as const;
 export type AmountKind = (typeof amountKinds)[number];
+const kindIndex = Object.fromEntries(amountKinds.map((kind, index) => [kind, index])) as Record<AmountKind, number>;
 
 /** Common shares before anything was learned, in ten thousandths: most people pay the exact amount. */
 const priorShare: Record<AmountKind, number> = { exact: 0.86, bank_fee: 0.02, discount: 0.02, deduction: 0.01, rounding: 0.01, overpayment: 0.01, partial: 0.05 };
@@ -33,13 +34,19 @@ export class AmountHabits {
   private readonly overall = emptySums();
   private readonly byCountry = new Map<string, KindSums>();
   private readonly byCustomer = new Map<string, KindSums>();
+  private readonly singleShares = new Map<string, Float64Array>();
+  private readonly manyShares = new Map<string, Float64Array>();
+  private lastDay = 0;
   private readonly commonest = new Map<string, readonly number[]>();
   private readonly totals = new Map<string, number>();
   private readonly values = new Map<string, Map<number, number>>();
 
   learn(context: AmountContext, kind: AmountKind, closed: number, received: number, day: number): void {
-    const index = amountKinds.indexOf(kind);
+    const index = kindIndex[kind];
     const weight = weightOf(day);
+    if (day > this.lastDay) this.lastDay = day;
+    this.singleShares.clear();
+    this.manyShares.clear();
     for (const sums of [this.overall, entry(this.byCountry, context.country ?? ''), entry(this.byCustomer, context.customerId)]) {
       sums.all += weight;
       sums.kinds[index]! += weight;
@@ -58,13 +65,23 @@ export class AmountHabits {
     this.totals.set(table, (this.totals.get(table) ?? 0) + 1);
   }
 
-  /** The smoothed share of a kind of difference in a customer's payments, over one item or over several. */
-  share({ customerId, country, many }: AmountContext, kind: AmountKind, day: number): number {
-    const index = amountKinds.indexOf(kind);
-    let share = priorShare[kind];
-    for (const [sums, events] of [[this.overall, priorEvents], [this.byCountry.get(country ?? ''), countryPriorEvents], [this.byCustomer.get(customerId), customerPriorEvents]] as const)
-      if (sums) share = (asCount(sums.kinds[index]!, day) + events * share) / (asCount(sums.all, day) + events);
-    return share * this.manyFactor(index, many);
+  /** The smoothed share of a kind of difference in a customer's payments, over one item or over several, as of the last lesson. */
+  share(context: AmountContext, kind: AmountKind): number {
+    const cache = context.many ? this.manyShares : this.singleShares;
+    let shares = cache.get(context.customerId);
+    if (!shares) cache.set(context.customerId, (shares = this.sharesOf(context)));
+    return shares[kindIndex[kind]]!;
+  }
+
+  private sharesOf({ customerId, country, many }: AmountContext): Float64Array {
+    const shares = Float64Array.from(amountKinds, (kind) => priorShare[kind]);
+    for (const [sums, events] of [[this.overall, priorEvents], [this.byCountry.get(country ?? ''), countryPriorEvents], [this.byCustomer.get(customerId), customerPriorEvents]] as const) {
+      if (!sums) continue;
+      const all = asCount(sums.all, this.lastDay);
+      for (let i = 0; i < shares.length; i++) shares[i] = (asCount(sums.kinds[i]!, this.lastDay) + events * shares[i]!) / (all + events);
+    }
+    for (let i = 0; i < shares.length; i++) shares[i] = shares[i]! * this.manyFactor(i, many);
+    return shares;
   }
 
   /** How much commoner the kind is among payments of several items (or of one) than among all. */

@@ -10,7 +10,7 @@ export class PayerHabits {
   private readonly byIban = new Map<string, PayerCounts>();
 
   learn(name: string | null, iban: string | null, customerId: string | null, day: number): void {
-    const key = name ? payerKey(name) : '';
+    const key = name ? payerKey(nameWords(name)) : '';
     if (key !== '') bump(this.byName, key, customerId ?? '', day);
     if (iban) bump(this.byIban, iban, customerId ?? '', day);
   }
@@ -31,8 +31,8 @@ function bump(map: Map<string, PayerCounts>, key: string, customerId: string, da
 }
 
 /** A payer's name as habits know it: folded, words in alphabetical order. */
-export function payerKey(name: string): string {
-  return nameWords(name).sort().join(' ');
+export function payerKey(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : [...words].sort().join(' ');
 }
 
 export interface Share {

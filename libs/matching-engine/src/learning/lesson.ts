@@ -34,7 +34,8 @@ export function learnSettled(state: State, settled: SettledTransaction, part: bo
     const amount = safeMinor(allocation.amountMinor, allocation.invoiceNumber);
     closed += amount;
     delay += day - toEpochDay(allocation.dueDate);
-    state.paid.set(compactReference(allocation.invoiceNumber), { number: allocation.invoiceNumber, customerId: settled.customerId, day, received, closed: amount });
+    const key = compactReference(allocation.invoiceNumber);
+    state.paid.set(key, { number: allocation.invoiceNumber, customerId: settled.customerId, day, received, closed: amount + (state.paid.get(key)?.closed ?? 0) });
   }
   const kind = amountKindOf(settled, part);
   if (kind) habits.amounts.learn({ customerId: settled.customerId, country: state.customers.get(settled.customerId)?.country ?? null, many: settled.allocations.length > 1 }, kind, closed, received, day);

@@ -6,6 +6,7 @@ import { hypothesesOf } from '../candidates/hypotheses.js';
 import type { Hypothesis } from '../candidates/hypothesis.js';
 import { twinKey } from '../candidates/twins.js';
 import { signalsOf } from '../evidence/weigh-signals.js';
+import { Nearby } from '../evidence/nearby.js';
 import { readTransaction, type Reading } from '../evidence/reading.js';
 import type { State } from '../state.js';
 import { compactReference, foldText } from '../text/fold.js';
@@ -30,14 +31,20 @@ const leastLearned = 60;
  * then learns it. Leaves the habits of `state` as after the last one.
  */
 export function replay(history: readonly SettledTransaction[], state: State, examples: number = maxExamples): Example[] {
-  const past: State = { ...state, items: new ItemBook() };
+  const past: State = { ...state, items: new ItemBook(), nearby: new Nearby() };
   const waiting = pastItems(history, state);
   const byKey = new Map(waiting.map((item) => [item.key, item]));
   const found: Example[] = [];
   const first = Math.max(leastLearned, history.length - examples);
   let next = 0;
+  let ahead = 0;
+  let behind = 0;
   for (const [index, settled] of history.entries()) {
     const day = toEpochDay(settled.bookingDate);
+    if (index >= first) {
+      for (; ahead < history.length && toEpochDay(history[ahead]!.bookingDate) <= day + nearbyDays; ahead++) near(history[ahead]!, past.nearby, true);
+      for (; toEpochDay(history[behind]!.bookingDate) < day - nearbyDays; behind++) near(history[behind]!, past.nearby, false);
+    }
     while (next < waiting.length && waiting[next]!.issueDay <= day) past.items.insert(waiting[next++]!);
     for (const allocation of settled.allocations) {
       const item = byKey.get(compactReference(allocation.invoiceNumber))!;
@@ -50,6 +57,16 @@ export function replay(history: readonly SettledTransaction[], state: State, exa
     learnSettled(past, settled, settle(settled, past, byKey));
   }
   return found;
+}
+
+/** A statement of a month shows the credits around each of its own; half of that to either side. */
+const nearbyDays = 15;
+
+function near(settled: SettledTransaction, nearby: Nearby, comes: boolean): void {
+  if (settled.customerId === null || settled.amount.minor <= 0n) return;
+  const amount = safeMinor(settled.amount.minor, settled.id);
+  if (comes) nearby.add(settled.customerId, amount);
+  else nearby.remove(settled.customerId, amount);
 }
 
 /** Takes what was allocated; true where an item stayed open in part. */

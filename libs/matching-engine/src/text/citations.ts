@@ -152,10 +152,12 @@ function pushRange(from: string, to: string, gap: string, book: ItemBook, source
 /** Whole references over up to five runs ("2026 F 123", "BC 401345", a bare order number), and else tail digits. */
 function readJoined(folded: string, runs: readonly Run[], index: number, book: ItemBook, source: 'text' | 'end_to_end', read: ReadNumbers): void {
   let key = '';
+  let digits = false;
   for (let last = index; last < runs.length && last < index + 5 && !read.used[last]; last++) {
     if (last > index && runs[last]!.gap.length > 2) break;
     key += runs[last]!.text;
-    if (key.length < 4 || !/\d/.test(key)) continue;
+    digits ||= runs[last]!.digits;
+    if (key.length < 4 || !digits || !book.hasLength(key.length)) continue;
     const structured = book.byStructured.get(key, postingLimit);
     const items = structured.length > 0 ? structured : book.byKey.get(key, postingLimit);
     const found = items.length > 0 ? items : book.byOrder.get(key, postingLimit);

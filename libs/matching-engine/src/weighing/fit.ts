@@ -1,4 +1,5 @@
 import type { Example } from '../learning/replay.js';
+import { keepSigns } from './weights.js';
 import { signalCount } from '../evidence/signals.js';
 
 const steps = 120;
@@ -26,6 +27,7 @@ export function fitWeights(examples: readonly Example[], start: Float64Array): F
       second[i] = 0.99 * second[i]! + 0.01 * g * g;
       weights[i]! += (rate * shrink * (first[i]! / (1 - 0.9 ** step))) / (Math.sqrt(second[i]! / (1 - 0.99 ** step)) + 1e-6);
     }
+    keepSigns(weights);
   }
   return weights;
 }

@@ -6,6 +6,8 @@ export const lowestThreshold = 0.95;
 export const highestThreshold = 0.998;
 /** Fewer past decisions than this say too little about a threshold. */
 const leastDecisions = 300;
+/** Right decisions that count as seen before the first: the starting weights have been tried on other companies. */
+const trusted = 1_000;
 
 /**
  * The confidence from which the replayed decisions on items were right in at least `targetPrecision`, one more error than seen assumed. Falls
@@ -30,7 +32,7 @@ export function thresholdFor(examples: readonly Example[], weights: Float64Array
     if (!decision.right) errors++;
     if (decision.confidence >= highestThreshold) continue;
     if (decision.confidence < lowestThreshold) break;
-    if (errors / (index + 2) <= 1 - targetPrecision) threshold = decision.confidence;
+    if (errors / (index + 2 + trusted) <= 1 - targetPrecision) threshold = decision.confidence;
   }
   return Math.max(lowestThreshold, threshold);
 }

@@ -46,7 +46,7 @@ export class Relay {
         while ((await this.relayOnce()) > 0);
         await this.sleep(pollMs);
       } catch (error) {
-        this.log[isOutage(error) ? 'warn' : 'error']({ error: (error as Error).message }, 'the outbox could not be moved on');
+        this.log[isOutage(error) || isBrokerOutage(error) ? 'warn' : 'error']({ error: (error as Error).message }, 'the outbox could not be moved on');
         await new Promise((resolve) => setTimeout(resolve, pauseAfterFailureMs));
       }
     }
@@ -74,4 +74,9 @@ export class Relay {
       };
     });
   }
+}
+
+/** kafkajs names its errors; whatever it is, the messages stay in the outbox and are tried again. */
+function isBrokerOutage(error: unknown): boolean {
+  return error instanceof Error && error.name.startsWith('KafkaJS');
 }

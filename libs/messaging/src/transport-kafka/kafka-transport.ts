@@ -120,7 +120,7 @@ export class KafkaTransport implements Transport {
   }
 
   private async eachBatch(
-    { batch, heartbeat, isRunning, isStale }: EachBatchPayload,
+    { batch, heartbeat, isRunning, isStale, resolveOffset }: EachBatchPayload,
     subscription: Subscription,
     commit: (offsets: { topic: string; partition: number; offset: string }[]) => Promise<void>,
   ): Promise<void> {
@@ -130,6 +130,8 @@ export class KafkaTransport implements Transport {
       for (let start = 0; start < batch.messages.length && isRunning() && !isStale(); start += largestBatch) {
         const messages = batch.messages.slice(start, start + largestBatch);
         await subscription.handle(messages.map((message) => this.delivery(batch.topic, batch.partition, message)), heartbeat);
+        // Without this kafkajs fetches the same messages again, whatever has been committed.
+        resolveOffset(messages.at(-1)!.offset);
         await commit([{ topic: batch.topic, partition: batch.partition, offset: String(BigInt(messages.at(-1)!.offset) + 1n) }]);
       }
     } catch (error) {

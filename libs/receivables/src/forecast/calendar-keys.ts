@@ -1,5 +1,5 @@
 import { fromEpochDay } from '@lettrage/calendar';
-import type { BookingDays } from './booking-days.js';
+import { type BookingDays, weekdayOf } from './booking-days.js';
 
 /** What the loops over days need to know of each, computed once for a span of days. */
 export class CalendarKeys {
@@ -24,7 +24,7 @@ export class CalendarKeys {
       const tomorrow = fromEpochDay(firstDay + index + 1);
       this.monthDay[index] = tomorrow.endsWith('-01') ? 31 : Number(date.slice(8));
       this.month[index] = Number(date.slice(5, 7));
-      this.weekday[index] = (((firstDay + index + 3) % 7) + 7) % 7;
+      this.weekday[index] = weekdayOf(firstDay + index);
       this.booked[index] = booking.daysBookedOn(firstDay + index);
       date = tomorrow;
     }

@@ -20,7 +20,7 @@ export class CustomerHazards {
     let hazard = base;
     // Runs and lateness explain each other: a second round sees each in the light of the other.
     for (let round = 0; round < tuning.rounds; round += 1) {
-      const ofDay = this.ofDay({ ofDaysLate: hazard.ofDaysLate, ofDay: base.ofDay }, lives);
+      const ofDay = this.ofDay(hazard, base.ofDay, lives);
       const ofDaysLate = base.ofDaysLate.slice();
       this.count({ ofDaysLate, ofDay }, lives);
       bend(ofDaysLate, this.tally, tuning.coarseReach, tuning.coarsePrior);
@@ -44,40 +44,46 @@ export class CustomerHazards {
     this.tally.clear();
     for (const life of lives) {
       const { firstDay, lastDay, anchorDay, weight } = life;
+      this.tally.covers(firstDay - anchorDay, lastDay - anchorDay);
       for (let day = firstDay; day <= lastDay; day += 1) expected[indexOf(day - anchorDay)]! += weight * chanceOf(hazard, day - anchorDay, day - offset);
       if (!life.paid) continue;
-      // A payment booked after a weekend was made on one of its days, by how likely each was.
-      const days = this.calendar.daysOfPayment(life);
-      let sum = 0;
-      for (let day = lastDay - days + 1; day <= lastDay; day += 1) sum += chanceOf(hazard, day - anchorDay, day - offset);
-      for (let day = lastDay - days + 1; day <= lastDay; day += 1) {
-        paid[indexOf(day - anchorDay)]! += (weight * (sum > 0 ? chanceOf(hazard, day - anchorDay, day - offset) : 1)) / (sum > 0 ? sum : days);
-      }
+      this.eachDayOfPayment(hazard, life, (day, share) => (paid[indexOf(day - anchorDay)]! += weight * share));
     }
   }
 
-  /** The factor of each day, times how much more than expected the customer paid on such days of the month and of the week. */
-  private ofDay(hazard: Hazard, lives: readonly Lifetime[]): Float64Array {
+  /** A payment booked after a weekend was made on one of its days, by how likely each was. */
+  private eachDayOfPayment(hazard: Hazard, life: Lifetime, add: (day: number, share: number) => void): void {
+    const offset = this.calendar.firstDay;
+    const firstDay = life.lastDay - this.calendar.daysOfPayment(life) + 1;
+    let sum = 0;
+    for (let day = firstDay; day <= life.lastDay; day += 1) sum += chanceOf(hazard, day - life.anchorDay, day - offset);
+    for (let day = firstDay; day <= life.lastDay; day += 1) {
+      add(day, sum > 0 ? chanceOf(hazard, day - life.anchorDay, day - offset) / sum : 1 / (life.lastDay - firstDay + 1));
+    }
+  }
+
+  /** The factor of each day for everybody, times how much more than that the customer paid on such days of the month and of the week. */
+  private ofDay(hazard: Hazard, everybody: Float64Array, lives: readonly Lifetime[]): Float64Array {
     const { firstDay: offset, monthDay, weekday } = this.calendar;
+    const withoutRuns = { ofDaysLate: hazard.ofDaysLate, ofDay: everybody };
     this.monthDays.clear();
     this.weekdays.clear();
     for (const life of lives) {
       const { firstDay, lastDay, anchorDay, weight } = life;
       for (let day = firstDay; day <= lastDay; day += 1) {
-        const expected = weight * chanceOf(hazard, day - anchorDay, day - offset);
+        const expected = weight * chanceOf(withoutRuns, day - anchorDay, day - offset);
         this.monthDays.expected[monthDay[day - offset]!]! += expected;
         this.weekdays.expected[weekday[day - offset]!]! += expected;
       }
       if (!life.paid) continue;
-      const days = this.calendar.daysOfPayment(life);
-      for (let day = lastDay - days + 1; day <= lastDay; day += 1) {
-        this.monthDays.paid[monthDay[day - offset]!]! += weight / days;
-        this.weekdays.paid[weekday[day - offset]!]! += weight / days;
-      }
+      this.eachDayOfPayment(hazard, life, (day, share) => {
+        this.monthDays.paid[monthDay[day - offset]!]! += weight * share;
+        this.weekdays.paid[weekday[day - offset]!]! += weight * share;
+      });
     }
     this.monthDays.toRatios(tuning.monthDayPrior);
     this.weekdays.toRatios(tuning.weekdayPrior);
-    const ofDay = hazard.ofDay.slice();
+    const ofDay = everybody.slice();
     for (let index = 0; index < ofDay.length; index += 1) ofDay[index]! *= this.monthDays.paid[monthDay[index]!]! * this.weekdays.paid[weekday[index]!]!;
     return ofDay;
   }

@@ -45,7 +45,7 @@ export function forecast({ openItems, behaviour, asOf, days }: ForecastInput): F
   if (!Number.isInteger(days) || days < 1 || days > longestForecastDays) throw new RangeError(`a forecast spans 1 to ${longestForecastDays} days, not ${days}`);
   const asOfDay = toEpochDay(asOf);
   const open = openItems.filter(({ openMinor }) => openMinor !== 0n).map((item) => ({ item, life: lifeOf(item) }));
-  open.sort((a, b) => compareText(a.item.currency, b.item.currency) || compareText(a.item.customerId, b.item.customerId) || a.life.dueDay - b.life.dueDay || Number(a.item.openMinor - b.item.openMinor));
+  open.sort(byCustomer);
   const lifetimes = lifetimesOf(behaviour, open.map(({ life }) => life), asOfDay);
   const model = new HazardModel(lifetimes, asOfDay, days);
   return [...new Set(open.map(({ item }) => item.currency))].flatMap((currency) => {
@@ -67,6 +67,23 @@ function toDays({ mean, variance }: Inflow, currency: string, asOfDay: number, m
     before = soFar;
     return { date: fromEpochDay(asOfDay + day), currency, expectedMinor, lowMinor: whole(reached.low), highMinor: whole(reached.high) };
   });
+}
+
+interface OpenEntry {
+  readonly item: ForecastItem;
+  readonly life: OpenLife;
+}
+
+/** A total order of what matters, so that sums of fractions do not depend on the order in which items were given. */
+function byCustomer(a: OpenEntry, b: OpenEntry): number {
+  return (
+    compareText(a.item.currency, b.item.currency) ||
+    compareText(a.item.customerId, b.item.customerId) ||
+    a.life.dueDay - b.life.dueDay ||
+    a.life.issueDay - b.life.issueDay ||
+    (a.life.lastPaidDay ?? 0) - (b.life.lastPaidDay ?? 0) ||
+    Number(a.item.openMinor - b.item.openMinor)
+  );
 }
 
 function compareText(a: string, b: string): number {

@@ -14,10 +14,21 @@ export class Tally {
   readonly expected = new Float64Array(span);
   private readonly paidBefore = new Float64Array(span + 1);
   private readonly expectedBefore = new Float64Array(span + 1);
+  /** Where anything was counted; elsewhere every ratio is that of the priors. */
+  first = span;
+  last = -1;
 
   clear(): void {
     this.paid.fill(0);
     this.expected.fill(0);
+    this.first = span;
+    this.last = -1;
+  }
+
+  /** To be called for each life counted, with its range of days late. */
+  covers(firstDaysLate: number, lastDaysLate: number): void {
+    this.first = Math.min(this.first, indexOf(firstDaysLate));
+    this.last = Math.max(this.last, indexOf(lastDaysLate));
   }
 
   /** To be called when all is counted and before neighbours are asked for: their sums are differences of running sums. */
@@ -55,7 +66,8 @@ export function survivalCurve(tally: Tally, reach: number, prior: number, usual:
  */
 export function bend(curve: Float64Array, tally: Tally, reach: number, prior: number): void {
   tally.sum();
-  for (let index = 0; index < span; index += 1) {
+  const last = Math.min(span - 1, tally.last + reach);
+  for (let index = Math.max(0, tally.first - reach); index <= last; index += 1) {
     const ratio = tally.ratio(index, reach, prior, prior);
     curve[index]! *= ratio;
     tally.expected[index]! *= ratio;

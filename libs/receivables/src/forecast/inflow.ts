@@ -13,12 +13,12 @@ export interface Inflow {
   readonly variance: Float64Array;
 }
 
-export const bandTuning = {
+const bandTuning = {
   /** How far items of one customer go together: they are often paid with one transfer. */
   togetherness: 0.35,
-  /** Share of remainders that are ever paid, and after how many days. */
+  /** Share of remainders that are ever paid, and after how many days; whole weeks, so that none falls on a weekend. */
   remainderPaid: 0.75,
-  remainderLagDays: 25,
+  remainderLagDays: 28,
 };
 
 /**

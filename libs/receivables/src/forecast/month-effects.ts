@@ -22,18 +22,18 @@ const smallestSpread = 0.05;
  */
 export function monthEffects(lives: readonly Lifetime[], hazardOf: (life: Lifetime) => Hazard, { firstDay, month }: CalendarKeys, asOfDay: number): MonthEffects {
   const months = Math.ceil((asOfDay - firstDay) / monthDays) + 1;
-  const monthOf = (day: number): number => Math.floor((asOfDay - 1 - day) / monthDays);
+  const monthsAgo = Uint16Array.from(month, (_, index) => Math.max(0, Math.floor((asOfDay - 1 - firstDay - index) / monthDays)));
   const [paid, expected] = [new Float64Array(months), new Float64Array(months)];
   const [paidOfYear, expectedOfYear] = [new Float64Array(13), new Float64Array(13)];
   for (const life of lives) {
     const hazard = hazardOf(life);
     for (let day = life.firstDay; day <= life.lastDay; day += 1) {
       const chance = chanceOf(hazard, day - life.anchorDay, day - firstDay);
-      expected[monthOf(day)]! += chance;
+      expected[monthsAgo[day - firstDay]!]! += chance;
       expectedOfYear[month[day - firstDay]!]! += chance;
     }
     if (!life.paid) continue;
-    paid[monthOf(life.lastDay)]! += 1;
+    paid[monthsAgo[life.lastDay - firstDay]!]! += 1;
     paidOfYear[month[life.lastDay - firstDay]!]! += 1;
   }
   const factors = paidOfYear.map((count, key) => seasonFactor(key, count, expectedOfYear[key]!));

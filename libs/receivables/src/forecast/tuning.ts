@@ -5,10 +5,10 @@
 export const tuning = {
   poolPrior: 10,
   poolReach: 2,
-  segmentPrior: 12,
+  segmentPrior: 30,
   segmentReach: 8,
   monthDayPrior: 0.5,
-  weekdayPrior: 10,
+  weekdayPrior: 40,
   coarsePrior: 0.3,
   coarseReach: 6,
   finePrior: 2,

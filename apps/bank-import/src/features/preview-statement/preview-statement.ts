@@ -61,7 +61,7 @@ export class PreviewStatement {
 
   private async firstRows(tx: Transaction, organisationId: string, accounts: readonly StatementAccount[]): Promise<PreviewRow[]> {
     const rows = await tx.query<(TransactionRow & Pick<PreviewRow, 'status' | 'known'>)[]>(
-      `select status, known, ${saidColumns} from (${entries}) as entry order by place limit ${rowsShown}`,
+      `select status, known, ${saidColumns} from (${entries}) as entry where place <= ${rowsShown} order by place`,
       entriesParameters(organisationId, accounts),
     );
     return rows.map((row) => ({ ...saidOf(row), status: row.status, known: row.known }));

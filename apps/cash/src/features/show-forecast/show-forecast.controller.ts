@@ -15,7 +15,7 @@ export class ShowForecastController {
   @Get()
   @ApiOkResponse({ standardSchema: cashHttp.forecast })
   async show(@FromCaller() caller: Caller, @Query({ schema: cashHttp.forecastQuery }) query: z.infer<typeof cashHttp.forecastQuery>): Promise<cashHttp.Forecast> {
-    const { asOf, days } = await this.forecasts.latest(caller.organisationId);
+    const { asOf, days } = await this.forecasts.latest(caller.organisationId, query.days);
     return { asOf, days: forecastDays(days, query.days, query.currency) };
   }
 }

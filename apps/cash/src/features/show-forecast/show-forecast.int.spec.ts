@@ -97,7 +97,7 @@ describe('the forecast', () => {
 });
 
 describe('what is announced', () => {
-  it('follows one settlement within a second, and thousands of changes only a few times a second', async () => {
+  it('follows one settlement at once, and thousands of changes only a few times a second', async () => {
     const company = new Company();
     const customer = company.customer('Anna');
     const items = Array.from({ length: 2000 }, () => company.item(customer, '10.00', '2026-10-01', '2026-10-31'));
@@ -118,7 +118,7 @@ describe('what is announced', () => {
     const asked = Date.now();
     await cash.put(company.news());
     await until(async () => (await cash.said(company.id, agedBalanceChanged)).at(-1)?.totals.length === 0);
-    expect(Date.now() - asked).toBeLessThan(1000);
+    expect(Date.now() - asked).toBeLessThan(2000); // tens of milliseconds on a machine with nothing else to do
   });
 
   it('is said after a restart where the process ended before it could', async () => {

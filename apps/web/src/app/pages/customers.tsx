@@ -1,4 +1,4 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../access/can.js';
@@ -6,6 +6,7 @@ import { useSession } from '../../api/session.js';
 import type { Customer } from '../../api/types.js';
 import { Page } from '../../display/page.js';
 import { SearchBox } from '../../display/search-box.js';
+import { SidePanel } from '../../display/side-panel.js';
 import { CustomerForm } from '../../features/edit-customer/customer-form.js';
 import { CsvImportButton, CsvImportOutcome, useCsvImport } from '../../features/import-csv/import-csv.js';
 import { CustomerList } from '../../features/list-customers/customer-list.js';
@@ -24,9 +25,9 @@ export function Customers() {
       <CsvImportOutcome kind="customers" work={csv} />
       <SearchBox label={t('field.search')} placeholder={t('customers.search')} value={search} onSearch={setSearch} />
       <CustomerList search={search} onEdit={keeps ? setInForm : null} />
-      <Drawer opened={inForm !== null} onClose={() => setInForm(null)} position="right" title={title} closeButtonProps={{ 'aria-label': t('action.close') }}>
+      <SidePanel opened={inForm !== null} onClose={() => setInForm(null)} title={title}>
         {inForm === null ? null : <CustomerForm customer={inForm === 'new' ? null : inForm} onDone={() => setInForm(null)} />}
-      </Drawer>
+      </SidePanel>
     </Page>
   );
 }

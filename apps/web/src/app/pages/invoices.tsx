@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, SegmentedControl } from '@mantine/core';
+import { Button, Group, SegmentedControl } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { InvoiceFilter } from '../../api/invoicing.js';
 import { useSession } from '../../api/session.js';
 import { Page } from '../../display/page.js';
 import { SearchBox } from '../../display/search-box.js';
+import { SidePanel } from '../../display/side-panel.js';
 import { InvoiceForm } from '../../features/create-invoice/invoice-form.js';
 import { CsvImportButton, CsvImportOutcome, useCsvImport } from '../../features/import-csv/import-csv.js';
 import { InvoiceList } from '../../features/list-invoices/invoice-list.js';
@@ -31,9 +32,9 @@ export function Invoices() {
         <SearchBox label={t('field.search')} placeholder={t('invoices.search')} value={filter.search ?? ''} onSearch={(search) => setFilter({ ...filter, search: search || undefined })} />
       </Group>
       <InvoiceList filter={filter} />
-      <Drawer opened={creating} onClose={close} position="right" title={t('invoices.new')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+      <SidePanel opened={creating} onClose={close} title={t('invoices.new')}>
         <InvoiceForm onDone={close} />
-      </Drawer>
+      </SidePanel>
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Paper, Text } from '@mantine/core';
+import { Button, Paper, Text, VisuallyHidden } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,7 +20,7 @@ export function CustomerList({ search, onEdit }: { search: string; onEdit: ((cus
     helper.accessor('country', { header: t('field.country'), meta: { secondary: true }, cell: (cell) => cell.getValue() ?? '–' }),
     helper.accessor('iban', { header: t('field.iban'), meta: { secondary: true }, cell: (cell) => <span className="numbers">{cell.getValue()?.replace(/(.{4})(?=.)/g, '$1 ') ?? '–'}</span> }),
     helper.accessor('paymentTermsDays', { header: t('field.terms'), meta: { numeric: true, secondary: true }, cell: (cell) => <Terms days={cell.getValue()} /> }),
-    ...(onEdit ? [helper.display({ id: 'edit', header: '', meta: { numeric: true }, cell: ({ row: { original } }) => <EditButton customer={original} onEdit={onEdit} /> })] : []),
+    ...(onEdit ? [helper.display({ id: 'edit', header: () => <VisuallyHidden>{t('action.edit')}</VisuallyHidden>, meta: { numeric: true }, cell: ({ row: { original } }) => <EditButton customer={original} onEdit={onEdit} /> })] : []),
   ]), [t, onEdit]);
   return (
     <Paper>

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { BankImportUnderTest, imported, type Organisation } from '../../../test/bank-import-under-test.js';
+import { camt, credits } from '../../../test/statements.js';
+
+let test: BankImportUnderTest;
+beforeEach(async () => (test = await BankImportUnderTest.start()));
+afterEach(() => test.stop());
+
+const long = camt({ opening: 0, entries: credits(12_000) });
+const rows = async (sql: string, organisation: Organisation) => (await test.onlooker.query<Record<string, unknown>>(sql, [organisation.caller.organisationId])).rows;
+
+/** Waits until the rows of the file are being copied: the import is in the middle. */
+async function inTheMiddle(): Promise<number> {
+  for (const until = Date.now() + 30_000; Date.now() < until; ) {
+    const { rows: busy } = await test.onlooker.query<{ pid: number }>(`select pid from pg_stat_activity where datname = current_database() and query like 'copy staged%' and state = 'active'`);
+    if (busy[0]) return busy[0].pid;
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  throw new Error('no import was seen in its middle');
+}
+
+async function expectWhole(organisation: Organisation, statementFileId: string): Promise<void> {
+  expect(await organisation.done(statementFileId)).toMatchObject({ state: 'completed', imported: 12_000, known: 0 });
+  expect(await rows(`select count(*)::int as stored, count(distinct reference)::int as different from bank_import.transaction where organisation_id = $1`, organisation)).toEqual([{ stored: 12_000, different: 12_000 }]);
+  const said = await organisation.said();
+  expect(said.filter(({ name }) => name === 'bank-import.statement-completed.v1')).toHaveLength(1);
+  expect(imported(said).map(({ reference }) => reference)).toEqual(credits(12_000).map(({ reference }) => reference));
+}
+
+describe('an import that is interrupted', () => {
+  it('leaves nothing when its connection is cut, and begins anew', async () => {
+    const organisation = test.organisation();
+    const { body } = await organisation.upload('long.xml', long);
+    const pid = await inTheMiddle();
+    await test.onlooker.query('select pg_terminate_backend($1)', [pid]);
+    await expectWhole(organisation, body.statementFile.statementFileId);
+    expect(await rows('select 1 from bank_import.import_job where organisation_id = $1', organisation)).toEqual([]);
+  });
+
+  it('leaves nothing when the service stops, and is taken up by the next one', async () => {
+    const organisation = test.organisation();
+    const { body } = await organisation.upload('long.xml', long);
+    await inTheMiddle();
+    await test.service.close();
+    expect(await rows(`select (select count(*)::int from bank_import.transaction where organisation_id = $1) as stored, state from bank_import.statement_file where organisation_id = $1`, organisation)).toEqual([{ stored: 0, state: 'reading' }]);
+    expect(await rows('select attempts from bank_import.import_job where organisation_id = $1', organisation)).toEqual([{ attempts: 0 }]);
+    await test.restart();
+    await expectWhole(organisation, body.statementFile.statementFileId);
+  });
+
+  it('ends with a clear refusal when the file takes more memory than its reader may, and others are served meanwhile', async () => {
+    await test.restart({ reader: { memoryMb: 4, stallMs: 30_000 } });
+    const organisation = test.organisation();
+    const refused = await organisation.import('long.xml', long);
+    expect(refused).toMatchObject({ state: 'refused', problem: { code: 'reader_out_of_memory', message: 'reading the file took more memory than it may' } });
+    expect(await organisation.transactions()).toEqual([]);
+    await test.restart();
+    const { status } = await organisation.upload('long.xml', long);
+    expect(status).toBe(202);
+    expect(await organisation.done(refused.statementFileId)).toMatchObject({ state: 'completed', imported: 12_000 });
+  });
+
+  it('ends with a clear refusal when its reader falls silent', async () => {
+    await test.restart({ reader: { memoryMb: 256, stallMs: 1 } });
+    const organisation = test.organisation();
+    expect(await organisation.import('long.xml', long)).toMatchObject({ state: 'refused', problem: { code: 'reader_stalled' } });
+    expect(await organisation.transactions()).toEqual([]);
+  });
+
+  it('is given up after three attempts that took the whole process with them', async () => {
+    const organisation = test.organisation();
+    await test.service.close();
+    await test.restart({ importWorkers: 1, reader: { memoryMb: 256, stallMs: 1 } });
+    const { body } = await organisation.upload('long.xml', long);
+    await test.onlooker.query('update bank_import.import_job set attempts = 3');
+    expect(await organisation.done(body.statementFile.statementFileId)).toMatchObject({ state: 'refused', problem: { code: expect.stringMatching(/^reader_(failed|stalled)$/) } });
+  });
+});

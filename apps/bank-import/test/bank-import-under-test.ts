@@ -1,0 +1,154 @@
+import { type bankImportHttp, events, type ImportedTransaction, transactionsImported } from '@lettrage/contracts';
+import { type Caller, issueServiceToken, type RunningService, tokenKey } from '@lettrage/http';
+import { busSchema } from '@lettrage/messaging';
+import { migrate } from '@lettrage/persistence';
+import { createTestDatabase, prepareTemplate, type TestDatabase } from '@lettrage/testing';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { type BankImportSettings } from '../src/bank-import.config.js';
+import { bankImportSchema, startBankImport } from '../src/index.js';
+
+const password = 'bank-import-test';
+const tokenSecret = 'a secret of tests that is long enough';
+
+export interface Answer<Body> {
+  readonly status: number;
+  readonly body: Body;
+}
+
+/** The whole service on a database of its own, and what a user and an onlooker need. */
+export class BankImportUnderTest {
+  private constructor(
+    private readonly database: TestDatabase,
+    private readonly settings: BankImportSettings,
+    /** Sees all rows; for looking, never for acting. */
+    readonly onlooker: pg.Pool,
+    public service: RunningService,
+  ) {}
+
+  static async start(changes: Partial<BankImportSettings> = {}): Promise<BankImportUnderTest> {
+    const template = await prepareTemplate((url) => migrate(url, [busSchema, bankImportSchema], { bank_import: password }), 'bank-import');
+    const database = await createTestDatabase(template);
+    const url = new URL(database.url);
+    url.username = 'lettrage_bank_import';
+    url.password = password;
+    const settings: BankImportSettings = {
+      databaseUrl: url.href, transport: { kind: 'postgres' }, http: { host: '127.0.0.1', port: 0 }, tokenSecret, logLevel: 'silent',
+      uploadLimitBytes: 20_000_000, importWorkers: 1, reader: { memoryMb: 256, stallMs: 30_000 }, ...changes,
+    };
+    const onlooker = new pg.Pool({ connectionString: database.url, max: 2 });
+    onlooker.on('error', () => undefined); // a test may end all connections
+    return new BankImportUnderTest(database, settings, onlooker, await startBankImport(settings));
+  }
+
+  /** Stops the service and starts it anew on the same data. */
+  async restart(changes: Partial<BankImportSettings> = {}): Promise<void> {
+    await this.service.close();
+    this.service = await startBankImport({ ...this.settings, ...changes });
+  }
+
+  async stop(): Promise<void> {
+    await this.service.close();
+    await this.onlooker.end();
+    await this.database.drop();
+  }
+
+  /** A new organisation with one person in it. */
+  organisation(role: Caller['role'] = 'accountant'): Organisation {
+    return new Organisation(this, { userId: randomUUID(), organisationId: randomUUID(), role });
+  }
+}
+
+export class Organisation {
+  constructor(
+    private readonly test: BankImportUnderTest,
+    readonly caller: Caller,
+  ) {}
+
+  async get<Body>(path: string): Promise<Answer<Body>> {
+    return answerOf(await fetch(this.test.service.url + path, { headers: await this.authorization() }));
+  }
+
+  async post<Body>(path: string, body: unknown): Promise<Answer<Body>> {
+    return answerOf(
+      await fetch(this.test.service.url + path, { method: 'POST', headers: { ...(await this.authorization()), 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    );
+  }
+
+  async send<Body>(path: string, filename: string, content: string | Uint8Array): Promise<Answer<Body>> {
+    const form = new FormData();
+    form.set('file', new Blob([content as BlobPart]), filename);
+    return answerOf(await fetch(this.test.service.url + path, { method: 'POST', headers: await this.authorization(), body: form }));
+  }
+
+  upload(filename: string, content: string | Uint8Array, query = ''): Promise<Answer<bankImportHttp.UploadResult>> {
+    return this.send(`/statements${query}`, filename, content);
+  }
+
+  preview(filename: string, content: string | Uint8Array, query = ''): Promise<Answer<bankImportHttp.StatementPreview>> {
+    return this.send(`/statements/preview${query}`, filename, content);
+  }
+
+  /** Uploads, waits for the end, and gives the file as it then is. */
+  async import(filename: string, content: string | Uint8Array, query = ''): Promise<bankImportHttp.StatementFile> {
+    const { status, body } = await this.upload(filename, content, query);
+    if (status !== 202) throw new Error(`expected 202, got ${status}: ${JSON.stringify(body)}`);
+    return this.done(body.statementFile.statementFileId);
+  }
+
+  async done(statementFileId: string): Promise<bankImportHttp.StatementFile> {
+    for (const until = Date.now() + 50_000; ; ) {
+      const { body } = await this.get<bankImportHttp.StatementFile>(`/statements/${statementFileId}`);
+      if (body.state === 'completed' || body.state === 'refused') return body;
+      if (Date.now() > until) throw new Error(`the file is still ${body.state}`);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+
+  async transactions(query = ''): Promise<bankImportHttp.Transaction[]> {
+    const items: bankImportHttp.Transaction[] = [];
+    for (let cursor: string | null = null; ; ) {
+      const { body }: Answer<{ items: bankImportHttp.Transaction[]; nextCursor: string | null }> = await this.get(`/transactions?limit=500${query}${cursor ? `&cursor=${cursor}` : ''}`);
+      items.push(...body.items);
+      cursor = body.nextCursor;
+      if (cursor === null) return items;
+    }
+  }
+
+  /** What has been said about this organisation, in order, each checked against its contract. */
+  async said(): Promise<Said[]> {
+    const { rows } = await this.test.onlooker.query<{ name: string; payload: string }>(
+      `select name, payload from (
+         select 0 as place, pos as seq, name, payload from bus.log where organisation_id = $1
+         union all select 1, seq, name, payload from bank_import.outbox where organisation_id = $1
+       ) as said order by place, seq`,
+      [this.caller.organisationId],
+    );
+    return rows.map(({ name, payload }) => {
+      const contract = events.find((event) => event.name === name)!;
+      return { name, payload: contract.schema.parse(JSON.parse(payload)) as Record<string, unknown> };
+    });
+  }
+
+  private async authorization(): Promise<{ authorization: string }> {
+    return { authorization: `Bearer ${await issueServiceToken(this.caller, tokenKey(tokenSecret), new Date())}` };
+  }
+}
+
+export interface Said {
+  readonly name: string;
+  readonly payload: Record<string, unknown>;
+}
+
+export function isImported({ name }: Said): boolean {
+  return name === transactionsImported.name;
+}
+
+/** The transactions that were said to be new, in the order in which they were said. */
+export function imported(said: readonly Said[]): ImportedTransaction[] {
+  return said.filter(isImported).flatMap(({ payload }) => payload.transactions as ImportedTransaction[]);
+}
+
+async function answerOf<Body>(response: Response): Promise<Answer<Body>> {
+  return { status: response.status, body: (await response.json()) as Body };
+}

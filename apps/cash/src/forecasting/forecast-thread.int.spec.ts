@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addDays } from '@lettrage/calendar';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { pathToFileURL } from 'node:url';
+import { calculateForecast } from './calculate-forecast.js';
+import { type ForecastInput, type ItemTuple, type PaymentTuple } from './forecast-input.js';
+import { ForecastThread } from './forecast-thread.js';
+
+let folder: string;
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'lettrage-forecast-thread-'))));
+afterAll(() => rm(folder, { recursive: true }));
+
+/** The worker as the sources have it: the thread compiles what it imports, as the build would. */
+async function workerFromSources(): Promise<URL> {
+  const script = pathToFileURL(join(folder, 'worker.mjs'));
+  await writeFile(
+    script,
+    `import { createRequire, registerHooks } from 'node:module';
+     const { transformSync } = createRequire(${JSON.stringify(import.meta.url)})('@swc/core');
+     registerHooks({
+       resolve: (name, context, next) => next(context.parentURL?.endsWith('.ts') && name.startsWith('.') ? name.replace(/js$/, 'ts') : name, { ...context, conditions: [...context.conditions, '@lettrage/source'] }),
+       load: (url, context, next) => {
+         if (!url.endsWith('.ts')) return next(url, context);
+         const { source } = next(url, { ...context, format: 'module' });
+         return { format: 'module', shortCircuit: true, source: transformSync(String(source), { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }).code };
+       },
+     });
+     await import(${JSON.stringify(new URL('./forecast-worker.ts', import.meta.url).href)});`,
+  );
+  return script;
+}
+
+function company(items: number): ForecastInput {
+  const rows = Array.from({ length: items }, (_, index): ItemTuple => [`C${index % 500}`, 'EUR', addDays('2026-08-01', index % 100), addDays('2026-08-31', index % 100), String(1000 + index), String(1000 + index), null]);
+  const paid = Array.from({ length: 5000 }, (_, index): PaymentTuple => [`C${index % 500}`, addDays('2026-01-01', index % 200), addDays('2026-01-31', index % 200), addDays('2026-02-05', index % 200), '1000', '1000', null]);
+  return { asOf: '2026-11-21', days: 90, items: JSON.stringify(rows), payments: JSON.stringify(paid) };
+}
+
+describe('the forecast thread', () => {
+  it('calculates a large company’s forecast beside the event loop, and comes to the same', async () => {
+    const thread = new ForecastThread(await workerFromSources());
+    const input = company(8000);
+    await thread.calculate(company(1000)); // the thread has started
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
+    const days = await thread.calculate(input);
+    delay.disable();
+    await thread.stop();
+    const started = performance.now();
+    expect(days).toEqual(calculateForecast(input));
+    const inPlaceMs = performance.now() - started;
+    expect(days).toHaveLength(90);
+    expect(delay.max / 1e6).toBeLessThan(inPlaceMs / 4); // a share, because the machine may be busy
+  });
+
+  it('hands back what went wrong there, and goes on', async () => {
+    const thread = new ForecastThread(await workerFromSources());
+    await expect(thread.calculate({ ...company(2000), days: 0 })).rejects.toThrow('a forecast spans 1 to 731 days, not 0');
+    expect(await thread.calculate({ ...company(2000), days: 3 })).toHaveLength(3);
+    await thread.stop();
+  });
+
+  it('says so when the thread dies, and starts another for the next question', async () => {
+    const script = join(folder, 'dies-once.mjs');
+    await writeFile(
+      script,
+      `import { existsSync, writeFileSync } from 'node:fs';
+       import { parentPort } from 'node:worker_threads';
+       const died = ${JSON.stringify(join(folder, 'died'))};
+       parentPort.on('message', ({ id }) => {
+         if (existsSync(died)) return parentPort.postMessage({ id, days: [] });
+         writeFileSync(died, '');
+         process.exit(1);
+       });`,
+    );
+    const thread = new ForecastThread(pathToFileURL(script));
+    await expect(thread.calculate(company(2000))).rejects.toThrow('the forecast thread has ended');
+    expect(await thread.calculate(company(2000))).toEqual([]);
+    await thread.stop();
+  });
+});

@@ -1,0 +1,87 @@
+import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import { joined } from '../bytes/chunks.js';
+import { limits } from '../limits.js';
+import { StatementFault } from '../statement-fault.js';
+
+export interface ArchiveMember {
+  readonly name: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/** Whether the first bytes are those of a ZIP archive (a local file header, or the end record of an empty one). */
+export function isZip(head: Uint8Array): boolean {
+  return head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6));
+}
+
+/**
+ * The files of a ZIP archive, one after the other, unpacked as they are read and never to disk. The packed bytes are held: the
+ * directory of a ZIP stands at its end. Refused: encryption, links, too many members, and what grows beyond `limits`.
+ */
+export async function* zipMembers(source: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<ArchiveMember> {
+  const archive = await opened(await held(source, file), file);
+  let members = 0;
+  let unpacked = 0;
+  try {
+    for await (const entry of archive.eachEntry()) {
+      if (isNoise(entry.fileName)) continue;
+      if (++members > limits.archiveMembers) refuse(file, `it has more than ${limits.archiveMembers} members`);
+      check(entry, file);
+      unpacked += entry.uncompressedSize;
+      if (unpacked > limits.archiveBytes) refuse(file, `its members unpack to more than ${limits.archiveBytes} bytes`);
+      yield { name: entry.fileName, bytes: unpackedBytes(archive, entry, file) };
+    }
+  } catch (error) {
+    throw asFault(error, file);
+  } finally {
+    archive.close();
+  }
+}
+
+async function opened(bytes: Uint8Array, file: string): Promise<ZipFile> {
+  try {
+    return await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true, validateEntrySizes: true, strictFileNames: true });
+  } catch (error) {
+    throw asFault(error, file);
+  }
+}
+
+async function* unpackedBytes(archive: ZipFile, entry: Entry, file: string): AsyncGenerator<Uint8Array> {
+  try {
+    // The sizes that the directory declares are held against what comes out, so no member grows beyond what was checked.
+    for await (const chunk of await archive.openReadStreamPromise(entry)) yield chunk as Uint8Array;
+  } catch (error) {
+    throw asFault(error, file);
+  }
+}
+
+function check(entry: Entry, file: string): void {
+  const mode = (entry.versionMadeBy >> 8) === 3 ? (entry.externalFileAttributes >>> 16) & 0o170000 : 0;
+  if (mode === 0o120000) refuse(file, `${entry.fileName} is a link`);
+  if (entry.isEncrypted()) refuse(file, `${entry.fileName} is encrypted`);
+  // Small members compress to nearly nothing without being a bomb.
+  if (entry.uncompressedSize > 10_000_000 && entry.uncompressedSize > entry.compressedSize * limits.archiveRatio) refuse(file, `${entry.fileName} grows more than ${limits.archiveRatio} times when unpacked`);
+}
+
+/** Folders, and what operating systems put beside the files. */
+function isNoise(name: string): boolean {
+  return name.endsWith('/') || /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i.test(name);
+}
+
+async function held(source: AsyncIterable<Uint8Array>, file: string): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of source) {
+    length += chunk.length;
+    if (length > limits.archiveHeldBytes) refuse(file, `it is larger than ${limits.archiveHeldBytes} bytes`);
+    parts.push(chunk);
+  }
+  return joined(parts, length);
+}
+
+function refuse(file: string, problem: string): never {
+  throw new StatementFault('archive_refused', file, {}, `the archive is refused: ${problem}`);
+}
+
+function asFault(error: unknown, file: string): unknown {
+  return error instanceof StatementFault ? error : new StatementFault('archive_damaged', file, {}, `the archive cannot be read (${(error as Error).message})`);
+}

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readWholeStatementFile, StatementFault } from './index.js';
+
+const fixtures = join(import.meta.dirname, '../fixtures');
+const files = readdirSync(fixtures).flatMap((format) => readdirSync(join(fixtures, format)).filter((name) => !name.endsWith('.golden.json')).map((name) => join(fixtures, format, name)));
+
+interface Damage {
+  readonly kind: 'cut' | 'flip' | 'insert' | 'repeat';
+  readonly at: number;
+  readonly byte: number;
+  readonly length: number;
+}
+
+function damaged(bytes: Uint8Array, damages: readonly Damage[]): Uint8Array {
+  let result = Buffer.from(bytes);
+  for (const { kind, at, byte, length } of damages) {
+    const start = at % (result.length + 1);
+    if (kind === 'cut') result = Buffer.concat([result.subarray(0, start), result.subarray(start + length)]);
+    else if (kind === 'insert') result = Buffer.concat([result.subarray(0, start), Buffer.alloc(length, byte), result.subarray(start)]);
+    else if (kind === 'repeat') result = Buffer.concat([result.subarray(0, start + length), result.subarray(start)]);
+    else if (start < result.length) result[start] = byte;
+  }
+  return result;
+}
+
+const damage: fc.Arbitrary<Damage> = fc.record({ kind: fc.constantFrom('cut', 'flip', 'insert', 'repeat'), at: fc.nat(), byte: fc.constantFrom(0, 0x22, 0x26, 0x3b, 0x3c, 0x3e, 0x2c, 0x0a, 0x41, 0x39, 0xc3, 0xff), length: fc.integer({ min: 1, max: 60 }) });
+
+it('a damaged file is read or refused by name, within two seconds', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...files), fc.array(damage, { minLength: 1, maxLength: 4 }), async (file, damages) => {
+      const start = performance.now();
+      const outcome = await readWholeStatementFile(damaged(readFileSync(file), damages), { file }).then(
+        () => 'read',
+        (error: unknown) => (error instanceof StatementFault ? 'refused' : error),
+      );
+      expect(['read', 'refused']).toContain(outcome);
+      expect(performance.now() - start).toBeLessThan(2000);
+    }),
+    { numRuns: Number(process.env['LETTRAGE_DAMAGED_COPIES'] ?? 500) },
+  );
+});

@@ -1,0 +1,21 @@
+import { expect, it } from '@jest/globals';
+import { readFrenchLabel, readLineLabel } from './french-label.js';
+import { readGermanLabel } from './german-label.js';
+import { readSepaKeywords } from './sepa-keywords.js';
+
+const lean = (parts: object | null) => parts && Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== null && value !== ''));
+
+it('takes French labels apart', () => {
+  expect(lean(readFrenchLabel('VIR SEPA RECU /DE ATELIER DUMAS /MOTIF FA2026-0142 /REF 26-17'))).toEqual({ counterpartyName: 'ATELIER DUMAS', remittance: 'FA2026-0142', reference: '26-17' });
+  expect(lean(readFrenchLabel('VIR RECU 8527975563S DE: MENUISERIE GAUTIER MOTIF: FACTURE 26-0311 REF: 26-0311/A'))).toEqual({ counterpartyName: 'MENUISERIE GAUTIER', remittance: 'FACTURE 26-0311', reference: '26-0311/A' });
+  expect(lean(readFrenchLabel('PRLV SEPA EDF ENTREPRISES ECH/160626 ID EMETTEUR/FR47EDF001007 MDT/E0004412 REF/778812 LIB/FACTURE JUIN'))).toEqual({ counterpartyName: 'EDF ENTREPRISES', remittance: 'FACTURE JUIN', reference: '778812', mandateId: 'E0004412' });
+  expect(lean(readFrenchLabel('EDF /MOTIF PRLV SEPA 7988'))).toEqual({ counterpartyName: 'EDF', remittance: 'PRLV SEPA 7988' });
+  expect(readFrenchLabel('CARTE DU 13/06/26 LIBRAIRIE DU PORT')).toBeNull();
+  expect(lean(readLineLabel('VIREMENT EN VOTRE FAVEUR\nSA BOULANGERIE MOREL\nFA2026-00117 '))).toEqual({ counterpartyName: 'SA BOULANGERIE MOREL', remittance: 'FA2026-00117' });
+});
+
+it('takes German labels apart', () => {
+  expect(lean(readGermanLabel('Empfänger: Name1 Name2Kto/IBAN: DE74823743947247234 BLZ/BIC: AAACCCBBBDDD1 Buchungstext: Rechnung 7 Ref. DE987654321/1'))).toEqual({ counterpartyName: 'Name1 Name2', counterpartyIban: 'DE74823743947247234', remittance: 'Rechnung 7', reference: 'DE987654321/1' });
+  expect(lean(readSepaKeywords('EREF+RNR 5MREF+KD7CRED+DE20KDSVWZ+02/2026 Rechnung'))).toEqual({ endToEndId: 'RNR 5', mandateId: 'KD7', remittance: '02/2026 Rechnung' });
+  expect(readSepaKeywords('1+1 Telecom')).toBeNull();
+});

@@ -1,0 +1,33 @@
+import { expect, it } from '@jest/globals';
+import { readStatementLine } from './statement-line.js';
+
+const dates = (line: string) => {
+  const read = readStatementLine([`${line}C1,00NMSCNONREF`]);
+  return read && [read.valueDate, read.bookingDate];
+};
+
+it('takes the entry date that is nearest to the value date', () => {
+  expect(dates('1412310105')).toEqual(['2014-12-31', '2015-01-05']);
+  expect(dates('2101011230')).toEqual(['2021-01-01', '2020-12-30']);
+  expect(dates('1901310201')).toEqual(['2019-01-31', '2019-02-01']);
+  expect(dates('240229')).toEqual(['2024-02-29', '2024-02-29']);
+  expect(dates('2403010229')).toEqual(['2024-03-01', '2024-02-29']);
+});
+
+it('tells the mark from the funds code', () => {
+  const sign = (mark: string) => {
+    const read = readStatementLine([`260630${mark}12,5NTRFX//Y`]);
+    return read && { negative: read.negative, reversal: read.reversal, amount: read.amount };
+  };
+  expect(sign('CR')).toEqual({ negative: false, reversal: false, amount: '12.5' });
+  expect(sign('DR')).toEqual({ negative: true, reversal: false, amount: '12.5' });
+  expect(sign('RC')).toEqual({ negative: true, reversal: true, amount: '12.5' });
+  expect(sign('RDR')).toEqual({ negative: false, reversal: true, amount: '12.5' });
+});
+
+it('reads what banks make of the rest', () => {
+  expect(readStatementLine(['1407290729C500NTRF29-07-2014 10:05//B4G2'])).toMatchObject({ amount: '500', type: 'NTRF', ownReference: '29-07-2014 10:05', bankReference: 'B4G2' });
+  expect(readStatementLine(['100722D25,03NOV NONREF'])).toMatchObject({ type: 'NOV', ownReference: null, bankReference: null });
+  expect(readStatementLine(['2009040904C0,N051NONREF', 'further details'])).toMatchObject({ amount: '0', details: 'further details' });
+  for (const bad of ['', '991332C1,00NMSC', 'C1,00', '260630X1,00NMSC', '260630C1.00NMSC']) expect(readStatementLine([bad])).toBeNull();
+});

@@ -1,0 +1,34 @@
+import { GuessedText } from '../bytes/guessed-text.js';
+import type { FormatReader, ReadContext } from '../format-reader.js';
+import type { FileSummary, StatementEvent } from '../statement.js';
+import { OfxReader } from './ofx-reader.js';
+
+/** OFX and QFX, 1.x (SGML) and 2.x (XML). The declared character set is often wrong, so the bytes decide. */
+export const ofxFormat: FormatReader = {
+  name: 'ofx',
+  lookedFor: 'OFX or QFX (OFXHEADER, <OFX>)',
+  detect: (head) => /^\s*OFXHEADER\s*:/i.test(head.text) || /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:\?OFX\s|OFX>)/i.test(head.text),
+  read,
+};
+
+async function* read(source: AsyncIterable<Uint8Array>, context: ReadContext): AsyncGenerator<StatementEvent[], FileSummary> {
+  const reader = new OfxReader(context);
+  let text: GuessedText | undefined;
+  let version: string | null = null;
+  for await (const chunk of source) {
+    const isFirst = text === undefined;
+    text ??= new GuessedText(chunk, 'windows-1252', context.file);
+    let decoded = text.decode(chunk);
+    if (isFirst) {
+      version = /VERSION\s*[:=]\s*"?(\d{3})/.exec(decoded.slice(0, 1000).replace(/<\?xml[^>]*>/, ''))?.[1] ?? null;
+      // The header of OFX 1 is no markup.
+      decoded = decoded.slice(Math.max(0, decoded.indexOf('<')));
+    }
+    reader.tokens.write(decoded);
+    yield reader.events;
+    reader.events = [];
+  }
+  reader.end();
+  yield reader.events;
+  return { file: context.file, format: 'ofx', version, encoding: text?.encoding ?? 'utf-8', statements: reader.statements, warnings: reader.warnings.all };
+}

@@ -1,0 +1,146 @@
+import { type CalendarDate, isDate } from '@lettrage/calendar';
+import type { Money } from '@lettrage/money';
+import { AmountFault, decimalMoney } from '../amounts.js';
+import { readLocalAmount } from '../csv/local-amount.js';
+import type { ReadContext } from '../format-reader.js';
+import { readFrenchLabel } from '../labels/french-label.js';
+import { plainLabel } from '../labels/label-parts.js';
+import { limits } from '../limits.js';
+import { newTransaction } from '../new-transaction.js';
+import { StatementTally } from '../statement-tally.js';
+import type { StatementEvent, StatementSummary } from '../statement.js';
+import { givenId, ibanOf, plainText } from '../text.js';
+import { Warnings } from '../warnings.js';
+import { OfxTokenizer } from './ofx-tokenizer.js';
+
+class Statement {
+  readonly tally = new StatementTally();
+  account: string | null = null;
+  currency: string | null = null;
+  from: CalendarDate | null = null;
+  to: CalendarDate | null = null;
+  closing: string | null = null;
+  /** Investment accounts are read for their cash movements alone. */
+  constructor(readonly isInvestment: boolean) {}
+}
+
+const statementTags = new Set(['STMTRS', 'CCSTMTRS', 'INVSTMTRS']);
+
+/** Reads the bank, card and cash transactions of an OFX file. LEDGERBAL is the balance at the end; OFX has none for the beginning. */
+export class OfxReader {
+  events: StatementEvent[] = [];
+  readonly statements: StatementSummary[] = [];
+  readonly warnings = new Warnings((event) => this.events.push(event));
+  readonly tokens: OfxTokenizer;
+  private statement: Statement | null = null;
+  private fields: Map<string, string> | null = null;
+  private isPending = false;
+  private readonly path: string[] = [];
+
+  constructor(private readonly context: ReadContext) {
+    this.tokens = new OfxTokenizer(this, context.file);
+  }
+
+  open(tag: string): void {
+    if (statementTags.has(tag)) {
+      this.statement = new Statement(tag === 'INVSTMTRS');
+    } else if (tag === 'STMTTRN' || tag === 'STMTTRNP') {
+      this.fields = new Map();
+      this.isPending = tag === 'STMTTRNP';
+    } else if (/^(?:LEDGERBAL|AVAILBAL|BANKACCTTO|CCACCTTO|PAYEE|CURRENCY|ORIGCURRENCY)$/.test(tag)) this.path.push(tag);
+  }
+
+  value(tag: string, text: string): void {
+    const inside = this.path.at(-1);
+    if (this.fields) {
+      const key = inside === undefined ? tag : `${inside}.${tag}`;
+      if (!this.fields.has(key)) this.fields.set(key, text);
+      return;
+    }
+    const statement = this.statement;
+    if (!statement) return;
+    if (tag === 'CURDEF') statement.currency = text.toUpperCase();
+    else if (tag === 'ACCTID') statement.account ??= ibanOf(text) ?? text;
+    else if (tag === 'DTSTART') statement.from = dateOf(text);
+    else if (tag === 'DTEND') statement.to = dateOf(text);
+    else if (tag === 'BALAMT' && inside === 'LEDGERBAL') statement.closing = text;
+  }
+
+  close(tag: string): void {
+    if (this.path.at(-1) === tag) this.path.pop();
+    if (statementTags.has(tag)) this.closeStatement();
+    else if (tag === 'STMTTRN' || tag === 'STMTTRNP') this.closeTransaction();
+  }
+
+  end(): void {
+    this.tokens.end();
+    if (this.statements.length === 0) this.warnings.add('no_statement', {}, 'the file holds no statement of a bank or card account');
+  }
+
+  private closeTransaction(): void {
+    const { fields, statement } = this;
+    this.fields = null;
+    this.path.length = 0;
+    if (!fields || !statement) return;
+    const currency = statement.currency ?? this.tokens.fault('missing_element', 'the statement names no currency (CURDEF)');
+    const amountText = fields.get('TRNAMT') ?? this.tokens.fault('missing_element', 'the transaction has no amount (TRNAMT)');
+    const dateText = fields.get('DTPOSTED') ?? fields.get('DTTRAN') ?? fields.get('DTUSER') ?? this.tokens.fault('missing_element', 'the transaction has no date (DTPOSTED)');
+    const bookingDate = dateOf(dateText) ?? this.tokens.fault('bad_date', `"${dateText.slice(0, 40)}" is not a date (YYYYMMDD)`);
+    const amount = this.money(amountText, currency);
+    const name = plainText(fields.get('PAYEE.NAME') ?? fields.get('NAME') ?? '');
+    const memo = plainText(fields.get('MEMO') ?? '');
+    const label = readFrenchLabel(`${name} ${memo}`.trim()) ?? plainLabel(memo === '' ? name : memo);
+    const available = fields.get('DTAVAIL');
+    const transaction = newTransaction(
+      {
+        ...label,
+        reference: givenId(fields.get('FITID') ?? null),
+        counterpartyName: label.counterpartyName ?? givenId(name),
+        counterpartyIban: label.counterpartyIban ?? ibanOf(fields.get('BANKACCTTO.ACCTID') ?? null),
+        account: statement.account,
+        bookingDate,
+        valueDate: available === undefined ? null : dateOf(available),
+        amount,
+        bankTransactionCode: fields.get('TRNTYPE') ?? null,
+        status: this.isPending ? 'pending' : 'booked',
+        statement: this.statements.length,
+      },
+      this.context.fingerprinter,
+    );
+    statement.tally.transactions++;
+    if (!this.isPending) statement.tally.book(amount);
+    this.events.push({ kind: 'transaction', transaction });
+  }
+
+  private closeStatement(): void {
+    const { statement } = this;
+    this.statement = null;
+    if (!statement || (statement.isInvestment && statement.tally.transactions === 0)) return;
+    if (this.statements.length >= limits.statementsOfFile) this.tokens.fault('limit_exceeded', `the file has more than ${limits.statementsOfFile} statements`);
+    const { account, currency, from, to, closing } = statement;
+    const closingBalance = closing === null || currency === null || statement.isInvestment ? null : this.money(closing, currency);
+    const summary = statement.tally.summary({ account, currency, id: null, sequence: null, from, to, openingBalance: null, closingBalance });
+    this.statements.push(summary);
+    this.events.push({ kind: 'statement', statement: summary });
+  }
+
+  /** Point or comma, no thousands by the standard; some banks print them all the same. */
+  private money(text: string, currency: string): Money {
+    const single = /^([+-]?)\s*(\d*)[.,]?(\d*)$/.exec(text);
+    const decimal = single ? { decimal: single[3] === '' ? single[2]! : `${single[2] === '' ? '0' : single[2]}.${single[3]}`, negative: single[1] === '-' } : readLocalAmount(text, '.');
+    if (!decimal || decimal.decimal === '') this.tokens.fault('bad_amount', `"${text.slice(0, 40)}" is not an amount`);
+    try {
+      const money = decimalMoney(decimal.decimal, currency);
+      return decimal.negative ? { minor: -money.minor, currency } : money;
+    } catch (error) {
+      if (error instanceof AmountFault) this.tokens.fault(error.code, error.message);
+      throw error;
+    }
+  }
+}
+
+/** `YYYYMMDD` and whatever time and zone follow: the day is the one written. */
+function dateOf(text: string): CalendarDate | null {
+  const date = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`;
+  return isDate(date) ? date : null;
+}

@@ -1,0 +1,99 @@
+import { limits } from '../limits.js';
+import { type FaultCode, StatementFault } from '../statement-fault.js';
+
+export interface OfxHandler {
+  open(tag: string): void;
+  /** A tag with its value; OFX 1 leaves its end tag out. */
+  value(tag: string, text: string): void;
+  close(tag: string): void;
+}
+
+/**
+ * Tags of OFX 1 (SGML, leaves unclosed or closed) and OFX 2 (XML): both are `<TAG>text` without attributes. An ampersand that
+ * begins no known entity stands for itself, as banks write it.
+ */
+export class OfxTokenizer {
+  private buffer = '';
+  private tag: string | null = null;
+  private line = 1;
+  private at = 0;
+  ended = false;
+
+  constructor(
+    private readonly handler: OfxHandler,
+    private readonly file: string,
+  ) {}
+
+  write(text: string): void {
+    this.buffer += text;
+    let position = 0;
+    for (;;) {
+      const open = this.buffer.indexOf('<', position);
+      const close = open < 0 ? -1 : this.endOfTag(open);
+      if (close < 0) {
+        if (open < 0 && this.tag === null) position = this.buffer.length;
+        break;
+      }
+      this.at = open;
+      this.giveText(this.buffer.slice(position, open));
+      for (let i = this.buffer.indexOf('\n', position); i >= 0 && i < open; i = this.buffer.indexOf('\n', i + 1)) this.line++;
+      this.markup(this.buffer.slice(open + 1, close));
+      position = close + 1;
+    }
+    this.buffer = this.buffer.slice(position);
+    this.at = 0;
+    if (this.buffer.length > limits.xmlTokenChars) this.fault('limit_exceeded', `one text or tag is longer than ${limits.xmlTokenChars} characters`);
+  }
+
+  end(): void {
+    if (!this.ended) this.fault('xml_truncated', 'the file ends without </OFX>');
+  }
+
+  fault(code: FaultCode, problem: string): never {
+    throw new StatementFault(code, this.file, { line: this.line }, problem, this.buffer.slice(Math.max(0, this.at - 40), this.at + 40));
+  }
+
+  private endOfTag(open: number): number {
+    if (!this.buffer.startsWith('<![CDATA[', open)) return this.buffer.indexOf('>', open);
+    const end = this.buffer.indexOf(']]>', open);
+    return end < 0 ? -1 : end + 2;
+  }
+
+  private markup(content: string): void {
+    if (content.startsWith('![CDATA[')) {
+      if (this.tag !== null) this.handler.value(this.tag, content.slice(8, -2).trim());
+      this.tag = null;
+      return;
+    }
+    if (/^!DOCTYPE/i.test(content)) this.fault('doctype_refused', 'the file has a document type declaration');
+    if (content.startsWith('?') || content.startsWith('!')) return;
+    const name = content.replace(/^\/|\/$/g, '').trim().toUpperCase();
+    if (!/^[A-Z][\w.]*(?:\s|$)/.test(name)) this.fault('bad_record', `<${content.slice(0, 40)}> is not an OFX tag`);
+    this.tag = null;
+    if (content.startsWith('/')) {
+      this.ended ||= name === 'OFX';
+      this.handler.close(name);
+    } else if (!content.endsWith('/')) {
+      this.tag = name;
+      this.handler.open(name);
+    }
+  }
+
+  private giveText(text: string): void {
+    const value = text.trim();
+    if (value === '' || this.tag === null) return;
+    this.handler.value(this.tag, decoded(value));
+    this.tag = null;
+  }
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+function decoded(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{2,6}));/g, (whole, name: string | undefined, code: string | undefined) => {
+    if (name !== undefined) return entities[name]!;
+    const point = Number(code);
+    return point >= 32 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : whole;
+  });
+}
