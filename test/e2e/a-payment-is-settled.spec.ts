@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type bankImportHttp, type cashHttp, type invoicingHttp, type matchingHttp, type Page } from '@lettrage/contracts';
 import { expectBooksToBalance } from '@lettrage/testing';
-import { until } from '../../apps/lettrage/src/demo/patience.js';
+import { until } from '@lettrage/cli';
 import { startTestSystem, type TestSystem } from '../system/running-system.js';
 import { camtOf } from '../system/statements.js';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type bankImportHttp, type matchingHttp } from '@lettrage/contracts';
 import { expectBooksToBalance, startTestKafka, type TestKafka } from '@lettrage/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { until } from '../../apps/lettrage/src/demo/patience.js';
+import { until } from '@lettrage/cli';
 import { type ServiceName, startTestServices, type TestServices } from '../system/running-services.js';
 import { uploadCompany, uploadStatement, worldOf } from '../system/upload-world.js';
 

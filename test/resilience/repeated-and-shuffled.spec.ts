@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type bankImportHttp } from '@lettrage/contracts';
 import { expectBooksToBalance } from '@lettrage/testing';
 import pg from 'pg';
-import { until } from '../../apps/lettrage/src/demo/patience.js';
+import { until } from '@lettrage/cli';
 import { startTestSystem, type TestSystem } from '../system/running-system.js';
 import { uploadCompany, uploadStatement, worldOf } from '../system/upload-world.js';
 

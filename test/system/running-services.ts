@@ -3,7 +3,7 @@ import { rolePassword, roleUrl } from '@lettrage/persistence';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type ApiClient } from '../../apps/lettrage/src/demo/api-client.js';
+import { type ApiClient } from '@lettrage/cli';
 import { freePort } from './free-port.js';
 import { signInFirst } from './running-system.js';
 

@@ -2,7 +2,7 @@ import { createTestDatabase, serviceProcesses, type ServiceProcess, testSecret }
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiClient } from '../../apps/lettrage/src/demo/api-client.js';
+import { ApiClient } from '@lettrage/cli';
 import { freePort } from './free-port.js';
 
 export interface TestSystem {

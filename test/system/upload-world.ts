@@ -1,7 +1,6 @@
 import { type bankImportHttp, type cashHttp } from '@lettrage/contracts';
 import { camt053, customersCsv, generateWorld, invoicesCsv, type World } from '@lettrage/worlds';
-import { type ApiClient } from '../../apps/lettrage/src/demo/api-client.js';
-import { until } from '../../apps/lettrage/src/demo/patience.js';
+import { type ApiClient, until } from '@lettrage/cli';
 
 /** A world whose statement has about this many transactions, all of it in one month. */
 export function worldOf(transactions: number, seed = 1): World {

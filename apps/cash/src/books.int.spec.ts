@@ -94,11 +94,11 @@ describe('rebuilding from the log', () => {
 
 describe('over Kafka', () => {
   it('the same messages give the same state, also after a rebuild', async () => {
-    const { brokers } = await sharedTestKafka(); process.stderr.write('T1 '+(Date.now()%1000000)+'\n');
+    const { brokers } = await sharedTestKafka();
     const kafka = await runCash(undefined, { kind: 'kafka', brokers: brokers, clientId: 'cash-books', prefix: `books-${company.id.slice(0, 8)}.`, partitions: 3, replicationFactor: 1 });
     const database = new Database({ url: kafka.databaseUrl, schema: 'cash' }, createLogger('test', 'error'));
     try {
-      await database.connect(); process.stderr.write('T2 '+(Date.now()%1000000)+'\n');
+      await database.connect();
       // Said through the outbox, as a service says it: cash's own relay takes them to the broker.
       await kafka.administrator.query(
         `insert into outbox (event_id, organisation_id, topic, name, key, payload)
@@ -108,18 +108,18 @@ describe('over Kafka', () => {
           messages.map((each) => each.contract.key(each.payload as never) ?? each.organisationId), messages.map((each) => JSON.stringify(each.payload)),
         ],
       );
-      const expected = await inOrder.hash(); process.stderr.write('T3 '+(Date.now()%1000000)+'\n');
-      await until(async () => (await kafka.hash()) === expected); process.stderr.write('T4 '+(Date.now()%1000000)+'\n');
-      await expect(rebuildCash(database, kafka.transport)).rejects.toThrow('is running'); process.stderr.write('T5 '+(Date.now()%1000000)+'\n');
+      const expected = await inOrder.hash();
+      await until(async () => (await kafka.hash()) === expected);
+      await expect(rebuildCash(database, kafka.transport)).rejects.toThrow('is running');
 
-      await kafka.stopService(); process.stderr.write('T6 '+(Date.now()%1000000)+'\n');
-      await rebuildCash(database, kafka.transport); process.stderr.write('T7 '+(Date.now()%1000000)+'\n');
+      await kafka.stopService();
+      await rebuildCash(database, kafka.transport);
       expect(await kafka.hash()).not.toBe(expected);
-      await kafka.startService(); process.stderr.write('T8 '+(Date.now()%1000000)+'\n');
-      await until(async () => (await kafka.hash()) === expected); process.stderr.write('T9 '+(Date.now()%1000000)+'\n');
+      await kafka.startService();
+      await until(async () => (await kafka.hash()) === expected);
     } finally {
-      await database.close(); process.stderr.write('T10 '+(Date.now()%1000000)+'\n');
-      await kafka.close(); process.stderr.write('T11 '+(Date.now()%1000000)+'\n');
+      await database.close();
+      await kafka.close();
     }
   }, 120_000);
 });

@@ -94,7 +94,7 @@ export async function runCash(now = new Date('2026-11-21T10:00:00Z'), transport:
       service = undefined;
     },
     async startService() {
-      const settings = { databaseUrl: url.href, transport, http: { host: '127.0.0.1', port: 0 }, tokenSecret, logLevel: 'error' };
+      const settings = { databaseUrl: url.href, transport, http: { host: '127.0.0.1', port: 0 }, tokenSecret, logLevel: process.env.CASH_LOG ?? 'error' };
       service = await startCash(settings, (reason) => { throw new Error(reason); }, () => cash.now);
     },
     async close() {

@@ -18,6 +18,9 @@ import { startMetrics } from './metrics-server.js';
 import { gatewayEntities } from './persistence/entities.js';
 import { gatewaySchema } from './persistence/schema.js';
 
+/** Longer than the minute for which proxies before the gateway keep a connection, so that none of them uses one that is just being closed. */
+const keepAliveMs = 65_000;
+
 export interface RunningGateway extends RunningService {
   /** The owner's one-time link as long as nobody has ever signed in, else null; makes the first organisation where there is none. */
   ensureFirstOrganisation(): Promise<{ url: string } | null>;
@@ -39,6 +42,7 @@ export async function startGateway(settings: GatewaySettings, exit: (reason: str
     module: GatewayModule.with(settings, database, log),
     handlers: liveHandlers,
     prepare(app, openApi) {
+      app.getHttpServer().keepAliveTimeout = keepAliveMs;
       app.set('trust proxy', settings.trustedProxies ?? false);
       app.use(securityHeaders(settings.publicUrl));
       serveSwagger(app, guard, openApi);

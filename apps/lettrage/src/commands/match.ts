@@ -9,6 +9,9 @@ import { readBookedTransactions } from './match/statements.js';
 
 const usage = 'match --customers customers.csv --invoices invoices.csv --statement FILE... [--history history.jsonl] [--out proposals.jsonl]';
 
+// Few large writes: one a proposal would cost more than making it.
+const batchChars = 1 << 17;
+
 /** Proposes, for every booked credit of the statements, which open items it pays: a line a booked transaction, in the statements' order. */
 export async function run(args: string[]): Promise<void> {
   const options = readOptions(args);
@@ -26,10 +29,15 @@ export async function run(args: string[]): Promise<void> {
   const proposals = engine.decide(transactions.map(({ incoming }) => incoming));
 
   await writeWhole(options.out, async (sink) => {
+    let pending = '';
     for (const [index, proposal] of proposals.entries()) {
       const { reference, incoming } = transactions[index]!;
-      await sink.write(proposalLine(reference, incoming.amount.currency, proposal));
+      pending += proposalLine(reference, incoming.amount.currency, proposal);
+      if (pending.length < batchChars) continue;
+      await sink.write(pending);
+      pending = '';
     }
+    await sink.write(pending);
   });
 }
 

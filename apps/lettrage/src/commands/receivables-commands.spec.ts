@@ -124,7 +124,6 @@ describe('forecast', () => {
     expect(error).toBeLessThan(naive / 4);
     expect(inside / count).toBeGreaterThan(0.68);
     expect(inside / count).toBeLessThan(0.95);
-    console.log(error/12,naive/12,inside/count);
   });
 });
 

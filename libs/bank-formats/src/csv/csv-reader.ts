@@ -40,6 +40,7 @@ export class CsvReader {
   private readonly accounts = new Map<string, Account>();
   private previous: { row: CsvRow; labels: string[] } | null = null;
   private readonly assumed = new Set<WarningCode>();
+  private readonly dates = new Map<string, CalendarDate | null>();
 
   constructor(
     private readonly layout: Layout,
@@ -85,8 +86,8 @@ export class CsvReader {
 
   /** Remarks below the transactions; a row of which only one of both can be read is a fault instead. */
   private isNoTransaction(row: CsvRow): boolean {
-    const { decimalSign, dateOrder } = this.layout;
-    return !/\d\d/.test(row.get('bookingDate')) && readLocalDate(row.get('valueDate'), dateOrder) === null && (['amount', 'debit', 'credit'] as const).every((role) => readLocalAmount(row.get(role), decimalSign) === null);
+    const { decimalSign } = this.layout;
+    return !/\d\d/.test(row.get('bookingDate')) && this.date(row.get('valueDate')) === null && (['amount', 'debit', 'credit'] as const).every((role) => readLocalAmount(row.get(role), decimalSign) === null);
   }
 
   end(): StatementSummary[] {
@@ -130,7 +131,7 @@ export class CsvReader {
       fingerprint: this.context.fingerprinter.next({ account: account.account, bookingDate, amount, reference, counterpartyName, remittance }),
       account: account.account,
       bookingDate,
-      valueDate: readLocalDate(row.get('valueDate'), this.layout.dateOrder),
+      valueDate: this.date(row.get('valueDate')),
       amount,
       originalAmount: this.originalAmount(row, amount),
       counterpartyName,
@@ -183,7 +184,7 @@ export class CsvReader {
 
   private bookingDate(row: CsvRow, status: EntryStatus): CalendarDate | null {
     const text = row.get('bookingDate');
-    const date = readLocalDate(text, this.layout.dateOrder) ?? (text === '' || status !== 'booked' ? readLocalDate(row.get('valueDate'), this.layout.dateOrder) : null);
+    const date = this.date(text) ?? (text === '' || status !== 'booked' ? this.date(row.get('valueDate')) : null);
     if (date !== null) return date;
     if (isFooter(row.cells)) return null;
     if (status !== 'booked' && this.latestDate !== null) {
@@ -191,6 +192,15 @@ export class CsvReader {
       return this.latestDate;
     }
     return this.fault(row, 'bad_date', text === '' ? 'the row has an amount but no date' : `"${text.slice(0, 40)}" is not a date${this.layout.dateOrderIsCertain ? '' : ` when dates are read as ${this.layout.dateOrder}`}`);
+  }
+
+  /** Rows come by the day, so nearly every date has been read before. */
+  private date(text: string): CalendarDate | null {
+    let date = this.dates.get(text);
+    if (date !== undefined) return date;
+    date = readLocalDate(text, this.layout.dateOrder);
+    if (this.dates.size < 1000) this.dates.set(text, date);
+    return date;
   }
 
   private accountOf(row: CsvRow): Account {

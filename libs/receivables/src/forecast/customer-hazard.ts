@@ -1,4 +1,4 @@
-import type { CalendarKeys } from './calendar-keys.js';
+import { type CalendarKeys, monthDayOf, runKeys, weekdayOfKey } from './calendar-keys.js';
 import { chanceOf, type Hazard } from './hazard.js';
 import { bend, indexOf, Tally } from './hazard-curve.js';
 import type { Lifetime } from './lifetimes.js';
@@ -10,24 +10,23 @@ import { tuning } from './tuning.js';
  */
 export class CustomerHazards {
   private readonly tally = new Tally();
-  private readonly monthDays = new KeyTally(32);
-  private readonly weekdays = new KeyTally(7);
+  private readonly runsPaid = new Float64Array(runKeys);
+  private readonly runsExpected = new Float64Array(runKeys);
 
   constructor(private readonly calendar: CalendarKeys) {}
 
   fit(base: Hazard, lives: readonly Lifetime[]): Hazard {
     if (lives.length === 0) return base;
-    let hazard = base;
+    const fitted = { ofDaysLate: base.ofDaysLate.slice(), ofDay: base.ofDay.slice() };
     // Runs and lateness explain each other: a second round sees each in the light of the other.
     for (let round = 0; round < tuning.rounds; round += 1) {
-      const ofDay = this.ofDay(hazard, base.ofDay, lives);
-      const ofDaysLate = base.ofDaysLate.slice();
-      this.count({ ofDaysLate, ofDay }, lives);
-      bend(ofDaysLate, this.tally, tuning.coarseReach, tuning.coarsePrior);
-      bend(ofDaysLate, this.tally, tuning.fineReach, tuning.finePrior);
-      hazard = { ofDaysLate, ofDay };
+      this.bendDays(fitted, base.ofDay, lives);
+      fitted.ofDaysLate.set(base.ofDaysLate);
+      this.count(fitted, lives);
+      bend(fitted.ofDaysLate, this.tally, tuning.coarseReach, tuning.coarsePrior);
+      bend(fitted.ofDaysLate, this.tally, tuning.fineReach, tuning.finePrior);
     }
-    return hazard;
+    return fitted;
   }
 
   /** Bends by days late alone, for customers taken together. */
@@ -62,56 +61,36 @@ export class CustomerHazards {
     }
   }
 
-  /** The factor of each day for everybody, times how much more than that the customer paid on such days of the month and of the week. */
-  private ofDay(hazard: Hazard, everybody: Float64Array, lives: readonly Lifetime[]): Float64Array {
-    const { firstDay: offset, monthDay, weekday } = this.calendar;
+  /** Makes the factor of each day that of everybody, times how much more the customer paid on such days of the month and of the week. */
+  private bendDays(hazard: Hazard, everybody: Float64Array, lives: readonly Lifetime[]): void {
+    const { firstDay: offset, run } = this.calendar;
     const withoutRuns = { ofDaysLate: hazard.ofDaysLate, ofDay: everybody };
-    this.monthDays.clear();
-    this.weekdays.clear();
+    this.runsPaid.fill(0);
+    this.runsExpected.fill(0);
     for (const life of lives) {
       const { firstDay, lastDay, anchorDay, weight } = life;
-      for (let day = firstDay; day <= lastDay; day += 1) {
-        const expected = weight * chanceOf(withoutRuns, day - anchorDay, day - offset);
-        this.monthDays.expected[monthDay[day - offset]!]! += expected;
-        this.weekdays.expected[weekday[day - offset]!]! += expected;
-      }
-      if (!life.paid) continue;
-      this.eachDayOfPayment(hazard, life, (day, share) => {
-        this.monthDays.paid[monthDay[day - offset]!]! += weight * share;
-        this.weekdays.paid[weekday[day - offset]!]! += weight * share;
-      });
+      for (let day = firstDay; day <= lastDay; day += 1) this.runsExpected[run[day - offset]!]! += weight * chanceOf(withoutRuns, day - anchorDay, day - offset);
+      if (life.paid) this.eachDayOfPayment(hazard, life, (day, share) => (this.runsPaid[run[day - offset]!]! += weight * share));
     }
-    this.monthDays.toRatios(tuning.monthDayPrior);
-    this.weekdays.toRatios(tuning.weekdayPrior);
-    const ofDay = everybody.slice();
-    for (let index = 0; index < ofDay.length; index += 1) ofDay[index]! *= this.monthDays.paid[monthDay[index]!]! * this.weekdays.paid[weekday[index]!]!;
-    return ofDay;
+    const ofMonthDay = ratios(this.runsPaid, this.runsExpected, monthDayOf, 32, tuning.monthDayPrior);
+    const ofWeekday = ratios(this.runsPaid, this.runsExpected, weekdayOfKey, 8, tuning.weekdayPrior);
+    for (let index = 0; index < run.length; index += 1) {
+      const key = run[index]!;
+      hazard.ofDay[index] = everybody[index]! * ofMonthDay[monthDayOf(key)]! * ofWeekday[weekdayOfKey(key)]!;
+    }
   }
 }
 
-/** Payments seen and expected per key of the calendar. */
-class KeyTally {
-  readonly paid: Float64Array;
-  readonly expected: Float64Array;
-
-  constructor(keys: number) {
-    this.paid = new Float64Array(keys);
-    this.expected = new Float64Array(keys);
+/** Ratios of payments to what was expected, by a part of the key, the customer's general level aside. */
+function ratios(paid: Float64Array, expected: Float64Array, partOf: (key: number) => number, parts: number, prior: number): Float64Array {
+  const [paidOfPart, expectedOfPart] = [new Float64Array(parts), new Float64Array(parts)];
+  let [allPaid, allExpected] = [0, 0];
+  for (let key = 0; key < paid.length; key += 1) {
+    paidOfPart[partOf(key)]! += paid[key]!;
+    expectedOfPart[partOf(key)]! += expected[key]!;
+    allPaid += paid[key]!;
+    allExpected += expected[key]!;
   }
-
-  clear(): void {
-    this.paid.fill(0);
-    this.expected.fill(0);
-  }
-
-  /** Turns `paid` into ratios to what was expected, the customer's general level aside. */
-  toRatios(prior: number): void {
-    let [paid, expected] = [0, 0];
-    for (let key = 0; key < this.paid.length; key += 1) {
-      paid += this.paid[key]!;
-      expected += this.expected[key]!;
-    }
-    const level = (paid + 3) / (expected + 3);
-    for (let key = 0; key < this.paid.length; key += 1) this.paid[key] = (this.paid[key]! + prior) / (this.expected[key]! * level + prior);
-  }
+  const level = (allPaid + 3) / (allExpected + 3);
+  return paidOfPart.map((count, part) => (count + prior) / (expectedOfPart[part]! * level + prior));
 }

@@ -50,6 +50,7 @@ export class LiveStreams {
 
   /** Refuses one stream too many; else the client gets what it missed and then what comes. */
   async follow(client: StreamClient, after: bigint | null): Promise<void> {
+    if (client.gone) return;
     this.requireRoom(client.credential);
     this.clients.add(client);
     const feed = this.feeds.get(client.organisationId) ?? new OrganisationFeed(client.organisationId, this.database);

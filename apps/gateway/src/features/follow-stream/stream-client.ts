@@ -16,6 +16,11 @@ export class StreamClient {
     response.once('close', () => (this.closed = true));
   }
 
+  /** Whether the client has left already, while it was still being asked who it is. */
+  get gone(): boolean {
+    return this.closed || this.response.destroyed;
+  }
+
   onClose(then: () => void): void {
     this.response.once('close', then);
   }

@@ -43,6 +43,7 @@ export class ServiceProxy implements OnModuleDestroy {
 
   /** Resolves when the answer has gone out or the visitor has gone away; refuses when the service does not answer. */
   async forward(request: Request, response: Response, { service, path }: ServiceRoute, caller: Caller): Promise<void> {
+    if (response.destroyed) return; // the visitor has left while being asked who they are
     rewriteRequestHeaders(request.headers, await issueServiceToken(caller, this.key, new Date()));
     const begun = performance.now();
     const mayRepeat = request.method === 'GET' || request.method === 'HEAD';
