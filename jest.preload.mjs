@@ -3,4 +3,3 @@ import 'reflect-metadata';
 import '@nestjs/common';
 import '@nestjs/core';
 import '@nestjs/testing';
-import '@nestjs/microservices';
