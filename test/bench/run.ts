@@ -18,7 +18,7 @@ const show = (more: readonly Figure[]) => {
   for (const { workload, measured, floor, ratio, bar, met } of more) process.stdout.write(`${met ? ' ok ' : 'MISS'} ${workload}\n       ${measured}${floor ? `; floor ${floor}` : ''}${ratio ? `; ${ratio}` : ''}; bar: ${bar}\n`);
 };
 try {
-  const world = generateWorld({ seed: 'bench', customers: 4500, months: 2, today: '2026-11-01', statementDays: 31, openItemsTarget: 10_000 });
+  const world = generateWorld({ seed: 'bench', customers: 6000, months: 2, today: '2026-11-01', statementDays: 62, openItemsTarget: 7000 });
   show(await parseStatement(folder));
   show(await matchStatement(folder, world));
   show(await importToAgedBalance(folder, world));

@@ -1,4 +1,4 @@
-import { createTestDatabase, serviceProcesses, type ServiceProcess, testSecret } from '@lettrage/testing';
+import { createTestDatabase, REPOSITORY, serviceProcesses, type ServiceProcess, testSecret } from '@lettrage/testing';
 import { rolePassword, roleUrl } from '@lettrage/persistence';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
@@ -7,7 +7,6 @@ import { type ApiClient } from '@lettrage/cli';
 import { freePort } from './free-port.js';
 import { signInFirst } from './running-system.js';
 
-const repository = join(import.meta.dirname, '../..');
 export const serviceNames = ['invoicing', 'bank-import', 'matching', 'cash', 'gateway'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
@@ -55,5 +54,5 @@ export async function startTestServices(brokers: string, prefix: string, environ
 
 async function migrateByCommand(administratorUrl: string): Promise<void> {
   const passwords = Object.fromEntries(serviceNames.map((name) => [`LETTRAGE_DB_PASSWORD_${schemaOf(name).toUpperCase()}`, rolePassword(testSecret, schemaOf(name))]));
-  await promisify(execFile)(process.execPath, [join(repository, 'apps/lettrage/dist/main.js'), 'migrate'], { env: { PATH: process.env['PATH'], LETTRAGE_DATABASE_URL: administratorUrl, ...passwords } });
+  await promisify(execFile)(process.execPath, [join(REPOSITORY, 'apps/lettrage/dist/main.js'), 'migrate'], { env: { PATH: process.env['PATH'], LETTRAGE_DATABASE_URL: administratorUrl, ...passwords } });
 }

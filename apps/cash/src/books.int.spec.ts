@@ -7,7 +7,7 @@ import { agedBalance, openMinorAsOf } from '@lettrage/receivables';
 import { sharedTestKafka } from '@lettrage/testing';
 import { type Company } from '../testing/a-company.js';
 import { randomBusiness, seeded, shuffled } from '../testing/random-business.js';
-import { type CashUnderTest, runCash, until } from '../testing/running-cash.js';
+import { type CashUnderTest, runCash, saidColumns, until } from '../testing/running-cash.js';
 import { agedOnWire } from './domain/aged-figures.js';
 import { rebuildCash } from './rebuild-cash.js';
 
@@ -103,10 +103,7 @@ describe('over Kafka', () => {
       await kafka.administrator.query(
         `insert into outbox (event_id, organisation_id, topic, name, key, payload)
          select event_id, organisation_id, topic, name, key, payload from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) with ordinality as said (event_id, organisation_id, topic, name, key, payload, place) order by place`,
-        [
-          messages.map((each) => each.eventId), messages.map((each) => each.organisationId), messages.map((each) => each.contract.topic.name), messages.map((each) => each.contract.name),
-          messages.map((each) => each.contract.key(each.payload as never) ?? each.organisationId), messages.map((each) => JSON.stringify(each.payload)),
-        ],
+        saidColumns(messages),
       );
       const expected = await inOrder.hash();
       await until(async () => (await kafka.hash()) === expected);
@@ -125,7 +122,7 @@ describe('over Kafka', () => {
 });
 
 /** The rows as the messages themselves say them, item by item and entry by entry, without the service's code. */
-function expectedRows(of: Company, day: string): unknown[] {
+function expectedRows(of: Company, day: string): { customerId: string; currency: string }[] {
   const said = <Payload>(contract: EventContract<Payload>) => of.log.filter((each) => each.contract.name === contract.name).map((each) => each.payload as Payload);
   const items = new Map<string, OpenItemSnapshot>(said(openItemChanged).map((item) => [item.itemId, item]));
   const entries = [...said(allocationsSettled).flatMap(({ settlements }) => settlements), ...said(allocationsReversed).flatMap(({ reversals }) => reversals)].flatMap((each): LedgerEntry[] => each.entries);

@@ -1,16 +1,8 @@
-import {
-  allocationsReversed, allocationsSettled, customerChanged, type EventContract, historyRecorded, openItemChanged, organisationChanged, transactionsImported, transactionsSetAside,
-} from '@lettrage/contracts';
 import { rewind, type TransportSettings } from '@lettrage/messaging';
 import { type Database } from '@lettrage/persistence';
 import { projectionTables } from './persistence/schema.js';
 
 const consumer = 'cash';
-
-/** All that the projections are made from. */
-export const heardContracts = [
-  organisationChanged, customerChanged, openItemChanged, allocationsSettled, allocationsReversed, transactionsImported, transactionsSetAside, historyRecorded,
-] as unknown as readonly EventContract<never>[];
 
 /**
  * Empties the projections of one organisation, or of all, and sets the service's place back to the beginning: when it next starts it hears
@@ -19,7 +11,7 @@ export const heardContracts = [
  */
 export async function rebuildCash(database: Database, transport: TransportSettings, organisationId?: string): Promise<readonly string[]> {
   return database.inSystem(async (tx) => {
-    await rewind(tx, transport, consumer, heardContracts);
+    await rewind(tx, transport, consumer);
     const organisations = await tx.query<{ id: string }[]>('select organisation_id as id from figures where $1::uuid is null or organisation_id = $1 order by 1', [organisationId ?? null]);
     const ids = organisations.map(({ id }) => id);
     await tx.query('delete from inbox where consumer = $1 and organisation_id = any ($2)', [consumer, ids]);

@@ -75,7 +75,7 @@ export class Company {
   }
 
   say<Payload>(contract: EventContract<Payload>, payload: Payload): void {
-    this.log.push({ eventId: newId(), organisationId: this.id, contract: contract as EventContract<never>, payload });
+    this.log.push({ eventId: newId(), organisationId: this.id, contract: contract as unknown as EventContract<never>, payload });
   }
 
   /** What has been said since the last call. */

@@ -1,14 +1,11 @@
 import { type EventContract } from '@lettrage/contracts';
 import { issueServiceToken, type RunningService, tokenKey } from '@lettrage/http';
 import { busSchema, type TransportSettings } from '@lettrage/messaging';
-import { migrate } from '@lettrage/persistence';
-import { createTestDatabase, prepareTemplate, type TestDatabase } from '@lettrage/testing';
+import { migrate, rolePassword, roleUrl } from '@lettrage/persistence';
+import { createTestDatabase, prepareTemplate, type TestDatabase, testSecret } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { cashSchema, hashOfCash, startCash } from '../src/index.js';
-
-const password = 'cash';
-const tokenSecret = 'a secret that is long enough for tests';
 
 /** A message as another service would have said it. */
 export interface Said {
@@ -39,31 +36,30 @@ export interface CashUnderTest {
 
 /** The whole service on a database of its own, over the PostgreSQL transport unless told otherwise, with its clock in hand. */
 export async function runCash(now = new Date('2026-11-21T10:00:00Z'), transport: TransportSettings = { kind: 'postgres' }): Promise<CashUnderTest> {
-  const template = await prepareTemplate((url) => migrate(url, [busSchema, cashSchema], { cash: password }), 'cash');
+  const template = await prepareTemplate((url) => migrate(url, [busSchema, cashSchema], { cash: rolePassword(testSecret, 'cash') }), 'cash');
   const database: TestDatabase = await createTestDatabase(template);
-  const url = new URL(database.url);
-  url.username = 'lettrage_cash';
-  url.password = password;
+  const databaseUrl = roleUrl(database.url, testSecret, 'cash');
   const administrator = new pg.Client(database.url);
   await administrator.connect();
   await administrator.query('set search_path = cash');
   let service: RunningService | undefined;
 
   const request = async (organisationId: string, path: string): Promise<Response> => {
-    const token = await issueServiceToken({ userId: randomUUID(), organisationId, role: 'viewer' }, tokenKey(tokenSecret), new Date());
+    const token = await issueServiceToken({ userId: randomUUID(), organisationId, role: 'viewer' }, tokenKey(testSecret), new Date());
     return fetch(`${service!.url}${path}`, { headers: { authorization: `Bearer ${token}` } });
   };
   const cash: CashUnderTest = {
-    databaseUrl: url.href,
+    databaseUrl,
     transport,
     administrator,
     now,
     async put(messages) {
       const { rows } = await administrator.query<{ pos: string }>(
         `insert into bus.log (event_id, organisation_id, topic, name, key, payload, published_at)
-         select event_id, organisation_id, topic, name, '', payload, now() from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[]) with ordinality as said (event_id, organisation_id, topic, name, payload, place) order by place
+         select event_id, organisation_id, topic, name, key, payload, now() from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) with ordinality as said (event_id, organisation_id, topic, name, key, payload, place)
+         order by place
          returning pos`,
-        [messages.map((each) => each.eventId), messages.map((each) => each.organisationId), messages.map((each) => each.contract.topic.name), messages.map((each) => each.contract.name), messages.map((each) => JSON.stringify(each.payload))],
+        saidColumns(messages),
       );
       await administrator.query(`notify lettrage_bus`);
       return BigInt(rows.at(-1)!.pos);
@@ -94,7 +90,7 @@ export async function runCash(now = new Date('2026-11-21T10:00:00Z'), transport:
       service = undefined;
     },
     async startService() {
-      const settings = { databaseUrl: url.href, transport, http: { host: '127.0.0.1', port: 0 }, tokenSecret, logLevel: process.env.CASH_LOG ?? 'error' };
+      const settings = { databaseUrl, transport, http: { host: '127.0.0.1', port: 0 }, tokenSecret: testSecret, logLevel: 'error' };
       service = await startCash(settings, (reason) => { throw new Error(reason); }, () => cash.now);
     },
     async close() {
@@ -105,6 +101,15 @@ export async function runCash(now = new Date('2026-11-21T10:00:00Z'), transport:
   };
   await cash.startService();
   return cash;
+}
+
+/** One array per column: event, organisation, topic, name, key and payload. */
+export function saidColumns(messages: readonly Said[]): unknown[][] {
+  const column = (of: (said: Said) => string) => messages.map(of);
+  return [
+    column(({ eventId }) => eventId), column(({ organisationId }) => organisationId), column(({ contract }) => contract.topic.name), column(({ contract }) => contract.name),
+    column(({ contract, organisationId, payload }) => contract.key(payload as never) ?? organisationId), column(({ payload }) => JSON.stringify(payload)),
+  ];
 }
 
 /** Waits until it is so; fails after 30 s. */

@@ -19,6 +19,8 @@ export interface GatewaySettings extends CommonSettings {
 
 const defaultPort = 3000;
 const builtWebApp = join(import.meta.dirname, '../../web/dist');
+const proxy = /(?:loopback|uniquelocal|linklocal|[\da-fA-F.:]+(?:\/\d{1,3})?)/.source;
+const proxies = new RegExp(`^${proxy}(,${proxy})*$`);
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
 
 const gatewayEnvironment = serviceEnvironment.extend({
@@ -28,7 +30,7 @@ const gatewayEnvironment = serviceEnvironment.extend({
   LETTRAGE_CASH_URL: url.default('http://127.0.0.1:3004'),
   LETTRAGE_PUBLIC_URL: url.optional(),
   LETTRAGE_WEB_DIRECTORY: z.string().optional(),
-  LETTRAGE_TRUSTED_PROXIES: z.string().regex(/^(loopback|uniquelocal|linklocal|[\da-fA-F.:]+(\/\d{1,3})?)(,(loopback|uniquelocal|linklocal|[\da-fA-F.:]+(\/\d{1,3})?))*$/, 'must be addresses or networks (10.0.0.0/8), or "loopback" or "uniquelocal", several with commas').optional(),
+  LETTRAGE_TRUSTED_PROXIES: z.string().regex(proxies, 'must be addresses or networks (10.0.0.0/8), or "loopback" or "uniquelocal", several with commas').optional(),
   LETTRAGE_METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
 });
 

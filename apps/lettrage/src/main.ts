@@ -16,6 +16,12 @@ const commands: Record<string, () => Promise<{ run(args: string[]): Promise<void
   init: () => import('./commands/init.js'),
 };
 
+// Whoever reads our output may leave early (`| head`): that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 const [name = '', ...args] = process.argv.slice(2);
 try {
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;

@@ -16,7 +16,9 @@ function monthLength(year: number, month: number): number {
   return month === 2 && leap ? 29 : daysOfMonth[month - 1]!;
 }
 
+/** Refuses what four digits do not hold: text beyond them would no longer sort as the days do. */
 function format(year: number, month: number, day: number): CalendarDate {
+  if (!(year >= 1 && year <= 9999)) throw new CalendarError(`${year}-${month}-${day}`);
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
@@ -70,12 +72,12 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return toEpochDay(to) - toEpochDay(from);
 }
 
-/** The same day `months` later, or the month's last day where there is no such day. */
+/** The same day `months` later (earlier when negative), or the month's last day where there is no such day. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const [year, month, day] = parts(date);
   const index = year * 12 + (month - 1) + months;
   const newYear = Math.floor(index / 12);
-  const newMonth = (index % 12) + 1;
+  const newMonth = index - newYear * 12 + 1;
   return format(newYear, newMonth, Math.min(day, monthLength(newYear, newMonth)));
 }
 
@@ -89,7 +91,14 @@ export function dayOfWeek(date: CalendarDate): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
   return ((((toEpochDay(date) + 3) % 7) + 7) % 7 + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
 }
 
-/** The calendar date that an instant has in an IANA time zone. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar date that an instant has in an IANA time zone; a `RangeError` for a zone that does not exist. */
 export function dateOfInstant(instant: Date, timeZone: string): CalendarDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+  let zoned = formats.get(timeZone);
+  // Making one takes as long as a hundred uses of it; there are some hundreds of zones.
+  if (!zoned) formats.set(timeZone, (zoned = new Intl.DateTimeFormat('en-u-ca-iso8601', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' })));
+  const part = (type: 'year' | 'month' | 'day') => Number(parts.find((each) => each.type === type)!.value);
+  const parts = zoned.formatToParts(instant);
+  return format(part('year'), part('month'), part('day'));
 }

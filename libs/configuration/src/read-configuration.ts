@@ -23,9 +23,16 @@ export function readConfiguration<Schema extends z.ZodObject>(schema: Schema, en
     if (value) values[name] = value;
   }
   const result = schema.safeParse(values);
-  if (!result.success) for (const issue of result.error.issues) faults.push(`${issue.path.join('.')}: ${values[String(issue.path[0])] === undefined ? 'is not set' : issue.message}`);
+  if (!result.success) for (const issue of result.error.issues) faults.push(faultOf(issue, values));
   if (faults.length > 0) throw new ConfigurationFault(faults);
   return result.data as z.infer<Schema>;
+}
+
+/** Zod's messages do not repeat what was given, which may be a secret. A rule over several settings has no path. */
+function faultOf({ path, message }: z.core.$ZodIssue, values: Readonly<Record<string, string>>): string {
+  const name = path.join('.');
+  if (name === '') return message;
+  return `${name}: ${values[String(path[0])] === undefined ? 'is not set' : message}`;
 }
 
 function readSecret(name: string, file: string, faults: string[]): string | undefined {

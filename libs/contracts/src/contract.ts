@@ -5,6 +5,8 @@ export interface Topic {
   readonly name: string;
   /** Compacted topics keep the last message of each key for ever: whole snapshots with a version, harmless when repeated or late. */
   readonly compacted: boolean;
+  /** Null is for ever: projections are rebuilt from it. News is overtaken by what comes next, and kept for some days only. */
+  readonly keptDays: number | null;
 }
 
 /** One message's contract: all that a producer and a consumer agree on. */
@@ -22,8 +24,8 @@ export interface EventContract<Payload = unknown> {
 
 export type PayloadOf<Contract> = Contract extends EventContract<infer Payload> ? Payload : never;
 
-export function defineTopic(name: string, options: { compacted?: boolean } = {}): Topic {
-  return { name, compacted: options.compacted ?? false };
+export function defineTopic(name: string, { compacted = false, keptDays = null }: Partial<Omit<Topic, 'name'>> = {}): Topic {
+  return { name, compacted, keptDays };
 }
 
 /** Registers nothing and hides nothing: it only ties the payload's type to its schema. */

@@ -10,5 +10,5 @@ export const topics = {
   allocationRequests: defineTopic('matching.allocation-requests'),
   queue: defineTopic('matching.queue'),
   history: defineTopic('matching.history'),
-  figures: defineTopic('cash.figures'),
+  figures: defineTopic('cash.figures', { keptDays: 7 }),
 } as const;

@@ -1,10 +1,13 @@
 import { refusalStatus, type Problem } from '@lettrage/contracts';
 import { type Log } from '@lettrage/observability';
-import { isOutage } from '@lettrage/persistence';
+import { isOutage, sqlState } from '@lettrage/persistence';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { randomUUID } from 'node:crypto';
 import { Refused } from './refused.js';
+
+/** SQLSTATE character_not_in_repertoire and untranslatable_character: the NUL of a request's text or JSON. */
+const unstorableText = new Set(['22021', '22P05']);
 
 /** Every error leaves as RFC 9457 problem details. What nobody foresaw is logged with an id and shown without its insides. */
 @Catch()
@@ -28,10 +31,11 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof Refused) {
       return { ...problemWith(refusalStatus[error.code], error.code, error.message), instance, ...(error.more.remedy && { remedy: error.more.remedy }), ...(error.more.errors && { errors: error.more.errors }) };
     }
-    if ((error as { type?: string } | null)?.type === 'entity.too.large' || (error as { code?: string } | null)?.code === 'LIMIT_FILE_SIZE') {
+    if ((error instanceof HttpException && error.getStatus() === 413) || (error as { code?: string } | null)?.code === 'LIMIT_FILE_SIZE') {
       return { ...problemWith(413, 'file_too_large', 'The body is larger than the limit'), instance, remedy: 'Send a smaller file, or several; the limit stands in the documentation' };
     }
     if (error instanceof HttpException) return { ...fromHttpException(error), instance };
+    if (unstorableText.has(sqlState(error) ?? '')) return { ...problemWith(400, 'invalid_body', 'A text holds a character that cannot be stored (NUL)'), instance, remedy: 'Take it out and send the request again' };
     if (isOutage(error)) {
       this.log.warn({ error: (error as Error).message, path: instance }, 'the database does not answer');
       return { ...problemWith(503, 'service_unavailable', 'The database does not answer'), instance, remedy: 'Try again in a few seconds' };

@@ -53,8 +53,8 @@ export interface RunningService {
 export async function startService(parts: ServiceParts): Promise<RunningService> {
   const { settings, database, log, metrics } = parts;
   await database.connect();
-  let messaging: ServiceMessaging | undefined;
-  const health: Health = { metrics, parts: async () => ({ database: await answers(database), messages: messaging?.ready() ?? false }) };
+  const started: { messaging?: ServiceMessaging } = {};
+  const health: Health = { metrics, parts: async () => ({ database: await answers(database), messages: started.messaging?.ready() ?? false }) };
   const described: OpenApiHolder = {};
   const root: DynamicModule = {
     module: class Service {},
@@ -73,9 +73,10 @@ export async function startService(parts: ServiceParts): Promise<RunningService>
   const openApi = SwaggerModule.createDocument(app, new DocumentBuilder().setTitle(`Lettrage ${settings.name}`).setVersion('1').addBearerAuth().build(), { standardSchemaConverter: toJsonSchema });
   described.document = openApi;
   parts.prepare?.(app, openApi);
-  messaging = new ServiceMessaging(settings.name, database, settings.transport, parts.handlers.map((handler) => app.get<MessageHandler>(handler, { strict: false })), metrics, log, parts.exit);
+  const messaging = new ServiceMessaging(settings.name, database, settings.transport, parts.handlers.map((handler) => app.get<MessageHandler>(handler, { strict: false })), metrics, log, parts.exit);
   await app.listen(settings.http.port, settings.http.host);
   await messaging.start();
+  started.messaging = messaging;
   const background = parts.background?.(app);
   const url = `http://${settings.http.host}:${(app.getHttpServer().address() as AddressInfo).port}`;
   log.info({ url }, 'the service listens');

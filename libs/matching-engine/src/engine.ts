@@ -9,6 +9,7 @@ import { reason } from './explanation/reason-texts.js';
 import { reasonsFor } from './explanation/reasons.js';
 import { learnSettled } from './learning/lesson.js';
 import { replay } from './learning/replay.js';
+import { compactReference } from './text/fold.js';
 import { emptyState, type State } from './state.js';
 import { fitWeights } from './weighing/fit.js';
 import { decisionOrder, type Claim } from './decision-order.js';
@@ -21,10 +22,12 @@ export interface EngineOptions {
   readonly targetPrecision?: number;
 }
 
-const defaultTargetPrecision = 0.998;
+const defaultTargetPrecision = 0.9985;
 /** The confidence from which an allocation is automatic while history is too short to tell. */
 const automaticFromWithoutHistory = 0.985;
 const maxAlternatives = 4;
+/** Beside an automatic allocation, what is less likely than this is not shown. */
+const worthShowing = 0.0001;
 /** What is this certain is looked at again only where an item of its own was taken or reserved. */
 const certainFrom = 0.999;
 /** A payment that names an item and pays it with this probability has it kept for itself, where another payment can take an equal one. */
@@ -74,6 +77,17 @@ export class MatchingEngine {
    */
   decide(transactions: readonly IncomingTransaction[]): Proposal[] {
     this.takeLessons();
+    try {
+      return this.decideAll(transactions);
+    } finally {
+      this.state.reserved.clear();
+      this.state.nearby.clear();
+      this.touched.clear();
+      this.taken.clear();
+    }
+  }
+
+  private decideAll(transactions: readonly IncomingTransaction[]): Proposal[] {
     const readings = transactions.map((transaction) => (this.isPayable(transaction) ? readTransaction(transaction, this.state) : null));
     for (const reading of readings) {
       const payer = reading?.payer.candidates[0];
@@ -85,10 +99,6 @@ export class MatchingEngine {
     const suggested = new Map<ItemRecord, number>();
     const proposals: (Proposal | undefined)[] = transactions.map(() => undefined);
     for (const index of decisionOrder(claims)) proposals[index] = this.decideOne(transactions[index]!, first[index] ?? null, suggested);
-    this.state.reserved.clear();
-    this.state.nearby.clear();
-    this.touched.clear();
-    this.taken.clear();
     return proposals as Proposal[];
   }
 
@@ -124,20 +134,29 @@ export class MatchingEngine {
 
   private decideOne(transaction: IncomingTransaction, first: Considered | null, suggested: Map<ItemRecord, number>): Proposal {
     if (!first) return nothing(transaction, [reason(transaction.reversal ? 'reversal' : 'debit', {})]);
-    const { reading, judged: fresh } = this.isStale(first) ? this.consider(transaction) : first;
+    const stale = this.isStale(first);
+    const { reading, judged: fresh } = stale ? this.consider(transaction) : first;
     const judged = contested(fresh, suggested);
     const best = judged[0]!;
-    const listed = judged.filter(({ hypothesis }) => hypothesis.kind === 'items').slice(0, maxAlternatives + 1);
     const automatic = best.hypothesis.kind === 'items' && best.probability >= this.automaticFrom;
-    const shown = best.hypothesis.kind === 'unlisted' ? listed[0] : best;
+    const proposal = this.propose(transaction, reading, stale ? judged : judged.filter((one) => one === best || !one.hypothesis.items.some((item) => this.taken.has(item))), automatic);
+    // Reasons speak of what was open before, so they are found before anything is taken.
     if (automatic) this.take(best.hypothesis, reading);
-    else if (best.hypothesis.kind === 'items') 
+    else if (best.hypothesis.kind === 'items')
       for (const item of best.hypothesis.items) {
         suggested.set(item, Math.max(best.probability, suggested.get(item) ?? 0));
         this.reserve(item);
       }
-    const alternatives = listed.filter((other) => other !== shown).slice(0, maxAlternatives).map((other) => this.alternative(other, reading));
-    if (!shown || shown.hypothesis.kind === 'not_an_invoice') return { ...nothing(transaction, []), confidence: best.probability, reasons: reasonsFor(best.hypothesis, reading, this.state), alternatives };
+    return proposal;
+  }
+
+  private propose(transaction: IncomingTransaction, reading: Reading, judged: readonly Judged[], automatic: boolean): Proposal {
+    const best = judged[0]!;
+    const listed = judged.filter(({ hypothesis }) => hypothesis.kind === 'items').slice(0, maxAlternatives + 1);
+    const shown = best.hypothesis.kind === 'unlisted' ? listed[0] : best;
+    const others = listed.filter((other) => other !== shown && (!automatic || other.probability >= worthShowing)).slice(0, maxAlternatives);
+    const alternatives = others.map((other) => this.alternative(other, reading));
+    if (!shown || shown.hypothesis.kind === 'not_an_invoice') return { ...nothing(transaction, reasonsFor(best.hypothesis, reading, this.state)), confidence: best.probability, alternatives };
     const proposed = this.alternative(shown, reading);
     if (automatic) return { transactionId: transaction.id, decision: 'auto', ...proposed, alternatives };
     return { transactionId: transaction.id, decision: 'suggest', ...proposed, reasons: [...proposed.reasons, ...this.doubts(shown, listed)], alternatives };
@@ -172,6 +191,14 @@ export class MatchingEngine {
     return doubts;
   }
 
+  /** Whether a settled credit left something open on an item that the books still show. */
+  private isPart(settled: SettledTransaction): boolean {
+    return settled.allocations.some(({ invoiceNumber, amountMinor }) => {
+      const item = this.state.items.byKey.get(compactReference(invoiceNumber), 1)[0];
+      return item !== undefined && item.open !== Number(amountMinor);
+    });
+  }
+
   private takeLessons(): void {
     if (this.waiting.length === 0) return;
     const history = this.waiting.sort((a, b) => (a.bookingDate < b.bookingDate ? -1 : a.bookingDate > b.bookingDate ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
@@ -183,7 +210,7 @@ export class MatchingEngine {
       this.weighed = true;
       return;
     }
-    for (const settled of history) learnSettled(this.state, settled, false);
+    for (const settled of history) learnSettled(this.state, settled, this.isPart(settled));
   }
 }
 

@@ -18,6 +18,8 @@ export interface Delivery extends Omit<Envelope, 'eventId' | 'organisationId' | 
   readonly organisationId: string | null;
   readonly name: string | null;
   readonly publishedAt: Date | null;
+  /** What came, where it is no text that PostgreSQL can hold; `payload` is then what can be shown of it. */
+  readonly original?: Uint8Array | null;
   /** Where it lay, for people: `topic/partition@offset`. */
   readonly position: string;
 }

@@ -1,4 +1,3 @@
-import { type EventContract } from '@lettrage/contracts';
 import { type Transaction } from '@lettrage/persistence';
 import { type TransportSettings } from './service-messaging.js';
 import { rewindGroup } from './transport-kafka/rewind-group.js';
@@ -11,12 +10,11 @@ export class RewindRefused extends Error {
 /**
  * Sets a consumer's place back to the beginning of all that it listens to, so that at its next start it hears everything again. Refused
  * while a service holds the place. `tx` is one of the machinery (`inSystem`); over PostgreSQL the place moves with its commit, over Kafka at once,
- * so what must not be lost when it fails comes after this.
+ * so that a failure after it means hearing again without need, and never the other way round.
  */
-export async function rewind(tx: Transaction, settings: TransportSettings, consumer: string, contracts: readonly EventContract<never>[]): Promise<void> {
+export async function rewind(tx: Transaction, settings: TransportSettings, consumer: string): Promise<void> {
   if (settings.kind === 'kafka') {
-    const topics = [...new Set(contracts.map(({ topic }) => topic.name))];
-    if (!(await rewindGroup(settings, consumer, topics))) throw new RewindRefused(running(consumer));
+    if (!(await rewindGroup(settings, consumer))) throw new RewindRefused(running(consumer));
     return;
   }
   const [{ free }] = await tx.query<[{ free: boolean }]>(`select pg_try_advisory_xact_lock(hashtextextended('lettrage consumer ' || $1, 0)) as free`, [consumer]);

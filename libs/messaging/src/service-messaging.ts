@@ -10,16 +10,20 @@ import { type Subscribed, type Transport } from './transport.js';
 
 export type TransportSettings = { readonly kind: 'postgres' } | ({ readonly kind: 'kafka' } & KafkaSettings);
 
-/** Without progress on a batch for so long the service says that it is not ready; at twice that the process ends. */
-const stalledAfterMs = 45_000;
-const watchEveryMs = 5000;
-const replayEveryMs = 15_000;
-const inboxKeptDays = 90;
-const housekeepingMs = 3_600_000;
+/** When the watchdog barks, and how often the machinery looks after itself. */
+export const patience = {
+  /** Without progress on a batch for so long the service says that it is not ready; at twice that the process ends. */
+  stalledAfterMs: 45_000,
+  /** Without a sign of life of the transport's client, or a turn of the relay, for so long the process ends. */
+  silentAfterMs: 300_000,
+  watchEveryMs: 5000,
+  replayEveryMs: 15_000,
+  tidyEveryMs: 3_600_000,
+};
 
 /** A service's ears and mouth: outbox relay, consumer, watchdog. A service has one. */
 export class ServiceMessaging {
-  readonly consumer: Consumer;
+  private readonly consumer: Consumer;
   private readonly transport: Transport;
   private readonly relay: Relay;
   private readonly listener: Listener;
@@ -27,6 +31,7 @@ export class ServiceMessaging {
   private timers: NodeJS.Timeout[] = [];
   private fatal = false;
   private replaying = false;
+  private tidying: Promise<void> | undefined;
 
   constructor(
     private readonly name: string,
@@ -37,6 +42,7 @@ export class ServiceMessaging {
     private readonly log: Log,
     /** Ends the process; what supervises it starts it anew. */
     private readonly exit: (reason: string) => void,
+    private readonly limits: typeof patience = patience,
   ) {
     this.listener = new Listener(database.settings.url, log);
     this.transport = settings.kind === 'kafka' ? new KafkaTransport(settings, log) : new PostgresTransport(database, this.listener, log);
@@ -61,13 +67,14 @@ export class ServiceMessaging {
         onFatal: (error) => this.end(`the consumer cannot go on: ${error.message}`),
       });
     }
-    this.timers.push(setInterval(() => this.watch(), watchEveryMs), setInterval(() => void this.replay(), replayEveryMs), setInterval(() => void this.forgetOldInbox(), housekeepingMs));
+    const { watchEveryMs, replayEveryMs, tidyEveryMs } = this.limits;
+    this.timers.push(setInterval(() => this.watch(), watchEveryMs), setInterval(() => void this.replay(), replayEveryMs), setInterval(() => (this.tidying = this.tidy()), tidyEveryMs));
     for (const timer of this.timers) timer.unref();
   }
 
   /** Joined, and moving while there is work. */
   ready(): boolean {
-    return !this.fatal && (this.subscribed?.ready() ?? true) && !this.stalled(stalledAfterMs);
+    return !this.fatal && (this.subscribed?.ready() ?? true) && this.consumer.stuckForMs() <= this.limits.stalledAfterMs;
   }
 
   /** Finishes what is in hand, sends what has been said, and lets go. */
@@ -77,15 +84,17 @@ export class ServiceMessaging {
     await this.subscribed?.stop();
     await this.relay.stop();
     await this.transport.stop();
+    await this.tidying;
     await this.listener.stop();
   }
 
   /** Parked messages whose replay was asked for; one at a time looks, and a failure is tried again by the clock. */
   private async replay(): Promise<void> {
-    if (this.replaying) return;
+    const { subscribed } = this;
+    if (this.replaying || !subscribed) return;
     this.replaying = true;
     try {
-      while ((await replayAsked(this.database, this.consumer)) > 0);
+      while ((await replayAsked(this.database, this.consumer, (organisationId) => subscribed.owns(organisationId))) > 0);
     } catch (error) {
       this.log.warn({ consumer: this.name, error: (error as Error).message }, 'parked messages could not be replayed');
     } finally {
@@ -93,12 +102,11 @@ export class ServiceMessaging {
     }
   }
 
-  private stalled(afterMs: number): boolean {
-    return this.consumer.busy && Date.now() - this.consumer.lastProgress > afterMs;
-  }
-
   private watch(): void {
-    if (this.stalled(2 * stalledAfterMs)) this.end('the consumer has made no progress');
+    if (this.consumer.stuckForMs() > 2 * this.limits.stalledAfterMs) this.end('the consumer has made no progress');
+    // While a batch is in hand the client has nothing to say; then progress is what counts.
+    const silentMs = Math.max(this.relay.silentForMs(), this.consumer.hasWork ? 0 : (this.subscribed?.silentForMs() ?? 0));
+    if (silentMs > this.limits.silentAfterMs) this.end('the transport shows no sign of life');
     void this.database
       .inSystem((tx) => tx.query<[{ age: string | null }]>('select extract(epoch from now() - min(published_at)) as age from outbox'))
       .then(([{ age }]) => this.metrics.outboxAge.set(Number(age ?? 0)))
@@ -106,14 +114,13 @@ export class ServiceMessaging {
   }
 
   private end(reason: string): void {
+    if (this.fatal) return;
     this.fatal = true;
     this.log.error({ consumer: this.name, reason }, 'the process ends so that it can start anew');
     this.exit(reason);
   }
 
-  private async forgetOldInbox(): Promise<void> {
-    await this.database
-      .inSystem((tx) => tx.query(`delete from inbox where handled_at < now() - make_interval(days => $1)`, [inboxKeptDays]))
-      .catch((error: Error) => this.log.warn({ error: error.message }, 'old inbox rows could not be deleted'));
+  private async tidy(): Promise<void> {
+    await this.transport.tidy().catch((error: Error) => this.log.warn({ consumer: this.name, error: error.message }, 'the log could not be tidied'));
   }
 }

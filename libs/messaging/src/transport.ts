@@ -10,6 +10,8 @@ export interface Transport {
    * are safe on the other side. Returns how many; 0 when the outbox is empty. May deliver twice after a crash, never less than once.
    */
   relay(tx: Transaction, most: number): Promise<number>;
+  /** Takes out of the log, a bounded piece at a time, what nobody needs any more; nothing where the log does that by itself. */
+  tidy(): Promise<void>;
   /** Consumes topics as the named group, from the group's place, until stopped. */
   subscribe(subscription: Subscription): Promise<Subscribed>;
   stop(): Promise<void>;
@@ -31,6 +33,10 @@ export interface Subscription {
 export interface Subscribed {
   /** Whether the consumer has its place and is being served. */
   ready(): boolean;
+  /** Whether the organisation's messages reach this process; null is asked of messages that name none. */
+  owns(organisationId: string | null): boolean;
+  /** For how long the transport's client has shown no sign of life. Without messages it looks for some several times a minute. */
+  silentForMs(): number;
   stop(): Promise<void>;
 }
 

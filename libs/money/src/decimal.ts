@@ -6,7 +6,7 @@ import { MoneyError } from './money-error.js';
 const largestMinor = 999_999_999_999_999_999n;
 
 /**
- * Minor units of a plain decimal string ("12.50", "-3", ".5" is refused). Zeros past the currency's decimals are accepted
+ * Minor units of a plain decimal string: "12.50", "-3"; ".5", "1e3" and "1,5" are refused. Zeros past the currency's decimals are accepted
  * ("12.500" EUR), other digits there are not. Throws `not_a_decimal`, `too_many_decimals` or `too_large`.
  */
 export function parseDecimal(text: string, decimals: number): bigint {

@@ -7,7 +7,7 @@ export interface Money {
   readonly currency: string;
 }
 
-/** How a fraction of a minor unit becomes a whole one. There is no default: the caller names the rule. */
+/** How a fraction of a minor unit becomes a whole one, by its absolute value: `up` is away from zero, `half_up` too. There is no default: the caller names the rule. */
 export type Rounding = 'half_up' | 'half_even' | 'down' | 'up';
 
 /** Builds an amount; refuses a code that ISO 4217 does not know. */
@@ -16,10 +16,12 @@ export function money(minor: bigint, currency: string): Money {
   return { minor, currency };
 }
 
+/** Nothing, in a currency. */
 export function zero(currency: string): Money {
   return money(0n, currency);
 }
 
+/** Refuses two currencies, as `subtract` and `compare` do. */
 export function add(a: Money, b: Money): Money {
   return { minor: a.minor + sameCurrency(a, b).minor, currency: a.currency };
 }

@@ -3,11 +3,13 @@ export function encodeCursor(key: readonly (string | null)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-export function decodeCursor(cursor: string | undefined, length: number): (string | null)[] | undefined {
+/** A key's parts may be of any form (then only their number is given), or each of the form that the query needs: a date, an id. */
+export function decodeCursor(cursor: string | undefined, parts: number | readonly ((part: string) => boolean)[]): (string | null)[] | undefined {
   if (cursor === undefined) return undefined;
+  const fits = (part: unknown, index: number) => part === null || (typeof part === 'string' && (typeof parts === 'number' || parts[index]!(part)));
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(key) && key.length === length && key.every((part) => part === null || typeof part === 'string')) return key as (string | null)[];
+    if (Array.isArray(key) && key.length === (typeof parts === 'number' ? parts : parts.length) && key.every(fits)) return key as (string | null)[];
   } catch {
     // not one of ours: read as no cursor, the first page
   }

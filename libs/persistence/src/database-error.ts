@@ -15,9 +15,12 @@ export function isTransient(error: unknown): boolean {
  */
 export function isOutage(error: unknown): boolean {
   const state = sqlState(error) ?? '';
-  if (/^(08|53|57P)/.test(state) || /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/.test(state)) return true;
+  // 08P01, protocol_violation, is what a statement with a wrong number of parameters gets: a bug, which waiting does not mend.
+  if (state === '08P01') return false;
+  if (/^(08|53|57P)/.test(state) || /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/.test(state)) return true;
   const message = error instanceof Error ? error.message : '';
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Driver not Connected|Cannot use a pool after calling end/i.test(message);
+  // TypeORM gives a runner back when its connection breaks under it: the next statement of the transaction finds it released.
+  return /Connection terminated|query runner (was )?already released|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Driver not Connected|Cannot use a pool after calling end/i.test(message);
 }
 
 /** The name of the unique constraint that a row broke, or undefined for any other error. */

@@ -42,7 +42,7 @@ export class Database {
       applicationName: `lettrage ${settings.schema}`,
       poolSize: settings.poolSize ?? 8,
       poolErrorHandler: (error: Error) => log.warn({ error: error.message }, 'an idle database connection was lost'),
-      extra: { types: postgresTypes, options: `-c search_path=${settings.schema}`, connectionTimeoutMillis: 10_000, idle_in_transaction_session_timeout: 120_000 },
+      extra: { types: postgresTypes, options: `-c search_path=${settings.schema}`, connectionTimeoutMillis: 10_000, keepAlive: true, idle_in_transaction_session_timeout: 120_000 },
     });
   }
 

@@ -3,7 +3,7 @@ export { brokenUniqueConstraint, isOutage, isTransient, sqlState } from './datab
 export { tableRights, type TableRights } from './table-rights.js';
 export { migrate, NewerSchema, type ServiceSchema } from './migrate.js';
 export { Listener } from './listener.js';
-export { newId } from './ids.js';
+export { isId, newId } from './ids.js';
 export { encodeCursor, decodeCursor, pageOf } from './cursor.js';
 export { likePattern } from './like-pattern.js';
 export { startEmbeddedPostgres, TEST_SETTINGS, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded/embedded-postgres.js';

@@ -24,14 +24,19 @@ export class Listener {
   }
 
   async start(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, application_name: 'lettrage listener', keepAlive: true });
+    const client = new pg.Client({ connectionString: this.url, application_name: 'lettrage listener', keepAlive: true, connectionTimeoutMillis: 10_000 });
     client.on('error', (error) => this.lost(client, error));
     client.on('end', () => this.lost(client));
     client.on('notification', ({ channel, payload }) => this.wakers.get(channel)?.forEach((wake) => wake(payload ?? '')));
-    await client.connect();
+    try {
+      await client.connect();
+      for (const channel of this.wakers.keys()) await client.query(`listen ${channel}`);
+    } catch (error) {
+      await client.end().catch(() => undefined); // half open, and nobody else knows of it
+      throw error;
+    }
     if (this.closed) return client.end();
     this.client = client;
-    for (const channel of this.wakers.keys()) await client.query(`listen ${channel}`);
     this.wakers.forEach((wakers) => wakers.forEach((wake) => wake('')));
   }
 

@@ -29,6 +29,8 @@ export async function migrate(administratorUrl: string, schemas: readonly Servic
   try {
     await guard.query('select pg_advisory_lock($1)', [lock]);
     await createRole(guard, 'lettrage_transport', 'nologin');
+    // All are looked at before any is touched.
+    for (const schema of schemas) await refuseNewer(guard, schema);
     for (const schema of schemas) await createSchema(guard, schema, passwords[schema.name]);
     for (const schema of schemas) await runMigrations(administratorUrl, schema);
   } finally {
@@ -84,18 +86,17 @@ async function runMigrations(administratorUrl: string, schema: ServiceSchema): P
   });
   await source.initialize();
   try {
-    await refuseNewer(source, schema);
     await source.runMigrations({ transaction: 'each' });
   } finally {
     await source.destroy();
   }
 }
 
-async function refuseNewer(source: DataSource, schema: ServiceSchema): Promise<void> {
-  const [{ exists }] = await source.query<[{ exists: boolean }]>(`select to_regclass($1) is not null as exists`, [`${schema.name}.migration`]);
-  if (!exists) return;
+async function refuseNewer(client: pg.Client, schema: ServiceSchema): Promise<void> {
+  const { rows } = await client.query<{ exists: boolean }>(`select to_regclass($1) is not null as exists`, [`${schema.name}.migration`]);
+  if (!rows[0]!.exists) return;
   const known = new Set(schema.migrations.map((migration) => new migration().name ?? migration.name));
-  const applied = await source.query<{ name: string }[]>(`select name from ${schema.name}.migration`);
-  const unknown = applied.map((row) => row.name).filter((name) => !known.has(name));
+  const applied = await client.query<{ name: string }>(`select name from ${schema.name}.migration`);
+  const unknown = applied.rows.map((row) => row.name).filter((name) => !known.has(name));
   if (unknown.length > 0) throw new NewerSchema(schema.name, unknown);
 }

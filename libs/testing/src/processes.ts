@@ -5,7 +5,8 @@ import { collectOutput, endProcess, exitOf, hasExited } from './child-process.js
 import { freePorts } from './free-port.js';
 import { guardProcess } from './process-guard.js';
 
-const REPOSITORY = join(import.meta.dirname, '../../..');
+/** The root of the checkout. */
+export const REPOSITORY = join(import.meta.dirname, '../../..');
 /** A service may use 20 s for an orderly end, and is asked again without mercy after this. */
 const STOP_LIMIT_MS = 30_000;
 

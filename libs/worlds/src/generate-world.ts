@@ -5,6 +5,7 @@ import { sharedShifts } from './company/timing.js';
 import { issueInvoices } from './ledger/issue-invoices.js';
 import { OpenItems } from './ledger/open-items.js';
 import { settleOptions, type SettledOptions, type WorldOptions } from './options.js';
+import { compareText } from './order.js';
 import type { Payment } from './payments/payment.js';
 import { settleItems } from './payments/settle-items.js';
 import { Random } from './random.js';
@@ -88,10 +89,11 @@ function payAll(profiles: readonly Profile[], invoices: readonly WorldInvoice[],
     if (!items) continue;
     payments.push(...settleItems({ payer: profile, items, noise: options.noise, sharedShift, lastDay, random: random.fork(profile.customer.id) }));
   }
-  return payments.sort((a, b) => a.day - b.day || (a.payer.customer.id < b.payer.customer.id ? -1 : a.payer.customer.id > b.payer.customer.id ? 1 : 0));
+  return payments.sort((a, b) => a.day - b.day || compareText(a.payer.customer.id, b.payer.customer.id));
 }
 
 function drawAccount({ seed }: SettledOptions): BankAccount {
   const random = new Random(`${seed}/account`);
-  return { iban: iban('FR', random), bic: random.pick(['AGRIFRPPXXX', 'BNPAFRPPXXX', 'SOGEFRPPXXX', 'CMCIFRPPXXX']), owner: 'ATELIERS DU PARC SAS', currency: 'EUR' };
+  const bic = random.pick(['AGRIFRPPXXX', 'BNPAFRPPXXX', 'SOGEFRPPXXX', 'CMCIFRPPXXX']);
+  return { iban: iban('FR', random), bic, owner: 'ATELIERS DU PARC SAS', currency: 'EUR' };
 }

@@ -121,7 +121,7 @@ export function settleOptions(options: WorldOptions): SettledOptions {
     statementDays: options.statementDays ?? 31,
     futureDays: options.futureDays ?? 120,
     openItemsTarget: options.openItemsTarget ?? null,
-    languages: { ...{ fr: 0, de: 0, be: 0, nl: 0, en: 0, es: 0 }, ...(options.languages ?? { fr: 70, de: 10, be: 8, nl: 4, en: 4, es: 4 }) },
+    languages: { fr: 0, de: 0, be: 0, nl: 0, en: 0, es: 0, ...(options.languages ?? { fr: 70, de: 10, be: 8, nl: 4, en: 4, es: 4 }) },
     noise,
   };
 }

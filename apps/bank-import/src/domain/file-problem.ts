@@ -9,6 +9,7 @@ const remedies = {
   account_differs: 'Upload the file without choosing an account, or choose the account that it names.',
   account_currency_differs: 'Check that the file is of this account; an account in another currency is another account.',
   balance_gap: 'A statement between the two is missing, or one was changed; import the missing statement, or compare with the bank.',
+  probable_duplicates: 'Check whether the same payments came from two exports; prefer one format of the bank for an account.',
   reader_out_of_memory: 'Split the file by period and upload the parts; if it is an ordinary statement, tell us.',
   reader_stalled: 'Split the file by period and upload the parts; if it is an ordinary statement, tell us.',
   reader_failed: 'The file met an error of ours; upload it again after the next update, or tell us.',
@@ -19,8 +20,11 @@ export function importProblem(code: ImportProblemCode, message: string, where: s
   return { code, message, where, excerpt: null, remedy: remedies[code] };
 }
 
-export function problemOfFault(fault: StatementFault): FileProblem {
-  return { code: fault.code, message: fault.problem, where: whereOf(fault.place), excerpt: fault.excerpt || null, remedy: fault.remedy };
+/** `file` is the file as a whole; a fault in a member of an archive names the member. */
+export function problemOfFault(fault: StatementFault, file: string): FileProblem {
+  const place = whereOf(fault.place);
+  const where = fault.file === file ? place : [fault.file, place].filter(Boolean).join(', ');
+  return { code: fault.code, message: fault.problem, where, excerpt: fault.excerpt || null, remedy: fault.remedy };
 }
 
 export function problemOfWarning(warning: StatementWarning): FileProblem {

@@ -76,7 +76,10 @@ export async function* readInWorker({ source, limits, signal, onProgress, ...tas
 
 async function feed(worker: Worker, pieces: AsyncIterator<Uint8Array>): Promise<void> {
   const piece = await pieces.next();
-  worker.postMessage(piece.done ? ({ kind: 'end' } satisfies ToReader) : ({ kind: 'bytes', bytes: piece.value } satisfies ToReader));
+  if (piece.done) return worker.postMessage({ kind: 'end' } satisfies ToReader);
+  // A view is sent with all that it is a view of, which may be far more.
+  const bytes = new Uint8Array(piece.value);
+  worker.postMessage({ kind: 'bytes', bytes } satisfies ToReader, [bytes.buffer]);
 }
 
 /** The thread's messages one by one; its end, its silence and the caller's signal as errors. */

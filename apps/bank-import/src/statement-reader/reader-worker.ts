@@ -78,6 +78,6 @@ async function read(): Promise<void> {
 read()
   .catch((error: unknown) => {
     if (!(error instanceof StatementFault)) throw error;
-    say({ kind: 'fault', problem: problemOfFault(error) });
+    say({ kind: 'fault', problem: problemOfFault(error, file) });
   })
   .finally(() => port.close());

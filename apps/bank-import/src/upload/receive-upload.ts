@@ -67,6 +67,7 @@ function refusalOf(error: unknown, limitBytes: number): unknown {
   if (code === 'LIMIT_FILE_SIZE') {
     return new Refused('file_too_large', `The file is larger than the limit of ${limitBytes} bytes`, { remedy: 'Export a shorter period and upload the parts' });
   }
+  if (/^Request (aborted|closed)/.test((error as Error).message)) return new Refused('invalid_body', 'The upload was cut before its end', { remedy: 'Upload the file again' });
   if (error instanceof multer.MulterError || /form|boundary|header|field/i.test((error as Error).message)) {
     return new Refused('invalid_body', `The upload cannot be read: ${(error as Error).message}`, { remedy: `Send one file as multipart/form-data in the field "${field}"` });
   }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { codeOf, startTestGateway, type TestGateway } from '../testing/gateway-under-test.js';
+import { codeOf, startTestGateway, type TestGateway } from '../../testing/gateway-under-test.js';
 
 interface Layer {
   name: string;

@@ -37,7 +37,9 @@ export class AccessGuard implements CanActivate {
     // A browser sends the cookie whoever wrote the page; a token is sent only by who holds it.
     if (credential?.kind === 'session' && !isSafe(request.method) && this.provenance(request) !== 'own') throw crossSite();
     const identity = credential && (await this.authentication.identify(credential, new Date()));
-    if (!identity) throw new Refused('not_signed_in', 'The request carries no valid session and no valid API token', { remedy: 'Sign in, or send an API token: Authorization: Bearer let_…' });
+    if (!identity) {
+      throw new Refused('not_signed_in', 'The request carries no valid session and no valid API token', { remedy: 'Sign in, or send an API token: Authorization: Bearer let_…' });
+    }
     const { userId, role, organisation } = identity.session;
     request.identity = identity;
     request.caller = { userId, role, organisationId: organisation.organisationId };

@@ -30,7 +30,10 @@ export class SignInAttempts {
     });
     if (wait === 0) return;
     const seconds = Math.ceil(wait / 1000);
-    throw new Refused('too_many_attempts', `Too many attempts to sign in have failed; the next one is possible in ${seconds} s`, { remedy: 'Wait, then try again', headers: { 'Retry-After': String(seconds) } });
+    throw new Refused('too_many_attempts', `Too many attempts to sign in have failed; the next one is possible in ${seconds} s`, {
+      remedy: 'Wait, then try again',
+      headers: { 'Retry-After': String(seconds) },
+    });
   }
 
   /** The attempt was right: it no longer counts for the sender, and nothing counts for the e-mail address. */
@@ -58,7 +61,8 @@ function bucketOf(subject: string): number {
 async function lockAttempts(tx: Transaction, subjects: readonly Subject[]): Promise<Map<number, Attempts>> {
   const buckets = subjects.map(({ bucket }) => bucket);
   await tx.query(
-    `insert into sign_in_attempt (bucket, failures, last_failure_at) select distinct bucket, 0, to_timestamp(0) from unnest($1::int[]) as wanted (bucket) order by bucket on conflict do nothing`,
+    `insert into sign_in_attempt (bucket, failures, last_failure_at)
+     select distinct bucket, 0, to_timestamp(0) from unnest($1::int[]) as wanted (bucket) order by bucket on conflict do nothing`,
     [buckets],
   );
   const rows = await tx.query<(Attempts & { bucket: number })[]>(

@@ -40,9 +40,9 @@ const differences: Record<DifferenceKind, { entry: 'write_off' | 'on_account'; s
 
 /**
  * All lines of a request or none. An item is never allocated above what is open, a transaction never above its amount;
- * what the lines close minus the difference is what was received, to the cent.
+ * what the lines close minus the difference is what was received, to the cent. `customers` are those that exist, of the items and of the request.
  */
-export function decideAllocation(request: RequestedAllocation, items: ReadonlyMap<string, OpenItem>, payment: Payment | undefined): AllocationDecision {
+export function decideAllocation(request: RequestedAllocation, items: ReadonlyMap<string, OpenItem>, payment: Payment | undefined, customers: ReadonlySet<string>): AllocationDecision {
   const shown = (minor: bigint) => `${formatMoney({ minor, currency: request.currency })} ${request.currency}`;
   const refused = (code: AllocationRefusalCode, detail: string): AllocationDecision => ({ kind: 'refused', code, detail });
 
@@ -75,6 +75,7 @@ export function decideAllocation(request: RequestedAllocation, items: ReadonlyMa
     if (sign !== 0 && difference.amountMinor > 0n !== sign > 0) return refused('difference_sign_wrong', `${difference.kind} cannot be ${shown(difference.amountMinor)}`);
     const customerId = request.customerId ?? entries[0]?.customerId;
     if (!customerId) return refused('customer_unknown', 'money on account needs a customer');
+    if (!customers.has(customerId)) return refused('customer_unknown', `there is no customer ${customerId}`);
     entries.push({ kind: entry, differenceKind: difference.kind, itemId: null, customerId, amountMinor: -difference.amountMinor });
   }
   if (entries.length === 0) return refused('amounts_do_not_add_up', 'the request has neither a line nor a difference');

@@ -3,6 +3,12 @@ import { publish } from '@lettrage/messaging';
 import { type Transaction } from '@lettrage/persistence';
 import { customerColumns, customerOf, type CustomerRow } from './customer-row.js';
 
+/** Which of the customers exist. */
+export async function knownCustomers(tx: Transaction, customerIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.query<{ id: string }[]>('select customer_id as id from customer where customer_id = any ($1)', [[...new Set(customerIds)]]);
+  return new Set(rows.map(({ id }) => id));
+}
+
 export type NewCustomer = Omit<CustomerSnapshot, 'version'>;
 
 /**

@@ -20,6 +20,14 @@ export interface StoredEntry {
   readonly decidedBy: string;
 }
 
+/**
+ * One decision at a time per organisation, until the transaction ends. Messages come one after the other anyway; this also holds when two
+ * consumers believe that an organisation is theirs, and a payment that is not in the table yet has no row that could be locked.
+ */
+export async function lockLedger(tx: Transaction, organisationId: string): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('lettrage ledger ' || $1, 0))`, [organisationId]);
+}
+
 /** The items, locked in the order of their ids, so that two transactions never wait for each other in a ring. */
 export async function lockItems(tx: Transaction, itemIds: readonly string[]): Promise<Map<string, OpenItemRow>> {
   const rows = await tx.query<OpenItemRow[]>(`select ${openItemColumns} from open_item i where item_id = any ($1) order by item_id for update`, [[...new Set(itemIds)]]);

@@ -26,7 +26,8 @@ export async function writeWhole(path: string | undefined, fill: (sink: TextSink
     await fill({
       write: async (text) => {
         if (failure) throw failure;
-        if (!stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'error')]);
+        // `once` rejects on an error of the stream, and leaves no listener behind.
+        if (!stream.write(text)) await once(stream, 'drain');
       },
     });
     stream.end();

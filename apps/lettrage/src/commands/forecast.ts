@@ -37,8 +37,14 @@ interface PastPayment {
   readonly amountMinor: bigint;
 }
 
+interface Learned {
+  readonly behaviour: PaymentBehaviour;
+  /** By invoice number, of items that are still open. */
+  readonly lastPaid: ReadonlyMap<string, string>;
+}
+
 /** Payments before the as-of date, item by item; what is open of an item now was open before each of its payments. */
-async function learnFrom(history: AsyncIterable<HistoricCredit>, invoices: readonly InvoiceRow[], asOf: string): Promise<{ behaviour: PaymentBehaviour; lastPaid: Map<string, string> }> {
+async function learnFrom(history: AsyncIterable<HistoricCredit>, invoices: readonly InvoiceRow[], asOf: string): Promise<Learned> {
   const ofItem = new Map<string, PastPayment[]>();
   for await (const credit of history) {
     if (credit.customerId === null || credit.bookingDate >= asOf) continue;
@@ -55,9 +61,13 @@ async function learnFrom(history: AsyncIterable<HistoricCredit>, invoices: reado
   const lastPaid = new Map<string, string>();
   for (const [number, payments] of ofItem) {
     const item = stillOpen.get(number);
+    const openMinor = item?.openMinor ?? 0n;
+    // Payments that were undone again, and amounts of both signs on one item, teach nothing.
+    const positive = payments[0]!.amountMinor > 0n;
+    if (payments.some(({ amountMinor }) => amountMinor > 0n !== positive) || (openMinor !== 0n && openMinor > 0n !== positive)) continue;
     if (item !== undefined) lastPaid.set(number, payments.reduce((last, { paidDate }) => (paidDate > last ? paidDate : last), ''));
     // A group's treasury may have paid: the delay belongs to the customer who owes, where that is known.
-    behaviour.learn(settlements(payments, item?.customerId, item?.openMinor ?? 0n));
+    behaviour.learn(settlements(payments, item?.customerId, openMinor));
   }
   return { behaviour, lastPaid };
 }

@@ -7,7 +7,8 @@ export type Options = Readonly<Record<string, string | undefined>>;
 /** Options that each take one value; anything else, or one given twice, is wrong usage. */
 export function readOptions(args: string[], names: readonly string[], usage: string): Options {
   try {
-    const { values } = parseArgs({ args, options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const, multiple: true }])), allowPositionals: false });
+    const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const, multiple: true }]));
+    const { values } = parseArgs({ args, options, allowPositionals: false });
     return Object.fromEntries(
       Object.entries(values as Record<string, string[] | undefined>).map(([name, given]) => {
         if (given && given.length > 1) throw new TypeError(`Option '--${name}' is given twice`);
@@ -34,6 +35,6 @@ export function dateOption(options: Options, name: string, usage: string): Calen
 export function wholeNumberOption(options: Options, name: string, from: number, to: number, usage: string): number {
   const text = requiredOption(options, name, usage);
   const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(value >= from && value <= to)) throw new WrongUsage(`--${name} ${JSON.stringify(text)} is not a whole number from ${from} to ${to}\nusage: lettrage ${usage}`);
-  return value;
+  if (value >= from && value <= to) return value;
+  throw new WrongUsage(`--${name} ${JSON.stringify(text)} is not a whole number from ${from} to ${to}\nusage: lettrage ${usage}`);
 }

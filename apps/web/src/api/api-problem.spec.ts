@@ -10,7 +10,13 @@ describe('problemOf', () => {
   it('makes one of a proxy’s page, of silence and of a stray JSON', () => {
     expect(problemOf(502, '<html>').code).toBe('service_unavailable');
     expect(problemOf(0, null).code).toBe('no_connection');
-    expect(problemOf(418, { message: 'teapot' })).toEqual({ type: 'about:blank', title: 'unexpected_answer', status: 418, code: 'unexpected_answer', detail: '' });
+    expect(problemOf(418, { message: 'teapot' })).toEqual({
+      type: 'about:blank',
+      title: 'unexpected_answer',
+      status: 418,
+      code: 'unexpected_answer',
+      detail: '',
+    });
   });
 });
 

@@ -42,7 +42,8 @@ export async function postBytes<Answer>(path: string, file: File, contentType: s
 /** A reader of a list page by page, for an infinite query. */
 export function pages<Item>(path: string, query: Query) {
   return {
-    queryFn: async ({ pageParam, signal }: { pageParam: string | null; signal: AbortSignal }) => get<Page<Item>>(path, { ...query, cursor: pageParam }, signal),
+    queryFn: async ({ pageParam, signal }: { pageParam: string | null; signal: AbortSignal }) =>
+      get<Page<Item>>(path, { ...query, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last: Page<Item>) => last.nextCursor,
   };

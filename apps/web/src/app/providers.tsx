@@ -1,11 +1,14 @@
 import { MantineProvider } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { Announcer } from '../display/announcer.js';
+import { useNotificationsNeeded } from '../display/notify.js';
 import { cache, router } from './router.js';
 import { colours, theme } from './theme.js';
+
+const Notifications = lazy(async () => import('./notifications.js'));
 
 export function App() {
   // Out of the way of what is done next: below the navigation, or over the header where the buttons stand at the bottom.
@@ -14,7 +17,11 @@ export function App() {
     <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto">
       <QueryClientProvider client={cache}>
         <Announcer>
-          <Notifications position={narrow ? 'top-center' : 'bottom-left'} limit={3} />
+          {useNotificationsNeeded() ? (
+            <Suspense>
+              <Notifications position={narrow ? 'top-center' : 'bottom-left'} limit={3} />
+            </Suspense>
+          ) : null}
           <RouterProvider router={router} />
         </Announcer>
       </QueryClientProvider>

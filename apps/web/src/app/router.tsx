@@ -3,22 +3,25 @@ import { ApiProblem } from '../api/api-problem.js';
 import { makeQueryClient } from '../api/query-client.js';
 import { sessionQuery } from '../api/session.js';
 import { Loading } from '../display/list-states.js';
-import { SignIn } from '../features/sign-in/sign-in.js';
 import { PageFault } from './layout/page-fault.js';
 import { NotFound } from './layout/not-found.js';
-import { Shell } from './layout/shell.js';
 import { queueSearch, signInSearch, tokenInHash } from './search.js';
 
 export const cache = makeQueryClient(signedOut);
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
-const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', validateSearch: signInSearch, component: SignIn });
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(async () => import('../features/sign-in/sign-in.js'), 'SignIn'),
+});
 
 const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
-  component: Shell,
+  component: lazyRouteComponent(async () => import('./layout/shell.js'), 'Shell'),
   errorComponent: PageFault,
   beforeLoad: async ({ location }) => {
     const token = tokenInHash(location.hash);
@@ -26,20 +29,46 @@ const app = createRoute({
     try {
       await cache.ensureQueryData(sessionQuery);
     } catch (error) {
-      if (error instanceof ApiProblem && error.problem.status === 401) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+      if (error instanceof ApiProblem && error.problem.status === 401)
+        throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
       throw error;
     }
   },
 });
 
 const page = { getParentRoute: () => app } as const;
-const home = createRoute({ ...page, path: '/', component: lazyRouteComponent(async () => import('../features/see-overview/overview.js'), 'Overview') });
-const statements = createRoute({ ...page, path: '/statements', component: lazyRouteComponent(async () => import('./pages/statements.js'), 'Statements') });
-const queue = createRoute({ ...page, path: '/queue', validateSearch: queueSearch, component: lazyRouteComponent(async () => import('../features/review-queue/queue.js'), 'Queue') });
-const customers = createRoute({ ...page, path: '/customers', component: lazyRouteComponent(async () => import('./pages/customers.js'), 'Customers') });
+const home = createRoute({
+  ...page,
+  path: '/',
+  component: lazyRouteComponent(async () => import('../features/see-overview/overview.js'), 'Overview'),
+});
+const statements = createRoute({
+  ...page,
+  path: '/statements',
+  component: lazyRouteComponent(async () => import('./pages/statements.js'), 'Statements'),
+});
+const queue = createRoute({
+  ...page,
+  path: '/queue',
+  validateSearch: queueSearch,
+  component: lazyRouteComponent(async () => import('../features/review-queue/queue.js'), 'Queue'),
+});
+const customers = createRoute({
+  ...page,
+  path: '/customers',
+  component: lazyRouteComponent(async () => import('./pages/customers.js'), 'Customers'),
+});
 const invoices = createRoute({ ...page, path: '/invoices', component: lazyRouteComponent(async () => import('./pages/invoices.js'), 'Invoices') });
-const agedBalance = createRoute({ ...page, path: '/aged-balance', component: lazyRouteComponent(async () => import('../features/read-aged-balance/aged-balance.js'), 'AgedBalance') });
-const forecast = createRoute({ ...page, path: '/forecast', component: lazyRouteComponent(async () => import('../features/read-forecast/forecast.js'), 'Forecast') });
+const agedBalance = createRoute({
+  ...page,
+  path: '/aged-balance',
+  component: lazyRouteComponent(async () => import('../features/read-aged-balance/aged-balance.js'), 'AgedBalance'),
+});
+const forecast = createRoute({
+  ...page,
+  path: '/forecast',
+  component: lazyRouteComponent(async () => import('../features/read-forecast/forecast.js'), 'Forecast'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([signIn, app.addChildren([home, statements, queue, customers, invoices, agedBalance, forecast])]),

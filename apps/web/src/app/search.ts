@@ -21,7 +21,11 @@ export interface QueueSearch {
 }
 
 export function queueSearch(search: Record<string, unknown>): QueueSearch {
-  return { state: states.find((state) => state === search['state']), search: text(search['search']), statementFileId: text(search['statementFileId']) };
+  return {
+    state: states.find((state) => state === search['state']),
+    search: text(search['search']),
+    statementFileId: text(search['statementFileId']),
+  };
 }
 
 /** A path of this page, never another site's ("//host", "/\host"): what `next` may be. */

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, createTheme, Paper, SegmentedControl, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Alert, Button, createTheme, Paper, SegmentedControl, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** The green of an old ledger's cloth. */
 const ledger: MantineColorsTuple = ['#e8f6f3', '#d2ebe6', '#a6d7cd', '#75c2b3', '#4fb09f', '#349f8d', '#1f8f7d', '#0f7f6e', '#0a6c5e', '#07544a'];
@@ -11,10 +11,16 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   fontFamily: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "DejaVu Sans", sans-serif',
-  headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.5rem', lineHeight: '1.3' }, h2: { fontSize: '1.125rem', lineHeight: '1.35' }, h3: { fontSize: '1rem', lineHeight: '1.4' } } },
+  headings: {
+    fontWeight: '650',
+    sizes: {
+      h1: { fontSize: '1.5rem', lineHeight: '1.3' },
+      h2: { fontSize: '1.125rem', lineHeight: '1.35' },
+      h3: { fontSize: '1rem', lineHeight: '1.4' },
+    },
+  },
   components: {
     Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
-    Badge: Badge.extend({ styles: { root: { textTransform: 'none', fontWeight: 600 } } }),
     Button: Button.extend({ styles: { root: { fontWeight: 600 } } }),
     SegmentedControl: SegmentedControl.extend({ styles: { root: { background: 'var(--switch-ground)' } } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'md' } }),

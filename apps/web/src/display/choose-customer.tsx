@@ -5,7 +5,10 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findCustomers, invoicingKeys } from '../api/invoicing.js';
 
-export interface ChosenCustomer { customerId: string; label: string }
+export interface ChosenCustomer {
+  customerId: string;
+  label: string;
+}
 
 interface ChooseCustomerProps {
   label: string;
@@ -19,15 +22,29 @@ export function ChooseCustomer({ label, value, onChoose, error }: ChooseCustomer
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed === value?.label ? '' : typed.trim(), 200);
-  const found = useQuery({ queryKey: [...invoicingKeys.customers, 'find', search], queryFn: async ({ signal }) => findCustomers(search, signal), placeholderData: keepPreviousData });
+  const found = useQuery({
+    queryKey: [...invoicingKeys.customers, 'find', search],
+    queryFn: async ({ signal }) => findCustomers(search, signal),
+    placeholderData: keepPreviousData,
+  });
   const options = (found.data?.items ?? []).map(({ customerId, number, name }) => ({ value: customerId, label: `${name} · ${number}` }));
-  const withChosen = value && !options.some((option) => option.value === value.customerId) ? [{ value: value.customerId, label: value.label }, ...options] : options;
+  const withChosen =
+    value && !options.some((option) => option.value === value.customerId) ? [{ value: value.customerId, label: value.label }, ...options] : options;
   return (
     <Select
-      label={label} placeholder={t('invoices.customerHint')} searchable clearable data={withChosen} value={value?.customerId ?? null} error={error}
+      label={label}
+      placeholder={t('invoices.customerHint')}
+      searchable
+      clearable
+      data={withChosen}
+      value={value?.customerId ?? null}
+      error={error}
       onChange={(customerId, option) => onChoose(customerId ? { customerId, label: option?.label ?? customerId } : null)}
       // The service has searched; what it found is shown as it is.
-      filter={({ options: all }) => all} searchValue={typed} onSearchChange={setTyped} nothingFoundMessage={found.isFetching ? t('state.loading') : t('aged.noneFor')}
+      filter={({ options: all }) => all}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      nothingFoundMessage={found.isFetching ? t('state.loading') : t('aged.noneFor')}
       rightSection={found.isFetching ? <Loader size={14} /> : undefined}
     />
   );

@@ -38,7 +38,9 @@ export function DataTable<Row extends RowData>({ label, columns, rows, rowId, fo
           {table.getHeaderGroups().map((group) => (
             <Table.Tr key={group.id}>
               {group.headers.map((header) => (
-                <Table.Th key={header.id} scope="col" className={classOf(header.column.columnDef.meta)}><table.FlexRender header={header} /></Table.Th>
+                <Table.Th key={header.id} scope="col" className={classOf(header.column.columnDef.meta)}>
+                  <table.FlexRender header={header} />
+                </Table.Th>
               ))}
             </Table.Tr>
           ))}
@@ -48,9 +50,15 @@ export function DataTable<Row extends RowData>({ label, columns, rows, rowId, fo
             <Table.Tr key={row.id}>
               {row.getAllCells().map((cell, index) => {
                 const className = classOf(cell.column.columnDef.meta);
-                return index === 0
-                  ? <Table.Th key={cell.id} scope="row" className={className}><table.FlexRender cell={cell} /></Table.Th>
-                  : <Table.Td key={cell.id} className={className}><table.FlexRender cell={cell} /></Table.Td>;
+                return index === 0 ? (
+                  <Table.Th key={cell.id} scope="row" className={className}>
+                    <table.FlexRender cell={cell} />
+                  </Table.Th>
+                ) : (
+                  <Table.Td key={cell.id} className={className}>
+                    <table.FlexRender cell={cell} />
+                  </Table.Td>
+                );
               })}
             </Table.Tr>
           ))}
@@ -60,9 +68,15 @@ export function DataTable<Row extends RowData>({ label, columns, rows, rowId, fo
             <Table.Tr>
               {table.getHeaderGroups()[0]?.headers.map((header, index) => {
                 const className = classOf(header.column.columnDef.meta);
-                return index === 0
-                  ? <Table.Th key={header.id} scope="row" className={className}>{footer[header.column.id]}</Table.Th>
-                  : <Table.Td key={header.id} className={className}>{footer[header.column.id]}</Table.Td>;
+                return index === 0 ? (
+                  <Table.Th key={header.id} scope="row" className={className}>
+                    {footer[header.column.id]}
+                  </Table.Th>
+                ) : (
+                  <Table.Td key={header.id} className={className}>
+                    {footer[header.column.id]}
+                  </Table.Td>
+                );
               })}
             </Table.Tr>
           </Table.Tfoot>

@@ -5,15 +5,25 @@ import { useFormats } from '../i18n/use-formats.js';
 
 export function Loading() {
   const { t } = useTranslation();
-  return <Center py="xl" role="status" aria-label={t('state.loading')}><Loader size="sm" /></Center>;
+  return (
+    <Center py="xl" role="status" aria-label={t('state.loading')}>
+      <Loader size="sm" />
+    </Center>
+  );
 }
 
 /** Nothing to show, why, and what to do about it. */
 export function Empty({ title, hint, children }: { title: string; hint?: string; children?: ReactNode }) {
   return (
     <Stack align="center" gap={6} py="xl" px="md">
-      <Text fw={600} ta="center">{title}</Text>
-      {hint ? <Text c="dimmed" size="sm" ta="center">{hint}</Text> : null}
+      <Text fw={600} ta="center">
+        {title}
+      </Text>
+      {hint ? (
+        <Text c="dimmed" size="sm" ta="center">
+          {hint}
+        </Text>
+      ) : null}
       {children}
     </Stack>
   );
@@ -29,11 +39,20 @@ interface MoreProps {
 export function More({ shown, total, query }: MoreProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const text = total === undefined ? t('state.shownOnly', { count: shown, shown: formats.number(shown) }) : t('state.shown', { shown: formats.number(shown), total: formats.number(total) });
+  const text =
+    total === undefined
+      ? t('state.shownOnly', { count: shown, shown: formats.number(shown) })
+      : t('state.shown', { shown: formats.number(shown), total: formats.number(total) });
   return (
     <Group justify="space-between" px="sm" py="xs">
-      <Text size="xs" c="dimmed" role="status">{text}</Text>
-      {query.hasNextPage ? <Button size="xs" variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('action.loadMore')}</Button> : null}
+      <Text size="xs" c="dimmed" role="status">
+        {text}
+      </Text>
+      {query.hasNextPage ? (
+        <Button size="xs" variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('action.loadMore')}
+        </Button>
+      ) : null}
     </Group>
   );
 }

@@ -20,7 +20,11 @@ export function Page({ title, subtitle, actions, fill, children }: PageProps) {
       <Group justify="space-between" align="center" gap="sm">
         <div>
           <Title order={1}>{title}</Title>
-          {subtitle ? <Text c="dimmed" size="sm">{subtitle}</Text> : null}
+          {subtitle ? (
+            <Text c="dimmed" size="sm">
+              {subtitle}
+            </Text>
+          ) : null}
         </div>
         {actions ? <Group gap="xs">{actions}</Group> : null}
       </Group>

@@ -26,18 +26,36 @@ export function ProblemAlert({ error, title, onRetry }: { error: unknown; title?
   return (
     <Alert role="alert" color="red" variant="light" icon={<Icon name="warning" />} title={title ?? name}>
       <Stack gap={6} align="flex-start">
-        {title ? <Text size="sm" fw={600}>{name}</Text> : null}
+        {title ? (
+          <Text size="sm" fw={600}>
+            {name}
+          </Text>
+        ) : null}
         {problem.detail ? <Text size="sm">{problem.detail}</Text> : null}
         {errors.length > 0 ? (
           <List size="sm" spacing={2}>
             {errors.slice(0, shownErrors).map(({ where, message }) => (
-              <List.Item key={`${where} ${message}`}><Code>{where}</Code> {message}</List.Item>
+              <List.Item key={`${where} ${message}`}>
+                <Code>{where}</Code> {message}
+              </List.Item>
             ))}
             {errors.length > shownErrors ? <List.Item>{t('problem.more', { count: errors.length - shownErrors })}</List.Item> : null}
           </List>
         ) : null}
-        {problem.remedy ? <Text size="sm"><b>{t('problem.whatToDo')}{t('state.colon')}</b>{problem.remedy}</Text> : null}
-        {onRetry ? <Button size="xs" variant="default" onClick={onRetry}>{t('action.retry')}</Button> : null}
+        {problem.remedy ? (
+          <Text size="sm">
+            <b>
+              {t('problem.whatToDo')}
+              {t('state.colon')}
+            </b>
+            {problem.remedy}
+          </Text>
+        ) : null}
+        {onRetry ? (
+          <Button size="xs" variant="default" onClick={onRetry}>
+            {t('action.retry')}
+          </Button>
+        ) : null}
       </Stack>
     </Alert>
   );

@@ -23,7 +23,13 @@ export function SearchBox({ label, value, onSearch, placeholder, inputRef }: Sea
   };
   return (
     <TextInput
-      type="search" aria-label={label} placeholder={placeholder ?? label} value={typed} maxLength={100} w={{ base: '100%', xs: 260 }} ref={inputRef ?? null}
+      type="search"
+      aria-label={label}
+      placeholder={placeholder ?? label}
+      value={typed}
+      maxLength={100}
+      w={{ base: '100%', xs: 260 }}
+      ref={inputRef ?? null}
       onChange={(event) => change(event.currentTarget.value)}
       rightSection={typed ? <CloseButton size="sm" aria-label={t('action.clearSearch')} onClick={() => change('')} /> : null}
     />

@@ -11,7 +11,9 @@ export function SidePanel({ opened, onClose, title, children }: { opened: boolea
       <Drawer.Content>
         {/* Not a landmark: the page has its banner already. */}
         <Drawer.Header role="presentation">
-          <Drawer.Title fw={650} fz="lg">{title}</Drawer.Title>
+          <Drawer.Title fw={650} fz="lg">
+            {title}
+          </Drawer.Title>
           <Drawer.CloseButton aria-label={t('action.close')} />
         </Drawer.Header>
         <Drawer.Body>{children}</Drawer.Body>

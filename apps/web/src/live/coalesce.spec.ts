@@ -16,7 +16,11 @@ describe('coalesce', () => {
   it('works at once, and once more for any number of calls while it works', async () => {
     const work = controlled();
     let started = 0;
-    const call = coalesce(async () => (started++, work.hold()), 5, async () => undefined);
+    const call = coalesce(
+      async () => (started++, work.hold()),
+      5,
+      async () => undefined,
+    );
     call();
     expect(started).toBe(1);
     for (let n = 0; n < 50; n++) call();
@@ -41,7 +45,14 @@ describe('coalesce', () => {
 
   it('goes on after work that failed', async () => {
     let started = 0;
-    const call = coalesce(async () => { started++; throw new Error('no connection'); }, 0, async () => undefined);
+    const call = coalesce(
+      async () => {
+        started++;
+        throw new Error('no connection');
+      },
+      0,
+      async () => undefined,
+    );
     call();
     await new Promise((resolve) => setImmediate(resolve));
     call();

@@ -9,10 +9,23 @@ describe('the live stream', () => {
 
   it('makes stale what an event has changed', () => {
     expect(madeStaleBy['cash.aged-balance-changed.v1']({ asOf: '2026-11-21', totals: [] })).toEqual([['aged-balance'], ['dso']]);
-    expect(madeStaleBy['matching.queue-changed.v1']({ waiting: 0, requested: 1, settled: 0, setAside: 0, transactionIds: [] })).toEqual([['queue'], ['queue-summary']]);
-    expect(madeStaleBy['matching.queue-changed.v1']({ waiting: 0, requested: 0, settled: 1, setAside: 0, transactionIds: [] })).toContainEqual(['invoices']);
+    expect(madeStaleBy['matching.queue-changed.v1']({ waiting: 0, requested: 1, settled: 0, setAside: 0, transactionIds: [] })).toEqual([
+      ['queue'],
+      ['queue-summary'],
+    ]);
+    expect(madeStaleBy['matching.queue-changed.v1']({ waiting: 0, requested: 0, settled: 1, setAside: 0, transactionIds: [] })).toContainEqual([
+      'invoices',
+    ]);
     expect(
-      madeStaleBy['bank-import.statement-completed.v1']({ statementFileId: 'f1', filename: 'a.xml', imported: 1, known: 0, notBooked: 0, balanced: true, warnings: 0 }),
+      madeStaleBy['bank-import.statement-completed.v1']({
+        statementFileId: 'f1',
+        filename: 'a.xml',
+        imported: 1,
+        known: 0,
+        notBooked: 0,
+        balanced: true,
+        warnings: 0,
+      }),
     ).toEqual([['statements'], ['statement', 'f1'], ['bank-accounts']]);
   });
 });

@@ -1,5 +1,11 @@
 import type {
-  agedBalanceChanged, forecastChanged, PayloadOf, queueChanged, statementCompleted, statementProgressed, statementRefused,
+  agedBalanceChanged,
+  forecastChanged,
+  PayloadOf,
+  queueChanged,
+  statementCompleted,
+  statementProgressed,
+  statementRefused,
 } from '@lettrage/contracts';
 import { cashKeys } from '../api/cash.js';
 import { invoicingKeys } from '../api/invoicing.js';
@@ -21,7 +27,11 @@ type QueryKey = readonly unknown[];
 export const madeStaleBy: { readonly [Name in LiveEventName]: (event: LiveEvents[Name]) => QueryKey[] } = {
   'cash.aged-balance-changed.v1': () => [cashKeys.agedBalance, cashKeys.dso],
   'cash.forecast-changed.v1': () => [cashKeys.forecast],
-  'matching.queue-changed.v1': (event) => [queueKeys.lists, queueKeys.summaries, ...(event.settled > 0 || event.waiting > 0 ? [invoicingKeys.invoices] : [])],
+  'matching.queue-changed.v1': (event) => [
+    queueKeys.lists,
+    queueKeys.summaries,
+    ...(event.settled > 0 || event.waiting > 0 ? [invoicingKeys.invoices] : []),
+  ],
   'bank-import.statement-progressed.v1': () => [],
   'bank-import.statement-completed.v1': (event) => [statementKeys.list, statementKeys.one(event.statementFileId), statementKeys.accounts],
   'bank-import.statement-refused.v1': (event) => [statementKeys.list, statementKeys.one(event.statementFileId)],

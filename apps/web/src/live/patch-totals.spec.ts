@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { AgedBalance } from '../api/types.js';
 import { withTotals } from './patch-totals.js';
 
-const totals = (total: string) => [{ currency: 'EUR', notDue: total, d0to30: '0.00', d31to60: '0.00', d61to90: '0.00', d91plus: '0.00', unapplied: '0.00', total }];
+const totals = (total: string) => [
+  { currency: 'EUR', notDue: total, d0to30: '0.00', d31to60: '0.00', d61to90: '0.00', d91plus: '0.00', unapplied: '0.00', total },
+];
 const balance = (asOf: string): AgedBalance => ({ asOf, items: [], nextCursor: null, totals: totals('100.00'), unidentified: [] });
 
 describe('withTotals', () => {

@@ -6,7 +6,9 @@ import type { AgedBalance, AgedTotals } from '../api/types.js';
  * again. Balances as of another day, or of a part (searched, one currency), are left to that.
  */
 export function patchTotals(cache: QueryClient, queryKey: readonly unknown[], event: { asOf: string; totals: AgedTotals[] }): void {
-  cache.setQueriesData<InfiniteData<AgedBalance>>({ queryKey, predicate: (query) => isWhole(query.queryKey[1]) }, (known) => withTotals(known, event));
+  cache.setQueriesData<InfiniteData<AgedBalance>>({ queryKey, predicate: (query) => isWhole(query.queryKey[1]) }, (known) =>
+    withTotals(known, event),
+  );
 }
 
 /** The pages with new totals, where they are of the same day. */

@@ -17,8 +17,10 @@ describe('formats', () => {
     expect(en.amount('9007199254740993.01', 'EUR')).toBe('9,007,199,254,740,993.01');
   });
 
-  it('never rounds a confidence up to certainty', () => {
+  it('rounds a confidence neither up to certainty nor down to nothing', () => {
     expect(en.percent(0.99987)).toBe('99.9%');
+    expect(en.percent(0.0004)).toBe('<\u00a01%');
+    expect(en.percent(0)).toBe('0%');
     expect(fr.percent(0.5)).toBe('50\u00a0%');
   });
 

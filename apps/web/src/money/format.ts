@@ -7,7 +7,7 @@ export interface Formats {
   compact: (value: number, currency: string) => string;
   /** A count, or a decimal string such as a number of days. */
   number: (value: number | string) => string;
-  /** 0.9987 is 99.8 %: cut, never rounded up to a certainty that nobody claims. */
+  /** 0.9987 is 99.8 %: cut, never rounded up to a certainty that nobody claims; what is under a percent is not nothing. */
   percent: (share: number) => string;
   date: (date: string) => string;
   dayAndMonth: (date: string) => string;
@@ -37,7 +37,7 @@ function makeFormats(locale: string, timeZone: string): Formats {
     amount: (amount, currency) => moneyFormat(locale, currency, 'amount').format(exact(amount)),
     compact: (value, currency) => moneyFormat(locale, currency, 'compact').format(value),
     number: (value) => number.format(typeof value === 'string' ? exact(value) : value),
-    percent: (share) => percent.format(share),
+    percent: (share) => (share > 0 && share < 0.01 ? `<\u00a0${percent.format(0.01)}` : percent.format(share)),
     date: (text) => date.format(new Date(`${text}T00:00:00Z`)),
     dayAndMonth: (text) => dayAndMonth.format(new Date(`${text}T00:00:00Z`)),
     instant: (text) => instant.format(new Date(text)),
@@ -70,5 +70,7 @@ function exact(amount: string): `${number}` {
 function bytesFormat(locale: string, bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
   const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: units[step], unitDisplay: 'short', maximumFractionDigits: 1 }).format(bytes / 1000 ** step);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: units[step], unitDisplay: 'short', maximumFractionDigits: 1 }).format(
+    bytes / 1000 ** step,
+  );
 }

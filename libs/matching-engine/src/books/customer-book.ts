@@ -7,28 +7,28 @@ export class CustomerBook {
   private readonly byId = new Map<string, Customer>();
   private readonly ibans = new Map<string, Set<string>>();
   private readonly nameEntries = new Map<string, NameEntry>();
-  private readonly identifiers = new Map<string, string>();
+  private readonly identifiers = new Map<string, Set<string>>();
   readonly names = new NameIndex();
   /** Changes with every change, so that what was derived knows that it is old. */
   version = 0;
-
-  get size(): number {
-    return this.byId.size;
-  }
 
   put(customer: Customer): void {
     this.version++;
     const known = this.byId.get(customer.id);
     if (known) {
       this.names.remove(known.name, known.id);
-      for (const identifier of identifiersOf(known)) if (this.identifiers.get(identifier) === known.id) this.identifiers.delete(identifier);
+      for (const identifier of identifiersOf(known)) this.identifiers.get(identifier)?.delete(known.id);
       if (known.iban) this.ibans.get(plainIban(known.iban))?.delete(known.id);
     }
     this.byId.set(customer.id, customer);
     const entry = this.names.add(customer.name, customer.id);
     if (entry) this.nameEntries.set(customer.id, entry);
     else this.nameEntries.delete(customer.id);
-    for (const identifier of identifiersOf(customer)) this.identifiers.set(identifier, customer.id);
+    for (const identifier of identifiersOf(customer)) {
+      const owners = this.identifiers.get(identifier);
+      if (owners) owners.add(customer.id);
+      else this.identifiers.set(identifier, new Set([customer.id]));
+    }
     const iban = customer.iban ? plainIban(customer.iban) : '';
     if (iban === '') return;
     const owners = this.ibans.get(iban);
@@ -40,9 +40,11 @@ export class CustomerBook {
     return this.byId.get(id);
   }
 
-  /** The customer whose number or VAT id this is (letters and digits only). */
+  /** The one customer whose number or VAT id this is (letters and digits only). */
   named(identifier: string): string | undefined {
-    return this.identifiers.get(identifier);
+    const owners = this.identifiers.get(identifier);
+    if (owners?.size !== 1) return undefined;
+    return owners.values().next().value;
   }
 
   /** The customer's own name as the index holds it. */

@@ -20,20 +20,21 @@ export class ItemBook {
   readonly shapes = new Shapes();
   readonly orderShapes = new Shapes();
 
-  get size(): number {
-    return this.byId.size;
-  }
-
   /** Upsert by id; an item with nothing open leaves the book. */
   put(item: OpenItem): void {
     const known = this.byId.get(item.id);
     const open = safeMinor(item.openMinor, item.number);
-    if (known && known.number === item.number && known.customerId === item.customerId && open !== 0 && known.currency === item.currency) {
+    if (open === 0) {
+      if (known) this.remove(known);
+      return;
+    }
+    const record = itemRecord(item);
+    if (known && isSameBut(known, record)) {
       this.setOpen(known, open);
       return;
     }
     if (known) this.remove(known);
-    if (open !== 0) this.insert(itemRecord(item));
+    this.insert(record);
   }
 
   get(id: string): ItemRecord | undefined {
@@ -105,4 +106,12 @@ export class ItemBook {
     if (this.unsorted.delete(customerId)) list.sort(byAge);
     return list;
   }
+}
+
+/** Whether two records of an item differ in nothing but what is open. */
+function isSameBut(a: ItemRecord, b: ItemRecord): boolean {
+  return (
+    a.number === b.number && a.customerId === b.customerId && a.credit === b.credit && a.issueDay === b.issueDay && a.dueDay === b.dueDay && a.currency === b.currency &&
+    a.total === b.total && a.structuredKey === b.structuredKey && a.orderKey === b.orderKey
+  );
 }

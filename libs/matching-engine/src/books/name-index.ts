@@ -14,7 +14,12 @@ const wordPostingLimit = 400;
 const maxCandidates = 12;
 const maxFuzzyWords = 6;
 /** Names looked at in one search, over all words. */
-const maxVisits = 500;
+const maxVisits = 300;
+/** Shortest half of two words written as one. */
+const leastPart = 4;
+/** Words with the same beginning, and near words, that are looked at. */
+const maxStem = 200;
+const maxNear = 32;
 const exactScore = 1000;
 const initialsScore = 4;
 
@@ -27,10 +32,6 @@ export class NameIndex {
   private readonly byStem = new Map<string, string[]>();
   private readonly byDeletion = new Map<string, string[]>();
   private readonly known = new Set<string>();
-
-  get size(): number {
-    return this.entries.size;
-  }
 
   /** Adds a name for an id; what it is known by afterwards. */
   add(name: string, id: string): NameEntry | undefined {
@@ -74,50 +75,59 @@ export class NameIndex {
     return Math.log((this.entries.size + 2) / (count + 1));
   }
 
-  isWord(word: string): boolean {
-    return this.byWord.has(word);
+  /** The ids of the one name that has just these words, in any order; none where there are several such names. */
+  exactly(words: readonly string[]): ReadonlySet<string> | null {
+    const same = this.bySorted.get([...words].sort().join(' '), 1);
+    return same.length === 1 ? same[0]!.ids : null;
   }
 
-  /** Names that share telling words with these, in a fixed order, at most twelve. */
+  /** Names that share telling words with these, at most twelve: always the same ones, in no particular order. */
   candidates(words: readonly string[]): NameEntry[] {
     const scores = new Map<NameEntry, number>();
     for (const entry of this.bySorted.get([...words].sort().join(' '), wordPostingLimit)) scores.set(entry, exactScore);
     const initials = words.length > 0 && words[0]!.length >= 3 ? this.byInitials.get(words[0]!, 24) : [];
     for (const entry of initials) scores.set(entry, (scores.get(entry) ?? 0) + initialsScore);
     let visits = maxVisits;
-    for (const { word, factor } of this.telling(words)) {
-      const count = this.byWord.count(word);
-      if (count > visits) continue;
+    for (const { word, factor, count } of this.telling(words)) {
+      if (count > visits) break;
       visits -= count;
       const weight = this.weight(word) * factor;
-      for (const entry of this.byWord.get(word, wordPostingLimit)) scores.set(entry, (scores.get(entry) ?? 0) + weight);
+      this.byWord.each(word, (entry) => scores.set(entry, (scores.get(entry) ?? 0) + weight));
     }
-    if (scores.size <= maxCandidates) return [...scores.keys()].sort(byName);
+    if (scores.size <= maxCandidates) return [...scores.keys()];
     return [...scores].sort((a, b) => b[1] - a[1] || byName(a[0], b[0])).slice(0, maxCandidates).map(([entry]) => entry);
   }
 
   /** The words, and for those that no name has (or that may have been cut) the words near them, the rarest first. */
-  private telling(words: readonly string[]): { word: string; factor: number }[] {
-    const found: { word: string; factor: number }[] = [];
+  private telling(words: readonly string[]): { word: string; factor: number; count: number }[] {
+    const found: { word: string; factor: number; count: number }[] = [];
+    const add = (word: string, factor: number): void => void found.push({ word, factor, count: this.byWord.count(word) });
     let fuzzy = 0;
     for (let i = 0; i < words.length; i++) {
       const word = words[i]!;
       const known = this.byWord.has(word);
-      if (known) found.push({ word, factor: 1 });
+      if (known) add(word, 1);
       const next = words[i + 1];
-      if (next !== undefined && this.byWord.has(word + next)) found.push({ word: word + next, factor: 1 });
-      if (word.length >= 3 && (!known || (i === words.length - 1 && words.length > 1)) && fuzzy++ < maxFuzzyWords) for (const near of this.nearWords(word, !known)) found.push({ word: near, factor: 0.8 });
+      if (next !== undefined && this.byWord.has(word + next)) add(word + next, 1);
+      if (!known) for (const part of this.partsOf(word)) add(part, 1);
+      if (word.length >= 3 && (!known || (i === words.length - 1 && words.length > 1)) && fuzzy++ < maxFuzzyWords) for (const near of this.nearWords(word, !known)) add(near, 0.8);
     }
-    return found.sort((a, b) => this.byWord.count(a.word) - this.byWord.count(b.word) || (a.word < b.word ? -1 : 1));
+    return found.sort((a, b) => a.count - b.count || (a.word < b.word ? -1 : 1));
+  }
+
+  /** The two known words that a word is, when a space was lost. */
+  private partsOf(word: string): string[] {
+    for (let cut = leastPart; cut <= word.length - leastPart; cut++) if (this.byWord.has(word.slice(0, cut)) && this.byWord.has(word.slice(cut))) return [word.slice(0, cut), word.slice(cut)];
+    return [];
   }
 
   private nearWords(word: string, slipped: boolean): string[] {
     const near = new Set<string>();
-    if (slipped && word.length >= 4) for (const key of [word, ...deletions(word)]) for (const other of this.byDeletion.get(key) ?? []) if (near.size < 24) near.add(other);
+    if (slipped && word.length >= 4) for (const key of [word, ...deletions(word)]) for (const other of this.byDeletion.get(key) ?? []) near.add(other);
     const stem = this.byStem.get(word.slice(0, 3));
-    if (stem && stem.length <= 200) for (const other of stem) if (near.size < 48 && other.startsWith(word)) near.add(other);
+    if (stem && stem.length <= maxStem) for (const other of stem) if (other.startsWith(word)) near.add(other);
     near.delete(word);
-    return [...near];
+    return near.size <= maxNear ? [...near] : [...near].sort().slice(0, maxNear);
   }
 }
 

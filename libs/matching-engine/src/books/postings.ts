@@ -2,10 +2,6 @@
 export class Postings<K, V extends object> {
   private readonly entries = new Map<K, V | Set<V>>();
 
-  get keys(): number {
-    return this.entries.size;
-  }
-
   add(key: K, value: V): void {
     const entry = this.entries.get(key);
     if (entry === undefined) this.entries.set(key, value);
@@ -29,6 +25,13 @@ export class Postings<K, V extends object> {
 
   has(key: K): boolean {
     return this.entries.has(key);
+  }
+
+  /** Visits the values of a key without copying them. */
+  each(key: K, visit: (value: V) => void): void {
+    const entry = this.entries.get(key);
+    if (entry instanceof Set) for (const value of entry) visit(value);
+    else if (entry !== undefined) visit(entry);
   }
 
   /** The values of a key where there are at most `limit`, else none: a key that common tells nothing. */

@@ -44,10 +44,11 @@ function singles(reading: Reading, state: State, found: Collector, customerId: s
   let parts = 0;
   for (const item of reservedLast(items, state.reserved)) {
     if (item.open <= 0) continue;
-    if (seen.has(item.open) && namingOf(item, reading) === null && !reading.hints.days.includes(item.issueDay)) continue;
+    const named = namingOf(item, reading) !== null;
+    if (seen.has(item.open) && reading.strange.length === 0 && !named && !reading.hints.days.includes(item.issueDay)) continue;
     seen.add(item.open);
-    const hypothesis = fitItems(reading, state, customerId, [item], origin.customer, 0);
-    if (hypothesis && hypothesis.amountLog > -12) found.add(hypothesis);
+    const hypothesis = fitItems(reading, state, customerId, [item], named ? origin.customer | origin.cited : origin.customer, 0);
+    if (hypothesis && (named || hypothesis.amountLog > -12)) found.add(hypothesis);
     if (item.open <= reading.amount) continue;
     const part = fitPart(reading, state, customerId, [item], origin.customer, 0);
     if (part && (state.nearby.has(item.customerId, item.open - reading.amount, reading.amount) || ((part.amountLog > -11 || parts < 1) && parts++ < maxParts))) found.add(part);

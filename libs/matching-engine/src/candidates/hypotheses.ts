@@ -24,7 +24,7 @@ const knownStrength = 2;
 
 /**
  * The text names whole numbers, all of one payer (or of nobody that the payer could be told from), nothing else that is open, and they explain
- * the amount: nothing else need be searched.
+ * the amount; or tail digits of the known payer's items that are the amount to the cent. Nothing else need be searched.
  */
 function isClear(reading: Reading, found: Collector): boolean {
   if (reading.cited.size === 0 || found.size === 0) return false;
@@ -35,7 +35,8 @@ function isClear(reading: Reading, found: Collector): boolean {
     if (hypothesis.amountLog < likelyAmount || hypothesis.items.length < reading.citations.length || hypothesis.origins & (origin.completed | origin.budget)) return false;
     for (const item of hypothesis.items) {
       const grade = reading.cited.get(item)?.grade;
-      if (grade !== 'structured' && grade !== 'full' && grade !== 'order') return false;
+      const whole = grade === 'structured' || grade === 'full' || grade === 'order';
+      if (!whole && !(grade === 'tail' && known && hypothesis.amountKind === 0)) return false;
       if (known && (reading.payer.byId.get(item.customerId)?.strength ?? 0) < knownStrength) return false;
     }
     return true;

@@ -6,7 +6,7 @@ import type { PaidDocument } from '../state.js';
 export type HypothesisKind = 'items' | 'on_account' | 'duplicate' | 'not_an_invoice' | 'unlisted';
 
 /** How a set of items was found, as bits. */
-export const origin = { cited: 1, customer: 2, amount: 4, group: 8, sum: 16, prefix: 32, all: 64, allButFew: 128, budget: 256, completed: 512, sameDue: 1024, sameMonth: 2048, range: 4096 } as const;
+export const origin = { cited: 1, customer: 2, amount: 4, group: 8, sum: 16, prefix: 32, all: 64, allButFew: 128, budget: 256, completed: 512, sameDue: 1024, sameMonth: 2048, range: 4096, window: 8192 } as const;
 
 export interface Hypothesis {
   readonly kind: HypothesisKind;

@@ -16,10 +16,10 @@ export interface SubsetSearch {
 }
 
 /**
- * Sets of 2 to `maxSize` of the values (any sign) that add up to the target exactly, at most `maxSets`. Depth first with bounds from what is left
+ * Sets of 2 to `maxSize` of the values (any sign) that add up to the target, give or take the tolerance, at most `maxSets`. Depth first with bounds from what is left
  * to add and to take off; stops after `maxSteps`. The order of the values is the order of preference.
  */
-export function subsetsOf(values: readonly number[], target: number, maxSize: number, maxSets: number, steps = maxSteps): SubsetSearch {
+export function subsetsOf(values: readonly number[], target: number, maxSize: number, maxSets: number, steps = maxSteps, tolerance = 0): SubsetSearch {
   const n = values.length;
   if (n > maxValues) return { sets: [], combinations: 0, complete: false };
   highest[n] = 0;
@@ -29,18 +29,18 @@ export function subsetsOf(values: readonly number[], target: number, maxSize: nu
     lowest[i] = lowest[i + 1]! + Math.min(0, values[i]!);
   }
   const sets: number[][] = [];
-  if (target > highest[0]! || target < lowest[0]!) return { sets, combinations: 0, complete: true };
+  if (target > highest[0]! + tolerance || target < lowest[0]! - tolerance) return { sets, combinations: 0, complete: true };
   const chosen: number[] = [];
   let left = steps;
   const walk = (from: number, rest: number): void => {
     if (left-- <= 0 || sets.length >= maxSets) return;
-    if (rest === 0 && chosen.length >= 2) {
+    if (rest <= tolerance && rest >= -tolerance && chosen.length >= 2) {
       sets.push([...chosen]);
       return;
     }
     if (chosen.length >= maxSize) return;
     for (let i = from; i < n; i++) {
-      if (rest > highest[i]! || rest < lowest[i]!) return;
+      if (rest > highest[i]! + tolerance || rest < lowest[i]! - tolerance) return;
       chosen.push(i);
       walk(i + 1, rest - values[i]!);
       chosen.pop();

@@ -1,5 +1,6 @@
 import { byAge, type ItemRecord } from '../books/item-record.js';
 import type { Reading } from '../evidence/reading.js';
+import { discountRate, roundingLimit } from '../habits/amount-habits.js';
 import type { State } from '../state.js';
 import type { Collector } from './collector.js';
 import { fitItems, fitPart } from './fit.js';
@@ -19,7 +20,7 @@ export function fromSums(reading: Reading, state: State, found: Collector, custo
   const target = reading.amount;
   const reach = Math.max(6_000, target * 0.055);
   const add = (set: readonly ItemRecord[], how: number, chance: number): void => {
-    if (set.length < 2 || cancelsOut(set)) return;
+    if (set.length < 2 || (!(how & (origin.prefix | origin.sameDue)) && cancelsOut(set))) return;
     const sum = total(set);
     if (Math.abs(sum - target) > reach) return;
     const owner = origins & origin.group ? mainCustomer(set) : customerId;
@@ -32,6 +33,7 @@ export function fromSums(reading: Reading, state: State, found: Collector, custo
     prefixes(list, target, reach, add);
     const issued = byIssue(list);
     if (issued) prefixes(issued, target, reach, add);
+    windows(reading, state, issued ?? list, add);
   }
   sameMonth(reading, items, add);
   budget(reading, state, found, customerId, items, origins);
@@ -101,6 +103,27 @@ function without(items: readonly ItemRecord[], k: number, index: number): ItemRe
   return set;
 }
 
+/** Longest and most items of a period that is searched as such. */
+const maxWindow = 12;
+const maxWindowItems = 60;
+
+/** Items that follow each other by date: those of a statement of account, wherever it begins. */
+function windows(reading: Reading, state: State, items: readonly ItemRecord[], add: Add): void {
+  if (items.length > maxWindowItems) return;
+  const { amounts } = state.habits;
+  const usual = new Set<number>([...amounts.common('bank_fee'), ...amounts.common('deduction'), ...amounts.common('overpayment').map((value) => -value)]);
+  const rates = amounts.common('discount');
+  for (let from = 1; from + 1 < items.length; from++) {
+    let sum = items[from]!.open;
+    for (let to = from + 1; to < Math.min(items.length, from + maxWindow); to++) {
+      sum += items[to]!.open;
+      const difference = sum - reading.amount;
+      const fits = Math.abs(difference) <= roundingLimit || usual.has(difference) || (difference > 0 && difference < sum / 10 && rates.includes(discountRate(sum, difference)));
+      if (fits) add(items.slice(from, to + 1), origin.window, (items.length * maxWindow) / 50_000);
+    }
+  }
+}
+
 /** Everything issued, or due, in one month. */
 function sameMonth(reading: Reading, items: readonly ItemRecord[], add: Add): void {
   const byIssue = new Map<number, ItemRecord[]>();
@@ -151,14 +174,14 @@ function anyFew(reading: Reading, state: State, customerId: string, items: reado
   const size = values.length <= 16 ? Math.min(values.length, maxSetSize) : values.length <= 22 ? 4 : 3;
   // Sums of sets spread over about twice the largest value in steps of a minor unit; most prices end in .00 or .80, so fewer.
   const spread = Math.max(2_000, values.reduce((high, value) => Math.max(high, value), 0) / 4);
-  const search = (sum: number, steps: number, tried: number): boolean => {
-    const { sets } = subsetsOf(values, sum, size, maxSets, steps);
+  const search = (sum: number, steps: number, tried: number, tolerance = 0): boolean => {
+    const { sets } = subsetsOf(values, sum, size, maxSets, steps, tolerance);
     for (const set of sets) add(set.map((index) => possible[index]!), origin.sum, (waysToChoose(values.length, set.length) * tried) / spread);
     return sets.length > 0;
   };
   if (search(target, maxSteps, 1)) return;
   const sums = usualSums(state, customerId, target);
-  for (const sum of sums) search(sum, maxSteps / 6, sums.length / 40);
+  if (!search(target, maxSteps / 3, roundingLimit / 20, roundingLimit)) for (const sum of sums) search(sum, maxSteps / 6, sums.length / 40);
 }
 
 const usualRates = 2;

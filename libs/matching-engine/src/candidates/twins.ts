@@ -7,7 +7,8 @@ import { identity, type Hypothesis } from './hypothesis.js';
  * (a number, a slip of one, a date) tells those items apart: for the books they are one answer.
  */
 export function twinKey(hypothesis: Hypothesis, reading: Reading): string {
-  if (hypothesis.kind !== 'items') return identity(hypothesis);
+  // A number that could not be read may tell them apart all the same.
+  if (hypothesis.kind !== 'items' || reading.strange.length > 0) return identity(hypothesis);
   for (const item of hypothesis.items) if (namingOf(item, reading) !== null || isDated(item.issueDay, reading)) return identity(hypothesis);
   return `~${hypothesis.items.map((item, index) => `${item.customerId}:${item.open}=${hypothesis.amounts[index]}`).sort().join('|')}`;
 }

@@ -32,7 +32,7 @@ export function readAmount(habits: AmountHabits, context: AmountContext, closed:
   if (difference > 0) {
     if (difference <= largestFee && difference < closed * 0.6) consider('bank_fee', feeLikelihood(habits, difference));
     consider('discount', discountLikelihood(habits, closed, difference));
-    if (difference < closed * largestDeductionShare) consider('deduction', deductionLikelihood(habits, closed, difference) * (difference > closed * usualDeductionShare ? 0.1 : 1));
+    if (difference < closed * largestDeductionShare) consider('deduction', deductionLikelihood(habits, closed, difference) * (difference > closed * usualDeductionShare ? 0.3 : 1));
   } else if (-difference <= closed) consider('overpayment', overpaymentLikelihood(habits, closed, -difference));
   return { kind: best, logProbability: sum > 0 ? Math.max(impossible, Math.log(sum)) : impossible };
 }

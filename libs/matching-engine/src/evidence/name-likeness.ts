@@ -11,6 +11,9 @@ export interface Likeness {
   readonly cut: boolean;
 }
 
+/** From here on the words have found the name, and its letters need not be compared. */
+const wordsSuffice = 0.9;
+
 export function likeness(payer: readonly string[], entry: NameEntry, index: NameIndex): Likeness {
   const known = entry.words;
   const taken = new Uint8Array(known.length);
@@ -52,7 +55,7 @@ export function likeness(payer: readonly string[], entry: NameEntry, index: Name
     if (squeezed.length >= 8 && target.startsWith(squeezed)) {
       cut = true;
       value = Math.max(value, 0.75 + 0.25 * (squeezed.length / target.length));
-    } else value = Math.max(value, bigramLikeness(squeezed, target) * 0.95);
+    } else if (value < wordsSuffice) value = Math.max(value, bigramLikeness(squeezed, target) * 0.95);
   }
   return { likeness: value, covered, used, exact, cut: cut || (used > 0.95 && covered < 0.98) };
 }
@@ -85,21 +88,23 @@ function initialsMatch(payer: readonly string[], known: readonly string[]): bool
   return word.length >= known.length - 2;
 }
 
+// Pairs of letters of one name, counted and cleared within one call; folded names have capitals and digits only.
+const pairCounts = new Uint8Array(64 * 64);
+
 function bigramLikeness(a: string, b: string): number {
   if (a.length < 3 || b.length < 3) return 0;
-  const counts = new Map<number, number>();
-  for (let i = 0; i + 1 < a.length; i++) {
-    const key = a.charCodeAt(i) * 256 + a.charCodeAt(i + 1);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
+  for (let i = 0; i + 1 < a.length; i++) pairCounts[pairAt(a, i)]!++;
   let shared = 0;
   for (let i = 0; i + 1 < b.length; i++) {
-    const key = b.charCodeAt(i) * 256 + b.charCodeAt(i + 1);
-    const count = counts.get(key) ?? 0;
-    if (count > 0) {
-      shared++;
-      counts.set(key, count - 1);
-    }
+    const pair = pairAt(b, i);
+    if (pairCounts[pair] === 0) continue;
+    shared++;
+    pairCounts[pair]!--;
   }
+  for (let i = 0; i + 1 < a.length; i++) pairCounts[pairAt(a, i)] = 0;
   return (2 * shared) / (a.length + b.length - 2);
+}
+
+function pairAt(text: string, index: number): number {
+  return ((text.charCodeAt(index) & 63) << 6) | (text.charCodeAt(index + 1) & 63);
 }

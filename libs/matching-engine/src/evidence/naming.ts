@@ -10,7 +10,7 @@ export type Naming = Citation['grade'] | 'suffix' | null;
 export function namingOf(item: ItemRecord, reading: Reading): Naming {
   const citation = reading.cited.get(item);
   if (citation && citation.grade !== 'edit') return citation.grade;
-  for (const { key } of reading.strange) if (withinOneEdit(key, item.key)) return 'edit';
+  for (const { key } of reading.strange) if (withinOneEdit(key, item.key) || (item.orderKey !== null && withinOneEdit(key, item.orderKey))) return 'edit';
   for (const other of reading.citations) if (other.grade === 'full' && other.key.length === item.key.length && withinOneEdit(other.key, item.key)) return 'edit';
   if (citation) return citation.grade;
   for (const { text } of reading.digits) if (text.length >= 3 && item.key.endsWith(text)) return 'suffix';

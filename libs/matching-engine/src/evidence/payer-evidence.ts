@@ -59,7 +59,7 @@ export function identifyPayer(name: string | null, iban: string | null, text: st
   for (const counts of [ibanCounts, nameCounts]) if (counts && counts.size <= maxShared) for (const id of counts.keys()) if (id !== '') ids.add(id);
   const matches = new Map<string, NameMatch>();
   if (ids.size > 0 && ids.size <= maxCandidates) for (const id of ids) compareOwnName(id, words, state, matches);
-  if (!isSettled(ids, ibanCounts, nameCounts, owners, matches, day)) {
+  if (!isSettled(ids, ibanCounts, nameCounts, owners, matches, day) && !isOnlyName(name, words, ids, state, matches)) {
     searchNames(words, name === null, customers.names, false, matches);
     searchNames(words, name === null, habits.aliases, true, matches);
     for (const id of matches.keys()) ids.add(id);
@@ -90,14 +90,27 @@ function isSettled(ids: ReadonlySet<string>, ibanCounts: PayerCounts | undefined
   return (owners.has(id!) && fits) || (byName.share === 1 && byName.events >= settledEvents && fits);
 }
 
+// Banks cut names at 27, 35 or 70 characters; one that is shorter than this is whole.
+const wholeName = 24;
+
+/** The whole name of exactly one customer, and nothing that speaks for another: it is noted as found. */
+function isOnlyName(name: string | null, words: readonly string[], ids: Set<string>, state: State, matches: Map<string, NameMatch>): boolean {
+  if (name === null || name.length >= wholeName || ids.size > 1) return false;
+  const found = state.customers.names.exactly(words);
+  if (!found || found.size !== 1) return false;
+  const [id] = found as Set<string>;
+  if (ids.size === 1 && !ids.has(id!)) return false;
+  ids.add(id!);
+  matches.set(id!, { value: 1, exact: true, cut: false, alias: false });
+  return true;
+}
+
 function searchNames(words: readonly string[], fromText: boolean, index: NameIndex, alias: boolean, matches: Map<string, NameMatch>): void {
   for (const entry of index.candidates(words)) {
     const found = likeness(words, entry, index);
     const value = fromText ? Math.max(found.covered * 0.97, found.likeness) : found.likeness;
     if (value < leastLikeness) continue;
-    let taken = 0;
-    for (const id of entry.ids) {
-      if (taken++ >= maxShared) break;
+    for (const id of entry.ids.size <= maxShared ? entry.ids : [...entry.ids].sort().slice(0, maxShared)) {
       const before = matches.get(id);
       if (!before || before.value < value) matches.set(id, { value, exact: found.exact && !alias, cut: found.cut, alias });
     }

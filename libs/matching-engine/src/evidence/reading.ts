@@ -5,9 +5,10 @@ import type { ItemRecord } from '../books/item-record.js';
 import { safeMinor } from '../books/item-record.js';
 import type { State } from '../state.js';
 import { postingLimit, readNumbers, readTails, type Citation, type StrangeNumber } from '../text/citations.js';
-import { compactReference, foldText } from '../text/fold.js';
+import { compactReference, foldText, nameWords } from '../text/fold.js';
 import { readHints, type Hints } from '../text/hints.js';
 import { splitRuns, type Run } from '../text/runs.js';
+import { tellingWords } from '../text/telling-words.js';
 import { withNamed, type Payer } from './payer-evidence.js';
 
 /** A transaction as the engine has read it: nothing here is a guess about which item is paid. */
@@ -51,10 +52,8 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
       if (item.currency === transaction.amount.currency && (!before || gradeRank[before.grade] < gradeRank[citation.grade])) cited.set(item, citation);
     }
   const digits: { text: string; word: string }[] = [];
-  const words: string[] = [];
   for (let i = 0; i < runs.length; i++) {
     const run = runs[i]!;
-    if (!run.digits && run.text.length >= 2) words.push(run.text);
     if (run.digits && read.used[i] !== 1 && read.used[i] !== 2 && run.text.length >= 2) digits.push({ text: run.text, word: runs[i - 1] && !runs[i - 1]!.digits ? runs[i - 1]!.text : '' });
   }
   const iban = transaction.counterpartyIban ? plainIban(transaction.counterpartyIban) : null;
@@ -71,8 +70,8 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
     strange: endToEnd.strange.length === 0 ? read.strange : [...read.strange, ...endToEnd.strange.filter(({ key }) => isPaid(key))],
     digits,
     cutKey: cutKeyOf(runs, state),
-    hints: hints.count > 0 ? hints : { ...hints, count: listLength(runs, read.used) },
-    words,
+    hints: hints.count > 0 ? hints : { ...hints, count: listLength(runs, read.used), listed: true },
+    words: tellingWords(name === null ? [] : nameWords(name), runs),
     payer,
     cited,
   };

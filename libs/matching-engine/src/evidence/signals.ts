@@ -63,6 +63,7 @@ export const signals = [
   'all_due',
   'all_but_few',
   'same_month',
+  'window',
   'group',
   'uncited_credit',
   'count_named',

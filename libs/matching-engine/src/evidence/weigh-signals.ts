@@ -184,11 +184,12 @@ function setSignals(x: Float64Array, hypothesis: Hypothesis, reading: Reading, s
   x[at.log_items] = Math.log(n);
   const cited = hypothesis.origins & origin.cited;
   if (!(cited && !(hypothesis.origins & origin.completed))) x[at.chance] = Math.log1p(hypothesis.chance);
-  if (!cited && hypothesis.origins & origin.sum && !(hypothesis.origins & (origin.prefix | origin.sameMonth | origin.sameDue))) x[at.sum_search] = 1;
+  if (!cited && hypothesis.origins & origin.sum && !(hypothesis.origins & (origin.prefix | origin.sameMonth | origin.sameDue | origin.window))) x[at.sum_search] = 1;
   if (hypothesis.origins & origin.all && hypothesis.origins & origin.prefix) x[at.all_open] = 1;
   if (hypothesis.origins & origin.prefix && hypothesis.origins & origin.sameDue) x[at.all_due] = 1;
   if (hypothesis.origins & origin.allButFew) x[at.all_but_few] = 1;
   if (hypothesis.origins & origin.sameMonth) x[at.same_month] = 1;
+  if (hypothesis.origins & origin.window) x[at.window] = 1;
   if (hypothesis.origins & origin.budget && hypothesis.amountKind === amountKinds.indexOf('partial')) x[at.budget] = 1;
   for (const item of items) {
     if (item.customerId !== hypothesis.customerId) x[at.group] = 1;

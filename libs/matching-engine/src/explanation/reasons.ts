@@ -2,6 +2,7 @@ import { fromEpochDay } from '@lettrage/calendar';
 import { formatMoney } from '@lettrage/money';
 import type { Reason } from '../border.js';
 import type { Hypothesis } from '../candidates/hypothesis.js';
+import { withinOneEdit } from '../evidence/name-likeness.js';
 import type { Reading } from '../evidence/reading.js';
 import { namingOf } from '../evidence/naming.js';
 import type { State } from '../state.js';
@@ -21,7 +22,7 @@ export function reasonsFor(hypothesis: Hypothesis, reading: Reading, state: Stat
     case 'not_an_invoice':
       return notAnInvoice(reading, state);
     default:
-      return [];
+      return [reason('nothing_fits', {})];
   }
 }
 
@@ -41,11 +42,16 @@ function namings(hypothesis: Hypothesis, reading: Reading): Reason[] {
     else if (naming === 'full') found.push(reason('reference_exact', params));
     else if (naming === 'order') found.push(reason('order_number', params));
     else if (naming === 'tail') found.push(reason('reference_tail', params));
-    else if (naming === 'edit') found.push(reason('reference_one_slip', { number: item.number }));
+    else if (naming === 'edit') found.push(reason(isSlipOf(item.key, reading) ? 'reference_one_slip' : 'order_one_slip', { number: item.number }));
     else if (naming === 'suffix') found.push(reason('reference_ending', { number: item.number }));
     else if (naming === 'cut') found.push(reason('reference_cut', { number: item.number, shown: reading.cutKey }));
   }
   return found;
+}
+
+/** Whether a number that the text names is one slip away from this one (and not only from its order number). */
+function isSlipOf(key: string, reading: Reading): boolean {
+  return reading.strange.some((strange) => withinOneEdit(strange.key, key)) || reading.citations.some((citation) => withinOneEdit(citation.key, key));
 }
 
 function payers(hypothesis: Hypothesis, reading: Reading, state: State): Reason[] {
@@ -65,7 +71,7 @@ function payerOf(customerId: string, reading: Reading, state: State): Reason[] {
   if (!evidence) return payer.name || payer.iban ? [reason('payer_not_known_for', { customer })] : [];
   if (evidence.idInText) found.push(reason('customer_named', { customer }));
   if (evidence.ownIban) found.push(reason('iban_of_customer', { customer, iban: payer.iban! }));
-  if (evidence.ibanShare >= 0.999) found.push(reason('iban_paid_only', { customer, iban: payer.iban! }));
+  if (evidence.ibanShare === 1) found.push(reason('iban_paid_only', { customer, iban: payer.iban! }));
   else if (evidence.ibanShare > 0) found.push(reason('iban_paid_also', { customer, iban: payer.iban! }));
   if (evidence.exactName) found.push(reason('name_equal', { customer, name: payer.name ?? '' }));
   else if (evidence.nameShare > 0) found.push(reason('name_paid', { customer, name: payer.name ?? '' }));
@@ -97,7 +103,7 @@ function completions(hypothesis: Hypothesis, reading: Reading, state: State): Re
 function sets(hypothesis: Hypothesis, reading: Reading): Reason[] {
   const found: Reason[] = [];
   const count = String(hypothesis.items.length);
-  if (reading.hints.count === hypothesis.items.length) found.push(reason('count_named', { count }));
+  if (reading.hints.count === hypothesis.items.length) found.push(reason(reading.hints.listed ? 'count_listed' : 'count_named', { count }));
   const credit = hypothesis.items.find((item) => item.credit);
   if (credit) found.push(reason('credit_note_in_sum', { number: credit.number }));
   return found;
@@ -125,7 +131,7 @@ function objections(hypothesis: Hypothesis, reading: Reading): Reason[] {
 
 function notAnInvoice(reading: Reading, state: State): Reason[] {
   const found: Reason[] = [];
-  if (reading.payer.otherShare >= 0.5) found.push(reason('payer_paid_no_invoice', { name: reading.payer.name ?? reading.payer.iban ?? '' }));
+  if (reading.payer.otherShare >= 0.5) found.push(reason('payer_paid_no_invoice', {}));
   if (state.habits.words.oddsOfOther(reading.words) > 1) found.push(reason('words_of_other_money', {}));
   if (reading.payer.candidates.length === 0) found.push(reason('payer_unknown', {}));
   return found;

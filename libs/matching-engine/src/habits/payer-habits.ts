@@ -1,4 +1,3 @@
-import { nameWords } from '../text/fold.js';
 import { asCount, weightOf } from './decay.js';
 
 /** Who was paid for under one name or IBAN: decayed sums by customer id; '' stands for credits that paid no invoice. */
@@ -9,8 +8,8 @@ export class PayerHabits {
   private readonly byName = new Map<string, PayerCounts>();
   private readonly byIban = new Map<string, PayerCounts>();
 
-  learn(name: string | null, iban: string | null, customerId: string | null, day: number): void {
-    const key = name ? payerKey(nameWords(name)) : '';
+  learn(nameWords: readonly string[], iban: string | null, customerId: string | null, day: number): void {
+    const key = payerKey(nameWords);
     if (key !== '') bump(this.byName, key, customerId ?? '', day);
     if (iban) bump(this.byIban, iban, customerId ?? '', day);
   }

@@ -37,11 +37,6 @@ export class SettlementHabits {
     }
   }
 
-  events(customerId: string, day: number): number {
-    const own = this.byCustomer.get(customerId);
-    return own ? asCount(own.all, day) : 0;
-  }
-
   citingShare(customerId: string, citing: CitingHabit, day: number): number {
     const index = citingHabits.indexOf(citing);
     const general = (asCount(this.overall.citing[index]!, day) + 20 * priorCiting[citing]) / (asCount(this.overall.all, day) + 20);

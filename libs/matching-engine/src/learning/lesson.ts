@@ -8,12 +8,14 @@ import type { CitingHabit } from '../habits/settlement-habits.js';
 import type { State } from '../state.js';
 import { compactReference, foldText, nameWords } from '../text/fold.js';
 import { splitRuns, type Run } from '../text/runs.js';
+import { tellingWords } from '../text/telling-words.js';
 
 // A payer whose name is this unlike the customer's own is remembered as another name of it.
 const aliasBelow = 0.7;
 
 /** Takes one settled credit into the habits. `part` says that it left something open on an item. */
 export function learnSettled(state: State, settled: SettledTransaction, part: boolean): void {
+  if (settled.amount.minor <= 0n || settled.reversal === true) return;
   const { habits } = state;
   const day = toEpochDay(settled.bookingDate);
   habits.version++;
@@ -22,10 +24,11 @@ export function learnSettled(state: State, settled: SettledTransaction, part: bo
   const name = settled.counterpartyName?.trim() ? settled.counterpartyName : null;
   const folded = foldText(settled.remittance);
   const runs = splitRuns(folded);
-  habits.payers.learn(name, iban, settled.customerId, day);
-  habits.words.learn(wordsOf(name, runs), settled.customerId !== null);
+  const words = name ? nameWords(name) : [];
+  habits.payers.learn(words, iban, settled.customerId, day);
+  habits.words.learn(tellingWords(words, runs), settled.customerId !== null);
   if (settled.customerId === null) return;
-  if (name) learnAlias(state, name, settled.customerId);
+  if (name) learnAlias(state, name, words, settled.customerId);
   if (settled.allocations.length === 0) return;
   const received = safeMinor(settled.amount.minor, settled.id);
   let closed = 0;
@@ -42,17 +45,8 @@ export function learnSettled(state: State, settled: SettledTransaction, part: bo
   habits.settlements.learn(settled.customerId, learnCiting(state, settled, folded, runs), settled.allocations.length, delay / settled.allocations.length, day);
 }
 
-/** Words of payer and text that may tell other money from payments of invoices. */
-export function wordsOf(name: string | null, runs: readonly Run[]): string[] {
-  const words: string[] = [];
-  for (const run of runs) if (!run.digits && run.text.length >= 2) words.push(run.text);
-  if (name) for (const word of nameWords(name)) words.push(`~${word}`);
-  return words;
-}
-
-function learnAlias(state: State, name: string, customerId: string): void {
+function learnAlias(state: State, name: string, words: readonly string[], customerId: string): void {
   const own = state.customers.nameOf(customerId);
-  const words = nameWords(name);
   if (own && words.length > 0 && likeness(words, own, state.customers.names).likeness < aliasBelow) state.habits.aliases.add(name, customerId);
 }
 

@@ -95,3 +95,20 @@ describe('what was taken', () => {
     expect(shown(engine.decide([credit('625.03', 'MENUISERIE AUBERT SARL', 'FACTURE F-1001')])[0]!).pays).toBe('');
   });
 });
+
+describe('an open item that changes', () => {
+  it('is known by what it says now: another order number, another customer', () => {
+    const engine = engineFor({ customers, items: [invoice('F-1001', 'C1', '625.03', { orderReference: 'PO5511' })] });
+    engine.putOpenItems([invoice('F-1001', 'C2', '625.03', { orderReference: 'PO7722' })]);
+    const [old, now] = engine.decide([credit('11.00', 'SPEDITION VOGEL GMBH', 'PO5511'), credit('625.03', 'SPEDITION VOGEL GMBH', 'PO7722')]);
+    expect(old!.reasons.map(({ code }) => code)).not.toContain('order_number');
+    expect(shown(now!)).toMatchObject({ pays: 'F-1001=625.03' });
+    expect(now!.customerId).toBe('C2');
+    expect(now!.reasons.map(({ code }) => code)).toContain('order_number');
+  });
+
+  it('of more than the engine counts exactly is refused', () => {
+    const engine = engineFor({ customers, items: [] });
+    expect(() => engine.putOpenItems([{ ...invoice('F-1', 'C1', '1.00'), openMinor: 2n ** 60n }])).toThrow(/F-1: 1152921504606846976 minor units are more than the matching engine holds/);
+  });
+});

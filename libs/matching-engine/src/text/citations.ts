@@ -218,7 +218,9 @@ export function oneEditAway(key: string, book: ItemBook): ItemRecord[] {
   const start = key.search(/\d*$/);
   const found = new Set<ItemRecord>();
   const look = (candidate: string): void => {
+    if (!book.hasLength(candidate.length)) return;
     for (const item of book.byKey.get(candidate, postingLimit)) found.add(item);
+    for (const item of book.byOrder.get(candidate, postingLimit)) found.add(item);
   };
   for (let i = start; i < key.length; i++) {
     const before = key.slice(0, i);

@@ -23,6 +23,8 @@ const variants: readonly [RegExp, string][] = [
 
 /** One word of a name, spelling variants of accented letters folded together. */
 export function foldWord(word: string): string {
+  // Most words have none of the pairs.
+  if (word.indexOf('E', 1) < 0 && !word.includes('SS')) return word;
   let folded = word;
   for (const [from, to] of variants) folded = folded.replace(from, to);
   return folded;
@@ -30,7 +32,8 @@ export function foldWord(word: string): string {
 
 /** Words of a name: folded, dots of abbreviations closed ("S.A.S." is SAS), single letters kept. */
 export function nameWords(name: string): string[] {
-  const closed = foldText(name).replace(/\b([A-Z])\.(?=[A-Z]\b)/g, '$1');
+  const folded = foldText(name);
+  const closed = folded.includes('.') ? folded.replace(/\b([A-Z])\.(?=[A-Z]\b)/g, '$1') : folded;
   const words: string[] = [];
   for (const word of closed.split(/[^A-Z0-9]+/)) if (word !== '') words.push(foldWord(word));
   return words;

@@ -7,6 +7,8 @@ export interface Hints {
   /** Months as year * 12 + month, month from 0; the year is that of the booking where the text names none. */
   readonly months: readonly number[];
   readonly count: number;
+  /** The count is that of references in a row, not one in words. */
+  readonly listed: boolean;
 }
 
 const monthNames: Record<string, number> = {};
@@ -62,5 +64,5 @@ export function readHints(runs: readonly Run[], used: Uint8Array, bookingYear: n
       i++;
     }
   }
-  return { days, months, count };
+  return { days, months, count, listed: false };
 }

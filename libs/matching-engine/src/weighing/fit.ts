@@ -14,12 +14,13 @@ const hold = 2;
 export function fitWeights(examples: readonly Example[], start: Float64Array): Float64Array {
   const weights = Float64Array.from(start);
   if (examples.length === 0) return weights;
+  const sparse = examples.map(sparseOf);
   const gradient = new Float64Array(signalCount);
   const first = new Float64Array(signalCount);
   const second = new Float64Array(signalCount);
   for (let step = 1; step <= steps; step++) {
     gradient.fill(0);
-    for (const example of examples) addGradient(example, weights, gradient);
+    for (const example of sparse) addGradient(example, weights, gradient);
     const shrink = step > steps * 0.7 ? 0.3 : 1;
     for (let i = 0; i < signalCount; i++) {
       const g = (gradient[i]! - hold * (weights[i]! - start[i]!)) / examples.length;
@@ -32,28 +33,39 @@ export function fitWeights(examples: readonly Example[], start: Float64Array): F
   return weights;
 }
 
-function addGradient(example: Example, weights: Float64Array, gradient: Float64Array): void {
-  const { signals, right } = example;
-  const scores = new Float64Array(signals.length);
+/** Most signals of a hypothesis are zero: where they are not, and what they are there. */
+interface SparseExample {
+  readonly at: readonly Uint8Array[];
+  readonly values: readonly Float64Array[];
+  readonly right: readonly boolean[];
+}
+
+function sparseOf({ signals, right }: Example): SparseExample {
+  const at = signals.map((values) => Uint8Array.from([...values.keys()].filter((index) => values[index] !== 0)));
+  return { at, values: at.map((indices, h) => Float64Array.from(indices, (index) => signals[h]![index]!)), right };
+}
+
+function addGradient({ at, values, right }: SparseExample, weights: Float64Array, gradient: Float64Array): void {
+  const scores = new Float64Array(at.length);
   let highest = -Infinity;
-  for (let h = 0; h < signals.length; h++) {
-    const x = signals[h]!;
+  for (let h = 0; h < at.length; h++) {
+    const [indices, x] = [at[h]!, values[h]!];
     let sum = 0;
-    for (let i = 0; i < signalCount; i++) sum += weights[i]! * x[i]!;
+    for (let i = 0; i < indices.length; i++) sum += weights[indices[i]!]! * x[i]!;
     scores[h] = sum;
     if (sum > highest) highest = sum;
   }
   let all = 0;
   let good = 0;
-  for (let h = 0; h < signals.length; h++) {
+  for (let h = 0; h < at.length; h++) {
     scores[h] = Math.exp(scores[h]! - highest);
     all += scores[h]!;
     if (right[h]) good += scores[h]!;
   }
-  for (let h = 0; h < signals.length; h++) {
+  for (let h = 0; h < at.length; h++) {
     const pull = (right[h] ? scores[h]! / Math.max(good, 1e-300) : 0) - scores[h]! / all;
     if (Math.abs(pull) < 1e-9) continue;
-    const x = signals[h]!;
-    for (let i = 0; i < signalCount; i++) gradient[i]! += pull * x[i]!;
+    const [indices, x] = [at[h]!, values[h]!];
+    for (let i = 0; i < indices.length; i++) gradient[indices[i]!]! += pull * x[i]!;
   }
 }

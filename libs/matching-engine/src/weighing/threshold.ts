@@ -2,7 +2,7 @@ import type { Example } from '../learning/replay.js';
 import { score, softmax } from './softmax.js';
 
 /** However good the past looks, nothing below this is allocated unattended. */
-export const lowestThreshold = 0.95;
+export const lowestThreshold = 0.97;
 export const highestThreshold = 0.998;
 /** Fewer past decisions than this say too little about a threshold. */
 const leastDecisions = 300;

@@ -15,10 +15,12 @@ const outagePauseMs = 1000;
  * bytes and its reason, so that the rest goes on. An outage of the database is waited for and never counted.
  */
 export class Consumer {
-  /** When something was last finished, or when the current batch began: what the watchdog looks at. */
-  lastProgress = 0;
-  busy = false;
+  /** When something last moved (an attempt ended, a message was parked, an outage was seen to last), or the batch in hand began. */
+  private lastProgress = 0;
+  private busy = false;
   private stopping = false;
+  /** One batch at a time, also of replayed messages: handlers may count on being alone with an organisation. */
+  private turn: Promise<void> = Promise.resolve();
 
   constructor(
     readonly name: string,
@@ -34,18 +36,37 @@ export class Consumer {
     this.stopping = true;
   }
 
-  async handle(batch: readonly Delivery[], progress: () => Promise<void> = async () => undefined): Promise<void> {
+  get hasWork(): boolean {
+    return this.busy;
+  }
+
+  /** For how long the batch in hand has not moved; 0 without one. What the watchdog looks at. */
+  stuckForMs(): number {
+    return this.busy ? this.now() - this.lastProgress : 0;
+  }
+
+  /** Returns when every message's effect, or its parking, is stored. Throws `Stopping` when the process stops before that. */
+  handle(batch: readonly Delivery[], progress: () => Promise<void> = async () => undefined): Promise<void> {
+    const done = this.turn.then(() => this.handleInTurn(batch, progress));
+    this.turn = done.catch(() => undefined); // who gave the batch hears of it
+    return done;
+  }
+
+  private async handleInTurn(batch: readonly Delivery[], progress: () => Promise<void>): Promise<void> {
     this.busy = true;
-    this.lastProgress = this.now();
+    this.moved();
     try {
       for (const readables of (await this.sort(batch)).values()) {
         await this.handleOrganisation(readables);
-        this.lastProgress = this.now();
         await progress();
       }
     } finally {
       this.busy = false;
     }
+  }
+
+  private moved(): void {
+    this.lastProgress = this.now();
   }
 
   /** By organisation, in order; what cannot be read is parked at once. */
@@ -66,8 +87,9 @@ export class Consumer {
   private async handleOrganisation(readables: readonly Readable[]): Promise<void> {
     const failure = await this.attempt(readables);
     if (failure === undefined) return;
-    if (readables.length > 1) for (const readable of readables) await this.handleAlone(readable, await this.attempt([readable]));
-    else await this.handleAlone(readables[0]!, failure);
+    if (readables.length === 1) return this.handleAlone(readables[0]!, failure);
+    this.log.warn({ consumer: this.name, messages: readables.length, error: failure.message }, 'a batch failed; its messages are handled one by one');
+    for (const readable of readables) await this.handleAlone(readable, await this.attempt([readable]));
   }
 
   private async handleAlone(readable: Readable, firstFailure: Error | undefined): Promise<void> {
@@ -87,12 +109,25 @@ export class Consumer {
       if (this.stopping) throw new Stopping();
       try {
         const afterCommit = await this.database.inOrganisation(readables[0]!.message.organisationId, (tx) => this.effect(tx, readables));
-        for (const run of afterCommit) run();
+        this.follow(afterCommit);
         return undefined;
       } catch (error) {
         if (!isOutage(error)) return error instanceof Error ? error : new Error(String(error));
         this.log.warn({ consumer: this.name, error: (error as Error).message }, 'the database does not answer; waiting');
         await sleep(outagePauseMs);
+      } finally {
+        this.moved();
+      }
+    }
+  }
+
+  /** The effect is stored: what fails now must not make it happen again. */
+  private follow(afterCommit: readonly AfterCommit[]): void {
+    for (const run of afterCommit) {
+      try {
+        run();
+      } catch (error) {
+        this.log.error({ consumer: this.name, error: (error as Error).message }, 'what follows a stored effect failed');
       }
     }
   }
@@ -120,8 +155,10 @@ export class Consumer {
     const facts = readables.filter(({ handler }) => !handler.contract.topic.compacted);
     if (facts.length === 0) return readables;
     const organisationId = facts[0]!.message.organisationId;
+    // In one order, so that two that enter the same events wait for each other and do not block each other.
     const entered = await tx.query<{ event_id: string }[]>(
-      'insert into inbox (consumer, event_id, organisation_id) select distinct $1, event_id, $2::uuid from unnest($3::uuid[]) as heard (event_id) on conflict do nothing returning event_id',
+      `insert into inbox (consumer, event_id, organisation_id)
+       select $1, event_id, $2::uuid from (select distinct event_id from unnest($3::uuid[]) as heard (event_id)) once order by event_id on conflict do nothing returning event_id`,
       [this.name, organisationId, facts.map(({ message }) => message.eventId)],
     );
     const fresh = new Set(entered.map((row) => row.event_id));
@@ -139,6 +176,8 @@ export class Consumer {
       } catch (error) {
         if (!isOutage(error)) throw error;
         await sleep(outagePauseMs);
+      } finally {
+        this.moved();
       }
     }
     this.metrics.messagesParked.inc({ consumer: this.name, reason: attempts === 0 ? 'unreadable' : 'failed' });

@@ -16,16 +16,18 @@ export function readDelivery(delivery: Delivery, handlers: ReadonlyMap<string, M
   if (delivery.name === null) return { kind: 'unreadable', reason: 'the message carries no contract name' };
   const handler = handlers.get(delivery.name);
   if (!handler) return eventByName(delivery.name) ? { kind: 'not_for_us' } : { kind: 'unreadable', reason: `no contract is called "${delivery.name}"` };
-  if (!isUuid(delivery.eventId) || !isUuid(delivery.organisationId)) return { kind: 'unreadable', reason: 'the message carries no event id or no organisation' };
+  if (!isUuid(delivery.eventId) || !isUuid(delivery.organisationId)) return { kind: 'unreadable', reason: `the message carries no event id or no organisation ("${delivery.eventId}", "${delivery.organisationId}")` };
   let json: unknown;
   try {
     json = JSON.parse(delivery.payload);
   } catch (error) {
-    return { kind: 'unreadable', reason: `not JSON: ${(error as Error).message}` };
+    // The engine's message quotes the payload, which may be somebody's name.
+    return { kind: 'unreadable', reason: `not JSON: ${(error as Error).name} in ${delivery.payload.length} characters` };
   }
   const parsed = handler.contract.schema.safeParse(json);
   if (!parsed.success) return { kind: 'unreadable', reason: `breaks ${delivery.name}: ${parsed.error.issues.slice(0, 3).map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}` };
-  const message: Message<never> = { eventId: delivery.eventId, organisationId: delivery.organisationId, publishedAt: delivery.publishedAt ?? new Date(0), payload: parsed.data as never };
+  // In PostgreSQL's spelling, so that one id is one text.
+  const message: Message<never> = { eventId: delivery.eventId.toLowerCase(), organisationId: delivery.organisationId.toLowerCase(), publishedAt: delivery.publishedAt ?? new Date(0), payload: parsed.data as never };
   return { kind: 'readable', readable: { delivery, handler, message } };
 }
 

@@ -13,6 +13,8 @@ const pauseAfterFailureMs = 500;
 export class Relay {
   private awake = false;
   private stopped = false;
+  private failing = false;
+  private lastTurn = Date.now();
   private wake: () => void = () => undefined;
   private running: Promise<void> | undefined;
 
@@ -24,6 +26,7 @@ export class Relay {
   ) {}
 
   start(): void {
+    this.lastTurn = Date.now();
     this.running = this.run();
   }
 
@@ -31,6 +34,11 @@ export class Relay {
   notify(): void {
     this.awake = true;
     this.wake();
+  }
+
+  /** For how long the loop has not turned; a failure is a turn. */
+  silentForMs(): number {
+    return Date.now() - this.lastTurn;
   }
 
   async stop(): Promise<void> {
@@ -41,17 +49,20 @@ export class Relay {
 
   private async run(): Promise<void> {
     while (!this.stopped) {
+      this.lastTurn = Date.now();
       try {
         this.awake = false;
-        while ((await this.relayOnce()) > 0);
+        while ((await this.relayOnce()) > 0 && !this.stopped) this.lastTurn = Date.now();
+        this.failing = false;
         await this.sleep(pollMs);
       } catch (error) {
+        this.failing = true;
         this.log[isOutage(error) || isBrokerOutage(error) ? 'warn' : 'error']({ error: (error as Error).message }, 'the outbox could not be moved on');
         await new Promise((resolve) => setTimeout(resolve, pauseAfterFailureMs));
       }
     }
-    // Before the process goes, what it has said leaves with it where that is possible.
-    await this.relayOnce().catch(() => 0);
+    // Before the process goes, what it has said leaves with it where that is possible; the rest leaves at the next start.
+    if (!this.failing) await this.relayOnce().catch(() => 0);
   }
 
   private relayOnce(): Promise<number> {

@@ -1,7 +1,11 @@
 import { tableRights } from '@lettrage/persistence';
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 
-/** The tables that every service's schema has: what it will say, what it has heard, and what it could not handle. */
+/**
+ * The tables that every service's schema has: what it will say, what it has heard, and what it could not handle. What was heard is kept for
+ * ever: the log is, and a group whose place was lost hears it all again. A message lies parked once, however often it comes; its bytes stand in
+ * `original` where they are no text that PostgreSQL can hold.
+ */
 export class CreateMessaging1763700000000 implements MigrationInterface {
   readonly name = 'CreateMessaging1763700000000';
 
@@ -23,9 +27,8 @@ export class CreateMessaging1763700000000 implements MigrationInterface {
         event_id uuid not null,
         organisation_id uuid not null,
         handled_at timestamptz not null default now(),
-        primary key (consumer, event_id)
+        primary key (organisation_id, consumer, event_id)
       );
-      create index inbox_handled_at on inbox (handled_at);
       create table parked_message (
         parked_id uuid primary key default uuidv7(),
         consumer text not null,
@@ -35,6 +38,7 @@ export class CreateMessaging1763700000000 implements MigrationInterface {
         event_id uuid,
         key text not null,
         payload text not null,
+        original bytea,
         position text not null,
         published_at timestamptz,
         reason text not null,
@@ -43,6 +47,7 @@ export class CreateMessaging1763700000000 implements MigrationInterface {
         replay_asked_at timestamptz,
         replayed_at timestamptz
       );
+      create unique index parked_once on parked_message (consumer, position, md5(payload)) where replayed_at is null;
       create function wake_relay() returns trigger language plpgsql as $$ begin perform pg_notify('lettrage_outbox', tg_table_schema); return null; end $$;
       create trigger wake_relay after insert on outbox for each statement execute function wake_relay();
     `);

@@ -1,12 +1,13 @@
-import { topics as allTopics } from '@lettrage/contracts';
 import { type Log } from '@lettrage/observability';
 import { type Transaction } from '@lettrage/persistence';
-import { type EachBatchPayload, Kafka, type KafkaMessage, logLevel, type Producer } from 'kafkajs';
-import { type Delivery, type Envelope } from '../message.js';
-import { Stopping } from '../consumer/consumer.js';
+import { Kafka, logLevel, type TopicMessages } from 'kafkajs';
+import { type Envelope } from '../message.js';
+import { batchBytes } from '../message-size.js';
 import { type Subscribed, type Subscription, type Transport } from '../transport.js';
 import { partitionOf } from './by-organisation.js';
-import { samePartitions } from './same-partitions.js';
+import { createTopics } from './create-topics.js';
+import { OrderedProducer } from './ordered-producer.js';
+import { subscribe } from './topic-reader.js';
 
 export interface KafkaSettings {
   readonly brokers: readonly string[];
@@ -18,16 +19,21 @@ export interface KafkaSettings {
   readonly replicationFactor: number;
 }
 
-const largestBatch = 500;
-const sessionTimeoutMs = 30_000;
-const heartbeatMs = 3000;
 const requestTimeoutMs = 10_000;
+const startTries = 60;
+const startPauseMs = 1000;
+
+interface OutboxRow extends Envelope {
+  readonly seq: bigint;
+}
 
 /** Messages over Apache Kafka. The only place that knows a Kafka client; what kafkajs does on errors cannot be reached from a handler. */
 export class KafkaTransport implements Transport {
   private readonly kafka: Kafka;
-  private readonly producer: Producer;
+  private readonly producer: OrderedProducer;
   private partitions = new Map<string, number>();
+  /** The batch of which it is not known whether it has arrived. */
+  private unsure: readonly bigint[] = [];
 
   constructor(
     private readonly settings: KafkaSettings,
@@ -42,20 +48,20 @@ export class KafkaTransport implements Transport {
       logLevel: logLevel.WARN,
       logCreator: () => (entry) => log.debug({ kafka: entry.namespace, ...entry.log }, 'kafka client'),
     });
-    this.producer = this.kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false });
+    this.producer = new OrderedProducer(this.kafka, log);
   }
 
   /** Waits for the broker, creates the topics that are missing, and connects the producer. */
   async start(): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
-        await this.createTopics();
+        await this.prepareTopics();
         await this.producer.connect();
         return;
       } catch (error) {
-        if (attempt === 60) throw error;
+        if (attempt === startTries) throw error;
         this.log.warn({ error: (error as Error).message }, 'the broker does not answer yet');
-        await new Promise((resolve) => setTimeout(resolve, 1000));
+        await new Promise((resolve) => setTimeout(resolve, startPauseMs));
       }
     }
   }
@@ -64,121 +70,59 @@ export class KafkaTransport implements Transport {
     await this.producer.disconnect();
   }
 
+  /** The broker's own cleaner does it. */
+  async tidy(): Promise<void> {}
+
   async relay(tx: Transaction, most: number): Promise<number> {
-    const rows = await tx.query<(Envelope & { seq: bigint })[]>(
-      `select seq, event_id as "eventId", organisation_id as "organisationId", topic, name, key, payload, published_at as "publishedAt" from outbox order by seq limit $1`,
-      [most],
-    );
+    const rows = await this.next(tx, most);
     if (rows.length === 0) return 0;
-    const byTopic = Map.groupBy(rows, (row) => row.topic);
-    await this.producer.sendBatch({
-      acks: -1,
-      topicMessages: [...byTopic].map(([topic, messages]) => ({
-        topic: this.settings.prefix + topic,
-        messages: messages.map((row) => ({
-          key: row.key,
-          value: row.payload,
-          partition: partitionOf(row.organisationId, this.partitions.get(topic)!),
-          timestamp: String(row.publishedAt.getTime()),
-          headers: { event_id: row.eventId, organisation_id: row.organisationId, name: row.name },
-        })),
-      })),
-    });
-    await tx.query('delete from outbox where seq = any ($1)', [rows.map((row) => row.seq)]);
+    const seqs = rows.map(({ seq }) => seq);
+    this.unsure = seqs;
+    await this.producer.send(this.batchOf(rows));
+    await tx.query('delete from outbox where seq = any ($1)', [seqs]);
+    this.unsure = [];
     return rows.length;
   }
 
-  async subscribe(subscription: Subscription): Promise<Subscribed> {
-    const consumer = this.kafka.consumer({
-      groupId: this.settings.prefix + subscription.consumer,
-      partitionAssigners: [samePartitions],
-      sessionTimeout: sessionTimeoutMs,
-      heartbeatInterval: heartbeatMs,
-      maxWaitTimeInMs: 100,
-      allowAutoTopicCreation: false,
-      // Whatever crashes the client is retried by itself as long as it says that it can be; else the process ends and starts anew.
-      retry: { initialRetryTime: 200, maxRetryTime: 5000, retries: 8, restartOnFailure: async () => true },
-    });
-    let joined = false;
-    let stopped = false;
-    consumer.on(consumer.events.GROUP_JOIN, () => void (joined = true));
-    consumer.on(consumer.events.REBALANCING, () => void (joined = false));
-    consumer.on(consumer.events.CRASH, ({ payload }) => {
-      joined = false;
-      if (!payload.restart && !stopped) subscription.onFatal(payload.error);
-    });
-    await consumer.connect();
-    await consumer.subscribe({ topics: subscription.topics.map((topic) => this.settings.prefix + topic), fromBeginning: true });
-    await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: (payload) => this.eachBatch(payload, subscription, (offsets) => consumer.commitOffsets(offsets)) });
-    return {
-      ready: () => joined,
-      stop: async () => {
-        stopped = true;
-        await consumer.disconnect();
-      },
-    };
+  subscribe(subscription: Subscription): Promise<Subscribed> {
+    return subscribe(this.kafka, this.settings.prefix, this.partitions, subscription);
   }
 
-  private async eachBatch(
-    { batch, heartbeat, isRunning, isStale, resolveOffset }: EachBatchPayload,
-    subscription: Subscription,
-    commit: (offsets: { topic: string; partition: number; offset: string }[]) => Promise<void>,
-  ): Promise<void> {
-    // A handler that takes its time must not cost the group its member; a failed heartbeat shows itself at the commit.
-    const beating = setInterval(() => heartbeat().catch(() => undefined), heartbeatMs);
-    try {
-      for (let start = 0; start < batch.messages.length && isRunning() && !isStale(); start += largestBatch) {
-        const messages = batch.messages.slice(start, start + largestBatch);
-        await subscription.handle(messages.map((message) => this.delivery(batch.topic, batch.partition, message)), heartbeat);
-        // Without this kafkajs fetches the same messages again, whatever has been committed.
-        resolveOffset(messages.at(-1)!.offset);
-        await commit([{ topic: batch.topic, partition: batch.partition, offset: String(BigInt(messages.at(-1)!.offset) + 1n) }]);
-      }
-    } catch (error) {
-      if (!(error instanceof Stopping)) throw error;
-    } finally {
-      clearInterval(beating);
+  /** The batch that may have arrived, as it was; else the outbox's oldest rows, by number and by bytes, since a broker takes a batch as one piece. */
+  private async next(tx: Transaction, most: number): Promise<OutboxRow[]> {
+    const columns = `seq, event_id as "eventId", organisation_id as "organisationId", topic, name, key, payload, published_at as "publishedAt"`;
+    if (this.unsure.length > 0) {
+      const rows = await tx.query<OutboxRow[]>(`select ${columns} from outbox where seq = any ($1) order by seq`, [this.unsure]);
+      if (rows.length === this.unsure.length) return rows;
+      // Another replica has sent them meanwhile: these sequence numbers are spent.
+      await this.producer.disconnect();
+      this.unsure = [];
     }
+    return tx.query<OutboxRow[]>(
+      `select ${columns} from (select *, sum(octet_length(payload)) over (order by seq) - octet_length(payload) as bytes_before from (select * from outbox order by seq limit $1) as oldest) as measured
+       where bytes_before < $2 order by seq`,
+      [most, batchBytes],
+    );
   }
 
-  private delivery(topic: string, partition: number, message: KafkaMessage): Delivery {
-    const header = (name: string) => {
-      const value = message.headers?.[name];
-      return value === undefined ? null : String(Array.isArray(value) ? value[0] : value);
-    };
-    return {
-      eventId: header('event_id'),
-      organisationId: header('organisation_id'),
-      topic: topic.slice(this.settings.prefix.length),
-      name: header('name'),
-      key: message.key?.toString() ?? '',
-      payload: message.value?.toString() ?? '',
-      publishedAt: message.timestamp ? new Date(Number(message.timestamp)) : null,
-      position: `${topic}/${partition}@${message.offset}`,
-    };
+  private batchOf(rows: readonly OutboxRow[]): TopicMessages[] {
+    return [...Map.groupBy(rows, (row) => row.topic)].map(([topic, messages]) => ({
+      topic: this.settings.prefix + topic,
+      messages: messages.map((row) => ({
+        key: row.key,
+        value: row.payload,
+        partition: partitionOf(row.organisationId, this.partitions.get(topic)!),
+        timestamp: String(row.publishedAt.getTime()),
+        headers: { event_id: row.eventId, organisation_id: row.organisationId, name: row.name },
+      })),
+    }));
   }
 
-  private async createTopics(): Promise<void> {
+  private async prepareTopics(): Promise<void> {
     const admin = this.kafka.admin();
     await admin.connect();
     try {
-      const topics = Object.values(allTopics);
-      const existing = new Set(await admin.listTopics());
-      const missing = topics.filter((topic) => !existing.has(this.settings.prefix + topic.name));
-      if (missing.length > 0) {
-        await admin.createTopics({
-          waitForLeaders: true,
-          topics: missing.map((topic) => ({
-            topic: this.settings.prefix + topic.name,
-            numPartitions: this.settings.partitions,
-            replicationFactor: this.settings.replicationFactor,
-            // Facts stay: projections are rebuilt from them.
-            configEntries: [{ name: 'cleanup.policy', value: topic.compacted ? 'compact' : 'delete' }, { name: 'retention.ms', value: '-1' }],
-          })),
-        });
-      }
-      const { topics: known } = await admin.fetchTopicMetadata({ topics: topics.map((topic) => this.settings.prefix + topic.name) });
-      this.partitions = new Map(known.map(({ name, partitions }) => [name.slice(this.settings.prefix.length), partitions.length]));
+      this.partitions = await createTopics(admin, this.settings, this.log);
     } finally {
       await admin.disconnect();
     }

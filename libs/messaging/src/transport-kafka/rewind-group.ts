@@ -1,15 +1,20 @@
 import { Kafka, logLevel } from 'kafkajs';
 import { type KafkaSettings } from './kafka-transport.js';
 
-/** Sets a consumer group's offsets to the beginning of the topics; false, and nothing moved, while the group has members. */
-export async function rewindGroup(settings: KafkaSettings, consumer: string, topics: readonly string[]): Promise<boolean> {
+/**
+ * Forgets a consumer group's offsets: its consumers begin at the beginning when they next join. False, and nothing forgotten, while the group has
+ * members. (The client's own resetOffsets joins the group once per topic, which takes seconds each.)
+ */
+export async function rewindGroup(settings: KafkaSettings, consumer: string): Promise<boolean> {
   const groupId = settings.prefix + consumer;
   const admin = new Kafka({ clientId: settings.clientId, brokers: [...settings.brokers], logLevel: logLevel.NOTHING }).admin();
   await admin.connect();
   try {
     const { groups } = await admin.describeGroups([groupId]);
-    if (groups.some(({ state }) => state !== 'Empty' && state !== 'Dead')) return false;
-    for (const topic of topics) await admin.resetOffsets({ groupId, topic: settings.prefix + topic, earliest: true });
+    const state = groups[0]?.state ?? 'Dead';
+    if (state === 'Dead') return true; // there is no such group: it has never listened
+    if (state !== 'Empty') return false;
+    await admin.deleteGroups([groupId]);
     return true;
   } finally {
     await admin.disconnect();

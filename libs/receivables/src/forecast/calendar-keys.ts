@@ -3,8 +3,10 @@ import { type BookingDays, weekdayOf } from './booking-days.js';
 
 /** What the loops over days need to know of each, computed once for a span of days. */
 export class CalendarKeys {
-  /** `runKey` of the day of the month and the weekday. */
-  readonly run: Uint8Array;
+  /** 1 to 30, and 31 for a month's last day, whichever it is. */
+  readonly monthDay: Uint8Array;
+  /** 0 for Monday. */
+  readonly weekday: Uint8Array;
   /** 1 to 12. */
   readonly month: Uint8Array;
   /** Calendar days that are booked on the day; 0 for a weekend. */
@@ -16,12 +18,13 @@ export class CalendarKeys {
     booking: BookingDays,
   ) {
     const days = lastDay - firstDay + 1;
-    [this.run, this.month, this.booked] = [new Uint8Array(days), new Uint8Array(days), new Uint8Array(days)];
+    [this.monthDay, this.weekday, this.month, this.booked] = [new Uint8Array(days), new Uint8Array(days), new Uint8Array(days), new Uint8Array(days)];
     let date = fromEpochDay(firstDay);
     for (let index = 0; index < days; index += 1) {
       const tomorrow = fromEpochDay(firstDay + index + 1);
-      this.run[index] = runKey(tomorrow.endsWith('-01') ? 31 : Number(date.slice(8)), weekdayOf(firstDay + index));
+      this.monthDay[index] = tomorrow.endsWith('-01') ? 31 : Number(date.slice(8));
       this.month[index] = Number(date.slice(5, 7));
+      this.weekday[index] = weekdayOf(firstDay + index);
       this.booked[index] = booking.daysBookedOn(firstDay + index);
       date = tomorrow;
     }
@@ -31,19 +34,4 @@ export class CalendarKeys {
   daysOfPayment({ firstDay, lastDay }: { readonly firstDay: number; readonly lastDay: number }): number {
     return Math.min(Math.max(1, this.booked[lastDay - this.firstDay]!), lastDay - firstDay + 1);
   }
-}
-
-export const runKeys = 256;
-
-/** Day of the month, 1 to 30, and 31 for a month's last day, whichever it is; weekday from 0 for Monday. */
-function runKey(monthDay: number, weekday: number): number {
-  return monthDay * 8 + weekday;
-}
-
-export function monthDayOf(key: number): number {
-  return key >> 3;
-}
-
-export function weekdayOfKey(key: number): number {
-  return key & 7;
 }

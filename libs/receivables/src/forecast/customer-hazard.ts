@@ -1,4 +1,4 @@
-import { type CalendarKeys, monthDayOf, runKeys, weekdayOfKey } from './calendar-keys.js';
+import type { CalendarKeys } from './calendar-keys.js';
 import { chanceOf, type Hazard } from './hazard.js';
 import { bend, indexOf, Tally } from './hazard-curve.js';
 import type { Lifetime } from './lifetimes.js';
@@ -10,8 +10,8 @@ import { tuning } from './tuning.js';
  */
 export class CustomerHazards {
   private readonly tally = new Tally();
-  private readonly runsPaid = new Float64Array(runKeys);
-  private readonly runsExpected = new Float64Array(runKeys);
+  private readonly monthDays = new KeyTally(32);
+  private readonly weekdays = new KeyTally(7);
 
   constructor(private readonly calendar: CalendarKeys) {}
 
@@ -45,8 +45,32 @@ export class CustomerHazards {
       const { firstDay, lastDay, anchorDay, weight } = life;
       this.tally.covers(firstDay - anchorDay, lastDay - anchorDay);
       for (let day = firstDay; day <= lastDay; day += 1) expected[indexOf(day - anchorDay)]! += weight * chanceOf(hazard, day - anchorDay, day - offset);
+      if (life.paid) this.eachDayOfPayment(hazard, life, (day, share) => (paid[indexOf(day - anchorDay)]! += weight * share));
+    }
+  }
+
+  /** Makes the factor of each day that of everybody, times how much more the customer paid on such days of the month and of the week. */
+  private bendDays(hazard: Hazard, everybody: Float64Array, lives: readonly Lifetime[]): void {
+    const { firstDay: offset, monthDay, weekday } = this.calendar;
+    const withoutRuns = { ofDaysLate: hazard.ofDaysLate, ofDay: everybody };
+    const [monthDays, weekdays] = [this.monthDays.clear(), this.weekdays.clear()];
+    for (const life of lives) {
+      const { firstDay, lastDay, anchorDay, weight } = life;
+      for (let day = firstDay; day <= lastDay; day += 1) {
+        const expected = weight * chanceOf(withoutRuns, day - anchorDay, day - offset);
+        monthDays.expected[monthDay[day - offset]!]! += expected;
+        weekdays.expected[weekday[day - offset]!]! += expected;
+      }
       if (!life.paid) continue;
-      this.eachDayOfPayment(hazard, life, (day, share) => (paid[indexOf(day - anchorDay)]! += weight * share));
+      this.eachDayOfPayment(hazard, life, (day, share) => {
+        monthDays.paid[monthDay[day - offset]!]! += weight * share;
+        weekdays.paid[weekday[day - offset]!]! += weight * share;
+      });
+    }
+    const ofMonthDay = monthDays.ratios(tuning.monthDayPrior);
+    const ofWeekday = weekdays.ratios(tuning.weekdayPrior);
+    for (let index = 0; index < everybody.length; index += 1) {
+      hazard.ofDay[index] = everybody[index]! * ofMonthDay[monthDay[index]!]! * ofWeekday[weekday[index]!]!;
     }
   }
 
@@ -60,37 +84,32 @@ export class CustomerHazards {
       add(day, sum > 0 ? chanceOf(hazard, day - life.anchorDay, day - offset) / sum : 1 / (life.lastDay - firstDay + 1));
     }
   }
-
-  /** Makes the factor of each day that of everybody, times how much more the customer paid on such days of the month and of the week. */
-  private bendDays(hazard: Hazard, everybody: Float64Array, lives: readonly Lifetime[]): void {
-    const { firstDay: offset, run } = this.calendar;
-    const withoutRuns = { ofDaysLate: hazard.ofDaysLate, ofDay: everybody };
-    this.runsPaid.fill(0);
-    this.runsExpected.fill(0);
-    for (const life of lives) {
-      const { firstDay, lastDay, anchorDay, weight } = life;
-      for (let day = firstDay; day <= lastDay; day += 1) this.runsExpected[run[day - offset]!]! += weight * chanceOf(withoutRuns, day - anchorDay, day - offset);
-      if (life.paid) this.eachDayOfPayment(hazard, life, (day, share) => (this.runsPaid[run[day - offset]!]! += weight * share));
-    }
-    const ofMonthDay = ratios(this.runsPaid, this.runsExpected, monthDayOf, 32, tuning.monthDayPrior);
-    const ofWeekday = ratios(this.runsPaid, this.runsExpected, weekdayOfKey, 8, tuning.weekdayPrior);
-    for (let index = 0; index < run.length; index += 1) {
-      const key = run[index]!;
-      hazard.ofDay[index] = everybody[index]! * ofMonthDay[monthDayOf(key)]! * ofWeekday[weekdayOfKey(key)]!;
-    }
-  }
 }
 
-/** Ratios of payments to what was expected, by a part of the key, the customer's general level aside. */
-function ratios(paid: Float64Array, expected: Float64Array, partOf: (key: number) => number, parts: number, prior: number): Float64Array {
-  const [paidOfPart, expectedOfPart] = [new Float64Array(parts), new Float64Array(parts)];
-  let [allPaid, allExpected] = [0, 0];
-  for (let key = 0; key < paid.length; key += 1) {
-    paidOfPart[partOf(key)]! += paid[key]!;
-    expectedOfPart[partOf(key)]! += expected[key]!;
-    allPaid += paid[key]!;
-    allExpected += expected[key]!;
+/** Payments seen and expected per key of the calendar. */
+class KeyTally {
+  readonly paid: Float64Array;
+  readonly expected: Float64Array;
+
+  constructor(keys: number) {
+    this.paid = new Float64Array(keys);
+    this.expected = new Float64Array(keys);
   }
-  const level = (allPaid + 3) / (allExpected + 3);
-  return paidOfPart.map((count, part) => (count + prior) / (expectedOfPart[part]! * level + prior));
+
+  clear(): this {
+    this.paid.fill(0);
+    this.expected.fill(0);
+    return this;
+  }
+
+  /** Ratios of payments seen to those expected, the customer's general level aside. */
+  ratios(prior: number): Float64Array {
+    let [paid, expected] = [0, 0];
+    for (let key = 0; key < this.paid.length; key += 1) {
+      paid += this.paid[key]!;
+      expected += this.expected[key]!;
+    }
+    const level = (paid + 3) / (expected + 3);
+    return this.paid.map((count, key) => (count + prior) / (this.expected[key]! * level + prior));
+  }
 }

@@ -68,6 +68,13 @@ describe('forecast', () => {
     expect(expectedBy(days, '2026-07-30')).toBeLessThan(25_000);
   });
 
+  it('takes nothing from payments of many years ago', () => {
+    const old = { customerId: 'C1', issueDate: '1999-01-01', dueDate: '1999-01-31', paidDate: '1999-12-01', amountMinor: 1n, openBeforeMinor: 1n, previousPaidDate: null };
+    const recent = habit('C1', (due) => addDays(due, 5));
+    const days = (behaviour: PaymentBehaviour): ForecastDay[] => forecast({ openItems: [item()], behaviour, asOf: '2026-06-01', days: 30 });
+    expect(days(learned(recent, [old]))).toEqual(days(learned(recent)));
+  });
+
   it('lowers the total by credit notes', () => {
     const behaviour = learned(habit('C1', (due) => addDays(due, 5)));
     const plain = forecast({ openItems: [item()], behaviour, asOf: '2026-06-01', days: 60 });

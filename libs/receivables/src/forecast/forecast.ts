@@ -91,7 +91,13 @@ function compareText(a: string, b: string): number {
 }
 
 function lifeOf({ customerId, issueDate, dueDate, openMinor, lastPaidDate }: ForecastItem): OpenLife {
-  return { customerId, issueDay: toEpochDay(issueDate), dueDay: toEpochDay(dueDate), lastPaidDay: lastPaidDate === null ? null : toEpochDay(lastPaidDate), credit: openMinor < 0n };
+  return {
+    customerId,
+    issueDay: toEpochDay(issueDate),
+    dueDay: toEpochDay(dueDate),
+    lastPaidDay: lastPaidDate === null ? null : toEpochDay(lastPaidDate),
+    credit: openMinor < 0n,
+  };
 }
 
 function whole(minor: number): bigint {

@@ -35,8 +35,9 @@ export function inflowOf(items: readonly OpenAmount[], model: HazardModel, asOfD
   let ofCustomer = new Float64Array(days);
   for (const [index, { life, amount }] of items.entries()) {
     const whole = !life.credit && life.lastPaidDay === null;
-    const hazard = life.credit ? model.ofCredits : life.lastPaidDay !== null ? model.ofRemainders : model.hazardOf(life.customerId, life.dueDay - life.issueDay);
-    addItem({ life, amount }, (day) => model.chanceOn(hazard, asOfDay + day, anchorOf(life)), whole ? first : other, alone, ofCustomer, shocks);
+    const hazard = life.credit ? model.ofCredits : whole ? model.hazardOf(life.customerId, life.dueDay - life.issueDay) : model.ofRemainders;
+    const anchorDay = anchorOf(life);
+    addItem(amount, (day) => model.chanceOn(hazard, asOfDay + day, anchorDay), { mean: whole ? first : other, alone, ofCustomer, shocks });
     if (items[index + 1]?.life.customerId === life.customerId) continue;
     for (let day = 0; day < days; day += 1) together[day]! += ofCustomer[day]! ** 2;
     ofCustomer = new Float64Array(days);
@@ -55,8 +56,15 @@ export function inflowOf(items: readonly OpenAmount[], model: HazardModel, asOfD
 /** A shock lasts about a month. */
 const blockDays = 30;
 
-/** `shocks[b]` gathers how much the running total grows if everybody's hazard in the b-th block of days is a little higher. */
-function addItem({ amount }: OpenAmount, chanceOn: (day: number) => number, mean: Float64Array, alone: Float64Array, ofCustomer: Float64Array, shocks: readonly Float64Array[]): void {
+interface Sums {
+  readonly mean: Float64Array;
+  readonly alone: Float64Array;
+  readonly ofCustomer: Float64Array;
+  /** By block of days: how much the running total grows if everybody's hazard in that block is a little higher. */
+  readonly shocks: readonly Float64Array[];
+}
+
+function addItem(amount: number, chanceOn: (day: number) => number, { mean, alone, ofCustomer, shocks }: Sums): void {
   const hazardOfBlock = new Float64Array(shocks.length);
   let open = 1;
   for (let day = 0; day < mean.length; day += 1) {

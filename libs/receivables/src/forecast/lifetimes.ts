@@ -1,5 +1,5 @@
 import { weekdayOf } from './booking-days.js';
-import type { PaymentBehaviour, PaymentRecord } from './payment-behaviour.js';
+import { type PaymentBehaviour, type PaymentRecord, rememberedPayments } from './payment-behaviour.js';
 
 /** The open life of an item as far as it is known: the days on which it could have been paid, and whether it was on the last. */
 export interface Lifetime {
@@ -17,6 +17,8 @@ export interface Lifetime {
 
 /** Half as much after this many days: habits change, but slowly. */
 const halfLifeDays = 1000;
+/** What lies further back teaches nothing about today. */
+const longestMemoryDays = 1096;
 
 /** An item that is open on the forecast's first day, in epoch days. */
 export interface OpenLife {
@@ -54,11 +56,12 @@ export function lifetimesOf(behaviour: PaymentBehaviour, open: readonly OpenLife
   for (const customerId of behaviour.customers()) {
     const payments = behaviour.paymentsOf(customerId);
     for (const payment of payments) {
-      if (payment.paidDay >= asOfDay) continue;
+      if (payment.paidDay >= asOfDay || payment.paidDay < asOfDay - longestMemoryDays) continue;
       paymentsOfWeekday[weekdayOf(payment.paidDay)]! += 1;
       const remainder = payment.previousPaidDay !== null;
       if (!remainder && payment.shareBasisPoints > 0) shares += payment.shareBasisPoints / 10_000;
-      kindOf(payment.shareBasisPoints < 0, remainder).push(past(customerId, payment, memory(payments), 0.5 ** ((asOfDay - payment.paidDay) / halfLifeDays)));
+      const weight = 0.5 ** ((asOfDay - payment.paidDay) / halfLifeDays);
+      kindOf(payment.shareBasisPoints < 0, remainder).push(past(customerId, payment, memory(payments), weight));
     }
   }
   const meanShare = (shares + 19.5) / (invoices.length + 20);
@@ -67,7 +70,8 @@ export function lifetimesOf(behaviour: PaymentBehaviour, open: readonly OpenLife
     const firstDay = Math.max(begins, memory(behaviour.paymentsOf(life.customerId)));
     if (firstDay >= asOfDay) continue;
     const { customerId, issueDay, dueDay } = life;
-    kindOf(life.credit, life.lastPaidDay !== null).push({ customerId, anchorDay: anchorOf(life), termsDays: dueDay - issueDay, firstDay, lastDay: asOfDay - 1, paid: false, weight: 1 });
+    const termsDays = dueDay - issueDay;
+    kindOf(life.credit, life.lastPaidDay !== null).push({ customerId, anchorDay: anchorOf(life), termsDays, firstDay, lastDay: asOfDay - 1, paid: false, weight: 1 });
   }
   return { invoices, remainders, credits, paymentsOfWeekday, meanShare };
 }
@@ -77,7 +81,8 @@ export function anchorOf({ credit, issueDay, dueDay, lastPaidDay }: OpenLife): n
   return credit ? issueDay : (lastPaidDay ?? dueDay);
 }
 
-function past(customerId: string, { paidDay, dueDay, issueDay, previousPaidDay, shareBasisPoints }: PaymentRecord, memoryDay: number, weight: number): Lifetime {
+function past(customerId: string, payment: PaymentRecord, memoryDay: number, weight: number): Lifetime {
+  const { paidDay, dueDay, issueDay, previousPaidDay, shareBasisPoints } = payment;
   const begins = previousPaidDay === null ? issueDay : previousPaidDay + 1;
   return {
     customerId,
@@ -92,7 +97,11 @@ function past(customerId: string, { paidDay, dueDay, issueDay, previousPaidDay, 
 
 /** The day from which a customer's payments are remembered: its own oldest where the memory is full, else the oldest of all. */
 function memoryStart(behaviour: PaymentBehaviour, asOfDay: number): (payments: readonly PaymentRecord[]) => number {
+  const limit = asOfDay - longestMemoryDays;
   let oldest = asOfDay;
-  for (const customerId of behaviour.customers()) oldest = Math.min(oldest, behaviour.paymentsOf(customerId)[0]!.paidDay);
-  return (payments) => (payments.length >= behaviour.capacity ? payments[0]!.paidDay : oldest);
+  for (const customerId of behaviour.customers()) {
+    const first = behaviour.paymentsOf(customerId).find(({ paidDay }) => paidDay >= limit);
+    if (first !== undefined && first.paidDay < oldest) oldest = first.paidDay;
+  }
+  return (payments) => (payments.length >= rememberedPayments ? Math.max(oldest, payments[0]!.paidDay) : oldest);
 }

@@ -20,7 +20,8 @@ const smallestSpread = 0.05;
  * What the month of the year makes of everybody's payments, and how much months differ. One year's month is one draw: part of what
  * it shows is season, part chance, and so only part is believed.
  */
-export function monthEffects(lives: readonly Lifetime[], hazardOf: (life: Lifetime) => Hazard, { firstDay, month }: CalendarKeys, asOfDay: number): MonthEffects {
+export function monthEffects(lives: readonly Lifetime[], hazardOf: (life: Lifetime) => Hazard, calendar: CalendarKeys, asOfDay: number): MonthEffects {
+  const { firstDay, month } = calendar;
   const months = Math.ceil((asOfDay - firstDay) / monthDays) + 1;
   const monthsAgo = Uint16Array.from(month, (_, index) => Math.max(0, Math.floor((asOfDay - 1 - firstDay - index) / monthDays)));
   const [paid, expected] = [new Float64Array(months), new Float64Array(months)];

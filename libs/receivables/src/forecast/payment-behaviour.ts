@@ -39,7 +39,6 @@ export const rememberedPayments = 64;
  * way; `forget` takes back what an undo reversed. Serialises to plain JSON.
  */
 export class PaymentBehaviour {
-  readonly capacity = rememberedPayments;
   private readonly byCustomer = new Map<string, PaymentRecord[]>();
 
   learn(settlements: Iterable<Settlement>): void {
@@ -108,6 +107,10 @@ function toRecord({ customerId, issueDate, dueDate, paidDate, amountMinor, openB
 
 function compareRecords(a: PaymentRecord, b: PaymentRecord): number {
   return (
-    a.paidDay - b.paidDay || a.dueDay - b.dueDay || a.issueDay - b.issueDay || a.shareBasisPoints - b.shareBasisPoints || (a.previousPaidDay ?? 0) - (b.previousPaidDay ?? 0)
+    a.paidDay - b.paidDay ||
+    a.dueDay - b.dueDay ||
+    a.issueDay - b.issueDay ||
+    a.shareBasisPoints - b.shareBasisPoints ||
+    (a.previousPaidDay ?? 0) - (b.previousPaidDay ?? 0)
   );
 }

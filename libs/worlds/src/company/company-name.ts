@@ -17,12 +17,12 @@ export function companyName(language: Language, random: Random): string {
   return random.chance(0.93) ? `${name} ${random.pick(of.legalForms)}` : name;
 }
 
-/** Members of a chain: one brand, then a place and sometimes a number, so that names differ by little. */
+/** Members of a chain, eight at most: one brand, then a place, so that names differ by little. */
 export function chainNames(language: Language, count: number, random: Random): string[] {
   const of = words[language];
   const brand = `${random.pick(of.trades)} ${random.pick(of.surnames)}`;
   const legalForm = random.pick(of.legalForms);
-  return Array.from({ length: count }, (_, index) => `${brand} ${of.places[index % of.places.length]!}${index >= of.places.length ? ` ${Math.floor(index / of.places.length) + 1}` : ''} ${legalForm}`);
+  return Array.from({ length: count }, (_, index) => `${brand} ${of.places[index]!} ${legalForm}`);
 }
 
 /** A name that a person could mistake for the given one: another legal form, an added word, or a letter doubled. */

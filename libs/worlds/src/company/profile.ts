@@ -98,7 +98,11 @@ function drawProfile(id: string, { name, language, paidBy }: DrawnName, options:
     discount: random.chance(language === 'de' ? 0.3 : 0.06) ? { basisPoints: random.pick([200n, 300n]), withinDays: random.int(8, 14) } : null,
     feeMinor: abroad && random.chance(noise.bankFee * (country === 'GB' ? 1 : 0.25)) ? random.pick([500, 750, 1000, 1250, 1500, 2500]) : 0,
     changesBankOn: random.chance(noise.changedBank) ? firstDay + random.int(0, span) : Number.POSITIVE_INFINITY,
-    bankName: { capitals: random.chance(0.9), cutAt: random.chance(noise.cutName) ? random.pick([18, 22, 27, 32, 35]) : null, withoutLegalForm: random.chance(0.1) },
+    bankName: {
+      capitals: random.chance(0.9),
+      cutAt: random.chance(noise.cutName) ? random.pick([18, 22, 27, 32, 35]) : null,
+      withoutLegalForm: random.chance(0.1),
+    },
     showsIban: !random.chance(noise.hiddenIban),
     paidBy: paidBy ?? id,
     invoicesPerMonth: Math.exp(0.8 * random.normal() - 0.32),

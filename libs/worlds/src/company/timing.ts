@@ -12,6 +12,9 @@ export type Timing =
   | { readonly kind: 'early'; readonly afterIssueDays: number }
   | { readonly kind: 'reminded'; readonly levels: readonly number[] };
 
+/** Days of the month of payment runs; 31 is the last day. */
+const runs = [[5], [10], [15], [25], [31], [1, 15], [10, 25], [5, 20], [15, 31], [10, 20, 31]] as const;
+
 export function drawTiming(random: Random): Timing {
   switch (random.weighted({ punctual: 24, late: 26, run: 24, weekly: 6, erratic: 10, early: 4, reminded: 6 })) {
     case 'punctual':
@@ -19,7 +22,7 @@ export function drawTiming(random: Random): Timing {
     case 'late':
       return { kind: 'late', meanDays: Math.round(4 + 34 * random.unit() ** 1.6), spreadDays: 1 + 6 * random.unit() };
     case 'run':
-      return { kind: 'run', daysOfMonth: random.pick([[5], [10], [15], [25], [31], [1, 15], [10, 25], [5, 20], [15, 31], [10, 20, 31]]), leadDays: random.int(-4, 10) };
+      return { kind: 'run', daysOfMonth: random.pick(runs), leadDays: random.int(-4, 10) };
     case 'weekly':
       return { kind: 'weekly', weekday: random.int(1, 5), leadDays: random.int(-3, 7) };
     case 'erratic':

@@ -4,7 +4,9 @@ import type { OpenWorldInvoice, WorldCustomer, WorldInvoice, WorldTransaction } 
 /** `customers.csv` of the command line, in chunks of text. */
 export function* customersCsv(customers: Iterable<WorldCustomer>): Generator<string> {
   yield 'id,name,country,iban,vat_id,payment_terms_days\n';
-  for (const { id, name, country, iban, vatId, paymentTermsDays } of customers) yield `${id},${field(name)},${country},${iban ?? ''},${vatId},${paymentTermsDays}\n`;
+  for (const { id, name, country, iban, vatId, paymentTermsDays } of customers) {
+    yield `${id},${field(name)},${country},${iban ?? ''},${vatId},${paymentTermsDays}\n`;
+  }
 }
 
 /** `invoices.csv` of the command line. */

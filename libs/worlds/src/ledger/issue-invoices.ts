@@ -2,6 +2,7 @@ import { endOfMonth, fromEpochDay, toEpochDay } from '@lettrage/calendar';
 import { rfReference } from '@lettrage/references';
 import { ogmOf, type Profile } from '../company/profile.js';
 import type { SettledOptions } from '../options.js';
+import { compareText } from '../order.js';
 import { Random } from '../random.js';
 import type { WorldInvoice } from '../world.js';
 
@@ -21,7 +22,7 @@ const listPrices = [2990, 3900, 4900, 7900, 9900, 11_960, 14_900, 17_880, 24_900
 export function issueInvoices(profiles: readonly Profile[], options: SettledOptions, firstDay: number, lastDay: number, pace: number): WorldInvoice[] {
   const random = new Random(`${options.seed}/invoices`);
   const drafts = profiles.flatMap((profile) => draftsOf(profile, random.fork(profile.customer.id), firstDay, lastDay, pace));
-  drafts.sort((a, b) => a.issueDay - b.issueDay || (a.profile.customer.id < b.profile.customer.id ? -1 : a.profile.customer.id > b.profile.customer.id ? 1 : 0));
+  drafts.sort((a, b) => a.issueDay - b.issueDay || compareText(a.profile.customer.id, b.profile.customer.id));
   const numbering = drawNumbering(random.fork('numbering'));
   let invoiceSequence = random.int(100, 4000);
   let creditSequence = random.int(10, 90);

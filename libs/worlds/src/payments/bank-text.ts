@@ -1,6 +1,9 @@
 import type { Profile } from '../company/profile.js';
 import type { Random } from '../random.js';
 
+/** The commonest way of banks. */
+export const inCapitals: Profile['bankName'] = { capitals: true, cutAt: null, withoutLegalForm: false };
+
 /** A name as a bank writes it: capitals without accents at most banks, cut at the bank's width, often without the legal form. */
 export function bankName(name: string, style: Profile['bankName'], legalForms: readonly string[]): string {
   const form = style.withoutLegalForm ? legalForms.find((legalForm) => name.endsWith(` ${legalForm}`)) : undefined;

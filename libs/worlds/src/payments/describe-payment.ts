@@ -6,7 +6,7 @@ import { words } from '../company/words.js';
 import type { Noise } from '../options.js';
 import type { Random } from '../random.js';
 import type { WorldInvoice } from '../world.js';
-import { bankName, misspell } from './bank-text.js';
+import { bankName, inCapitals, misspell } from './bank-text.js';
 import type { Payment } from './payment.js';
 
 /** What the bank transmits of a payment. */
@@ -29,7 +29,7 @@ export function describePayment(payment: Payment, noise: Noise, other: WorldInvo
   const full = sentence(payment, slipped, noise, random);
   const cut = random.chance(noise.cutText) ? full.slice(0, random.int(24, 40)).trimEnd() : full;
   const lines = random.chance(noise.lineBreak) && slipped !== null ? breakInside(cut, slipped, random) : splitLong(cut);
-  const named = slipped !== null && (cut.includes(slipped) || payment.items.some(({ number, orderReference }) => cut.includes(tail(number)) || (orderReference !== null && cut.includes(orderReference))));
+  const named = slipped !== null && (cut.includes(slipped) || payment.items.some((item) => names(cut, item)));
   return {
     ...payerOf(payer, payment.day, noise, random),
     endToEndId: endToEndId ?? (random.chance(0.4) ? `E2E${random.digits(9)}` : null),
@@ -37,6 +37,11 @@ export function describePayment(payment: Payment, noise: Noise, other: WorldInvo
     structuredReference,
     unreferenced: cited !== payment.items || (!named && structuredReference === null && endToEndId === null),
   };
+}
+
+/** Whether a text holds the end of an item's number, or its order number. */
+function names(text: string, { number, orderReference }: WorldInvoice): boolean {
+  return text.includes(tail(number)) || (orderReference !== null && text.includes(orderReference));
 }
 
 interface Citation {
@@ -147,8 +152,9 @@ function splitLong(text: string): string[] {
 function payerOf(payer: Profile, day: number, noise: Noise, random: Random): Pick<Description, 'counterpartyName' | 'counterpartyIban'> {
   const { customer } = payer;
   if (random.chance(noise.otherPayer)) {
-    const name = random.chance(0.5) ? personName(customer.language, random) : random.pick(['FACTOFRANCE', 'BNP PARIBAS FACTOR', `HOLDING ${random.pick(words[customer.language].surnames).toUpperCase()}`]);
-    return { counterpartyName: bankName(name, { capitals: true, cutAt: null, withoutLegalForm: false }, []), counterpartyIban: payer.showsIban ? iban(customer.country, random) : null };
+    const parent = `HOLDING ${random.pick(words[customer.language].surnames)}`;
+    const name = random.chance(0.5) ? personName(customer.language, random) : random.pick(['FACTOFRANCE', 'BNP PARIBAS FACTOR', parent]);
+    return { counterpartyName: bankName(name, inCapitals, []), counterpartyIban: payer.showsIban ? iban(customer.country, random) : null };
   }
   const name = bankName(customer.name, payer.bankName, words[customer.language].legalForms);
   return {

@@ -1,6 +1,7 @@
 import { toEpochDay } from '@lettrage/calendar';
 import type { Profile } from '../company/profile.js';
 import type { Noise } from '../options.js';
+import { compareText } from '../order.js';
 import type { Random } from '../random.js';
 import type { Allocation, WorldInvoice } from '../world.js';
 import type { Payment } from './payment.js';
@@ -72,7 +73,8 @@ function roundBudget({ payer, items, random }: PayInput): Outcome | null {
   const budget = roundDown((sumOf(openAmounts(items)) * BigInt(random.int(50, 95))) / 100n);
   const allocations: Allocation[] = [];
   let left = budget;
-  for (const { invoice, openMinor } of [...items].sort((a, b) => (a.invoice.dueDate < b.invoice.dueDate ? -1 : a.invoice.dueDate > b.invoice.dueDate ? 1 : a.invoice.number < b.invoice.number ? -1 : 1))) {
+  const oldestFirst = [...items].sort((a, b) => compareText(a.invoice.dueDate, b.invoice.dueDate) || compareText(a.invoice.number, b.invoice.number));
+  for (const { invoice, openMinor } of oldestFirst) {
     if (left === 0n) break;
     const amountMinor = openMinor < left ? openMinor : left;
     allocations.push({ invoice: invoice.number, amountMinor });
@@ -87,10 +89,10 @@ function shortened({ payer, day, items, noise, random }: PayInput): Outcome | nu
   const allocations = openAmounts(items);
   const whole = sumOf(allocations);
   const { discount } = payer;
-  const inTime = discount !== null && items.every(({ invoice }) => day - toEpochDay(invoice.issueDate) <= discount.withinDays + 2 && invoice.kind === 'invoice');
+  const soon = (invoice: WorldInvoice, withinDays: number): boolean => invoice.kind === 'invoice' && day - toEpochDay(invoice.issueDate) <= withinDays + 2;
   const as = (kind: 'discount' | 'deduction' | 'rounding' | 'overpayment', amountMinor: bigint): Outcome | null =>
     amountMinor === 0n || whole - amountMinor <= 0n ? null : { kind, allocations, difference: { kind, amountMinor }, receivedMinor: whole - amountMinor };
-  if (inTime) return as('discount', (whole * discount.basisPoints + 5000n) / 10_000n);
+  if (discount !== null && items.every(({ invoice }) => soon(invoice, discount.withinDays))) return as('discount', (whole * discount.basisPoints + 5000n) / 10_000n);
   if (random.chance(noise.deduction)) return as('deduction', (whole * BigInt(random.int(3, 20))) / 100n);
   if (random.chance(noise.rounding)) return as('rounding', BigInt(random.int(1, 9)) * (random.chance(0.5) ? 1n : -1n));
   if (random.chance(noise.overpayment)) return as('overpayment', random.chance(0.5) ? -BigInt(random.int(1, 50) * 100) : -(whole / 10n));
@@ -105,7 +107,8 @@ export function madeTwice(payment: Payment, day: number): Payment {
 /** Money for no open item: a deposit. */
 export function onAccount(payer: Profile, day: number, random: Random): Payment {
   const receivedMinor = BigInt(random.pick([100, 200, 250, 500, 1000, 1500, 2000, 5000]) * 100);
-  return { day, payer, kind: 'on_account', items: [], allocations: [], difference: { kind: 'on_account', amountMinor: -receivedMinor }, receivedMinor, statementDay: null };
+  const difference = { kind: 'on_account' as const, amountMinor: -receivedMinor };
+  return { day, payer, kind: 'on_account', items: [], allocations: [], difference, receivedMinor, statementDay: null };
 }
 
 /** Down to a whole hundred, or ten, of the currency's main unit. */

@@ -83,7 +83,9 @@ class Agenda {
   }
 }
 
-function scheduleInvoice(item: OpenItem, owner: Profile, { payer, noise, sharedShift, random }: Pick<PayerInput, 'payer' | 'noise' | 'sharedShift' | 'random'>, waiting: Agenda): void {
+type Circumstances = Pick<PayerInput, 'payer' | 'noise' | 'sharedShift' | 'random'>;
+
+function scheduleInvoice(item: OpenItem, owner: Profile, { payer, noise, sharedShift, random }: Circumstances, waiting: Agenda): void {
   const issueDay = toEpochDay(item.invoice.issueDate);
   const dueDay = toEpochDay(item.invoice.dueDate);
   const disputed = random.chance(noise.dispute);
@@ -120,7 +122,8 @@ function netCreditNotes(items: OpenItem[], credits: OpenItem[], day: number, ran
   const customers = new Set(items.map(({ invoice }) => invoice.customerId));
   for (const credit of credits) {
     const issued = toEpochDay(credit.invoice.issueDate);
-    if (credit.openMinor === 0n || issued > day - 2 || !customers.has(credit.invoice.customerId) || remaining + credit.openMinor < 100n || random.chance(0.15)) continue;
+    const fits = issued <= day - 2 && customers.has(credit.invoice.customerId) && remaining + credit.openMinor >= 100n;
+    if (credit.openMinor === 0n || !fits || random.chance(0.15)) continue;
     items.push(credit);
     remaining += credit.openMinor;
   }

@@ -1,9 +1,10 @@
 import { fromEpochDay, toEpochDay } from '@lettrage/calendar';
 import type { SettledOptions } from '../options.js';
 import { describePayment } from '../payments/describe-payment.js';
-import { type OtherEntry, otherEntries } from '../payments/other-entries.js';
+import { type OpenAmounts, type OtherEntry, otherEntries } from '../payments/other-entries.js';
 import type { Payment } from '../payments/payment.js';
 import { OpenItems } from '../ledger/open-items.js';
+import { compareText } from '../order.js';
 import { Random } from '../random.js';
 import type { BankAccount, WorldInvoice, WorldTransaction } from '../world.js';
 
@@ -29,7 +30,7 @@ export function bookTransactions({ payments, ledger, options, account, firstDay,
   const all = [...fromPayments, ...others].map((transaction, index) => ({ transaction, index }));
   const order = new Random(`${options.seed}/order`);
   const rank = all.map(() => order.bits());
-  all.sort((a, b) => (a.transaction.bookingDate < b.transaction.bookingDate ? -1 : a.transaction.bookingDate > b.transaction.bookingDate ? 1 : rank[a.index]! - rank[b.index]!));
+  all.sort((a, b) => compareText(a.transaction.bookingDate, b.transaction.bookingDate) || rank[a.index]! - rank[b.index]!);
   return numbered(all.map(({ transaction }) => transaction), options, order.fork('batches'));
 }
 
@@ -74,7 +75,7 @@ function bookedOther(entry: OtherEntry, account: BankAccount): Unbooked {
   };
 }
 
-function amountsOpen(ledger: ReadonlyMap<string, WorldInvoice>, transactions: readonly Unbooked[]): { someOpenAmount(day: number, random: Random): bigint | null } {
+function amountsOpen(ledger: ReadonlyMap<string, WorldInvoice>, transactions: readonly Unbooked[]): OpenAmounts {
   const open = new OpenItems(ledger, transactions);
   const invoices = [...ledger.values()].filter(({ kind }) => kind === 'invoice');
   return {
@@ -99,7 +100,9 @@ function numbered(transactions: readonly Unbooked[], { noise }: SettledOptions, 
     const reference = `BK${String(index + 1).padStart(9, '0')}`;
     const single = transaction.amountMinor <= 0n || transaction.returnReason !== null || transaction.transactionCode !== 'PMNT/RCDT/ESCT';
     if (single || batch.date !== transaction.bookingDate) batch = { left: 0, entry: '', date: transaction.bookingDate };
-    if (!single && batch.left === 0 && random.chance(noise.batches / 3)) batch = { left: random.int(2, 6), entry: `BT${reference.slice(2)}`, date: transaction.bookingDate };
+    if (!single && batch.left === 0 && random.chance(noise.batches / 3)) {
+      batch = { left: random.int(2, 6), entry: `BT${reference.slice(2)}`, date: transaction.bookingDate };
+    }
     const entry = batch.left > 0 ? batch.entry : reference;
     if (batch.left > 0) batch.left -= 1;
     result.push({ reference, entry, ...transaction });

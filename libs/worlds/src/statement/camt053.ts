@@ -21,7 +21,8 @@ export const statementTail = '</Stmt></BkToCstmrStmt></Document>\n';
 export function statementHead({ account, id, sequence, from, to, openingMinor, closingMinor }: Omit<WorldStatement, 'transactions'>): string {
   const created = `${to}T23:59:59+01:00`;
   return (
-    `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="${namespace}"><BkToCstmrStmt><GrpHdr><MsgId>${escapeXml(id)}</MsgId><CreDtTm>${created}</CreDtTm></GrpHdr>` +
+    `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="${namespace}"><BkToCstmrStmt>` +
+    `<GrpHdr><MsgId>${escapeXml(id)}</MsgId><CreDtTm>${created}</CreDtTm></GrpHdr>` +
     `<Stmt><Id>${escapeXml(id)}</Id><ElctrncSeqNb>${sequence}</ElctrncSeqNb><CreDtTm>${created}</CreDtTm>` +
     `<FrToDt><FrDtTm>${from}T00:00:00+01:00</FrDtTm><ToDtTm>${to}T23:59:59+01:00</ToDtTm></FrToDt>` +
     `<Acct><Id><IBAN>${account.iban}</IBAN></Id><Ccy>${account.currency}</Ccy><Ownr><Nm>${escapeXml(account.owner)}</Nm></Ownr>` +
@@ -70,17 +71,18 @@ export function entryXml(transactions: readonly WorldTransaction[], address = ''
 function detailsXml(transaction: WorldTransaction, address: string): string {
   const { reference, endToEndId, amountMinor, currency, remittanceLines, structuredReference, returnReason } = transaction;
   const lines = remittanceLines.map((line) => `<Ustrd>${escapeXml(line)}</Ustrd>`).join('');
-  const structured = structuredReference === null ? '' : `<Strd><CdtrRefInf>${referenceType(structuredReference)}<Ref>${escapeXml(structuredReference)}</Ref></CdtrRefInf></Strd>`;
+  const structured = structuredReference === null ? '' : structuredXml(structuredReference);
   return (
-    `<TxDtls><Refs><AcctSvcrRef>${reference}</AcctSvcrRef><EndToEndId>${escapeXml(endToEndId ?? 'NOTPROVIDED')}</EndToEndId></Refs>${amount(amountMinor, currency)}` +
-    `${partyXml(transaction, address)}${lines + structured === '' ? '' : `<RmtInf>${lines}${structured}</RmtInf>`}` +
+    `<TxDtls><Refs><AcctSvcrRef>${reference}</AcctSvcrRef><EndToEndId>${escapeXml(endToEndId ?? 'NOTPROVIDED')}</EndToEndId></Refs>` +
+    `${amount(amountMinor, currency)}${partyXml(transaction, address)}${lines + structured === '' ? '' : `<RmtInf>${lines}${structured}</RmtInf>`}` +
     `${returnReason === null ? '' : `<RtrInf><Rsn><Cd>${returnReason}</Cd></Rsn></RtrInf>`}</TxDtls>`
   );
 }
 
 /** RF references are ISO's own kind; the Belgian one names its issuer. */
-function referenceType(reference: string): string {
-  return reference.startsWith('RF') ? '<Tp><CdOrPrtry><Cd>SCOR</Cd></CdOrPrtry><Issr>ISO</Issr></Tp>' : '<Tp><CdOrPrtry><Cd>SCOR</Cd></CdOrPrtry><Issr>BBA</Issr></Tp>';
+function structuredXml(reference: string): string {
+  const issuer = reference.startsWith('RF') ? 'ISO' : 'BBA';
+  return `<Strd><CdtrRefInf><Tp><CdOrPrtry><Cd>SCOR</Cd></CdOrPrtry><Issr>${issuer}</Issr></Tp><Ref>${escapeXml(reference)}</Ref></CdtrRefInf></Strd>`;
 }
 
 function partyXml({ amountMinor, counterpartyName, counterpartyIban }: WorldTransaction, address: string): string {

@@ -17,7 +17,8 @@ export function cutStatement(account: BankAccount, transactions: readonly WorldT
     if (transaction.bookingDate < from) openingMinor += transaction.amountMinor;
     else inside.push(transaction);
   }
-  return { account, id: `ST-${from}-${to}`, sequence: toEpochDay(from) - toEpochDay(sequenceEpoch), from, to, openingMinor, closingMinor, transactions: inside };
+  const sequence = toEpochDay(from) - toEpochDay(sequenceEpoch);
+  return { account, id: `ST-${from}-${to}`, sequence, from, to, openingMinor, closingMinor, transactions: inside };
 }
 
 /** The part of a statement from one day to another; parts of consecutive days carry the balance from one to the next. */

@@ -78,5 +78,9 @@ function drawTransaction(index: number, date: string, amountMinor: bigint, langu
 function drawAddress(language: Language, random: Random): string {
   const of = words[language];
   const street = escapeXml(`${random.pick(of.trades)} ${random.pick(of.surnames)}`);
-  return `<PstlAdr><StrtNm>${street}</StrtNm><BldgNb>${random.int(1, 200)}</BldgNb><PstCd>${random.digits(5)}</PstCd><TwnNm>${escapeXml(random.pick(of.places))}</TwnNm><Ctry>${of.countries[0]}</Ctry></PstlAdr>`;
+  const town = escapeXml(random.pick(of.places));
+  return (
+    `<PstlAdr><StrtNm>${street}</StrtNm><BldgNb>${random.int(1, 200)}</BldgNb><PstCd>${random.digits(5)}</PstCd>` +
+    `<TwnNm>${town}</TwnNm><Ctry>${of.countries[0]}</Ctry></PstlAdr>`
+  );
 }

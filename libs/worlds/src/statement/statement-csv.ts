@@ -8,7 +8,8 @@ import type { WorldStatement, WorldTransaction } from '../world.js';
 export function* statementCsv(statement: WorldStatement): Generator<string> {
   let chunk = 'Date;Date de valeur;Libellé;Débit;Crédit;Référence\r\n';
   for (const transaction of statement.transactions) {
-    const amount = formatDecimal(transaction.amountMinor < 0n ? -transaction.amountMinor : transaction.amountMinor, minorUnits(transaction.currency)).replace('.', ',');
+    const size = transaction.amountMinor < 0n ? -transaction.amountMinor : transaction.amountMinor;
+    const amount = formatDecimal(size, minorUnits(transaction.currency)).replace('.', ',');
     const columns = transaction.amountMinor < 0n ? `${amount};` : `;${amount}`;
     chunk += `${french(transaction.bookingDate)};${french(transaction.valueDate)};${field(label(transaction))};${columns};${transaction.reference}\r\n`;
     if (chunk.length < 1 << 16) continue;

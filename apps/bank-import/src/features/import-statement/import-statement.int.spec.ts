@@ -1,12 +1,14 @@
+import { addDays } from '@lettrage/calendar';
 import { type bankImportHttp } from '@lettrage/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { BankImportUnderTest, imported, isImported } from '../../../test/bank-import-under-test.js';
-import { camt, credits, csv, type Entry, iban, otherIban } from '../../../test/statements.js';
+import { BankImportUnderTest, imported, isImported } from '../../../testing/bank-import-under-test.js';
+import { camt, credits, csv, type Entry, iban, otherIban } from '../../../testing/statements.js';
 
 let test: BankImportUnderTest;
 beforeAll(async () => (test = await BankImportUnderTest.start()));
 afterAll(() => test.stop());
 
+const dayOf = (day: number) => addDays('2026-01-01', day % 196);
 const references = (transactions: readonly { reference: string | null }[]) => transactions.map(({ reference }) => reference).sort();
 const numbers = (entries: readonly Entry[]) => entries.map(({ reference }) => reference!).sort();
 
@@ -58,12 +60,43 @@ describe('an import', () => {
     expect(stored.filter(({ remittance }) => remittance === twin.text)).toHaveLength(3);
   });
 
+  it('makes of a dozen statements that overlap by half, and of the same period as CSV, each transaction once', async () => {
+    const organisation = test.organisation();
+    const twins = Array.from({ length: 40 }, (_, index) => ({ date: dayOf(index * 7), cents: 1900 + (index % 3), text: 'ABONNEMENT MENSUEL' }));
+    const truth = [...credits(120).map((entry, index) => ({ ...entry, date: dayOf(index * 5) })), ...twins, ...twins].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    let brought = 0;
+    for (let week = 0; week < 12; week++) {
+      const covered = truth.filter(({ date }) => date >= dayOf(week * 14) && date < dayOf(week * 14 + 28));
+      const file = await organisation.import(`week-${week}.xml`, camt({ id: `W${week}`, from: dayOf(week * 14), to: dayOf(week * 14 + 27), entries: covered }));
+      expect(file.imported + file.known).toBe(covered.length);
+      brought += file.imported;
+    }
+    const seen = truth.filter(({ date }) => date < dayOf(11 * 14 + 28));
+    expect(brought).toBe(seen.length);
+    expect(await organisation.import('all.csv', csv(truth))).toMatchObject({ imported: truth.length - seen.length, known: seen.length });
+    const line = (date: string, cents: number, text: string) => `${date} ${cents} ${text}`;
+    const stored = (await organisation.transactions()).map(({ bookingDate, amount, remittance }) => line(bookingDate, Number(amount.replace('.', '')), remittance!));
+    expect(stored.sort()).toEqual(truth.map(({ date, cents, text }) => line(date, cents, text)).sort());
+  });
+
   it('knows the lines of a CSV again in the CAMT of the same account, by the bank’s references', async () => {
     const organisation = test.organisation();
     await organisation.post('/bank-accounts', { name: 'Compte', identification: iban, currency: 'EUR' });
     expect(await organisation.import('october.csv', csv(credits(20)))).toMatchObject({ state: 'completed', format: expect.stringContaining('csv'), imported: 20 });
     expect(await organisation.import('october.xml', camt({ opening: 0, entries: credits(25) }))).toMatchObject({ imported: 5, known: 20 });
     expect(references(await organisation.transactions())).toEqual(numbers(credits(25)));
+  });
+
+  it('imports what may be the same in other words, and says so', async () => {
+    const organisation = test.organisation();
+    const day = '2026-10-07';
+    await organisation.import('october.xml', camt({ opening: 0, entries: [{ date: day, cents: 5000, text: 'GUERIN FACTURE 12' }, { date: day, cents: 5000, text: 'MERTENS 77' }, { date: day, cents: 6000, text: 'AVIVA' }] }));
+    const words = csv([{ date: day, cents: 5000, text: 'GUERIN' }, { date: day, cents: 5000, text: 'MERTENS 77' }, { date: day, cents: 7000, text: 'AVIVA' }]);
+    expect(await organisation.import('october.csv', words)).toMatchObject({
+      state: 'completed', imported: 2, known: 1,
+      warnings: expect.arrayContaining([expect.objectContaining({ code: 'probable_duplicates', message: '1 of the new transactions has the date and the amount of a transaction that another file had brought in other words' })]),
+    });
+    expect(await organisation.transactions()).toHaveLength(5);
   });
 
   it('keeps announced entries apart until they are booked, and then makes no twin of them', async () => {
@@ -92,6 +125,20 @@ describe('an import', () => {
     expect(await organisation.import('fifth.xml', camt({ id: 'S5', entries: [booked, booked] }))).toMatchObject({ imported: 1, known: 1 });
     expect(await organisation.transactions('&status=pending')).toEqual([]);
     expect((await organisation.transactions()).filter(({ amount }) => amount === '77.00')).toHaveLength(2);
+  });
+
+  it('says how far a long file is, ends with its end, and takes no longer for what is known already', async () => {
+    const organisation = test.organisation();
+    await organisation.import('small.xml', camt({ entries: credits(1) }));
+    await organisation.import('medium.xml', camt({ entries: credits(1000) }));
+    const file = await organisation.import('long.xml', camt({ opening: 0, entries: credits(25_000) }));
+    const said = (await organisation.saidAtAll()).filter((event) => !isImported(event));
+    expect(said.at(-1)).toMatchObject({ name: 'bank-import.statement-completed.v1', payload: { imported: 24_000, known: 1000 } });
+    const progress = said.filter(({ name, payload }) => name === 'bank-import.statement-progressed.v1' && payload.statementFileId === file.statementFileId).map(({ payload }) => payload as { statementFileId: string; bytesRead: number; bytesTotal: number; transactions: number });
+    expect(progress.length).toBeGreaterThan(0);
+    expect(new Set(progress.map(({ statementFileId, bytesTotal }) => `${statementFileId} ${bytesTotal}`))).toEqual(new Set([`${file.statementFileId} ${file.bytes}`]));
+    expect(progress.map(({ bytesRead }) => bytesRead)).toEqual(progress.map(({ bytesRead }) => bytesRead).sort((a, b) => a - b));
+    expect(progress.every(({ bytesRead, bytesTotal, transactions }) => bytesRead <= bytesTotal && transactions > 0 && transactions <= 25_000)).toBe(true);
   });
 
   it('tells the accounts of a file apart', async () => {

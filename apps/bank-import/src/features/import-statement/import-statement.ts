@@ -48,20 +48,20 @@ export class ImportStatement {
       `select filename, bytes, chosen_bank_account_id as "chosenBankAccountId" from statement_file where organisation_id = $1 and statement_file_id = $2`,
       [organisationId, statementFileId],
     );
-    const known = await knownAccounts(tx);
-    const chosen = known.find(({ bankAccountId }) => bankAccountId === file!.chosenBankAccountId);
-    const reading = await this.read(tx, job, file!, accountOfSilentFile(known, chosen), signal);
+    const stored = await knownAccounts(tx);
+    const chosen = stored.find(({ bankAccountId }) => bankAccountId === file!.chosenBankAccountId);
+    const reading = await this.read(tx, job, file!, accountOfSilentFile(stored, chosen), signal);
     const { statements } = reading.summary;
-    const { accounts, rows, warnings } = await judge(tx, organisationId, reading.summary, known, chosen);
+    const { accounts, rows, warnings } = await judge(tx, organisationId, reading.summary, stored, chosen);
     const created = await createAccounts(tx, organisationId, accounts.filter(({ bankAccountId }) => bankAccountId === null));
     const ids = accounts.map((account) => account.bankAccountId ?? created.get(account.identification)!);
     const imported = await storeEntries(tx, job, ids.map((bankAccountId, statement) => ({ statement, bankAccountId })));
     await storeStatements(tx, job, rows.map((row) => ({ ...row, bankAccountId: ids[row.position]! })));
-    const known_ = reading.transactions - reading.notBooked - imported;
-    await this.complete(tx, job, { format: reading.summary.version ?? reading.summary.format, encoding: reading.summary.encoding, imported, known: known_, notBooked: reading.notBooked, statements, warnings });
+    const known = reading.transactions - reading.notBooked - imported;
+    await this.complete(tx, job, { format: reading.summary.version ?? reading.summary.format, encoding: reading.summary.encoding, imported, known, notBooked: reading.notBooked, statements, warnings });
     await this.sayImported(tx, job);
     await publish(tx, organisationId, statementCompleted, [
-      { statementFileId, filename: file!.filename, imported, known: known_, notBooked: reading.notBooked, balanced: balancedAsAWhole(statements), warnings: warnings.length },
+      { statementFileId, filename: file!.filename, imported, known, notBooked: reading.notBooked, balanced: balancedAsAWhole(statements), warnings: warnings.length },
     ]);
   }
 

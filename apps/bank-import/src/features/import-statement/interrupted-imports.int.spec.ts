@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { BankImportUnderTest, imported, type Organisation } from '../../../test/bank-import-under-test.js';
-import { camt, credits } from '../../../test/statements.js';
+import { serviceProcesses } from '@lettrage/testing';
+import { BankImportUnderTest, imported, type Organisation } from '../../../testing/bank-import-under-test.js';
+import { camt, credits } from '../../../testing/statements.js';
 
 let test: BankImportUnderTest;
 beforeEach(async () => (test = await BankImportUnderTest.start()));
@@ -9,11 +10,17 @@ afterEach(() => test.stop());
 const long = camt({ opening: 0, entries: credits(12_000) });
 const rows = async (sql: string, organisation: Organisation) => (await test.onlooker.query<Record<string, unknown>>(sql, [organisation.caller.organisationId])).rows;
 
-/** Waits until the rows of the file are being copied: the import is in the middle. */
+/** The connection that copies rows of a file, if one does. */
+async function copying(): Promise<number | undefined> {
+  const { rows: busy } = await test.onlooker.query<{ pid: number }>(`select pid from pg_stat_activity where datname = current_database() and query like 'copy staged%' and state = 'active'`);
+  return busy[0]?.pid;
+}
+
+/** Waits until an import is in its middle. */
 async function inTheMiddle(): Promise<number> {
   for (const until = Date.now() + 30_000; Date.now() < until; ) {
-    const { rows: busy } = await test.onlooker.query<{ pid: number }>(`select pid from pg_stat_activity where datname = current_database() and query like 'copy staged%' and state = 'active'`);
-    if (busy[0]) return busy[0].pid;
+    const pid = await copying();
+    if (pid !== undefined) return pid;
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
   throw new Error('no import was seen in its middle');
@@ -68,11 +75,29 @@ describe('an import that is interrupted', () => {
   });
 
   it('is given up after three attempts that took the whole process with them', async () => {
+    await test.restart({ importWorkers: 0 });
     const organisation = test.organisation();
-    await test.service.close();
-    await test.restart({ importWorkers: 1, reader: { memoryMb: 256, stallMs: 1 } });
     const { body } = await organisation.upload('long.xml', long);
     await test.onlooker.query('update bank_import.import_job set attempts = 3');
-    expect(await organisation.done(body.statementFile.statementFileId)).toMatchObject({ state: 'refused', problem: { code: expect.stringMatching(/^reader_(failed|stalled)$/) } });
+    await test.restart();
+    expect(await organisation.done(body.statementFile.statementFileId)).toMatchObject({ state: 'refused', problem: { code: 'reader_failed', message: 'reading the file ended the service 3 times' } });
+  });
+
+  it('is whole after its process was killed in its middle and started again', async () => {
+    await test.restart({ importWorkers: 0 });
+    const organisation = test.organisation();
+    const { body } = await organisation.upload('long.xml', long);
+    const processes = serviceProcesses();
+    try {
+      const worker = await processes.start('bank-import', { env: test.environment() });
+      await inTheMiddle();
+      await worker.kill();
+      for (const until = Date.now() + 10_000; Date.now() < until && (await copying()) !== undefined; ) await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(await rows('select count(*)::int as stored from bank_import.transaction where organisation_id = $1', organisation)).toEqual([{ stored: 0 }]);
+      await worker.restart();
+      await expectWhole(organisation, body.statementFile.statementFileId);
+    } finally {
+      await processes.stopAll();
+    }
   });
 });

@@ -3,6 +3,7 @@ import { type Caller, FromCaller, Refused } from '@lettrage/http';
 import { Database, decodeCursor, pageOf } from '@lettrage/persistence';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { uuidOrNone } from '../../persistence/uuid-or-none.js';
 import { statementFileColumns, statementFileOf, type StatementFileRow } from '../../persistence/statement-file-row.js';
 
 @ApiTags('statements')
@@ -29,7 +30,7 @@ export class ListStatementsController {
   @ApiOkResponse({ standardSchema: bankImportHttp.statementFile })
   async one(@FromCaller() caller: Caller, @Param('statementFileId') statementFileId: string): Promise<bankImportHttp.StatementFile> {
     const [row] = await this.database.inOrganisation(caller.organisationId, (tx) =>
-      tx.query<StatementFileRow[]>(`select ${statementFileColumns} from statement_file where organisation_id = $1 and statement_file_id::text = $2`, [caller.organisationId, statementFileId]),
+      tx.query<StatementFileRow[]>(`select ${statementFileColumns} from statement_file where organisation_id = $1 and statement_file_id = $2`, [caller.organisationId, uuidOrNone(statementFileId)]),
     );
     if (!row) throw new Refused('not_found', 'There is no such statement file');
     return statementFileOf(row);

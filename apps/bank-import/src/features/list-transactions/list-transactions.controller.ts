@@ -4,6 +4,7 @@ import { Database, decodeCursor, pageOf } from '@lettrage/persistence';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type z } from 'zod';
+import { uuidOrNone } from '../../persistence/uuid-or-none.js';
 import { listedColumns, type ListedTransactionRow, transactionOf } from '../../persistence/transaction-row.js';
 
 type TransactionsQuery = z.infer<typeof bankImportHttp.transactionsQuery>;
@@ -55,9 +56,4 @@ export class ListTransactionsController {
     );
     return pageOf(rows, query.limit, (row) => [String(row.place)], transactionOf);
   }
-}
-
-/** An id that is none finds nothing, instead of being an error of the query. */
-function uuidOrNone(text: string): string | null {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : null;
 }

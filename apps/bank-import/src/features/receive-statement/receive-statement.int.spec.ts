@@ -1,7 +1,7 @@
 import { type bankImportHttp, type Problem } from '@lettrage/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { BankImportUnderTest } from '../../../test/bank-import-under-test.js';
-import { camt, credits, csv, iban, otherIban } from '../../../test/statements.js';
+import { BankImportUnderTest } from '../../../testing/bank-import-under-test.js';
+import { camt, credits, csv, iban, otherIban } from '../../../testing/statements.js';
 
 const limitBytes = 300_000;
 let test: BankImportUnderTest;

@@ -134,9 +134,10 @@ describe('the aged balance of another day', () => {
     const company = new Company();
     const receipt = company.receipt('10.00', '2026-11-01');
     company.settle(receipt, '2026-11-08', [{ onAccountOf: company.customer('Anna'), amount: '10.00' }]);
+    company.receipt('3.00', '2026-11-08'); // nobody takes this one
     await cash.hear(company.news());
     const waiting = async (day: string) => (await balance(company, `?asOf=${day}`)).unidentified.map(({ amount }) => amount);
-    expect([await waiting('2026-10-31'), await waiting('2026-11-01'), await waiting('2026-11-07'), await waiting('2026-11-08')]).toEqual([[], ['10.00'], ['10.00'], []]);
+    expect([await waiting('2026-10-31'), await waiting('2026-11-01'), await waiting('2026-11-07'), await waiting('2026-11-08')]).toEqual([[], ['10.00'], ['10.00'], ['3.00']]);
   });
 
   it('counts today what the bank has booked under tomorrow’s date', async () => {

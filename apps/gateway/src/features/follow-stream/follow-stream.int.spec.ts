@@ -5,7 +5,7 @@ import { Database, newId } from '@lettrage/persistence';
 import { connect } from 'node:net';
 import pg from 'pg';
 import { Housekeeping } from '../forget-what-is-over/housekeeping.js';
-import { own, post, type SignedIn, signInOwner, startTestGateway, type TestGateway, useLink } from '../../testing/gateway-under-test.js';
+import { own, post, type SignedIn, signInOwner, startTestGateway, type TestGateway, useLink } from '../../../testing/gateway-under-test.js';
 import { heartbeatMs, LiveStreams, mostStreamsPerCredential } from './live-streams.js';
 
 let gateway: TestGateway;

@@ -88,7 +88,8 @@ export class LiveStreams {
   private requireRoom({ hash }: Credential): void {
     const full = (detail: string) => new Refused('too_many_attempts', detail, { remedy: 'Close a page that is no longer looked at', headers: { 'Retry-After': '10' } });
     if (this.clients.size >= mostStreams) throw full('The gateway holds as many live streams as it can');
-    if ([...this.clients].filter(({ credential }) => credential.hash.equals(hash)).length >= mostStreamsPerCredential) throw full(`This session has ${mostStreamsPerCredential} live streams already`);
+    const ofTheSame = [...this.clients].filter(({ credential }) => credential.hash.equals(hash)).length;
+    if (ofTheSame >= mostStreamsPerCredential) throw full(`This session has ${mostStreamsPerCredential} live streams already`);
   }
 
   private wakeAll(): void {

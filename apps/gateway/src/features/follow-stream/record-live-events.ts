@@ -28,7 +28,8 @@ function handlerOf(contract: MessageHandler['contract']): Type<MessageHandler> {
 async function recordLiveEvents(tx: Transaction, organisationId: string, name: string, payloads: readonly unknown[]): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('lettrage live ' || $1, 0))`, [organisationId]);
   await tx.query(
-    `with added as (insert into live_event (organisation_id, name, payload) select $1::uuid, $2, payload from unnest($3::text[]) with ordinality as new (payload, place) order by place returning id)
+    `with added as (insert into live_event (organisation_id, name, payload)
+                   select $1::uuid, $2, payload from unnest($3::text[]) with ordinality as new (payload, place) order by place returning id)
      select pg_notify('${liveChannel}', $1::text) from (select max(id) from added) as last`,
     [organisationId, name, payloads.map((payload) => JSON.stringify(payload))],
   );

@@ -3,7 +3,7 @@ import { ServiceTokenGuard } from '@lettrage/http';
 import { type ExecutionContext } from '@nestjs/common';
 import { createServer, type IncomingMessage, request as httpRequest, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { codeOf, own, post, type SignedIn, signInOwner, startTestGateway, type TestGateway } from '../../testing/gateway-under-test.js';
+import { codeOf, own, post, type SignedIn, signInOwner, startTestGateway, type TestGateway } from '../../../testing/gateway-under-test.js';
 
 type Answerer = (request: IncomingMessage, response: ServerResponse) => void;
 

@@ -27,7 +27,10 @@ export class InviteMemberController {
   @Post()
   @AtLeast('owner')
   @ApiCreatedResponse({ standardSchema: identityHttp.invitation })
-  async invite(@FromCaller() { organisationId, userId }: Caller, @Body({ schema: identityHttp.inviteBody }) { role }: z.infer<typeof identityHttp.inviteBody>): Promise<z.infer<typeof identityHttp.invitation>> {
+  async invite(
+    @FromCaller() { organisationId, userId }: Caller,
+    @Body({ schema: identityHttp.inviteBody }) { role }: z.infer<typeof identityHttp.inviteBody>,
+  ): Promise<z.infer<typeof identityHttp.invitation>> {
     const now = new Date();
     const expiresAt = new Date(now.getTime() + lifetimeMs);
     const secret = newSecret();

@@ -23,7 +23,10 @@ export class KeepTokensController {
   /** Makes an API token for a program. Its secret is shown once, here. */
   @Post()
   @ApiCreatedResponse({ standardSchema: identityHttp.createdApiToken })
-  create(@FromCaller() caller: Caller, @Body({ schema: identityHttp.createApiTokenBody }) body: z.infer<typeof identityHttp.createApiTokenBody>): Promise<z.infer<typeof identityHttp.createdApiToken>> {
+  create(
+    @FromCaller() caller: Caller,
+    @Body({ schema: identityHttp.createApiTokenBody }) body: z.infer<typeof identityHttp.createApiTokenBody>,
+  ): Promise<z.infer<typeof identityHttp.createdApiToken>> {
     return this.tokens.create(caller, body, new Date());
   }
 

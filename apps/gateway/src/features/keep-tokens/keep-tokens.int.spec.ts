@@ -3,7 +3,7 @@ import { newId } from '@lettrage/persistence';
 import pg from 'pg';
 import { hashOf, newSecret } from '../../access/secret.js';
 import { signInUrl } from '../../access/sign-in-url.js';
-import { codeOf, own, post, type SignedIn, signInOwner, startTestGateway, type TestGateway, useLink } from '../../testing/gateway-under-test.js';
+import { codeOf, own, post, type SignedIn, signInOwner, startTestGateway, type TestGateway, useLink } from '../../../testing/gateway-under-test.js';
 
 interface Token {
   tokenId: string;

@@ -15,7 +15,9 @@ export class KeepTokens {
   constructor(private readonly database: Database) {}
 
   async list(organisationId: string): Promise<identityHttp.ApiToken[]> {
-    const tokens = await this.database.inOrganisation(organisationId, (tx) => tx.find(ApiToken, { where: { revokedAt: IsNull() }, order: { createdAt: 'desc', tokenId: 'asc' }, take: mostTokens }));
+    const tokens = await this.database.inOrganisation(organisationId, (tx) =>
+      tx.find(ApiToken, { where: { revokedAt: IsNull() }, order: { createdAt: 'desc', tokenId: 'asc' }, take: mostTokens }),
+    );
     return tokens.map(shown);
   }
 
@@ -23,7 +25,8 @@ export class KeepTokens {
     const secret = newApiTokenSecret();
     const token: ApiToken = { organisationId, tokenId: newId(), tokenHash: hashOf(secret), name, role, createdBy: userId, createdAt: now, lastUsedAt: null, revokedAt: null };
     await this.database.inOrganisation(organisationId, async (tx) => {
-      if ((await tx.countBy(ApiToken, { revokedAt: IsNull() })) >= mostTokens) throw new Refused('limit_reached', `There are ${mostTokens} API tokens already`, { remedy: 'Revoke one that is no longer used' });
+      const inForce = await tx.countBy(ApiToken, { revokedAt: IsNull() });
+      if (inForce >= mostTokens) throw new Refused('limit_reached', `There are ${inForce} API tokens already`, { remedy: 'Revoke one that is no longer used' });
       await tx.insert(ApiToken, token);
     });
     return { ...shown(token), token: secret };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { codeOf, startTestGateway, type TestGateway } from '../../testing/gateway-under-test.js';
+import { codeOf, startTestGateway, type TestGateway } from '../../../testing/gateway-under-test.js';
 
 let folder: string;
 let gateway: TestGateway;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { type SignedIn, signInOwner, startTestGateway, type TestGateway } from '../../testing/gateway-under-test.js';
+import { type SignedIn, signInOwner, startTestGateway, type TestGateway } from '../../../testing/gateway-under-test.js';
 
 let service: Server;
 let gateway: TestGateway;

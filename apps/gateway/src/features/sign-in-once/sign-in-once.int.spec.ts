@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { codeOf, ownerPassword, post, signInOwner, startTestGateway, type TestGateway, tokenOf, useLink } from '../../testing/gateway-under-test.js';
+import { codeOf, ownerPassword, post, signInOwner, startTestGateway, type TestGateway, tokenOf, useLink } from '../../../testing/gateway-under-test.js';
 
 let gateway: TestGateway;
 let administrator: pg.Client;
@@ -55,7 +55,7 @@ describe('a one-time link', () => {
       organisation: { organisationId: expect.any(String), name: 'Atelier Martin SARL', currency: 'EUR', timeZone: 'Europe/Paris', country: 'FR' },
     });
     const versions = (await said()) as { version: number; name: string }[];
-    expect(versions.map(({ version, name }) => [version, name])).toEqual([[1, 'Lettrage'], [2, 'Atelier Martin SARL']]);
+    expect(versions.sort((a, b) => a.version - b.version).map(({ version, name }) => [version, name])).toEqual([[1, 'Lettrage'], [2, 'Atelier Martin SARL']]);
     expect((await use(url, 'late@example.com')).status).toBe(410);
   });
 

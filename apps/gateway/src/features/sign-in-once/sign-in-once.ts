@@ -26,7 +26,10 @@ export class SignInOnce {
    */
   async run(body: Body, address: string, now: Date): Promise<string> {
     await this.attempts.begin(body.email, address, now);
-    const { link, known } = await this.database.inSystem(async (tx) => ({ link: await findLink(tx, body.token, now), known: await tx.findOneBy(UserIdentity, { email: body.email }) }));
+    const { link, known } = await this.database.inSystem(async (tx) => ({
+      link: await findLink(tx, body.token, now),
+      known: await tx.findOneBy(UserIdentity, { email: body.email }),
+    }));
     if (!link) throw linkUsed();
     if (body.organisationName && link.role !== 'owner') {
       throw new Refused('invalid_body', 'An invitation does not name the organisation', { errors: [{ where: 'organisationName', message: 'only the first owner gives the organisation its name' }] });
@@ -61,9 +64,13 @@ async function findLink(tx: Transaction, token: string, now: Date, lock = false)
 }
 
 function linkUsed(): Refused {
-  return new Refused('link_used', 'The link has been used, has expired or has been replaced', { remedy: 'Ask for a new invitation; the first owner’s link is printed anew when the gateway starts' });
+  return new Refused('link_used', 'The link has been used, has expired or has been replaced', {
+    remedy: 'Ask for a new invitation; the first owner’s link is printed anew when the gateway starts',
+  });
 }
 
 function emailTaken(): Refused {
-  return new Refused('email_taken', 'There is already somebody with this e-mail address, whose password is another one', { remedy: 'Type the password that you have, or use another e-mail address' });
+  return new Refused('email_taken', 'There is already somebody with this e-mail address, whose password is another one', {
+    remedy: 'Type the password that you have, or use another e-mail address',
+  });
 }

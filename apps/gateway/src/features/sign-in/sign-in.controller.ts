@@ -25,7 +25,11 @@ export class SignInController {
   @Post()
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: identityHttp.session })
-  async open(@Body({ schema: identityHttp.signInBody }) body: z.infer<typeof identityHttp.signInBody>, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<identityHttp.Session> {
+  async open(
+    @Body({ schema: identityHttp.signInBody }) body: z.infer<typeof identityHttp.signInBody>,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<identityHttp.Session> {
     const now = new Date();
     const secret = await this.signIn.run(body.email, body.password, request.ip ?? '', now);
     setSessionCookie(response, secret, this.settings.publicUrl);

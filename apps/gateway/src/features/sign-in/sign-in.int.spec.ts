@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { codeOf, cookieOf, own, ownerPassword, post, type SignedIn, signInOwner, startTestGateway, type TestGateway } from '../../testing/gateway-under-test.js';
+import { codeOf, cookieOf, own, ownerPassword, post, type SignedIn, signInOwner, startTestGateway, type TestGateway } from '../../../testing/gateway-under-test.js';
 
 let gateway: TestGateway;
 let owner: SignedIn;

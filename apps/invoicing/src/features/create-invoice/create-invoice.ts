@@ -3,6 +3,7 @@ import { Refused } from '@lettrage/http';
 import { MoneyError, parseMoney } from '@lettrage/money';
 import { brokenUniqueConstraint, Database, newId, sqlState } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
+import { isTooLarge } from '../../domain/largest-total.js';
 import { storeOpenItems } from '../../persistence/open-items.js';
 
 @Injectable()
@@ -40,6 +41,7 @@ function totalOf({ total, currency, kind }: invoicingHttp.CreateInvoiceBody): bi
     if (error instanceof MoneyError) return refuse(error.message);
     throw error;
   }
+  if (isTooLarge(minor)) return refuse('it is larger than 2^53 minor units');
   if (kind === 'invoice' ? minor <= 0n : minor >= 0n) return refuse('an invoice is positive, a credit note negative');
   return minor;
 }

@@ -1,8 +1,9 @@
-import { type CompanyFile, readInvoices } from '@lettrage/company-files';
+import { type CompanyFile, CompanyFileFault, readInvoices } from '@lettrage/company-files';
 import { type invoicingHttp } from '@lettrage/contracts';
 import { brokenUniqueConstraint, Database, newId } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { Refused } from '@lettrage/http';
+import { isTooLarge } from '../../domain/largest-total.js';
 import { storeOpenItems } from '../../persistence/open-items.js';
 
 const perStatement = 5000;
@@ -16,6 +17,8 @@ export class ImportInvoices {
     const customers = await this.database.inOrganisation(organisationId, (tx) => tx.query<{ id: string; customerId: string }[]>('select number as id, customer_id as "customerId" from customer'));
     const idOf = new Map(customers.map(({ id, customerId }) => [id, customerId]));
     const items = (await readInvoices(file, customers)).map((row) => ({ ...row, customerId: idOf.get(row.customerId)!, itemId: newId() }));
+    const tooLarge = items.find((item) => isTooLarge(item.totalMinor));
+    if (tooLarge) throw new CompanyFileFault(`invoices.csv: the total of ${tooLarge.number} is larger than 2^53 minor units; correct it, nothing of the file has been stored`);
     try {
       await this.database.inOrganisation(organisationId, async (tx) => {
         for (let start = 0; start < items.length; start += perStatement) await storeOpenItems(tx, organisationId, items.slice(start, start + perStatement));

@@ -1,6 +1,6 @@
 import { invoicingHttp, type Page } from '@lettrage/contracts';
 import { type Caller, FromCaller, Refused } from '@lettrage/http';
-import { Database, decodeCursor, likePattern, pageOf } from '@lettrage/persistence';
+import { Database, decodeCursor, isId, likePattern, pageOf } from '@lettrage/persistence';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type z } from 'zod';
@@ -15,22 +15,22 @@ export class ListCustomersController {
   @Get()
   @ApiOkResponse({ standardSchema: invoicingHttp.customerPage })
   async list(@FromCaller() caller: Caller, @Query({ schema: invoicingHttp.customersQuery }) query: z.infer<typeof invoicingHttp.customersQuery>): Promise<Page<invoicingHttp.Customer>> {
-    const [name = null, id = null] = decodeCursor(query.cursor, 2) ?? [];
+    const [name = null, id = null] = decodeCursor(query.cursor, [() => true, isId]) ?? [];
     const rows = await this.database.inOrganisation(caller.organisationId, (tx) =>
-      tx.query<CustomerRow[]>(
-        `select ${customerColumns} from customer
-         where ($1::text is null or (lower(name), customer_id) > ($1, $2::uuid)) and ($3::text is null or lower(name) like '%' || $3 || '%' or lower(number) like $3 || '%')
+      tx.query<(CustomerRow & { sortName: string })[]>(
+        `select ${customerColumns}, lower(name) as "sortName" from customer
+         where ($1::text is null or (lower(name), customer_id) > ($1, $2::uuid)) and ($3::text is null or lower(name) like '%' || lower($3) || '%' or lower(number) like lower($3) || '%')
          order by lower(name), customer_id limit $4`,
         [name, id, query.search ? likePattern(query.search) : null, query.limit + 1],
       ),
     );
-    return pageOf(rows, query.limit, (row) => [row.name.toLowerCase(), row.customerId], customerOf);
+    return pageOf(rows, query.limit, (row) => [row.sortName, row.customerId], customerOf);
   }
 
   @Get(':customerId')
   @ApiOkResponse({ standardSchema: invoicingHttp.customer })
   async one(@FromCaller() caller: Caller, @Param('customerId') customerId: string): Promise<invoicingHttp.Customer> {
-    const [row] = await this.database.inOrganisation(caller.organisationId, (tx) => tx.query<CustomerRow[]>(`select ${customerColumns} from customer where customer_id::text = $1`, [customerId]));
+    const [row] = isId(customerId) ? await this.database.inOrganisation(caller.organisationId, (tx) => tx.query<CustomerRow[]>(`select ${customerColumns} from customer where customer_id = $1`, [customerId])) : [];
     if (!row) throw new Refused('not_found', 'There is no such customer');
     return customerOf(row);
   }

@@ -1,6 +1,7 @@
 import { invoicingHttp, type Page } from '@lettrage/contracts';
 import { type Caller, FromCaller, Refused } from '@lettrage/http';
-import { Database, decodeCursor, likePattern, pageOf, type Transaction } from '@lettrage/persistence';
+import { isDate } from '@lettrage/calendar';
+import { Database, decodeCursor, isId, likePattern, pageOf, type Transaction } from '@lettrage/persistence';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type z } from 'zod';
@@ -21,12 +22,12 @@ export class ListInvoicesController {
   @Get()
   @ApiOkResponse({ standardSchema: invoicingHttp.openItemPage })
   async list(@FromCaller() caller: Caller, @Query({ schema: invoicingHttp.invoicesQuery }) query: InvoicesQuery): Promise<Page<invoicingHttp.OpenItem>> {
-    const [dueDate = null, itemId = null] = decodeCursor(query.cursor, 2) ?? [];
+    const [dueDate = null, itemId = null] = decodeCursor(query.cursor, [isDate, isId]) ?? [];
     const rows = await this.database.inOrganisation(caller.organisationId, (tx) =>
       tx.query<Row[]>(
         `select ${openItemColumns}, c.name as "customerName" ${from}
          where ${conditionOf[query.state]} and ($1::date is null or (i.due_date, i.item_id) > ($1, $2::uuid)) and ($3::uuid is null or i.customer_id = $3)
-           and ($4::text is null or lower(i.number) like $4 || '%' or lower(c.name) like '%' || $4 || '%')
+           and ($4::text is null or lower(i.number) like lower($4) || '%' or lower(c.name) like '%' || lower($4) || '%')
          order by i.due_date, i.item_id limit $5`,
         [dueDate, itemId, query.customerId ?? null, query.search ? likePattern(query.search) : null, query.limit + 1],
       ),
@@ -38,7 +39,7 @@ export class ListInvoicesController {
   @ApiOkResponse({ standardSchema: invoicingHttp.openItem })
   one(@FromCaller() caller: Caller, @Param('itemId') itemId: string): Promise<invoicingHttp.OpenItem> {
     return this.database.inOrganisation(caller.organisationId, async (tx: Transaction) => {
-      const [row] = await tx.query<Row[]>(`select ${openItemColumns}, c.name as "customerName" ${from} where i.item_id::text = $1`, [itemId]);
+      const [row] = isId(itemId) ? await tx.query<Row[]>(`select ${openItemColumns}, c.name as "customerName" ${from} where i.item_id = $1`, [itemId]) : [];
       if (!row) throw new Refused('not_found', 'There is no such invoice or credit note');
       return itemOf(row);
     });

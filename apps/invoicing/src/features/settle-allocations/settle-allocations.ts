@@ -5,14 +5,14 @@ import { newId, type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { decideAllocation, type RequestedAllocation } from '../../domain/decide-allocation.js';
 import { type Payment } from '../../domain/open-item.js';
-import { ledgerEntryOf, lockItems, lockPayments, type StoredEntry, writeEntries } from '../../persistence/ledger.js';
+import { messagesOf } from '../../domain/messages-of.js';
+import { knownCustomers } from '../../persistence/customers.js';
+import { ledgerEntryOf, lockItems, lockLedger, lockPayments, type StoredEntry, writeEntries } from '../../persistence/ledger.js';
 import { openItemOf, type OpenItemRow } from '../../persistence/open-item-row.js';
 
 type Requested = PayloadOf<typeof allocationsRequested>;
 type Settlement = PayloadOf<typeof allocationsSettled>['settlements'][number];
 type RefusalOf = PayloadOf<typeof allocationsRefused>['refusals'][number];
-
-const perMessage = 500;
 
 /**
  * The only place that says yes to an allocation. Requests are decided one after another against the locked items and
@@ -24,8 +24,10 @@ export class SettleAllocations implements MessageHandler<Requested> {
 
   async handle(tx: Transaction, organisationId: string, messages: readonly Message<Requested>[]): Promise<void> {
     const requests = messages.flatMap((message) => message.payload.requests);
+    await lockLedger(tx, organisationId);
     const payments = await lockPayments(tx, requests.map((request) => request.transactionId));
     const items = await lockItems(tx, requests.flatMap((request) => request.lines.map((line) => line.itemId)));
+    const customers = await knownCustomers(tx, [...requests.flatMap((request) => request.customerId ?? []), ...[...items.values()].map((item) => item.customerId)]);
     const changed = new Map<string, OpenItemRow>();
     const paid = new Map<string, Payment>();
     const entries: StoredEntry[] = [];
@@ -34,7 +36,7 @@ export class SettleAllocations implements MessageHandler<Requested> {
 
     for (const wire of requests) {
       const request = inMinorUnits(wire);
-      const decision = decideAllocation(request, items, payments.get(request.transactionId));
+      const decision = decideAllocation(request, items, payments.get(request.transactionId), customers);
       if (decision.kind === 'refused') {
         refusals.push({ requestId: request.requestId, transactionId: request.transactionId, code: decision.code, detail: decision.detail });
         continue;
@@ -62,8 +64,8 @@ export class SettleAllocations implements MessageHandler<Requested> {
 
     if (entries.length > 0) await writeEntries(tx, organisationId, entries, changed.values(), paid.values());
     await publish(tx, organisationId, openItemChanged, [...changed.values()].map(openItemOf));
-    await publish(tx, organisationId, allocationsSettled, chunks(settlements).map((chunk) => ({ settlements: chunk })));
-    await publish(tx, organisationId, allocationsRefused, chunks(refusals).map((chunk) => ({ refusals: chunk })));
+    await publish(tx, organisationId, allocationsSettled, messagesOf(settlements, (settlement) => settlement.entries.length).map((part) => ({ settlements: part })));
+    await publish(tx, organisationId, allocationsRefused, messagesOf(refusals, () => 1).map((part) => ({ refusals: part })));
   }
 }
 
@@ -75,8 +77,4 @@ function inMinorUnits(request: AllocationRequest): RequestedAllocation {
     lines: request.lines.map((line) => ({ itemId: line.itemId, amountMinor: minor(line.amount) })),
     difference: request.difference && { kind: request.difference.kind, amountMinor: minor(request.difference.amount) },
   };
-}
-
-function chunks<T>(list: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(list.length / perMessage) }, (_, index) => list.slice(index * perMessage, (index + 1) * perMessage));
 }

@@ -3,7 +3,8 @@ import { type Message, type MessageHandler, publish } from '@lettrage/messaging'
 import { newId, type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { type Payment } from '../../domain/open-item.js';
-import { ledgerEntryOf, lockItems, lockPayments, type StoredEntry, writeEntries } from '../../persistence/ledger.js';
+import { messagesOf } from '../../domain/messages-of.js';
+import { ledgerEntryOf, lockItems, lockLedger, lockPayments, type StoredEntry, writeEntries } from '../../persistence/ledger.js';
 import { openItemOf, type OpenItemRow } from '../../persistence/open-item-row.js';
 
 type Undo = PayloadOf<typeof undoRequested>;
@@ -16,6 +17,7 @@ export class UndoAllocations implements MessageHandler<Undo> {
   async handle(tx: Transaction, organisationId: string, messages: readonly Message<Undo>[]): Promise<void> {
     const undos = new Map(messages.flatMap((message) => message.payload.undos).map((undo) => [undo.requestId, undo]));
     // Payments before items, as everywhere; the entries are read after both are locked, so that nobody reverses them meanwhile.
+    await lockLedger(tx, organisationId);
     const payments = await lockPayments(tx, [...undos.values()].map((undo) => undo.transactionId));
     const itemIds = await tx.query<{ item_id: string }[]>('select item_id from ledger_entry where request_id = any ($1) and item_id is not null', [[...undos.keys()]]);
     const items = await lockItems(tx, itemIds.map((row) => row.item_id));
@@ -39,13 +41,10 @@ export class UndoAllocations implements MessageHandler<Undo> {
     }
     await writeEntries(tx, organisationId, reversals, changed.values(), paid.values());
     await publish(tx, organisationId, openItemChanged, [...changed.values()].map(openItemOf));
-    await publish(tx, organisationId, allocationsReversed, [
-      {
-        reversals: [...Map.groupBy(reversals, (entry) => entry.requestId)].map(([requestId, entries]) => ({
-          requestId, transactionId: entries[0]!.transactionId, undoneBy: undos.get(requestId)!.undoneBy,
-          entries: entries.map((entry) => ledgerEntryOf(entry, entry.itemId === null ? undefined : items.get(entry.itemId))),
-        })),
-      },
-    ]);
+    const undone = [...Map.groupBy(reversals, (entry) => entry.requestId)].map(([requestId, entries]) => ({
+      requestId, transactionId: entries[0]!.transactionId, undoneBy: undos.get(requestId)!.undoneBy,
+      entries: entries.map((entry) => ledgerEntryOf(entry, entry.itemId === null ? undefined : items.get(entry.itemId))),
+    }));
+    await publish(tx, organisationId, allocationsReversed, messagesOf(undone, ({ entries }) => entries.length).map((part) => ({ reversals: part })));
   }
 }

@@ -5,6 +5,21 @@ import { chooseLanguage } from '../../i18n/setup.js';
 
 export function LanguageSwitch() {
   const { t, i18n } = useTranslation();
-  const data = languages.map((language) => ({ value: language, label: <span lang={language} title={t(`language.${language}`)}>{language.toUpperCase()}</span> }));
-  return <SegmentedControl size="xs" aria-label={t('language.label')} data={data} value={i18n.language} onChange={(language) => chooseLanguage(language as Language)} />;
+  const data = languages.map((language) => ({
+    value: language,
+    label: (
+      <span lang={language} title={t(`language.${language}`)}>
+        {language.toUpperCase()}
+      </span>
+    ),
+  }));
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('language.label')}
+      data={data}
+      value={i18n.language}
+      onChange={(language) => void chooseLanguage(language as Language)}
+    />
+  );
 }

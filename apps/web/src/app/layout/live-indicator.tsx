@@ -11,7 +11,9 @@ export function LiveIndicator() {
   return (
     <Group gap={6} wrap="nowrap" role="status" title={t('live.hint')}>
       <Box w={8} h={8} bg={colours[state]} style={{ borderRadius: '50%' }} />
-      <Text size="xs" c="dimmed" visibleFrom={state === 'live' ? 'xs' : undefined}>{t(`live.${state}`)}</Text>
+      <Text size="xs" c="dimmed" visibleFrom={state === 'live' ? 'xs' : undefined}>
+        {t(`live.${state}`)}
+      </Text>
     </Group>
   );
 }

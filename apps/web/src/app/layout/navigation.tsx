@@ -1,10 +1,10 @@
-import { Badge, NavLink, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queueSummaryQuery } from '../../api/queue.js';
 import { Icon } from '../../display/icon.js';
 import { useFormats } from '../../i18n/use-formats.js';
+import classes from './layout.module.css';
 
 const places = [
   { to: '/', text: 'nav.home', icon: 'home' },
@@ -20,19 +20,20 @@ export function Navigation() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   return (
-    <Stack component="nav" gap={2} aria-label={t('nav.label')}>
+    <nav className={classes.navigation} aria-label={t('nav.label')}>
       {places.map(({ to, text, icon }) => (
-        <NavLink
-          key={to} component={Link} to={to} label={t(text)} leftSection={<Icon name={icon} />} active={pathname === to} aria-current={pathname === to ? 'page' : undefined}
-          rightSection={to === '/queue' ? <WaitingCount /> : null} style={{ borderRadius: 'var(--mantine-radius-md)' }} py={9}
-        />
+        <Link key={to} to={to} className={classes.place} aria-current={pathname === to ? 'page' : undefined}>
+          <Icon name={icon} />
+          <span>{t(text)}</span>
+          {to === '/queue' ? <WaitingCount /> : null}
+        </Link>
       ))}
-    </Stack>
+    </nav>
   );
 }
 
 function WaitingCount() {
   const formats = useFormats();
   const { data } = useQuery(queueSummaryQuery());
-  return data && data.waiting > 0 ? <Badge variant="filled" size="sm" circle={data.waiting < 10}>{formats.number(data.waiting)}</Badge> : null;
+  return data && data.waiting > 0 ? <span className={classes.count}>{formats.number(data.waiting)}</span> : null;
 }

@@ -6,8 +6,12 @@ export function NotFound() {
   const { t } = useTranslation();
   return (
     <Container size="xs" py="xl">
-      <Text fw={600} mb="xs">{t('app.notFound')}</Text>
-      <Anchor component={Link} to="/">{t('app.toHome')}</Anchor>
+      <Text fw={600} mb="xs">
+        {t('app.notFound')}
+      </Text>
+      <Anchor component={Link} to="/">
+        {t('app.toHome')}
+      </Anchor>
     </Container>
   );
 }

@@ -9,5 +9,9 @@ export function PageFault({ error, reset }: ErrorComponentProps) {
     reset();
     void router.invalidate();
   };
-  return <Container size="xs" py="xl"><ProblemAlert error={error} onRetry={retry} /></Container>;
+  return (
+    <Container size="xs" py="xl">
+      <ProblemAlert error={error} onRetry={retry} />
+    </Container>
+  );
 }

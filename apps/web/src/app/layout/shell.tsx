@@ -20,12 +20,16 @@ export function Shell() {
     <LiveStream>
       <AppShell header={{ height: 56 }} navbar={{ width: 224, breakpoint: 'sm', collapsed: { mobile: !opened } }} padding={{ base: 'sm', sm: 'lg' }}>
         <AppShell.Header>
-          <Anchor href="#content" className="skip-link">{t('app.skip')}</Anchor>
+          <Anchor href="#content" className="skip-link">
+            {t('app.skip')}
+          </Anchor>
           <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="sm">
             <Group gap="sm" wrap="nowrap" miw={0}>
               <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('app.menu')} aria-expanded={opened} />
               <img src="/favicon.svg" alt="" width={28} height={28} />
-              <Text fw={700} truncate>{organisation.name}</Text>
+              <Text fw={700} truncate>
+                {organisation.name}
+              </Text>
             </Group>
             <Group gap="xs" wrap="nowrap">
               <LiveIndicator />
@@ -34,8 +38,12 @@ export function Shell() {
             </Group>
           </Group>
         </AppShell.Header>
-        <AppShell.Navbar component="div" p="sm"><Navigation /></AppShell.Navbar>
-        <AppShell.Main id="content" className="page" tabIndex={-1} ref={main}><Outlet /></AppShell.Main>
+        <AppShell.Navbar component="div" p="sm">
+          <Navigation />
+        </AppShell.Navbar>
+        <AppShell.Main id="content" className="page" tabIndex={-1} ref={main}>
+          <Outlet />
+        </AppShell.Main>
       </AppShell>
     </LiveStream>
   );

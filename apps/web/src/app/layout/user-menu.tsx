@@ -1,27 +1,41 @@
-import { Button, Menu, Text } from '@mantine/core';
+import { Button, Text, UnstyledButton } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { remove } from '../../api/client.js';
 import { useSession } from '../../api/session.js';
 import { Icon } from '../../display/icon.js';
+import classes from './layout.module.css';
 
+const panel = 'user-panel';
+
+/** Who is signed in, and the way out: the browser's own popover, which Escape and a click beside it close. */
 export function UserMenu() {
   const { t } = useTranslation();
   const { name, email, role } = useSession();
   const signOut = useSignOut();
   return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <Button variant="subtle" size="compact-md" color="gray" c="inherit" aria-label={name} leftSection={<Icon name="person" />} styles={{ section: { marginInlineEnd: 0 } }}>
-          <Text span size="sm" visibleFrom="sm" ml={6}>{name}</Text>
+    <>
+      <UnstyledButton popoverTarget={panel} aria-label={name} className={classes.user}>
+        <Icon name="person" />
+        <Text span size="sm" visibleFrom="sm">
+          {name}
+        </Text>
+      </UnstyledButton>
+      <div id={panel} popover="auto" className={classes.panel}>
+        <Text size="sm" fw={600}>
+          {name}
+        </Text>
+        <Text size="xs" c="dimmed" mb="sm">
+          {email}
+          <br />
+          {t(`role.${role}`)}
+        </Text>
+        <Button variant="default" fullWidth loading={signOut.isPending} onClick={() => signOut.mutate()}>
+          {t('action.signOut')}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{email}<br />{t(`role.${role}`)}</Menu.Label>
-        <Menu.Item onClick={() => signOut.mutate()}>{t('action.signOut')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      </div>
+    </>
   );
 }
 

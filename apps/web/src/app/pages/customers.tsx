@@ -1,15 +1,17 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../access/can.js';
 import { useSession } from '../../api/session.js';
 import type { Customer } from '../../api/types.js';
+import { Loading } from '../../display/list-states.js';
 import { Page } from '../../display/page.js';
 import { SearchBox } from '../../display/search-box.js';
 import { SidePanel } from '../../display/side-panel.js';
-import { CustomerForm } from '../../features/edit-customer/customer-form.js';
 import { CsvImportButton, CsvImportOutcome, useCsvImport } from '../../features/import-csv/import-csv.js';
 import { CustomerList } from '../../features/list-customers/customer-list.js';
+
+const CustomerForm = lazy(async () => ({ default: (await import('../../features/edit-customer/customer-form.js')).CustomerForm }));
 
 export function Customers() {
   const { t } = useTranslation();
@@ -18,7 +20,12 @@ export function Customers() {
   const [inForm, setInForm] = useState<Customer | 'new' | null>(null);
   const csv = useCsvImport('customers');
   const keeps = can(role, 'keep_accounts');
-  const actions = keeps ? <><CsvImportButton kind="customers" work={csv} /><Button onClick={() => setInForm('new')}>{t('customers.new')}</Button></> : null;
+  const actions = keeps ? (
+    <>
+      <CsvImportButton kind="customers" work={csv} />
+      <Button onClick={() => setInForm('new')}>{t('customers.new')}</Button>
+    </>
+  ) : null;
   const title = inForm === 'new' || inForm === null ? t('customers.new') : t('customers.editTitle', { name: inForm.name });
   return (
     <Page title={t('customers.title')} actions={actions}>
@@ -26,7 +33,11 @@ export function Customers() {
       <SearchBox label={t('field.search')} placeholder={t('customers.search')} value={search} onSearch={setSearch} />
       <CustomerList search={search} onEdit={keeps ? setInForm : null} />
       <SidePanel opened={inForm !== null} onClose={() => setInForm(null)} title={title}>
-        {inForm === null ? null : <CustomerForm customer={inForm === 'new' ? null : inForm} onDone={() => setInForm(null)} />}
+        {inForm === null ? null : (
+          <Suspense fallback={<Loading />}>
+            <CustomerForm customer={inForm === 'new' ? null : inForm} onDone={() => setInForm(null)} />
+          </Suspense>
+        )}
       </SidePanel>
     </Page>
   );

@@ -11,7 +11,13 @@ export function Statements() {
   const { role } = useSession();
   return (
     <Page title={t('statements.title')}>
-      {can(role, 'upload') ? <ImportStatement /> : <Text size="sm" c="dimmed">{t('statements.notAllowed')}</Text>}
+      {can(role, 'upload') ? (
+        <ImportStatement />
+      ) : (
+        <Text size="sm" c="dimmed">
+          {t('statements.notAllowed')}
+        </Text>
+      )}
       <StatementList />
     </Page>
   );

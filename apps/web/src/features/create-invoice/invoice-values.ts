@@ -36,8 +36,15 @@ export function invoiceFaults(values: InvoiceValues): Partial<Record<keyof Invoi
 export function invoiceBody(values: InvoiceValues): CreateInvoiceBody {
   const { number, customer, kind, issueDate, dueDate, currency, structuredReference, orderReference } = values;
   return {
-    number: number.trim(), customerId: customer!.customerId, kind, issueDate, dueDate, currency, total: totalOf(values)!,
-    structuredReference: structuredReference.trim() || null, orderReference: orderReference.trim() || null,
+    number: number.trim(),
+    customerId: customer!.customerId,
+    kind,
+    issueDate,
+    dueDate,
+    currency,
+    total: totalOf(values)!,
+    structuredReference: structuredReference.trim() || null,
+    orderReference: orderReference.trim() || null,
   };
 }
 

@@ -1,13 +1,20 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { createCustomer, invoicingKeys, updateCustomer } from '../../api/invoicing.js';
 import type { CreateCustomerBody, Customer } from '../../api/types.js';
+import { notify } from '../../display/notify.js';
 import { ProblemAlert } from '../../display/problem-alert.js';
 
-interface Values { number: string; name: string; country: string; iban: string; vatId: string; terms: string }
+interface Values {
+  number: string;
+  name: string;
+  country: string;
+  iban: string;
+  vatId: string;
+  terms: string;
+}
 
 /** Makes a customer, or changes one; the number of a customer stays. */
 export function CustomerForm({ customer, onDone }: { customer: Customer | null; onDone: () => void }) {
@@ -30,7 +37,7 @@ export function CustomerForm({ customer, onDone }: { customer: Customer | null; 
     },
     onSuccess: (saved) => {
       void cache.invalidateQueries({ queryKey: invoicingKeys.customers });
-      notifications.show({ message: t('customers.created', { number: saved.number }) });
+      notify({ id: saved.customerId, message: t('customers.created', { number: saved.number }) });
       onDone();
     },
   });
@@ -48,8 +55,12 @@ export function CustomerForm({ customer, onDone }: { customer: Customer | null; 
         <TextInput label={t('field.iban')} {...field('iban')} />
         <TextInput label={t('field.vatId')} {...field('vatId')} />
         <Group justify="flex-end" mt="xs">
-          <Button variant="default" onClick={onDone}>{t('action.cancel')}</Button>
-          <Button type="submit" loading={save.isPending}>{t('action.save')}</Button>
+          <Button variant="default" onClick={onDone}>
+            {t('action.cancel')}
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            {t('action.save')}
+          </Button>
         </Group>
       </Stack>
     </form>
@@ -58,14 +69,22 @@ export function CustomerForm({ customer, onDone }: { customer: Customer | null; 
 
 function valuesOf(customer: Customer | null): Values {
   return {
-    number: customer?.number ?? '', name: customer?.name ?? '', country: customer?.country ?? '', iban: customer?.iban ?? '', vatId: customer?.vatId ?? '',
+    number: customer?.number ?? '',
+    name: customer?.name ?? '',
+    country: customer?.country ?? '',
+    iban: customer?.iban ?? '',
+    vatId: customer?.vatId ?? '',
     terms: customer?.paymentTermsDays?.toString() ?? '',
   };
 }
 
 function bodyOf({ number, name, country, iban, vatId, terms }: Values): CreateCustomerBody {
   return {
-    number: number.trim(), name: name.trim(), country: country.trim().toUpperCase() || null, iban: iban.replaceAll(' ', '').toUpperCase() || null, vatId: vatId.trim() || null,
+    number: number.trim(),
+    name: name.trim(),
+    country: country.trim().toUpperCase() || null,
+    iban: iban.replaceAll(' ', '').toUpperCase() || null,
+    vatId: vatId.trim() || null,
     paymentTermsDays: terms.trim() ? Number(terms) : null,
   };
 }

@@ -21,8 +21,17 @@ type CsvImport = ReturnType<typeof useCsvImport>;
 export function CsvImportButton({ kind, work }: { kind: Kind; work: CsvImport }) {
   const { t } = useTranslation();
   return (
-    <FileButton accept=".csv,text/csv" onChange={(file: File | null) => (file ? work.mutate(file) : undefined)} inputProps={{ 'aria-label': t(`${kind}.import`) }} key={work.submittedAt}>
-      {(props) => <Button variant="default" loading={work.isPending} title={t(`${kind}.importHint`)} {...props}>{t(`${kind}.import`)}</Button>}
+    <FileButton
+      accept=".csv,text/csv"
+      onChange={(file: File | null) => (file ? work.mutate(file) : undefined)}
+      inputProps={{ 'aria-label': t(`${kind}.import`) }}
+      key={work.submittedAt}
+    >
+      {(props) => (
+        <Button variant="default" loading={work.isPending} title={t(`${kind}.importHint`)} {...props}>
+          {t(`${kind}.import`)}
+        </Button>
+      )}
     </FileButton>
   );
 }
@@ -31,9 +40,21 @@ export function CsvImportButton({ kind, work }: { kind: Kind; work: CsvImport })
 export function CsvImportOutcome({ kind, work }: { kind: Kind; work: CsvImport }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  if (work.isPending) return <Text size="sm" role="status">{t('importCsv.working')}</Text>;
+  if (work.isPending)
+    return (
+      <Text size="sm" role="status">
+        {t('importCsv.working')}
+      </Text>
+    );
   if (work.error) {
-    return <Stack gap={4}><ProblemAlert error={work.error} title={t('importCsv.failed')} /><Text size="xs" c="dimmed">{t(`${kind}.importHint`)}</Text></Stack>;
+    return (
+      <Stack gap={4}>
+        <ProblemAlert error={work.error} title={t('importCsv.failed')} />
+        <Text size="xs" c="dimmed">
+          {t(`${kind}.importHint`)}
+        </Text>
+      </Stack>
+    );
   }
   if (!work.data) return null;
   return (

@@ -10,11 +10,14 @@ import type { BankAccount } from '../../api/types.js';
 import { ProblemAlert } from '../../display/problem-alert.js';
 
 /** Names the account of a file that does not say it, or makes a new one. */
-export function ChooseAccount({ value, onChoose }: { value: string | null; onChoose: (bankAccountId: string) => void }) {
+export function ChooseAccount({ value, onChoose }: { value: string | null; onChoose: (bankAccountId: string | null) => void }) {
   const { t } = useTranslation();
   const { data: accounts } = useQuery(bankAccountsQuery);
   const [making, { open, close }] = useDisclosure();
-  const options = (accounts?.items ?? []).map(({ bankAccountId, name, identification, currency }) => ({ value: bankAccountId, label: `${name} · ${identification} · ${currency}` }));
+  const options = (accounts?.items ?? []).map(({ bankAccountId, name, identification, currency }) => ({
+    value: bankAccountId,
+    label: `${name} · ${identification} · ${currency}`,
+  }));
   const made = (account: BankAccount) => {
     close();
     onChoose(account.bankAccountId);
@@ -24,10 +27,20 @@ export function ChooseAccount({ value, onChoose }: { value: string | null; onCho
       <Text size="sm">{t('statements.accountHint')}</Text>
       <Group align="flex-end" gap="sm">
         <Select
-          label={t('statements.account')} placeholder={t('statements.chooseAccount')} data={options} value={value} onChange={(chosen) => (chosen ? onChoose(chosen) : undefined)}
-          allowDeselect={false} w={{ base: '100%', xs: 380 }} disabled={options.length === 0}
+          label={t('statements.account')}
+          placeholder={t('statements.chooseAccount')}
+          data={options}
+          value={value}
+          onChange={onChoose}
+          clearable
+          w={{ base: '100%', xs: 380 }}
+          disabled={options.length === 0}
         />
-        {making ? null : <Button variant="default" onClick={open}>{t('statements.newAccount')}</Button>}
+        {making ? null : (
+          <Button variant="default" onClick={open}>
+            {t('statements.newAccount')}
+          </Button>
+        )}
       </Group>
       {making || (accounts && options.length === 0) ? <NewAccount onMade={made} /> : null}
     </Stack>
@@ -60,10 +73,19 @@ function NewAccount({ onMade }: { onMade: (account: BankAccount) => void }) {
         {make.error ? <ProblemAlert error={make.error} /> : null}
         <Group align="flex-start" gap="sm">
           <TextInput label={t('statements.accountName')} key={form.key('name')} {...form.getInputProps('name')} />
-          <TextInput label={t('statements.accountIdentification')} key={form.key('identification')} {...form.getInputProps('identification')} w={280} />
+          <TextInput
+            label={t('statements.accountIdentification')}
+            key={form.key('identification')}
+            {...form.getInputProps('identification')}
+            w={280}
+          />
           <TextInput label={t('field.currency')} w={90} maxLength={3} key={form.key('currency')} {...form.getInputProps('currency')} />
         </Group>
-        <Group><Button type="submit" loading={make.isPending}>{t('statements.createAccount')}</Button></Group>
+        <Group>
+          <Button type="submit" loading={make.isPending}>
+            {t('statements.createAccount')}
+          </Button>
+        </Group>
       </Stack>
     </Paper>
   );

@@ -16,21 +16,41 @@ export function DropStatement({ onChoose }: { onChoose: (file: File) => void }) 
   return (
     <Stack gap="xs">
       <Dropzone
-        onDrop={choose} onReject={() => setTooMany(true)} multiple={false} activateOnClick={false} activateOnKeyboard={false} enablePointerEvents tabIndex={-1}
-        role="group" aria-label={t('statements.drop')} inputProps={{ 'aria-hidden': true, tabIndex: -1 }}
+        onDrop={choose}
+        onReject={() => setTooMany(true)}
+        multiple={false}
+        activateOnClick={false}
+        activateOnKeyboard={false}
+        enablePointerEvents
+        tabIndex={-1}
+        role="group"
+        aria-label={t('statements.drop')}
+        inputProps={{ 'aria-hidden': true, tabIndex: -1 }}
       >
         <Group justify="center" gap="md" mih={150} wrap="wrap">
-          <Text c="ledger" component="span" lh={0}><Icon name="upload" size={40} /></Text>
+          <Text c="ledger" component="span" lh={0}>
+            <Icon name="upload" size={40} />
+          </Text>
           <div>
-            <Text fw={600} size="lg"><Dropzone.Idle>{t('statements.drop')}</Dropzone.Idle><Dropzone.Accept>{t('statements.dropNow')}</Dropzone.Accept><Dropzone.Reject>{t('statements.oneFile')}</Dropzone.Reject></Text>
-            <Text size="sm" c="dimmed">{t('statements.formats')}</Text>
+            <Text fw={600} size="lg">
+              <Dropzone.Idle>{t('statements.drop')}</Dropzone.Idle>
+              <Dropzone.Accept>{t('statements.dropNow')}</Dropzone.Accept>
+              <Dropzone.Reject>{t('statements.oneFile')}</Dropzone.Reject>
+            </Text>
+            <Text size="sm" c="dimmed">
+              {t('statements.formats')}
+            </Text>
           </div>
           <FileButton onChange={(file: File | null) => choose([file])} inputProps={{ 'aria-label': t('statements.choose') }}>
             {(props) => <Button {...props}>{t('statements.choose')}</Button>}
           </FileButton>
         </Group>
       </Dropzone>
-      {tooMany ? <Alert role="alert" color="yellow" variant="light" withCloseButton closeButtonLabel={t('action.dismiss')} onClose={() => setTooMany(false)}>{t('statements.oneFile')}</Alert> : null}
+      {tooMany ? (
+        <Alert role="alert" color="yellow" variant="light" withCloseButton closeButtonLabel={t('action.dismiss')} onClose={() => setTooMany(false)}>
+          {t('statements.oneFile')}
+        </Alert>
+      ) : null}
     </Stack>
   );
 }

@@ -13,7 +13,11 @@ export function FileProblems({ problems }: { problems: readonly FileProblem[] })
   return (
     <Alert color="yellow" variant="light" icon={<Icon name="warning" />} title={t('statements.warnings', { count: problems.length })}>
       <List size="sm" spacing={4}>
-        {problems.slice(0, shownProblems).map((problem, index) => <List.Item key={`${problem.code} ${index}`}><FileProblemText problem={problem} /></List.Item>)}
+        {problems.slice(0, shownProblems).map((problem, index) => (
+          <List.Item key={`${problem.code} ${index}`}>
+            <FileProblemText problem={problem} />
+          </List.Item>
+        ))}
         {problems.length > shownProblems ? <List.Item>{t('problem.more', { count: problems.length - shownProblems })}</List.Item> : null}
       </List>
     </Alert>
@@ -23,13 +27,43 @@ export function FileProblems({ problems }: { problems: readonly FileProblem[] })
 export function FileProblemText({ problem }: { problem: FileProblem }) {
   const { t } = useTranslation();
   const colon = t('state.colon');
-  const key = `fileProblem.${problem.code}`;
+  const name = translated(`fileProblem.${problem.code}`);
+  const remedy = translated(`fileRemedy.${problem.code}`) ?? problem.remedy;
   return (
     <Text size="sm" component="div">
-      <div>{i18next.exists(key) ? <b>{t(key as 'fileProblem.truncated')}{colon}</b> : null}{problem.message}</div>
-      {problem.where ? <div>{t('problem.where')}{colon}<Code>{problem.where}</Code></div> : null}
-      {problem.excerpt ? <div>{t('problem.excerpt')}{colon}<Code>{problem.excerpt}</Code></div> : null}
-      <div>{t('problem.whatToDo')}{colon}{problem.remedy}</div>
+      <div>
+        {name ? (
+          <b>
+            {name}
+            {colon}
+          </b>
+        ) : null}
+        {problem.message}
+      </div>
+      {problem.where ? (
+        <div>
+          {t('problem.where')}
+          {colon}
+          <Code>{problem.where}</Code>
+        </div>
+      ) : null}
+      {problem.excerpt ? (
+        <div>
+          {t('problem.excerpt')}
+          {colon}
+          <Code>{problem.excerpt}</Code>
+        </div>
+      ) : null}
+      <div>
+        {t('problem.whatToDo')}
+        {colon}
+        {remedy}
+      </div>
     </Text>
   );
+}
+
+/** The text of a key that may be missing: the service may know codes that this page does not. */
+function translated(key: string): string | null {
+  return i18next.exists(key) ? i18next.t(key as 'fileProblem.xml_truncated') : null;
 }

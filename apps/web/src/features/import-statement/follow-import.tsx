@@ -20,16 +20,30 @@ import { Tally } from './tally.js';
 export function FollowImport({ result, onAnother }: { result: UploadResult; onAnother: () => void }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { data: file } = useQuery({ ...statementQuery(result.statementFile.statementFileId), initialData: result.statementFile, initialDataUpdatedAt: 0 });
+  const { data: file } = useQuery({
+    ...statementQuery(result.statementFile.statementFileId),
+    initialData: result.statementFile,
+    initialDataUpdatedAt: 0,
+  });
   return (
     <Paper p="md">
       <Stack gap="md">
-        {result.created ? null : <Alert color="blue" variant="light" role="status">{t('statements.alreadyImported', { date: formats.instant(file.receivedAt) })}</Alert>}
+        {result.created ? null : (
+          <Alert color="blue" variant="light" role="status">
+            {t('statements.alreadyImported', { date: formats.instant(file.receivedAt) })}
+          </Alert>
+        )}
         {isRead(file) ? <Outcome file={file} /> : <Reading file={file} />}
         {isRead(file) ? (
           <Group gap="sm">
-            {file.state === 'completed' ? <Button renderRoot={(props) => <Link to="/queue" search={{ statementFileId: file.statementFileId }} {...props} />}>{t('statements.toQueue')}</Button> : null}
-            <Button variant="default" onClick={onAnother}>{t('statements.another')}</Button>
+            {file.state === 'completed' ? (
+              <Button renderRoot={(props) => <Link to="/queue" search={{ statementFileId: file.statementFileId }} {...props} />}>
+                {t('statements.toQueue')}
+              </Button>
+            ) : null}
+            <Button variant="default" onClick={onAnother}>
+              {t('statements.another')}
+            </Button>
           </Group>
         ) : null}
       </Stack>
@@ -41,7 +55,10 @@ function Reading({ file }: { file: StatementFile }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const announce = useAnnounce();
-  const { data } = useQuery<LiveEvents['bank-import.statement-progressed.v1']>({ queryKey: statementKeys.progress(file.statementFileId), queryFn: skipToken });
+  const { data } = useQuery<LiveEvents['bank-import.statement-progressed.v1']>({
+    queryKey: statementKeys.progress(file.statementFileId),
+    queryFn: skipToken,
+  });
   const percent = data ? Math.min(100, Math.floor((100 * data.bytesRead) / Math.max(1, data.bytesTotal))) : 0;
   const before = useRef(0);
   useEffect(() => {
@@ -54,7 +71,9 @@ function Reading({ file }: { file: StatementFile }) {
     <Stack gap={6}>
       <Title order={2}>{t('statements.progress', { filename: file.filename })}</Title>
       <Progress value={data ? percent : 100} animated striped={!data} size="lg" aria-label={t('statements.progress', { filename: file.filename })} />
-      <Text size="sm" c="dimmed" className="numbers">{data ? `${formats.percent(percent / 100)} · ${read}` : read}</Text>
+      <Text size="sm" c="dimmed" className="numbers">
+        {data ? `${formats.percent(percent / 100)} · ${read}` : read}
+      </Text>
     </Stack>
   );
 }
@@ -62,7 +81,11 @@ function Reading({ file }: { file: StatementFile }) {
 function Outcome({ file }: { file: StatementFile }) {
   const { t } = useTranslation();
   if (file.state === 'refused') {
-    return <Alert role="alert" color="red" variant="light" icon={<Icon name="warning" />} title={t('statements.refused', { filename: file.filename })}>{file.problem ? <FileProblemText problem={file.problem} /> : null}</Alert>;
+    return (
+      <Alert role="alert" color="red" variant="light" icon={<Icon name="warning" />} title={t('statements.refused', { filename: file.filename })}>
+        {file.problem ? <FileProblemText problem={file.problem} /> : null}
+      </Alert>
+    );
   }
   return (
     <Stack gap="sm" role="status" data-testid="import-result">
@@ -84,9 +107,13 @@ function Allocated({ statementFileId }: { statementFileId: string }) {
   const counted = (count: number) => ({ count, number: formats.number(count) });
   return (
     <Group gap="xs">
-      <Mark tone="good" icon="check">{t('statements.allocated', counted(data.settledAutomatically))}</Mark>
+      <Mark tone="good" icon="check">
+        {t('statements.allocated', counted(data.settledAutomatically))}
+      </Mark>
       {data.requested > 0 ? <Mark tone="fair">{t('statements.inProgress', counted(data.requested))}</Mark> : null}
-      <Mark tone={data.waiting > 0 ? 'doubtful' : 'good'} icon={data.waiting > 0 ? 'question' : 'check'}>{t('statements.toReview', counted(data.waiting))}</Mark>
+      <Mark tone={data.waiting > 0 ? 'doubtful' : 'good'} icon={data.waiting > 0 ? 'question' : 'check'}>
+        {t('statements.toReview', counted(data.waiting))}
+      </Mark>
     </Group>
   );
 }

@@ -1,10 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { statementKeys } from '../../api/statements.js';
 import type { UploadResult } from '../../api/types.js';
+import { Loading } from '../../display/list-states.js';
 import { DropStatement } from './drop-statement.js';
 import { FollowImport } from './follow-import.js';
-import { PreviewStatement } from './preview-statement.js';
+
+/** The parts that only a chosen file needs. */
+const PreviewStatement = lazy(async () => ({ default: (await import('./preview-statement.js')).PreviewStatement }));
 
 type Step = { at: 'start' } | { at: 'chosen'; file: File; turn: number } | { at: 'uploaded'; result: UploadResult };
 
@@ -21,6 +24,11 @@ export function ImportStatement() {
     void cache.invalidateQueries({ queryKey: statementKeys.list });
   };
   if (step.at === 'uploaded') return <FollowImport result={step.result} onAnother={start} />;
-  if (step.at === 'chosen') return <PreviewStatement key={step.turn} turn={step.turn} file={step.file} onUploaded={uploaded} onAnother={start} />;
+  if (step.at === 'chosen')
+    return (
+      <Suspense fallback={<Loading />}>
+        <PreviewStatement key={step.turn} turn={step.turn} file={step.file} onUploaded={uploaded} onAnother={start} />
+      </Suspense>
+    );
   return <DropStatement onChoose={choose} />;
 }

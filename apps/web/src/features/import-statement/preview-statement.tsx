@@ -25,26 +25,51 @@ interface PreviewProps {
 export function PreviewStatement({ file, turn, onUploaded, onAnother }: PreviewProps) {
   const { t } = useTranslation();
   const [account, setAccount] = useState<string | null>(null);
-  const preview = useQuery({ queryKey: statementKeys.preview(turn, account), queryFn: async () => previewStatement(file, account), gcTime: 0, staleTime: Infinity, retry: false });
+  const preview = useQuery({
+    queryKey: statementKeys.preview(turn, account),
+    queryFn: async () => previewStatement(file, account),
+    gcTime: 0,
+    staleTime: Infinity,
+    retry: false,
+  });
   const upload = useMutation({ mutationFn: async () => uploadStatement(file, account), onSuccess: onUploaded });
   const error = upload.error ?? preview.error;
-  const asksForAccount = account !== null || preview.data?.statements.some((statement) => statement.account === null) || (error && /account/.test(toProblem(error).code));
+  const asksForAccount =
+    account !== null || preview.data?.statements.some((statement) => statement.account === null) || (error && /account/.test(toProblem(error).code));
   return (
     <Paper p="md">
       <Stack gap="md">
         <Group justify="space-between" align="flex-start">
           <div>
             <Title order={2}>{t('statements.preview', { filename: file.name })}</Title>
-            {preview.data ? <Text size="sm" c="dimmed">{t('statements.previewOf', { format: preview.data.format, encoding: preview.data.encoding })}</Text> : null}
+            {preview.data ? (
+              <Text size="sm" c="dimmed">
+                {t('statements.previewOf', { format: preview.data.format.toUpperCase(), encoding: preview.data.encoding })}
+              </Text>
+            ) : null}
           </div>
-          <Button variant="subtle" color="gray" c="inherit" size="compact-md" onClick={onAnother}>{t('statements.otherFile')}</Button>
+          <Button variant="subtle" color="gray" c="inherit" size="compact-md" onClick={onAnother}>
+            {t('statements.otherFile')}
+          </Button>
         </Group>
         {error ? <ProblemAlert error={error} title={t('statements.refused', { filename: file.name })} /> : null}
         {asksForAccount ? <ChooseAccount value={account} onChoose={setAccount} /> : null}
-        {preview.isFetching ? <><Loading /><Text ta="center" size="sm" c="dimmed">{t('statements.reading')}</Text></> : null}
+        {preview.isFetching ? (
+          <>
+            <Loading />
+            <Text ta="center" size="sm" c="dimmed">
+              {t('statements.reading')}
+            </Text>
+          </>
+        ) : null}
         {preview.data && !preview.isFetching ? (
           <Contents preview={preview.data}>
-            <ImportButton count={preview.data.new} disabled={Boolean(asksForAccount) && account === null} sending={upload.isPending} onImport={() => upload.mutate()} />
+            <ImportButton
+              count={preview.data.new}
+              disabled={Boolean(asksForAccount) && account === null}
+              sending={upload.isPending}
+              onImport={() => upload.mutate()}
+            />
           </Contents>
         ) : null}
       </Stack>
@@ -53,12 +78,14 @@ export function PreviewStatement({ file, turn, onUploaded, onAnother }: PreviewP
 }
 
 function Contents({ preview, children }: { preview: StatementPreview; children: ReactNode }) {
+  const { t } = useTranslation();
   return (
     <>
       <Group justify="space-between" gap="sm">
         <Tally imported={preview.new} known={preview.known} notBooked={preview.notBooked} statements={preview.statements} />
         {children}
       </Group>
+      {preview.new === 0 ? <Text size="sm">{t('statements.nothingNew')}</Text> : null}
       <Balances statements={preview.statements} />
       <FileProblems problems={preview.warnings} />
       <PreviewRows rows={preview.rows} />
@@ -69,5 +96,9 @@ function Contents({ preview, children }: { preview: StatementPreview; children: 
 function ImportButton({ count, disabled, sending, onImport }: { count: number; disabled: boolean; sending: boolean; onImport: () => void }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  return <Button disabled={disabled} loading={sending} onClick={onImport}>{t('statements.import', { count, number: formats.number(count) })}</Button>;
+  return (
+    <Button disabled={disabled} loading={sending} onClick={onImport}>
+      {t('statements.import', { count, number: formats.number(count) })}
+    </Button>
+  );
 }

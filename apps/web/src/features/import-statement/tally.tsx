@@ -23,8 +23,16 @@ export function Tally({ imported, known, notBooked, statements }: TallyProps) {
       <Mark tone={imported > 0 ? 'good' : 'quiet'}>{t('statements.new', counted(imported))}</Mark>
       <Mark tone="quiet">{t('statements.known', counted(known))}</Mark>
       {notBooked > 0 ? <Mark tone="quiet">{t('statements.notBooked', counted(notBooked))}</Mark> : null}
-      {balanced === true ? <Mark tone="good" icon="check" title={t('statements.balancedHint')}>{t('statements.balanced')}</Mark> : null}
-      {balanced === false ? <Mark tone="bad" icon="warning" title={t('statements.balancedHint')}>{t('statements.notBalanced')}</Mark> : null}
+      {balanced === true ? (
+        <Mark tone="good" icon="check" title={t('statements.balancedHint')}>
+          {t('statements.balanced')}
+        </Mark>
+      ) : null}
+      {balanced === false ? (
+        <Mark tone="bad" icon="warning" title={t('statements.balancedHint')}>
+          {t('statements.notBalanced')}
+        </Mark>
+      ) : null}
       {balanced === null ? <Mark tone="quiet">{t('statements.noBalance')}</Mark> : null}
     </Group>
   );

@@ -18,20 +18,39 @@ export function StatementList() {
   const formats = useFormats();
   const list = useInfiniteQuery(statementsQuery);
   const files = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
-  const columns = useMemo(() => helper.columns([
-    helper.display({ id: 'file', header: t('field.file'), cell: ({ row: { original } }) => <FileCell file={original} /> }),
-    helper.display({ id: 'received', header: t('statements.received'), meta: { secondary: true }, cell: ({ row: { original } }) => <span className="numbers">{formats.instant(original.receivedAt)}</span> }),
-    helper.display({ id: 'state', header: t('field.state'), cell: ({ row: { original } }) => <FileState file={original} /> }),
-    helper.display({ id: 'new', header: t('statements.result'), meta: { numeric: true }, cell: ({ row: { original } }) => <Result file={original} /> }),
-  ]), [t, formats]);
+  const columns = useMemo(
+    () =>
+      helper.columns([
+        helper.display({ id: 'file', header: t('field.file'), cell: ({ row: { original } }) => <FileCell file={original} /> }),
+        helper.display({
+          id: 'received',
+          header: t('statements.received'),
+          meta: { secondary: true },
+          cell: ({ row: { original } }) => <span className="numbers">{formats.instant(original.receivedAt)}</span>,
+        }),
+        helper.display({ id: 'state', header: t('field.state'), cell: ({ row: { original } }) => <FileState file={original} /> }),
+        helper.display({
+          id: 'new',
+          header: t('statements.result'),
+          meta: { numeric: true },
+          cell: ({ row: { original } }) => <Result file={original} />,
+        }),
+      ]),
+    [t, formats],
+  );
   return (
-    <Stack component="section" gap="xs" aria-labelledby="earlier-statements">
-      <Title order={2} id="earlier-statements">{t('statements.earlier')}</Title>
+    <Stack gap="xs">
+      <Title order={2}>{t('statements.earlier')}</Title>
       <Paper>
         {list.error ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}
         {list.isPending ? <Loading /> : null}
         {list.data && files.length === 0 ? <Empty title={t('statements.none')} /> : null}
-        {files.length > 0 ? <><DataTable label={t('statements.earlier')} columns={columns} rows={files} rowId={(file) => file.statementFileId} /><More shown={files.length} total={list.data?.pages[0]?.total} query={list} /></> : null}
+        {files.length > 0 ? (
+          <>
+            <DataTable label={t('statements.earlier')} columns={columns} rows={files} rowId={(file) => file.statementFileId} />
+            <More shown={files.length} total={list.data?.pages[0]?.total} query={list} />
+          </>
+        ) : null}
       </Paper>
     </Stack>
   );
@@ -43,9 +62,19 @@ function FileCell({ file }: { file: StatementFile }) {
   const accounts = [...new Set(file.statements.map((statement) => statement.account).filter(Boolean))];
   return (
     <div>
-      <Text span inherit style={{ wordBreak: 'break-all' }}>{file.filename}</Text>
-      <Text size="xs" c="dimmed" fw={400}>{[file.format, formats.bytes(file.bytes), ...accounts.slice(0, 2)].filter(Boolean).join(' · ')}</Text>
-      {file.problem ? <Text size="xs" fw={400} maw={560}>{file.problem.message} {t('problem.whatToDo')}{t('state.colon')}{file.problem.remedy}</Text> : null}
+      <Text span inherit style={{ wordBreak: 'break-all' }}>
+        {file.filename}
+      </Text>
+      <Text size="xs" c="dimmed" fw={400} style={{ overflowWrap: 'anywhere' }}>
+        {[file.format?.toUpperCase(), formats.bytes(file.bytes), ...accounts.slice(0, 2)].filter(Boolean).join(' · ')}
+      </Text>
+      {file.problem ? (
+        <Text size="xs" fw={400} maw={560}>
+          {file.problem.message} {t('problem.whatToDo')}
+          {t('state.colon')}
+          {file.problem.remedy}
+        </Text>
+      ) : null}
     </div>
   );
 }
@@ -64,7 +93,9 @@ function Result({ file }: { file: StatementFile }) {
   return (
     <div>
       {t('statements.new', { count: file.imported, number: formats.number(file.imported) })}
-      <Text size="xs" c="dimmed">{t('statements.known', { count: file.known, number: formats.number(file.known) })}</Text>
+      <Text size="xs" c="dimmed">
+        {t('statements.known', { count: file.known, number: formats.number(file.known) })}
+      </Text>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Group, Paper, SegmentedControl, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Group, Paper, SegmentedControl, Skeleton, TextInput, Title } from '@mantine/core';
 import { isDate } from '@lettrage/calendar';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
@@ -33,31 +33,57 @@ export function AgedBalance() {
   const unidentified = pages?.[0]?.unidentified.find((row) => row.currency === currency);
   useAnnouncedTotal(totals ? formats.money(totals.total, currency) : null);
   return (
-    <Page title={t('aged.title')} subtitle={pages ? `${t('home.asOf', { date: formats.date(pages[0]!.asOf) })} · ${t('aged.amountsIn', { currency })}` : null}>
+    <Page
+      title={t('aged.title')}
+      subtitle={pages ? `${t('home.asOf', { date: formats.date(pages[0]!.asOf) })} · ${t('aged.amountsIn', { currency })}` : null}
+    >
       <Group gap="sm" align="flex-end">
         <TextInput
-          type="date" label={t('field.asOf')} value={filter.asOf ?? pages?.[0]?.asOf ?? ''}
+          type="date"
+          label={t('field.asOf')}
+          value={filter.asOf ?? pages?.[0]?.asOf ?? ''}
           onChange={(event) => setFilter({ ...filter, asOf: isDate(event.currentTarget.value) ? event.currentTarget.value : undefined })}
         />
-        <SearchBox label={t('aged.search')} value={filter.search ?? ''} onSearch={(search) => setFilter({ ...filter, search: search || undefined })} />
+        <SearchBox
+          label={t('aged.search')}
+          value={filter.search ?? ''}
+          onSearch={(search) => setFilter({ ...filter, search: search || undefined })}
+        />
         {currencies.length > 1 ? <SegmentedControl aria-label={t('field.currency')} data={currencies} value={currency} onChange={setChosen} /> : null}
       </Group>
       {list.error ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.isPending ? <Loading /> : null}
       {totals ? <TotalBar totals={totals} /> : null}
       {unidentified && unidentified.transactions > 0 ? (
-        <Alert color="yellow" variant="light"><b>{t('aged.unidentified')}{t('state.colon')}</b>{t('aged.unidentifiedText', { count: unidentified.transactions, amount: formats.money(unidentified.amount, currency) })}</Alert>
+        <Alert color="yellow" variant="light">
+          <b>
+            {t('aged.unidentified')}
+            {t('state.colon')}
+          </b>
+          {t('aged.unidentifiedText', { count: unidentified.transactions, amount: formats.money(unidentified.amount, currency) })}
+        </Alert>
       ) : null}
       {shown.length > 0 ? (
         <>
           <Paper p="md" component="figure" m={0}>
-            <Title order={2} component="figcaption" mb="xs">{t('aged.chart')}</Title>
-            <Suspense fallback={<Skeleton h={320} />}><AgedChart rows={largest(shown, currency, chartRows)} currency={currency} /></Suspense>
+            <Title order={2} component="figcaption" mb="xs">
+              {t('aged.chart')}
+            </Title>
+            <Suspense fallback={<Skeleton h={320} />}>
+              <AgedChart rows={largest(shown, currency, chartRows)} currency={currency} />
+            </Suspense>
           </Paper>
-          <Paper><AgedTable rows={shown} totals={filter.search ? undefined : totals} currency={currency} /><More shown={shown.length} total={list.data?.pages[0]?.total} query={list} /></Paper>
+          <Paper>
+            <AgedTable rows={shown} totals={filter.search ? undefined : totals} currency={currency} />
+            <More shown={shown.length} total={list.data?.pages[0]?.total} query={list} />
+          </Paper>
         </>
       ) : null}
-      {pages && shown.length === 0 ? <Paper><Empty title={t(filter.search ? 'aged.noneFor' : 'aged.none')} /></Paper> : null}
+      {pages && shown.length === 0 ? (
+        <Paper>
+          <Empty title={t(filter.search ? 'aged.noneFor' : 'aged.none')} />
+        </Paper>
+      ) : null}
     </Page>
   );
 }

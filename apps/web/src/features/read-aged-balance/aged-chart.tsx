@@ -15,16 +15,46 @@ export default function AgedChart({ rows, currency }: { rows: AgedBalanceRow[]; 
   const still = useReducedMotion();
   const narrow = useMediaQuery('(max-width: 48em)');
   const data = rows.map((row) => ({ name: row.customerName, row, ...Object.fromEntries(buckets.map((bucket) => [bucket, toPlot(row[bucket])])) }));
-  const exact = (_value: unknown, _name: unknown, item: { dataKey?: unknown; payload?: { row: AgedBalanceRow } }) => (item.payload ? formats.money(item.payload.row[item.dataKey as Bucket], currency) : '');
+  const exact = (_value: unknown, _name: unknown, item: { dataKey?: unknown; payload?: { row: AgedBalanceRow } }) =>
+    item.payload ? formats.money(item.payload.row[item.dataKey as Bucket], currency) : '';
   return (
     <ResponsiveContainer width="100%" height={rows.length * rowHeight + 80}>
       <BarChart data={data} layout="vertical" margin={{ left: 0, right: 16 }} stackOffset="sign" accessibilityLayer aria-label={t('aged.chart')}>
         <CartesianGrid horizontal={false} stroke="var(--mantine-color-default-border)" />
-        <XAxis type="number" tickFormatter={(value: number) => formats.compact(value, currency)} stroke="var(--mantine-color-dimmed)" fontSize={12} tickLine={false} />
-        <YAxis type="category" dataKey="name" width={narrow ? 100 : 190} tickFormatter={(name: string) => short(name, narrow ? 11 : longestName)} stroke="var(--mantine-color-dimmed)" fontSize={12} tickLine={false} axisLine={false} />
-        <Tooltip formatter={exact as never} cursor={{ fill: 'var(--mantine-color-default-hover)' }} contentStyle={{ background: 'var(--mantine-color-body)', borderColor: 'var(--mantine-color-default-border)', borderRadius: 8 }} />
+        <XAxis
+          type="number"
+          tickFormatter={(value: number) => formats.compact(value, currency)}
+          stroke="var(--mantine-color-dimmed)"
+          fontSize={12}
+          tickLine={false}
+        />
+        <YAxis
+          type="category"
+          dataKey="name"
+          width={narrow ? 100 : 190}
+          tickFormatter={(name: string) => short(name, narrow ? 11 : longestName)}
+          stroke="var(--mantine-color-dimmed)"
+          fontSize={12}
+          tickLine={false}
+          axisLine={false}
+        />
+        <Tooltip
+          formatter={exact as never}
+          cursor={{ fill: 'var(--mantine-color-default-hover)' }}
+          contentStyle={{ background: 'var(--mantine-color-body)', borderColor: 'var(--mantine-color-default-border)', borderRadius: 8 }}
+        />
         <Legend formatter={(name: string) => <span style={{ color: 'var(--mantine-color-text)', fontSize: 13 }}>{name}</span>} />
-        {buckets.map((bucket) => <Bar key={bucket} dataKey={bucket} name={t(`aged.buckets.${bucket}`)} stackId="age" fill={bucketColour[bucket]} isAnimationActive={!still} animationDuration={300} />)}
+        {buckets.map((bucket) => (
+          <Bar
+            key={bucket}
+            dataKey={bucket}
+            name={t(`aged.buckets.${bucket}`)}
+            stackId="age"
+            fill={bucketColour[bucket]}
+            isAnimationActive={!still}
+            animationDuration={300}
+          />
+        ))}
       </BarChart>
     </ResponsiveContainer>
   );

@@ -3,7 +3,11 @@ import type { AgedTotals } from '../../api/types.js';
 export type Bucket = 'notDue' | 'd0to30' | 'd31to60' | 'd61to90' | 'd91plus';
 export const buckets: readonly Bucket[] = ['notDue', 'd0to30', 'd31to60', 'd61to90', 'd91plus'];
 export const bucketColour: Readonly<Record<Bucket, string>> = {
-  notDue: 'var(--bucket-not-due)', d0to30: 'var(--bucket-d0to30)', d31to60: 'var(--bucket-d31to60)', d61to90: 'var(--bucket-d61to90)', d91plus: 'var(--bucket-d91plus)',
+  notDue: 'var(--bucket-not-due)',
+  d0to30: 'var(--bucket-d0to30)',
+  d31to60: 'var(--bucket-d31to60)',
+  d61to90: 'var(--bucket-d61to90)',
+  d91plus: 'var(--bucket-d91plus)',
 };
 
 /** The position of an amount on a chart's axis: pixels are never more exact than this. Figures are written from the decimal string itself. */
@@ -13,7 +17,10 @@ export function toPlot(amount: string): number {
 
 /** The rows of one currency with the largest totals, the largest first. */
 export function largest<Row extends AgedTotals>(rows: readonly Row[], currency: string, count: number): Row[] {
-  return rows.filter((row) => row.currency === currency).sort((a, b) => toPlot(b.total) - toPlot(a.total)).slice(0, count);
+  return rows
+    .filter((row) => row.currency === currency)
+    .sort((a, b) => toPlot(b.total) - toPlot(a.total))
+    .slice(0, count);
 }
 
 /** Shares of a bar for the buckets that hold something, in percent of what is open (a credit in a bucket takes no room). */

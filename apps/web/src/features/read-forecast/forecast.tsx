@@ -26,29 +26,54 @@ export function Forecast() {
   const currency = chosen && currencies.includes(chosen) ? chosen : (currencies[0] ?? 'EUR');
   const shown = useMemo(() => forecast.data?.days.filter((day) => day.currency === currency) ?? [], [forecast.data, currency]);
   const weeks = useMemo(() => weeksOf(shown), [shown]);
-  const columns = useMemo(() => helper.columns([
-    helper.accessor('from', { header: t('forecast.week'), cell: (cell) => <span className="numbers">{formats.date(cell.getValue())}</span> }),
-    ...(['expected', 'cumulative', 'low', 'high'] as const).map((figure) => helper.accessor(figure, {
-      header: t(`forecast.${figure}`), meta: { numeric: true, secondary: figure === 'low' || figure === 'high' }, cell: (cell) => <Money amount={cell.getValue()} currency={currency} />,
-    })),
-  ]), [t, formats, currency]);
+  const columns = useMemo(
+    () =>
+      helper.columns([
+        helper.accessor('from', { header: t('forecast.week'), cell: (cell) => <span className="numbers">{formats.date(cell.getValue())}</span> }),
+        ...(['expected', 'cumulative', 'low', 'high'] as const).map((figure) =>
+          helper.accessor(figure, {
+            header: t(`forecast.${figure}`),
+            meta: { numeric: true, secondary: figure === 'low' || figure === 'high' },
+            cell: (cell) => <Money amount={cell.getValue()} currency={currency} />,
+          }),
+        ),
+      ]),
+    [t, formats, currency],
+  );
   return (
     <Page title={t('forecast.title')} subtitle={forecast.data ? t('forecast.asOf', { date: formats.date(forecast.data.asOf) }) : null}>
       <Group gap="sm">
-        <SegmentedControl aria-label={t('forecast.horizon')} value={String(days)} onChange={(value) => setDays(Number(value))} data={horizonsDays.map((value) => ({ value: String(value), label: t('forecast.horizonDays', { days: value }) }))} />
+        <SegmentedControl
+          aria-label={t('forecast.horizon')}
+          value={String(days)}
+          onChange={(value) => setDays(Number(value))}
+          data={horizonsDays.map((value) => ({ value: String(value), label: t('forecast.horizonDays', { days: value }) }))}
+        />
         {currencies.length > 1 ? <SegmentedControl aria-label={t('field.currency')} data={currencies} value={currency} onChange={setChosen} /> : null}
       </Group>
       {forecast.error ? <ProblemAlert error={forecast.error} onRetry={() => void forecast.refetch()} /> : null}
       {forecast.isPending ? <Loading /> : null}
-      {forecast.data && shown.length === 0 ? <Paper><Empty title={t('forecast.none')} /></Paper> : null}
+      {forecast.data && shown.length === 0 ? (
+        <Paper>
+          <Empty title={t('forecast.none')} />
+        </Paper>
+      ) : null}
       {shown.length > 0 ? (
         <>
           <Paper p="md" component="figure" m={0}>
-            <Title order={2} component="figcaption">{t('forecast.chart')}</Title>
-            <Text size="sm" c="dimmed" mb="sm">{t('forecast.explained')}</Text>
-            <Suspense fallback={<Skeleton h={320} />}><ForecastChart days={shown} currency={currency} /></Suspense>
+            <Title order={2} component="figcaption">
+              {t('forecast.chart')}
+            </Title>
+            <Text size="sm" c="dimmed" mb="sm">
+              {t('forecast.explained')}
+            </Text>
+            <Suspense fallback={<Skeleton h={320} />}>
+              <ForecastChart days={shown} currency={currency} />
+            </Suspense>
           </Paper>
-          <Paper><DataTable label={t('forecast.title')} columns={columns} rows={weeks} rowId={(week) => week.from} /></Paper>
+          <Paper>
+            <DataTable label={t('forecast.title')} columns={columns} rows={weeks} rowId={(week) => week.from} />
+          </Paper>
         </>
       ) : null}
     </Page>

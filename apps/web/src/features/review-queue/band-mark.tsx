@@ -16,5 +16,10 @@ export function BandMark({ band, confidence }: { band: Band; confidence?: number
   const { t } = useTranslation();
   const formats = useFormats();
   const percent = confidence === undefined ? null : formats.percent(confidence);
-  return <Mark {...looks[band]} {...(percent ? { title: t('queue.confidence', { percent }) } : {})}>{t(`queue.band.${band}`)}{percent ? ` · ${percent}` : ''}</Mark>;
+  return (
+    <Mark {...looks[band]} {...(percent ? { title: t('queue.confidence', { percent }) } : {})}>
+      {t(`queue.band.${band}`)}
+      {percent ? ` · ${percent}` : ''}
+    </Mark>
+  );
 }

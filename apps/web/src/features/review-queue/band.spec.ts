@@ -3,7 +3,15 @@ import type { Proposal } from '../../api/types.js';
 import { bandOf, bandOfConfidence, equalCandidates, preselectedRank } from './band.js';
 
 const proposals = (...confidences: number[]): Proposal[] =>
-  confidences.map((confidence, index) => ({ rank: index + 1, customerId: null, customerName: null, lines: [], difference: null, confidence, reasons: [] }));
+  confidences.map((confidence, index) => ({
+    rank: index + 1,
+    customerId: null,
+    customerName: null,
+    lines: [],
+    difference: null,
+    confidence,
+    reasons: [],
+  }));
 
 describe('bands', () => {
   it('start where they say', () => {
@@ -20,11 +28,15 @@ describe('bands', () => {
 describe('preselectedRank', () => {
   it('is the first of an uncontested list', () => {
     expect(preselectedRank(proposals(0.6, 0.3))).toBe(1);
-    expect(preselectedRank(proposals(0.1))).toBe(1);
+    expect(preselectedRank(proposals(0.5))).toBe(1);
+  });
+
+  it('is nothing that is more likely wrong than right', () => {
+    expect(preselectedRank(proposals(0.4999))).toBeNull();
   });
 
   it('is nothing where two read the same, or nothing is proposed', () => {
-    expect(preselectedRank(proposals(0.4512, 0.4519))).toBeNull();
+    expect(preselectedRank(proposals(0.5012, 0.5019))).toBeNull();
     expect(preselectedRank([])).toBeNull();
     expect(equalCandidates(proposals(0.3, 0.3, 0.3, 0.1))).toBe(3);
   });

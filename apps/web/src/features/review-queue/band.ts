@@ -5,6 +5,8 @@ export type Band = 'certain' | 'probable' | 'to_review' | 'no_candidate';
 
 const certainFrom = 0.98;
 const probableFrom = 0.8;
+/** Below this a proposal is more likely wrong than right: it is shown, and confirmed only when a person has chosen it. */
+const preselectedFrom = 0.5;
 
 /** The band of a list of proposals is that of its first; one that an equal rival contests is never more than "to review". */
 export function bandOf(proposals: readonly Proposal[]): Band {
@@ -24,7 +26,8 @@ export function equalCandidates(proposals: readonly Proposal[]): number {
   return first ? proposals.filter((proposal) => read(proposal) === read(first)).length : 0;
 }
 
-/** The rank that Enter confirms when nothing was chosen: the first, unless another is as likely (a question, not a guess). */
+/** The rank that Enter confirms when nothing was chosen: the first, unless it is unlikely or another is as likely (a question, not a guess). */
 export function preselectedRank(proposals: readonly Proposal[]): number | null {
-  return equalCandidates(proposals) === 1 ? proposals[0]!.rank : null;
+  const [first] = proposals;
+  return first && first.confidence >= preselectedFrom && equalCandidates(proposals) === 1 ? first.rank : null;
 }

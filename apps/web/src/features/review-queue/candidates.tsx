@@ -26,29 +26,69 @@ export function Candidates({ entry, rank, mayDecide, onChoose, onConfirm, onReje
     <Paper className={classes.card}>
       <Stack gap="md" p="md">
         <BankLine entry={entry} />
-        <Why entry={entry} equal={equal} />
+        <Why entry={entry} equal={equal} rank={rank} />
         {entry.proposals.length === 0 ? <Empty title={t('queue.noCandidates')} hint={t('queue.noCandidatesHint')} /> : null}
         <Stack gap="sm" role="radiogroup" aria-label={t('queue.candidates')}>
           {entry.proposals.map((proposal, index) => (
-            <ProposalCard key={proposal.rank} proposal={proposal} entry={entry} position={index + 1} selected={proposal.rank === rank} contested={equal > 1 && index < equal} onChoose={() => onChoose(proposal.rank)} />
+            <ProposalCard
+              key={proposal.rank}
+              proposal={proposal}
+              entry={entry}
+              position={index + 1}
+              selected={proposal.rank === rank}
+              contested={equal > 1 && index < equal}
+              onChoose={() => onChoose(proposal.rank)}
+            />
           ))}
         </Stack>
       </Stack>
       {mayDecide ? (
         <Group className={classes.actions} gap="xs">
-          {entry.proposals.length > 0 ? <Button disabled={rank === null} onClick={onConfirm} rightSection={<Kbd size="xs" visibleFrom="md" aria-hidden className={classes.onButton}>↵</Kbd>}>{t('queue.confirm')}</Button> : null}
-          <Button variant={entry.proposals.length > 0 ? 'default' : 'filled'} px="sm" onClick={onAllocate}>{t(rank === null ? 'queue.allocate' : 'queue.allocateFrom')}</Button>
-          {rank === null ? null : <Button variant="default" px="sm" onClick={() => onReject(rank)}>{t('queue.reject')}</Button>}
-          <Button variant="default" px="sm" onClick={onSetAside}>{t('queue.setAside')}</Button>
+          {entry.proposals.length > 0 ? (
+            <Button
+              disabled={rank === null}
+              onClick={onConfirm}
+              rightSection={
+                <Kbd size="xs" visibleFrom="md" aria-hidden className={classes.onButton}>
+                  ↵
+                </Kbd>
+              }
+            >
+              {t('queue.confirm')}
+            </Button>
+          ) : null}
+          <Button variant={entry.proposals.length > 0 ? 'default' : 'filled'} px="sm" onClick={onAllocate}>
+            {t(rank === null ? 'queue.allocate' : 'queue.allocateFrom')}
+          </Button>
+          {rank === null ? null : (
+            <Button variant="default" px="sm" onClick={() => onReject(rank)}>
+              {t('queue.reject')}
+            </Button>
+          )}
+          <Button variant="default" px="sm" onClick={onSetAside}>
+            {t('queue.setAside')}
+          </Button>
         </Group>
-      ) : <Text className={classes.actions} size="sm" c="dimmed">{t('queue.readOnly')}</Text>}
+      ) : (
+        <Text className={classes.actions} size="sm" c="dimmed">
+          {t('queue.readOnly')}
+        </Text>
+      )}
     </Paper>
   );
 }
 
-function Why({ entry, equal }: { entry: QueueEntry; equal: number }) {
+/** What the reviewer should know before deciding: a tie, an unlikely first, what the ledger refused. */
+function Why({ entry, equal, rank }: { entry: QueueEntry; equal: number; rank: number | null }) {
   const { t } = useTranslation();
-  if (equal > 1) return <Text size="sm" fw={600} role="status">{t('queue.equal', { count: equal })}</Text>;
-  if (entry.waitingBecause !== 'refused' && entry.waitingBecause !== 'undone') return null;
-  return <Text size="sm">{t(`queue.because.${entry.waitingBecause}`)}{entry.refusal ? ` ${entry.refusal.detail}` : ''}</Text>;
+  if (equal > 1)
+    return (
+      <Text size="sm" fw={600} role="status">
+        {t('queue.equal', { count: equal })}
+      </Text>
+    );
+  const because = entry.waitingBecause === 'refused' || entry.waitingBecause === 'undone' ? t(`queue.because.${entry.waitingBecause}`) : null;
+  const unlikely = rank === null && entry.proposals.length > 0 ? t('queue.unlikely') : null;
+  const said = [because, entry.refusal?.detail, unlikely].filter(Boolean).join(' ');
+  return said ? <Text size="sm">{said}</Text> : null;
 }

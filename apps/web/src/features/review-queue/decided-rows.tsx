@@ -35,8 +35,14 @@ export function DecidedRows({ filter }: { filter: QueueFilter }) {
     <>
       {undo.error ? <ProblemAlert error={undo.error} /> : null}
       <QueuePanes
-        list={list} rows={rows} total={total} selected={entry} filter={filter} emptyTitle={t(filter.state === 'settled' ? 'queue.emptySettled' : 'queue.emptySetAside')}
-        onSelect={(transactionId) => step({ kind: 'selected', transactionId, rows })} onAction={(action) => (action.kind === 'move' ? step({ kind: 'moved', by: action.by, rows }) : undefined)}
+        list={list}
+        rows={rows}
+        total={total}
+        selected={entry}
+        filter={filter}
+        emptyTitle={t(filter.state === 'settled' ? 'queue.emptySettled' : 'queue.emptySetAside')}
+        onSelect={(transactionId) => step({ kind: 'selected', transactionId, rows })}
+        onAction={(action) => (action.kind === 'move' ? step({ kind: 'moved', by: action.by, rows }) : undefined)}
         detail={entry ? <Decision entry={entry} onUndo={mayDecide ? () => undo.mutate(entry) : null} undoing={undo.isPending} /> : null}
       />
     </>

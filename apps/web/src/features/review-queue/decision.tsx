@@ -21,10 +21,18 @@ export function Decision({ entry, onUndo, undoing }: { entry: QueueEntry; onUndo
     <Paper className={classes.card}>
       <Stack gap="md" p="md">
         <BankLine entry={entry} />
-        <Text size="sm">{t(entry.state === 'settled' ? 'queue.settledOn' : entry.state === 'set_aside' ? 'queue.setAsideOn' : 'queue.inProgress', { by, date })}</Text>
+        <Text size="sm">
+          {t(entry.state === 'settled' ? 'queue.settledOn' : entry.state === 'set_aside' ? 'queue.setAsideOn' : 'queue.inProgress', { by, date })}
+        </Text>
         {entry.state === 'settled' ? <LedgerEntries transactionId={entry.transactionId} /> : null}
       </Stack>
-      {onUndo ? <Group className={classes.actions}><Button variant="default" leftSection={<Icon name="undo" />} loading={undoing} onClick={onUndo}>{t('action.undo')}</Button></Group> : null}
+      {onUndo ? (
+        <Group className={classes.actions}>
+          <Button variant="default" leftSection={<Icon name="undo" />} loading={undoing} onClick={onUndo}>
+            {t('action.undo')}
+          </Button>
+        </Group>
+      ) : null}
     </Paper>
   );
 }
@@ -40,10 +48,22 @@ function LedgerEntries({ transactionId }: { transactionId: string }) {
         {data.items.map((line) => (
           <Table.Tr key={line.entryId}>
             <Table.Td>
-              <Text span size="sm" fw={500} className="numbers">{line.itemNumber ?? t(`queue.entryKind.${line.kind}`)}</Text>
-              <Text size="xs" c="dimmed">{[line.customerName, line.dueDate ? t('queue.due', { date: formats.date(line.dueDate) }) : null, line.reverses ? t('queue.reversed') : null].filter(Boolean).join(' · ')}</Text>
+              <Text span size="sm" fw={500} className="numbers">
+                {line.itemNumber ?? t(`queue.entryKind.${line.kind}`)}
+              </Text>
+              <Text size="xs" c="dimmed">
+                {[
+                  line.customerName,
+                  line.dueDate ? t('queue.due', { date: formats.date(line.dueDate) }) : null,
+                  line.reverses ? t('queue.reversed') : null,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Text>
             </Table.Td>
-            <Table.Td ta="right"><Money amount={line.amount} currency={line.currency} size="sm" /></Table.Td>
+            <Table.Td ta="right">
+              <Money amount={line.amount} currency={line.currency} size="sm" />
+            </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

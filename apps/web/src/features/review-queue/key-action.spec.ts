@@ -1,12 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { actionOfKey, type Key } from './key-action.js';
 
-const press = (key: string, code = '', held: Partial<Key> = {}) => actionOfKey({ key, code, ctrl: false, meta: false, alt: false, shift: false, ...held });
+const press = (key: string, code = '', held: Partial<Key> = {}) =>
+  actionOfKey({ key, code, ctrl: false, meta: false, alt: false, shift: false, ...held });
 
 describe('actionOfKey', () => {
   it('moves by letters and arrows', () => {
     expect([press('j'), press('ArrowDown'), press('K'), press('ArrowUp')]).toEqual([
-      { kind: 'move', by: 1 }, { kind: 'move', by: 1 }, { kind: 'move', by: -1 }, { kind: 'move', by: -1 },
+      { kind: 'move', by: 1 },
+      { kind: 'move', by: 1 },
+      { kind: 'move', by: -1 },
+      { kind: 'move', by: -1 },
     ]);
   });
 

@@ -1,7 +1,5 @@
 export type QueueAction =
-  | { kind: 'move'; by: 1 | -1 }
-  | { kind: 'choose'; rank: number }
-  | { kind: 'confirm' | 'set_aside' | 'undo' | 'allocate' | 'find' | 'help' };
+  { kind: 'move'; by: 1 | -1 } | { kind: 'choose'; rank: number } | { kind: 'confirm' | 'set_aside' | 'undo' | 'allocate' | 'find' | 'help' };
 
 export interface Key {
   key: string;
@@ -12,18 +10,20 @@ export interface Key {
   shift: boolean;
 }
 
-const byKey = new Map<string, QueueAction>(Object.entries({
-  j: { kind: 'move', by: 1 },
-  ArrowDown: { kind: 'move', by: 1 },
-  k: { kind: 'move', by: -1 },
-  ArrowUp: { kind: 'move', by: -1 },
-  Enter: { kind: 'confirm' },
-  e: { kind: 'set_aside' },
-  s: { kind: 'allocate' },
-  f: { kind: 'find' },
-  '/': { kind: 'find' },
-  '?': { kind: 'help' },
-} satisfies Record<string, QueueAction>));
+const byKey = new Map<string, QueueAction>(
+  Object.entries({
+    j: { kind: 'move', by: 1 },
+    ArrowDown: { kind: 'move', by: 1 },
+    k: { kind: 'move', by: -1 },
+    ArrowUp: { kind: 'move', by: -1 },
+    Enter: { kind: 'confirm' },
+    e: { kind: 'set_aside' },
+    s: { kind: 'allocate' },
+    f: { kind: 'find' },
+    '/': { kind: 'find' },
+    '?': { kind: 'help' },
+  } satisfies Record<string, QueueAction>),
+);
 
 /**
  * What a key means in the queue, or null. Letters go by what they write, digits by where they lie: on an AZERTY keyboard the

@@ -1,7 +1,11 @@
 import type { Problem, QueueEntry } from '../../api/types.js';
 
 /** Something that did not go as the reviewer meant it: which receipt, and what the service said. */
-export interface Notice { id: string; entry: QueueEntry | null; problem: Problem }
+export interface Notice {
+  id: string;
+  entry: QueueEntry | null;
+  problem: Problem;
+}
 
 const shownNotices = 3;
 

@@ -13,11 +13,30 @@ export function Notices({ notices, onDismiss }: { notices: readonly Notice[]; on
   return (
     <Stack gap={6} role="status">
       {notices.map(({ id, entry, problem }) => (
-        <Alert key={id} color="orange" variant="light" p="xs" icon={<Icon name="warning" />} withCloseButton closeButtonLabel={t('action.dismiss')} onClose={() => onDismiss(id)}>
-          {entry ? <b>{t('queue.conflict', { amount: formats.money(entry.amount, entry.currency), name: entry.counterpartyName ?? t('queue.unknownPayer') })}{t('state.colon')}</b> : null}
-          {problemTitle(problem)}. {problem.detail} {problem.remedy ?? ''}
+        <Alert
+          key={id}
+          color="orange"
+          variant="light"
+          p="xs"
+          icon={<Icon name="warning" />}
+          withCloseButton
+          closeButtonLabel={t('action.dismiss')}
+          onClose={() => onDismiss(id)}
+        >
+          {entry ? (
+            <b>
+              {t('queue.conflict', { amount: formats.money(entry.amount, entry.currency), name: entry.counterpartyName ?? t('queue.unknownPayer') })}
+              {t('state.colon')}
+            </b>
+          ) : null}
+          {[problemTitle(problem), problem.detail, problem.remedy ?? ''].filter(Boolean).map(sentence).join(' ')}
         </Alert>
       ))}
     </Stack>
   );
+}
+
+/** Services say a title without a full stop and a detail with or without one. */
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

@@ -24,20 +24,51 @@ export function QueueList({ rows, total, selected, onSelect, gridRef }: QueueLis
     if (active) document.getElementById(active)?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   return (
-    <div role="grid" tabIndex={0} ref={gridRef} className={classes.grid} aria-label={t('queue.list')} aria-rowcount={total ?? -1} aria-activedescendant={active}>
-      {rows.map((entry, index) => <Row key={entry.transactionId} entry={entry} index={index} selected={entry.transactionId === selected?.transactionId} onSelect={onSelect} />)}
+    <div
+      role="grid"
+      tabIndex={0}
+      ref={gridRef}
+      className={classes.grid}
+      aria-label={t('queue.list')}
+      aria-rowcount={total ?? -1}
+      aria-activedescendant={active}
+    >
+      {rows.map((entry, index) => (
+        <Row key={entry.transactionId} entry={entry} index={index} selected={entry.transactionId === selected?.transactionId} onSelect={onSelect} />
+      ))}
     </div>
   );
 }
 
-function Row({ entry, index, selected, onSelect }: { entry: QueueEntry; index: number; selected: boolean; onSelect: (transactionId: string) => void }) {
+function Row({
+  entry,
+  index,
+  selected,
+  onSelect,
+}: {
+  entry: QueueEntry;
+  index: number;
+  selected: boolean;
+  onSelect: (transactionId: string) => void;
+}) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
-    <div role="row" id={rowId(entry.transactionId)} aria-rowindex={index + 1} aria-selected={selected} className={classes.row} onClick={() => onSelect(entry.transactionId)}>
+    <div
+      role="row"
+      id={rowId(entry.transactionId)}
+      aria-rowindex={index + 1}
+      aria-selected={selected}
+      className={classes.row}
+      onClick={() => onSelect(entry.transactionId)}
+    >
       <div role="gridcell" className={classes.who}>
-        <Text span size="sm" fw={600} truncate display="block">{entry.counterpartyName ?? t('queue.unknownPayer')}</Text>
-        <Text span size="xs" c="dimmed" truncate display="block">{[formats.dayAndMonth(entry.bookingDate), ...entry.structuredReferences, entry.remittance].filter(Boolean).join(' · ')}</Text>
+        <Text span size="sm" fw={600} truncate display="block">
+          {entry.counterpartyName ?? t('queue.unknownPayer')}
+        </Text>
+        <Text span size="xs" c="dimmed" truncate display="block">
+          {[formats.dayAndMonth(entry.bookingDate), ...entry.structuredReferences, entry.remittance].filter(Boolean).join(' · ')}
+        </Text>
       </div>
       <div role="gridcell" className={classes.howMuch}>
         <Money amount={entry.amount} currency={entry.currency} fw={600} size="sm" />

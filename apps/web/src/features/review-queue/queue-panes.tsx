@@ -33,7 +33,9 @@ export function QueuePanes({ list, rows, total, selected, filter, onSelect, onAc
   useFocusOnceThere(grid, rows.length > 0);
   const focus = useFocusKept(grid);
   const press = (event: KeyboardEvent) => {
-    const action = isMeantForElement(event) ? null : actionOfKey({ key: event.key, code: event.code, ctrl: event.ctrlKey, meta: event.metaKey, alt: event.altKey, shift: event.shiftKey });
+    const action = isMeantForElement(event)
+      ? null
+      : actionOfKey({ key: event.key, code: event.code, ctrl: event.ctrlKey, meta: event.metaKey, alt: event.altKey, shift: event.shiftKey });
     if (!action) return;
     event.preventDefault();
     onAction(action);
@@ -45,7 +47,15 @@ export function QueuePanes({ list, rows, total, selected, filter, onSelect, onAc
   if (list.error) return <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />;
   if (list.isPending) return <Loading />;
   if (rows.length === 0 && !list.hasNextPage) {
-    return <Paper tabIndex={-1} onKeyDown={press} ref={grid}>{filter.search ? <Empty title={t('queue.noResult', { search: filter.search })} /> : <Empty title={emptyTitle} {...(emptyHint ? { hint: emptyHint } : {})} />}</Paper>;
+    return (
+      <Paper tabIndex={-1} onKeyDown={press} ref={grid}>
+        {filter.search ? (
+          <Empty title={t('queue.noResult', { search: filter.search })} />
+        ) : (
+          <Empty title={emptyTitle} {...(emptyHint ? { hint: emptyHint } : {})} />
+        )}
+      </Paper>
+    );
   }
   return (
     <div className={classes.panes} onKeyDown={press} {...focus} tabIndex={-1} data-opened={opened || undefined}>
@@ -54,7 +64,9 @@ export function QueuePanes({ list, rows, total, selected, filter, onSelect, onAc
         <More shown={rows.length} total={total} query={list} />
       </Paper>
       <section className={classes.detail} aria-label={t('queue.detail')}>
-        <Button className={classes.back} variant="default" size="xs" leftSection={<Icon name="back" size={14} />} onClick={() => setOpened(false)}>{t('queue.back')}</Button>
+        <Button className={classes.back} variant="default" size="xs" leftSection={<Icon name="back" size={14} />} onClick={() => setOpened(false)}>
+          {t('queue.back')}
+        </Button>
         {detail}
         {help}
       </section>
@@ -65,7 +77,12 @@ export function QueuePanes({ list, rows, total, selected, filter, onSelect, onAc
 /** Whether a key belongs to the thing that has the focus: typing in a field, Enter on a button or a link. */
 function isMeantForElement(event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement;
-  if (event.defaultPrevented || event.nativeEvent.isComposing || target.closest('input, textarea, select, [contenteditable], [role="combobox"], [role="listbox"]')) return true;
+  if (
+    event.defaultPrevented ||
+    event.nativeEvent.isComposing ||
+    target.closest('input, textarea, select, [contenteditable], [role="combobox"], [role="listbox"]')
+  )
+    return true;
   return event.key === 'Enter' && target.closest('button:not([role="radio"]), a') !== null;
 }
 
@@ -77,7 +94,8 @@ function useFocusKept(grid: { current: HTMLElement | null }) {
   });
   return {
     onFocus: () => void (inside.current = true),
-    onBlur: (event: FocusEvent) => void (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget as Node) ? (inside.current = false) : undefined),
+    onBlur: (event: FocusEvent) =>
+      void (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget as Node) ? (inside.current = false) : undefined),
   };
 }
 

@@ -3,9 +3,30 @@ import type { QueueEntry } from '../../api/types.js';
 import { nextQueueState, selectedRank, selectedRow, startOfQueue, waitingRows, type QueueState, type QueueStep } from './queue-state.js';
 
 const entry = (transactionId: string, version = 1, confidences: number[] = [0.9]): QueueEntry => ({
-  transactionId, version, state: 'waiting', reference: null, bookingDate: '2026-11-20', amount: '10.00', currency: 'EUR', counterpartyName: null, counterpartyIban: null,
-  remittance: null, structuredReferences: [], waitingBecause: 'unsure', refusal: null, decidedBy: null, decidedAt: null,
-  proposals: confidences.map((confidence, index) => ({ rank: index + 1, customerId: null, customerName: null, lines: [], difference: null, confidence, reasons: [] })),
+  transactionId,
+  version,
+  state: 'waiting',
+  reference: null,
+  bookingDate: '2026-11-20',
+  amount: '10.00',
+  currency: 'EUR',
+  counterpartyName: null,
+  counterpartyIban: null,
+  remittance: null,
+  structuredReferences: [],
+  waitingBecause: 'unsure',
+  refusal: null,
+  decidedBy: null,
+  decidedAt: null,
+  proposals: confidences.map((confidence, index) => ({
+    rank: index + 1,
+    customerId: null,
+    customerName: null,
+    lines: [],
+    difference: null,
+    confidence,
+    reasons: [],
+  })),
 });
 const rows = [entry('a'), entry('b'), entry('c')];
 const after = (...steps: QueueStep[]): QueueState => steps.reduce(nextQueueState, startOfQueue);

@@ -49,7 +49,9 @@ export function nextQueueState(state: QueueState, step: QueueStep): QueueState {
       };
     }
     case 'answered':
-      return step.entry.transactionId in state.decided ? { ...state, decided: { ...state.decided, [step.entry.transactionId]: step.entry.version } } : state;
+      return step.entry.transactionId in state.decided
+        ? { ...state, decided: { ...state.decided, [step.entry.transactionId]: step.entry.version } }
+        : state;
     case 'failed':
       return { ...without(state, step.transactionId), decided: step.stillWaiting ? omit(state.decided, step.transactionId) : state.decided };
     case 'taken_back':

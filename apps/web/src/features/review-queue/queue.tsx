@@ -24,11 +24,26 @@ export function Queue() {
     <Page title={t('queue.title')} fill>
       <Group gap="sm">
         <SegmentedControl
-          aria-label={t('queue.tabs.label')} value={state} data={tabs.map((value) => ({ value, label: t(`queue.tabs.${value}`) }))}
+          aria-label={t('queue.tabs.label')}
+          value={state}
+          data={tabs.map((value) => ({ value, label: t(`queue.tabs.${value}`) }))}
           onChange={(value) => change({ state: value === 'waiting' ? undefined : (value as CaseState) })}
         />
-        <SearchBox label={t('queue.search')} placeholder={t('queue.searchHint')} value={filter.search ?? ''} onSearch={(text) => change({ search: text || undefined })} inputRef={search} />
-        {filter.statementFileId ? <Text size="sm">{t('queue.ofFile')} · <Anchor component="button" type="button" size="sm" onClick={() => change({ statementFileId: undefined })}>{t('queue.wholeQueue')}</Anchor></Text> : null}
+        <SearchBox
+          label={t('queue.search')}
+          placeholder={t('queue.searchHint')}
+          value={filter.search ?? ''}
+          onSearch={(text) => change({ search: text || undefined })}
+          inputRef={search}
+        />
+        {filter.statementFileId ? (
+          <Text size="sm">
+            {t('queue.ofFile')} ·{' '}
+            <Anchor component="button" type="button" size="sm" onClick={() => change({ statementFileId: undefined })}>
+              {t('queue.wholeQueue')}
+            </Anchor>
+          </Text>
+        ) : null}
       </Group>
       {state === 'waiting' ? <WaitingRows filter={shown} onFind={() => search.current?.focus()} /> : <DecidedRows key={state} filter={shown} />}
     </Page>

@@ -30,7 +30,7 @@ export function useReview(listed: readonly QueueEntry[]) {
     await sent.current.get(transactionId);
     const of = entries.current.get(transactionId) ?? null;
     try {
-      await send(async () => undoEntry(transactionId));
+      await send(async () => undoOnceSettled(transactionId));
       step({ kind: 'taken_back', transactionId });
       if (of) toast.takenBack(of);
       refresh();
@@ -55,14 +55,18 @@ export function useReview(listed: readonly QueueEntry[]) {
     sent.current.set(decided.transactionId, answered);
   };
   return {
-    rows, entry, rank, notices,
+    rows,
+    entry,
+    rank,
+    notices,
     dismiss: (id: string) => setNotices((before) => before.filter((notice) => notice.id !== id)),
     move: (by: 1 | -1) => step({ kind: 'moved', by, rows }),
     select: (transactionId: string) => step({ kind: 'selected', transactionId, rows }),
     choose: (chosen: number) => (entry ? step({ kind: 'chosen', transactionId: entry.transactionId, rank: chosen }) : undefined),
     confirm: (of: QueueEntry, body: ConfirmBody) => decide(of, 'confirmed', async () => confirmEntry(of.transactionId, body)),
     setAside: (of: QueueEntry) => decide(of, 'put_aside', async () => setEntryAside(of.transactionId)),
-    reject: (of: QueueEntry, rejected: number) => void send(async () => rejectProposal(of.transactionId, rejected)).then(refresh, (error: unknown) => failed(of, error)),
+    reject: (of: QueueEntry, rejected: number) =>
+      void send(async () => rejectProposal(of.transactionId, rejected)).then(refresh, (error: unknown) => failed(of, error)),
     /** Takes the last decision of this screen back; false where there is none. */
     undoLast: () => {
       const last = state.undoable.at(-1);
@@ -72,4 +76,17 @@ export function useReview(listed: readonly QueueEntry[]) {
   };
 }
 
-export type Review = ReturnType<typeof useReview>;
+const undoTries = 12;
+const undoWaitMs = 400;
+
+/** Undoes a decision; one that is still on its way to the ledger cannot be undone yet, so it is tried for some seconds. */
+async function undoOnceSettled(transactionId: string): Promise<QueueEntry> {
+  for (let left = undoTries; ; left--) {
+    try {
+      return await undoEntry(transactionId);
+    } catch (error) {
+      if (left === 0 || !hasCode(error, 'nothing_to_undo')) throw error;
+      await new Promise((resolve) => setTimeout(resolve, undoWaitMs));
+    }
+  }
+}

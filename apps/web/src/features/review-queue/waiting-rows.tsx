@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../access/can.js';
 import type { QueueFilter } from '../../api/queue.js';
 import { useSession } from '../../api/session.js';
 import { useAnnounce } from '../../display/announcer.js';
-import { AllocateByHand } from './allocate-by-hand/allocate-by-hand.js';
+import { Loading } from '../../display/list-states.js';
 import { Candidates } from './candidates.js';
 import { KeyboardHelp } from './keyboard-help.js';
 import type { QueueAction } from './key-action.js';
@@ -12,6 +12,8 @@ import { Notices } from './notices.js';
 import { QueuePanes } from './queue-panes.js';
 import { useQueueRows, useRowsAhead } from './use-queue-rows.js';
 import { useReview } from './use-review.js';
+
+const AllocateByHand = lazy(async () => ({ default: (await import('./allocate-by-hand/allocate-by-hand.js')).AllocateByHand }));
 
 /** What waits for a decision: the receipts on the left, the candidates of the one in hand on the right. */
 export function WaitingRows({ filter, onFind }: { filter: QueueFilter; onFind: () => void }) {
@@ -40,22 +42,45 @@ export function WaitingRows({ filter, onFind }: { filter: QueueFilter; onFind: (
     else if (action.kind === 'allocate') setByHand(entry.transactionId);
     else if (action.kind === 'undo' && !review.undoLast()) announce(t('queue.nothingToUndo'));
   };
-  const detail = entry && byHand === entry.transactionId
-    ? <AllocateByHand key={entry.transactionId} entry={entry} start={entry.proposals.find((proposal) => proposal.rank === rank) ?? null} onCancel={() => setByHand(null)} onSave={(body) => review.confirm(entry, body)} />
-    : entry
-      ? (
-        <Candidates
-          key={entry.transactionId} entry={entry} rank={rank} mayDecide={mayDecide} onChoose={review.choose} onConfirm={confirm} onReject={(rejected) => review.reject(entry, rejected)}
-          onSetAside={() => review.setAside(entry)} onAllocate={() => setByHand(entry.transactionId)}
+  const detail =
+    entry && byHand === entry.transactionId ? (
+      <Suspense fallback={<Loading />}>
+        <AllocateByHand
+          key={entry.transactionId}
+          entry={entry}
+          start={entry.proposals.find((proposal) => proposal.rank === rank) ?? null}
+          onCancel={() => setByHand(null)}
+          onSave={(body) => (setByHand(null), review.confirm(entry, body))}
         />
-      )
-      : null;
+      </Suspense>
+    ) : entry ? (
+      <Candidates
+        key={entry.transactionId}
+        entry={entry}
+        rank={rank}
+        mayDecide={mayDecide}
+        onChoose={review.choose}
+        onConfirm={confirm}
+        onReject={(rejected) => review.reject(entry, rejected)}
+        onSetAside={() => review.setAside(entry)}
+        onAllocate={() => setByHand(entry.transactionId)}
+      />
+    ) : null;
   return (
     <>
       <Notices notices={review.notices} onDismiss={review.dismiss} />
       <QueuePanes
-        list={list} rows={rows} total={total} selected={entry} onSelect={review.select} onAction={act} filter={filter}
-        emptyTitle={t('queue.empty')} emptyHint={t('queue.emptyHint')} detail={detail} help={<KeyboardHelp />}
+        list={list}
+        rows={rows}
+        total={total}
+        selected={entry}
+        onSelect={review.select}
+        onAction={act}
+        filter={filter}
+        emptyTitle={t('queue.empty')}
+        emptyHint={t('queue.emptyHint')}
+        detail={detail}
+        help={<KeyboardHelp />}
       />
     </>
   );

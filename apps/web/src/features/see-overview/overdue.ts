@@ -5,5 +5,8 @@ import type { AgedTotals } from '../../api/types.js';
 export function overdueOf(totals: AgedTotals): string {
   const decimals = minorUnits(totals.currency);
   const late = [totals.d0to30, totals.d31to60, totals.d61to90, totals.d91plus];
-  return formatDecimal(late.reduce((sum, amount) => sum + parseDecimal(amount, decimals), 0n), decimals);
+  return formatDecimal(
+    late.reduce((sum, amount) => sum + parseDecimal(amount, decimals), 0n),
+    decimals,
+  );
 }

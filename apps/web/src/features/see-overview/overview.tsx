@@ -33,9 +33,15 @@ export function Overview() {
 function Tile({ label, to, value, hint }: { label: string; to: '/aged-balance' | '/queue' | '/forecast'; value: ReactNode; hint: ReactNode }) {
   return (
     <Paper p="md" component={Link} to={to} display="block" c="inherit" style={{ textDecoration: 'none' }}>
-      <Text size="sm" c="dimmed">{label}</Text>
-      <Text fz="1.5rem" fw={700} lh={1.35} className="numbers">{value}</Text>
-      <Text size="xs" c="dimmed" mih="1.2em">{hint}</Text>
+      <Text size="sm" c="dimmed">
+        {label}
+      </Text>
+      <Text fz="1.5rem" fw={700} lh={1.35} className="numbers">
+        {value}
+      </Text>
+      <Text size="xs" c="dimmed" mih="1.2em">
+        {hint}
+      </Text>
     </Paper>
   );
 }
@@ -48,7 +54,9 @@ function ReceivableTile() {
   const totals = data?.pages[0]?.totals.find((row) => row.currency === currency);
   return (
     <Tile
-      label={t('home.receivable')} to="/aged-balance" value={data ? <Money amount={totals?.total ?? '0'} currency={currency} /> : '…'}
+      label={t('home.receivable')}
+      to="/aged-balance"
+      value={data ? <Money amount={totals?.total ?? '0'} currency={currency} /> : '…'}
       hint={totals ? `${t('home.overdue')} ${formats.money(overdueOf(totals), currency)}` : null}
     />
   );
@@ -58,7 +66,14 @@ function QueueTile() {
   const { t } = useTranslation();
   const formats = useFormats();
   const { data } = useQuery(queueSummaryQuery());
-  return <Tile label={t('home.toReview')} to="/queue" value={data ? formats.number(data.waiting) : '…'} hint={data ? t('home.toReviewHint', { settled: formats.number(data.settledAutomatically) }) : null} />;
+  return (
+    <Tile
+      label={t('home.toReview')}
+      to="/queue"
+      value={data ? formats.number(data.waiting) : '…'}
+      hint={data ? t('home.toReviewHint', { settled: formats.number(data.settledAutomatically) }) : null}
+    />
+  );
 }
 
 function ForecastTile() {
@@ -69,7 +84,9 @@ function ForecastTile() {
   const end = data ? data.days.findLast((day) => day.currency === currency && day.date <= addDays(data.asOf, 30)) : undefined;
   return (
     <Tile
-      label={t('home.expected30')} to="/forecast" value={data ? <Money amount={end?.cumulative ?? '0'} currency={currency} /> : '…'}
+      label={t('home.expected30')}
+      to="/forecast"
+      value={data ? <Money amount={end?.cumulative ?? '0'} currency={currency} /> : '…'}
       hint={end ? t('home.expectedBand', { low: formats.money(end.low, currency), high: formats.money(end.high, currency) }) : null}
     />
   );
@@ -81,7 +98,9 @@ function DsoTile() {
   const { currency } = useSession().organisation;
   const { data } = useQuery(dsoQuery);
   const days = data?.items.find((item) => item.currency === currency)?.countBackDays ?? null;
-  return <Tile label={t('home.dso')} to="/aged-balance" value={days === null ? '–' : t('home.dsoUnit', { days: formats.number(days) })} hint={null} />;
+  return (
+    <Tile label={t('home.dso')} to="/aged-balance" value={days === null ? '–' : t('home.dsoUnit', { days: formats.number(days) })} hint={null} />
+  );
 }
 
 function LastStatement() {
@@ -93,11 +112,23 @@ function LastStatement() {
   return (
     <Paper p="md">
       <Stack gap="xs" align="flex-start">
-        <Text size="sm" c="dimmed">{t('home.lastStatement')}</Text>
-        {last
-          ? <Text>{last.filename} · {formats.instant(last.receivedAt)} · {t('statements.new', { count: last.imported, number: formats.number(last.imported) })}</Text>
-          : <><Text fw={600}>{t('home.noStatement')}</Text><Text size="sm">{t('home.start')}</Text></>}
-        <Button component={Link} to="/statements" variant={last ? 'default' : 'filled'} mt={4}>{t('home.importOne')}</Button>
+        <Text size="sm" c="dimmed">
+          {t('home.lastStatement')}
+        </Text>
+        {last ? (
+          <Text>
+            {last.filename} · {formats.instant(last.receivedAt)} ·{' '}
+            {t('statements.new', { count: last.imported, number: formats.number(last.imported) })}
+          </Text>
+        ) : (
+          <>
+            <Text fw={600}>{t('home.noStatement')}</Text>
+            <Text size="sm">{t('home.start')}</Text>
+          </>
+        )}
+        <Button component={Link} to="/statements" variant={last ? 'default' : 'filled'} mt={4}>
+          {t('home.importOne')}
+        </Button>
       </Stack>
     </Paper>
   );

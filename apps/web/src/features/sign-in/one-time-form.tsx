@@ -29,17 +29,34 @@ export function OneTimeForm({ token, onSession }: { token: string; onSession: (s
   return (
     <form onSubmit={form.onSubmit((body) => start.mutate(body))} noValidate>
       <Stack gap="sm" mt="xs">
-        <Text size="sm" c="dimmed">{t('signIn.oneTimeText')}</Text>
+        <Text size="sm" c="dimmed">
+          {t('signIn.oneTimeText')}
+        </Text>
         {start.error ? <ProblemAlert error={start.error} /> : null}
-        {hasCode(start.error, 'link_used') ? <Anchor component={Link} to="/sign-in" size="sm">{t('signIn.toSignIn')}</Anchor> : null}
+        {hasCode(start.error, 'link_used') ? (
+          <Anchor component={Link} to="/sign-in" size="sm">
+            {t('signIn.toSignIn')}
+          </Anchor>
+        ) : null}
         <TextInput autoComplete="name" autoFocus label={t('field.name')} key={form.key('name')} {...form.getInputProps('name')} />
         <TextInput type="email" autoComplete="username" label={t('field.email')} key={form.key('email')} {...form.getInputProps('email')} />
-        <PasswordInput autoComplete="new-password" label={t('field.password')} description={t('signIn.passwordHint')} key={form.key('password')} {...form.getInputProps('password')} />
-        <TextInput
-          autoComplete="organization" label={`${t('field.organisation')} (${t('field.optional')})`} description={t('signIn.organisationHint')}
-          key={form.key('organisationName')} {...form.getInputProps('organisationName')}
+        <PasswordInput
+          autoComplete="new-password"
+          label={t('field.password')}
+          description={t('signIn.passwordHint')}
+          key={form.key('password')}
+          {...form.getInputProps('password')}
         />
-        <Button type="submit" loading={start.isPending} mt="xs">{t('signIn.oneTimeSubmit')}</Button>
+        <TextInput
+          autoComplete="organization"
+          label={`${t('field.organisation')} (${t('field.optional')})`}
+          description={t('signIn.organisationHint')}
+          key={form.key('organisationName')}
+          {...form.getInputProps('organisationName')}
+        />
+        <Button type="submit" loading={start.isPending} mt="xs">
+          {t('signIn.oneTimeSubmit')}
+        </Button>
       </Stack>
     </form>
   );

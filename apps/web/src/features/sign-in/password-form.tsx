@@ -20,7 +20,9 @@ export function PasswordForm({ onSession }: { onSession: (session: Session) => v
         {signIn.error ? <ProblemAlert error={signIn.error} /> : null}
         <TextInput type="email" autoComplete="username" autoFocus label={t('field.email')} key={form.key('email')} {...form.getInputProps('email')} />
         <PasswordInput autoComplete="current-password" label={t('field.password')} key={form.key('password')} {...form.getInputProps('password')} />
-        <Button type="submit" loading={signIn.isPending} mt="xs">{t('signIn.submit')}</Button>
+        <Button type="submit" loading={signIn.isPending} mt="xs">
+          {t('signIn.submit')}
+        </Button>
       </Stack>
     </form>
   );

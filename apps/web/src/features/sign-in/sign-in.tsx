@@ -27,15 +27,25 @@ export function SignIn() {
           <Group gap="sm">
             <img src="/favicon.svg" alt="" width={36} height={36} />
             <div>
-              <Text fw={700} lh={1.2}>{t('app.name')}</Text>
-              <Text size="xs" c="dimmed">{t('app.tagline')}</Text>
+              <Text fw={700} lh={1.2}>
+                {t('app.name')}
+              </Text>
+              <Text size="xs" c="dimmed">
+                {t('app.tagline')}
+              </Text>
             </div>
           </Group>
           <LanguageSwitch />
         </Group>
         <Paper p="lg">
-          <Title order={1} size="h2" mb={4}>{title}</Title>
-          {ended ? <Text size="sm" mb="sm" role="status">{t('signIn.ended')}</Text> : null}
+          <Title order={1} size="h2" mb={4}>
+            {title}
+          </Title>
+          {ended ? (
+            <Text size="sm" mb="sm" role="status">
+              {t('signIn.ended')}
+            </Text>
+          ) : null}
           {secret ? <OneTimeForm token={secret} onSession={goOn} /> : <PasswordForm onSession={goOn} />}
         </Paper>
       </Stack>

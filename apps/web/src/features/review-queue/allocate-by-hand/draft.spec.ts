@@ -1,8 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import { amountThatFits, bodyOf, faultOf, kindsFor, remainingMinor, withItem, type Draft, type DraftLine } from './draft.js';
 
-const line = (itemId: string, open: string, typed = open, customerId: string | null = 'c1'): DraftLine => ({ itemId, number: itemId, customerId, customerName: null, dueDate: '2026-11-01', open, typed });
-const draft = (received: string, lines: DraftLine[], more: Partial<Draft> = {}): Draft => ({ received, currency: 'EUR', lines, difference: null, customerId: null, ...more });
+const line = (itemId: string, open: string, typed = open, customerId: string | null = 'c1'): DraftLine => ({
+  itemId,
+  number: itemId,
+  customerId,
+  customerName: null,
+  dueDate: '2026-11-01',
+  open,
+  typed,
+});
+const draft = (received: string, lines: DraftLine[], more: Partial<Draft> = {}): Draft => ({
+  received,
+  currency: 'EUR',
+  lines,
+  difference: null,
+  customerId: null,
+  ...more,
+});
 
 describe('remainingMinor', () => {
   it('is what no line takes, net of credit notes, in minor units', () => {
@@ -43,14 +58,29 @@ describe('kindsFor', () => {
 describe('bodyOf', () => {
   it('is ready when the lines add up', () => {
     expect(bodyOf(draft('150.00', [line('a', '100.00'), line('b', '80.00', '50')]), 4)).toEqual({
-      customerId: 'c1', lines: [{ itemId: 'a', amount: '100.00' }, { itemId: 'b', amount: '50.00' }], difference: null, version: 4,
+      customerId: 'c1',
+      lines: [
+        { itemId: 'a', amount: '100.00' },
+        { itemId: 'b', amount: '50.00' },
+      ],
+      difference: null,
+      version: 4,
     });
   });
 
   it('is ready when the difference is named, with the sign of allocated minus received', () => {
-    expect(bodyOf(draft('87.50', [line('a', '100.00')], { difference: 'bank_fee' }), 1)).toMatchObject({ difference: { kind: 'bank_fee', amount: '12.50' } });
-    expect(bodyOf(draft('105.00', [line('a', '100.00')], { difference: 'overpayment' }), 1)).toMatchObject({ customerId: 'c1', difference: { kind: 'overpayment', amount: '-5.00' } });
-    expect(bodyOf(draft('105.00', [], { difference: 'on_account', customerId: 'c9' }), 1)).toMatchObject({ customerId: 'c9', lines: [], difference: { kind: 'on_account', amount: '-105.00' } });
+    expect(bodyOf(draft('87.50', [line('a', '100.00')], { difference: 'bank_fee' }), 1)).toMatchObject({
+      difference: { kind: 'bank_fee', amount: '12.50' },
+    });
+    expect(bodyOf(draft('105.00', [line('a', '100.00')], { difference: 'overpayment' }), 1)).toMatchObject({
+      customerId: 'c1',
+      difference: { kind: 'overpayment', amount: '-5.00' },
+    });
+    expect(bodyOf(draft('105.00', [], { difference: 'on_account', customerId: 'c9' }), 1)).toMatchObject({
+      customerId: 'c9',
+      lines: [],
+      difference: { kind: 'on_account', amount: '-105.00' },
+    });
   });
 
   it('is not ready while something remains, is named wrongly, or belongs to nobody known', () => {
@@ -62,7 +92,10 @@ describe('bodyOf', () => {
   });
 
   it('says no customer where the lines are of several and no money stays', () => {
-    expect(bodyOf(draft('120.00', [line('a', '60.00', '60', 'c1'), line('b', '60.00', '60', 'c2')]), 1)).toMatchObject({ customerId: null, difference: null });
+    expect(bodyOf(draft('120.00', [line('a', '60.00', '60', 'c1'), line('b', '60.00', '60', 'c2')]), 1)).toMatchObject({
+      customerId: null,
+      difference: null,
+    });
   });
 
   it('forgets a difference that a change of amounts has made needless', () => {

@@ -23,14 +23,22 @@ export function FindItems({ currency, chosen, onAdd }: FindItemsProps) {
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 200);
   const found = useQuery({
-    queryKey: [...invoicingKeys.invoices, 'find', search], queryFn: async ({ signal }) => findOpenItems(search, signal), enabled: search !== '', placeholderData: keepPreviousData,
+    queryKey: [...invoicingKeys.invoices, 'find', search],
+    queryFn: async ({ signal }) => findOpenItems(search, signal),
+    enabled: search !== '',
+    placeholderData: keepPreviousData,
   });
   const items = search === '' ? [] : (found.data?.items ?? []).filter((item) => item.currency === currency);
   const first = items.find((item) => !chosen.includes(item.itemId));
   return (
     <Stack gap={4}>
       <TextInput
-        type="search" label={t('allocate.search')} placeholder={t('allocate.searchHint')} autoFocus value={typed} onChange={(event) => setTyped(event.currentTarget.value)}
+        type="search"
+        label={t('allocate.search')}
+        placeholder={t('allocate.searchHint')}
+        autoFocus
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
         rightSection={found.isFetching ? <Loader size={14} /> : null}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return;
@@ -39,17 +47,33 @@ export function FindItems({ currency, chosen, onAdd }: FindItemsProps) {
         }}
       />
       {found.error ? <ProblemAlert error={found.error} /> : null}
-      {search !== '' && found.data && items.length === 0 ? <Text size="sm" c="dimmed" role="status">{t('allocate.noItem')}</Text> : null}
+      {search !== '' && found.data && items.length === 0 ? (
+        <Text size="sm" c="dimmed" role="status">
+          {t('allocate.noItem')}
+        </Text>
+      ) : null}
       {items.length > 0 ? (
         <ul className={classes.found}>
           {items.map((item) => (
             <li key={item.itemId} className={classes.line}>
               <div className={classes.item}>
-                <Text size="sm" fw={500} className="numbers">{item.number}</Text>
-                <Text size="xs" c="dimmed">{item.customerName} · {t('queue.due', { date: formats.date(item.dueDate) })}</Text>
+                <Text size="sm" fw={500} className="numbers">
+                  {item.number}
+                </Text>
+                <Text size="xs" c="dimmed">
+                  {item.customerName} · {t('queue.due', { date: formats.date(item.dueDate) })}
+                </Text>
               </div>
               <Money amount={item.open} currency={item.currency} size="sm" />
-              <Button size="compact-sm" variant="light" disabled={chosen.includes(item.itemId)} aria-label={t('allocate.add', { number: item.number })} onClick={() => onAdd(item)}>{chosen.includes(item.itemId) ? t('allocate.added') : '+'}</Button>
+              <Button
+                size="compact-sm"
+                variant="light"
+                disabled={chosen.includes(item.itemId)}
+                aria-label={t('allocate.add', { number: item.number })}
+                onClick={() => onAdd(item)}
+              >
+                {chosen.includes(item.itemId) ? t('allocate.added') : '+'}
+              </Button>
             </li>
           ))}
         </ul>

@@ -1,15 +1,12 @@
-import { type bankImportHttp, events, type ImportedTransaction, transactionsImported } from '@lettrage/contracts';
+import { type bankImportHttp, events, type ImportedTransaction, statementProgressed, transactionsImported } from '@lettrage/contracts';
 import { type Caller, issueServiceToken, type RunningService, tokenKey } from '@lettrage/http';
 import { busSchema } from '@lettrage/messaging';
-import { migrate } from '@lettrage/persistence';
-import { createTestDatabase, prepareTemplate, type TestDatabase } from '@lettrage/testing';
+import { migrate, rolePassword, roleUrl } from '@lettrage/persistence';
+import { createTestDatabase, prepareTemplate, type TestDatabase, testSecret } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { type BankImportSettings } from '../src/bank-import.config.js';
 import { bankImportSchema, startBankImport } from '../src/index.js';
-
-const password = 'bank-import-test';
-const tokenSecret = 'a secret of tests that is long enough';
 
 export interface Answer<Body> {
   readonly status: number;
@@ -27,13 +24,10 @@ export class BankImportUnderTest {
   ) {}
 
   static async start(changes: Partial<BankImportSettings> = {}): Promise<BankImportUnderTest> {
-    const template = await prepareTemplate((url) => migrate(url, [busSchema, bankImportSchema], { bank_import: password }), 'bank-import');
+    const template = await prepareTemplate((url) => migrate(url, [busSchema, bankImportSchema], { bank_import: rolePassword(testSecret, 'bank_import') }), 'bank-import');
     const database = await createTestDatabase(template);
-    const url = new URL(database.url);
-    url.username = 'lettrage_bank_import';
-    url.password = password;
     const settings: BankImportSettings = {
-      databaseUrl: url.href, transport: { kind: 'postgres' }, http: { host: '127.0.0.1', port: 0 }, tokenSecret, logLevel: 'silent',
+      databaseUrl: roleUrl(database.url, testSecret, 'bank_import'), transport: { kind: 'postgres' }, http: { host: '127.0.0.1', port: 0 }, tokenSecret: testSecret, logLevel: 'silent',
       uploadLimitBytes: 20_000_000, importWorkers: 1, reader: { memoryMb: 256, stallMs: 30_000 }, ...changes,
     };
     const onlooker = new pg.Pool({ connectionString: database.url, max: 2 });
@@ -45,6 +39,11 @@ export class BankImportUnderTest {
   async restart(changes: Partial<BankImportSettings> = {}): Promise<void> {
     await this.service.close();
     this.service = await startBankImport({ ...this.settings, ...changes });
+  }
+
+  /** The same settings for a process of its own. */
+  environment(): Record<string, string> {
+    return { LETTRAGE_DATABASE_URL: this.settings.databaseUrl, LETTRAGE_TOKEN_SECRET: testSecret, LETTRAGE_LOG_LEVEL: 'warn' };
   }
 
   async stop(): Promise<void> {
@@ -75,22 +74,22 @@ export class Organisation {
     );
   }
 
-  async send<Body>(path: string, filename: string, content: string | Uint8Array): Promise<Answer<Body>> {
+  async send<Body>(path: string, filename: string, content: string | Uint8Array<ArrayBuffer>): Promise<Answer<Body>> {
     const form = new FormData();
-    form.set('file', new Blob([content as BlobPart]), filename);
+    form.set('file', new Blob([content]), filename);
     return answerOf(await fetch(this.test.service.url + path, { method: 'POST', headers: await this.authorization(), body: form }));
   }
 
-  upload(filename: string, content: string | Uint8Array, query = ''): Promise<Answer<bankImportHttp.UploadResult>> {
+  upload(filename: string, content: string | Uint8Array<ArrayBuffer>, query = ''): Promise<Answer<bankImportHttp.UploadResult>> {
     return this.send(`/statements${query}`, filename, content);
   }
 
-  preview(filename: string, content: string | Uint8Array, query = ''): Promise<Answer<bankImportHttp.StatementPreview>> {
+  preview(filename: string, content: string | Uint8Array<ArrayBuffer>, query = ''): Promise<Answer<bankImportHttp.StatementPreview>> {
     return this.send(`/statements/preview${query}`, filename, content);
   }
 
   /** Uploads, waits for the end, and gives the file as it then is. */
-  async import(filename: string, content: string | Uint8Array, query = ''): Promise<bankImportHttp.StatementFile> {
+  async import(filename: string, content: string | Uint8Array<ArrayBuffer>, query = ''): Promise<bankImportHttp.StatementFile> {
     const { status, body } = await this.upload(filename, content, query);
     if (status !== 202) throw new Error(`expected 202, got ${status}: ${JSON.stringify(body)}`);
     return this.done(body.statementFile.statementFileId);
@@ -115,8 +114,13 @@ export class Organisation {
     }
   }
 
-  /** What has been said about this organisation, in order, each checked against its contract. */
+  /** What has been said about this organisation's files, in order, but for how far they were. */
   async said(): Promise<Said[]> {
+    return (await this.saidAtAll()).filter(({ name }) => name !== statementProgressed.name);
+  }
+
+  /** All that has been said, each checked against its contract. */
+  async saidAtAll(): Promise<Said[]> {
     const { rows } = await this.test.onlooker.query<{ name: string; payload: string }>(
       `select name, payload from (
          select 0 as place, pos as seq, name, payload from bus.log where organisation_id = $1
@@ -131,7 +135,7 @@ export class Organisation {
   }
 
   private async authorization(): Promise<{ authorization: string }> {
-    return { authorization: `Bearer ${await issueServiceToken(this.caller, tokenKey(tokenSecret), new Date())}` };
+    return { authorization: `Bearer ${await issueServiceToken(this.caller, tokenKey(testSecret), new Date())}` };
   }
 }
 

@@ -1,12 +1,10 @@
 import { identityHttp } from '@lettrage/contracts';
 import { busSchema } from '@lettrage/messaging';
-import { migrate } from '@lettrage/persistence';
-import { createTestDatabase, prepareTemplate } from '@lettrage/testing';
-import { type GatewaySettings } from '../gateway.config.js';
-import { gatewaySchema } from '../persistence/schema.js';
-import { type RunningGateway, startGateway } from '../start-gateway.js';
-
-const password = 'gateway';
+import { migrate, rolePassword, roleUrl } from '@lettrage/persistence';
+import { createTestDatabase, prepareTemplate, testSecret } from '@lettrage/testing';
+import { type GatewaySettings } from '../src/gateway.config.js';
+import { gatewaySchema } from '../src/persistence/schema.js';
+import { type RunningGateway, startGateway } from '../src/start-gateway.js';
 
 export interface TestGateway {
   readonly url: string;
@@ -21,17 +19,14 @@ export interface TestGateway {
 
 /** A gateway on a database of its own. Services are not there unless `changes` name some. */
 export async function startTestGateway(changes: Partial<GatewaySettings> = {}): Promise<TestGateway> {
-  const template = await prepareTemplate((url) => migrate(url, [busSchema, gatewaySchema], { gateway: password }), 'gateway');
+  const template = await prepareTemplate((url) => migrate(url, [busSchema, gatewaySchema], { gateway: rolePassword(testSecret, 'gateway') }), 'gateway');
   const database = await createTestDatabase(template);
-  const ownUrl = new URL(database.url);
-  ownUrl.username = 'lettrage_gateway';
-  ownUrl.password = password;
   const nowhere = 'http://127.0.0.1:9';
   const settings: GatewaySettings = {
-    databaseUrl: ownUrl.href,
+    databaseUrl: roleUrl(database.url, testSecret, 'gateway'),
     transport: { kind: 'postgres' },
     http: { host: '127.0.0.1', port: 0 },
-    tokenSecret: 'a secret of a test that is long enough',
+    tokenSecret: testSecret,
     logLevel: 'silent',
     services: { invoicing: nowhere, 'bank-import': nowhere, matching: nowhere, cash: nowhere },
     publicUrl: 'https://books.example.com',

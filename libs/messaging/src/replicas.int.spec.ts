@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createWorld, kinds, Recorder, type Running, sequence, until, type World } from '../testing/world.js';
+
+let world: World | undefined;
+afterEach(async () => {
+  await world?.stop();
+  world = undefined;
+});
+
+/** A replica that writes down which numbers it has handled. */
+async function replica(): Promise<{ running: Running; handled: number[] }> {
+  const handled: number[] = [];
+  const running = await world!.start('hearer', [new Recorder((numbers) => handled.push(...numbers))]);
+  return { running, handled };
+}
+
+/** Ends a replica as a power cut would: its connections break, and nothing of it is heard again. */
+const crash = (pids: readonly number[]) => world!.administrator.query('select pg_terminate_backend(pid) from unnest($1::int[]) as pid', [pids]);
+
+describe.each(kinds)('two replicas of a consumer over %s', (kind) => {
+  it('share the work or stand by, each organisation with one of them, and the other takes over when one stops', async () => {
+    world = await createWorld(kind);
+    await world.start('speaker');
+    const first = await replica();
+    const second = await replica();
+    await until(() => first.running.messaging.ready() && second.running.messaging.ready(), (ready) => ready);
+    const organisations = Array.from({ length: 12 }, () => randomUUID());
+    for (const organisation of organisations) await world.say(organisation, sequence(20));
+    for (const organisation of organisations) await until(() => world!.effects(organisation), (numbers) => numbers.length === 20);
+    expect(first.handled.length + second.handled.length).toBe(240);
+    if (kind === 'kafka') expect(Math.min(first.handled.length, second.handled.length)).toBeGreaterThan(0);
+    else expect([first.handled.length, second.handled.length].sort()).toEqual([0, 240]);
+
+    const [working, other] = first.handled.length > 0 ? [first, second] : [second, first];
+    other.handled.length = 0;
+    await working.running.stop();
+    for (const organisation of organisations) await world.say(organisation, sequence(20, 21));
+    for (const organisation of organisations) {
+      await until(() => world!.effects(organisation), (numbers) => numbers.length === 40);
+      expect(await world.effects(organisation)).toEqual(sequence(40));
+    }
+    expect(other.handled).toHaveLength(240);
+    expect(await world.parked()).toEqual([]);
+  }, 120_000);
+
+  it('lose and double nothing while members come and go', async () => {
+    world = await createWorld(kind);
+    await world.start('speaker');
+    let deliveries = 0;
+    const start = () => world!.start('hearer', [new Recorder(async (numbers) => {
+      deliveries += numbers.length;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    })]);
+    const organisations = Array.from({ length: 6 }, () => randomUUID());
+    const members = [await start()];
+    const speaking = Promise.all(organisations.map(async (organisation) => {
+      for (let from = 1; from <= 300; from += 10) {
+        await world!.say(organisation, sequence(10, from));
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    }));
+    for (let change = 0; change < 5; change++) {
+      members.push(await start());
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await members.shift()!.stop();
+    }
+    await speaking;
+    for (const organisation of organisations) {
+      await until(() => world!.effects(organisation), (numbers) => numbers.length >= 300);
+      expect(await world.effects(organisation)).toEqual(sequence(300));
+    }
+    expect(deliveries).toBeGreaterThanOrEqual(1800);
+    expect(await world.parked()).toEqual([]);
+  }, 120_000);
+});
+
+describe('the lock of the PostgreSQL transport', () => {
+  it('passes to the other replica when its holder’s connection breaks; the old holder cannot set the place back', async () => {
+    world = await createWorld('postgres');
+    await world.start('speaker');
+    const organisation = randomUUID();
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const first = await world.start('hearer', [new Recorder(async (numbers) => {
+      if (numbers.includes(1)) await held;
+    })]);
+    await world.say(organisation, [1]);
+    const lockHolder = async () => (await world!.administrator.query<{ pid: number }>(`select pid from pg_stat_activity join pg_locks using (pid) where application_name = 'lettrage consumer hearer' and locktype = 'advisory' and granted`)).rows.map(({ pid }) => pid);
+    const [holder] = await until(lockHolder, ({ length }) => length === 1);
+    const second = await replica();
+    await crash([holder!]);
+    // The second waits at the first's inbox rows until that transaction ends, and has nothing left to do then.
+    await until(lockHolder, (pids) => pids.length === 1 && pids[0] !== holder);
+    release();
+    await world.say(organisation, [2, 3]);
+    await until(() => world!.effects(organisation), ({ length }) => length === 3);
+    expect(await world.effects(organisation)).toEqual([1, 2, 3]);
+    expect(second.handled).toEqual([2, 3]);
+    const { rows } = await world.administrator.query<{ behind: boolean }>(`select pos < (select max(pos) from bus.log) as behind from bus.consumer_position where consumer = 'hearer'`);
+    expect(rows).toEqual([{ behind: false }]);
+    expect(first.ended).toEqual([]);
+  }, 60_000);
+});

@@ -1,0 +1,148 @@
+import { type Log } from '@lettrage/observability';
+import { type Database } from '@lettrage/persistence';
+import { Stopping } from '../consumer/consumer.js';
+import { type Delivery } from '../message.js';
+import { type Subscribed, type Subscription } from '../transport.js';
+import { ConsumerLock } from './consumer-lock.js';
+
+const batch = 500;
+/** Of the payloads of one batch, which are in memory together, as text and read. */
+const batchBytes = 16 * 1024 ** 2;
+const pollMs = 1000;
+const pauseAfterFailureMs = 500;
+/** A stretch of the log without a message for the consumer is written down as passed after so many positions. */
+const rememberEvery = 1000n;
+
+interface LogRow extends Omit<Delivery, 'position'> {
+  pos: bigint;
+  bytes: number;
+}
+
+/** Reads the log from the consumer's place. Of several replicas the one that holds the consumer's lock reads; the others wait for it. */
+export class LogReader implements Subscribed {
+  private stopped = false;
+  private awake = false;
+  private wake: () => void = () => undefined;
+  private readonly lock: ConsumerLock;
+  /** Up to where the log has been read, and up to where that is written down. */
+  private position = 0n;
+  private written = 0n;
+  private placed = false;
+  private lastSign = Date.now();
+  private running: Promise<void> | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly subscription: Subscription,
+    private readonly log: Log,
+  ) {
+    this.lock = new ConsumerLock(database.settings.url, subscription.consumer);
+  }
+
+  start(): void {
+    this.running = this.run();
+  }
+
+  /** A replica that waits for the lock is ready: it takes over when the one that holds it dies. */
+  ready(): boolean {
+    return !this.stopped && this.running !== undefined;
+  }
+
+  owns(): boolean {
+    return this.lock.holds;
+  }
+
+  silentForMs(): number {
+    return Date.now() - this.lastSign;
+  }
+
+  notify(): void {
+    this.awake = true;
+    this.wake();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.notify();
+    await this.running;
+    await this.lock.release();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopped) {
+      this.lastSign = Date.now();
+      try {
+        this.awake = false;
+        if (!this.lock.holds) this.placed = false;
+        if (await this.lock.take()) {
+          if (!this.placed) await this.takePlace();
+          while (!this.stopped && this.lock.holds && (await this.readOnce()));
+        }
+        if (!this.awake && !this.stopped) await this.sleep();
+      } catch (error) {
+        if (this.stopped || error instanceof Stopping) return;
+        this.placed = false;
+        this.log.warn({ consumer: this.subscription.consumer, error: (error as Error).message }, 'the log could not be read');
+        await new Promise((resolve) => setTimeout(resolve, pauseAfterFailureMs));
+      }
+    }
+  }
+
+  private async takePlace(): Promise<void> {
+    const { consumer } = this.subscription;
+    const [place] = await this.database.inSystem(async (tx) => {
+      await tx.query('insert into bus.consumer_position (consumer, pos) values ($1, 0) on conflict do nothing', [consumer]);
+      return tx.query<[{ pos: bigint }]>('select pos from bus.consumer_position where consumer = $1', [consumer]);
+    });
+    this.position = this.written = place.pos;
+    this.placed = true;
+  }
+
+  /** Reads up to the head as it was before, so that a stretch without a message for this consumer is passed once and for all. True where there may be more. */
+  private async readOnce(): Promise<boolean> {
+    const { head, rows } = await this.fetch();
+    this.lastSign = Date.now();
+    if (head <= this.position) return false;
+    if (rows.length > 0) await this.subscription.handle(rows.map(({ pos, bytes: _, ...row }) => ({ ...row, position: `${row.topic}@${pos}` })), async () => undefined);
+    this.lastSign = Date.now();
+    const cut = rows.length === batch || rows.reduce((sum, { bytes }) => sum + bytes, 0) >= batchBytes;
+    const reached = cut ? rows.at(-1)!.pos : head;
+    if (rows.length > 0 || reached - this.written > rememberEvery) await this.moveTo(reached);
+    else this.position = reached;
+    return cut;
+  }
+
+  private fetch(): Promise<{ head: bigint; rows: LogRow[] }> {
+    return this.database.inSystem(async (tx) => {
+      const [{ head }] = await tx.query<[{ head: bigint }]>('select coalesce(max(pos), 0) as head from bus.log');
+      if (head <= this.position) return { head, rows: [] };
+      const rows = await tx.query<LogRow[]>(
+        `select pos, event_id as "eventId", organisation_id as "organisationId", topic, name, key, payload, published_at as "publishedAt", bytes
+         from (select *, octet_length(payload) as bytes, sum(octet_length(payload)) over (order by pos) - octet_length(payload) as bytes_before
+               from (select * from bus.log where pos > $1 and pos <= $2 and topic = any ($3) order by pos limit $4) as next) as measured
+         where bytes_before < $5 order by pos`,
+        [this.position, head, this.subscription.topics, batch, batchBytes],
+      );
+      return { head, rows };
+    });
+  }
+
+  /** Only from where this reader has put it: after a lost lock another one, or a rewind, may have moved the place, and that stands. */
+  private async moveTo(reached: bigint): Promise<void> {
+    const [, moved] = await this.database.inSystem((tx) =>
+      tx.query<[unknown, number]>('update bus.consumer_position set pos = $2, moved_at = now() where consumer = $1 and pos = $3', [this.subscription.consumer, reached, this.written]),
+    );
+    if (moved === 0) throw new Error('the consumer’s place was moved by someone else');
+    this.position = this.written = reached;
+  }
+
+  private async sleep(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, pollMs);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { expectBooksToBalance, launchTestBrowser } from '@lettrage/testing';
+import { type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { startTestSystem, type TestSystem } from '../system/running-system.js';
+import { camtOf } from '../system/statements.js';
+
+const patience = { timeout: 20_000 };
+const noBreak = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+let system: TestSystem;
+let browser: Browser;
+let context: BrowserContext;
+/** Where the reviewer works, and a second tab on the aged balance that nobody touches. */
+let page: Page;
+let watcher: Page;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  system = await startTestSystem();
+  await system.owner.send('customers/import', 'id,name,country,iban,vat_id,payment_terms_days\nC1,Maçonnerie Guérin SAS,FR,,,30\nC2,Boulangerie Petit SARL,FR,,,30\n', 'text/csv');
+  await system.owner.send(
+    'invoices/import',
+    'number,customer_id,kind,issue_date,due_date,currency,total,open_amount,structured_reference,order_reference\n' +
+      'FA2026-00617,C1,invoice,2026-09-01,2026-10-01,EUR,2296.86,2296.86,,\nFA2026-00700,C2,invoice,2026-09-03,2026-10-03,EUR,500.00,500.00,,\n',
+    'text/csv',
+  );
+  browser = await launchTestBrowser();
+  context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 860 } });
+  context.setDefaultTimeout(patience.timeout);
+  page = await context.newPage();
+  watcher = await context.newPage();
+  for (const tab of [page, watcher]) tab.on('pageerror', (error) => faults.push(String(error)));
+}, 90_000);
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+});
+
+const total = () => watcher.getByTestId('aged-total');
+const text = async (locator: Locator) => noBreak(await locator.innerText());
+const shows = async (locator: Locator, wanted: string | RegExp) => {
+  const end = Date.now() + patience.timeout;
+  let last = '';
+  while (Date.now() < end) {
+    last = await text(locator).catch(() => '');
+    if (typeof wanted === 'string' ? last.includes(wanted) : wanted.test(last)) return;
+    await page.waitForTimeout(50);
+  }
+  expect(last).toMatch(wanted);
+};
+
+/** Drops a file on the zone as a hand would: the browser's own drag events with the file in their transfer. */
+async function drop(filename: string, bytes: Uint8Array): Promise<void> {
+  const zone = page.getByRole('group', { name: 'Déposez ici un relevé bancaire' });
+  await zone.waitFor();
+  const file = `new File([new Uint8Array(${JSON.stringify([...bytes])})], ${JSON.stringify(filename)}, { type: 'text/xml' })`;
+  const transfer = await page.evaluateHandle(`(() => { const made = new DataTransfer(); made.items.add(${file}); return made; })()`);
+  for (const event of ['dragenter', 'dragover', 'drop']) await zone.dispatchEvent(event, { dataTransfer: transfer });
+}
+
+describe('a statement in the browser', () => {
+  it('asks for a sign-in, refuses a wrong password in words, and goes on to where one wanted to be', async () => {
+    await page.goto(`${system.url}/statements`);
+    await page.getByLabel('Adresse e-mail').fill(system.email);
+    await page.getByLabel('Mot de passe', { exact: true }).fill('not my password');
+    await page.getByRole('button', { name: 'Se connecter' }).click();
+    await shows(page.getByRole('alert'), 'Adresse ou mot de passe incorrect');
+    await page.getByLabel('Mot de passe', { exact: true }).fill(system.password);
+    await page.keyboard.press('Enter');
+    await shows(page.getByRole('heading', { level: 1 }), 'Relevés');
+    expect(new URL(page.url()).pathname).toBe('/statements');
+    await watcher.goto(`${system.url}/aged-balance`);
+    await shows(total(), '2 796,86 €');
+  });
+
+  it('says where and what to do for a file that is cut off, and keeps nothing of it', async () => {
+    const whole = camtOf('S1', [{ reference: 'T1', amount: '2296.86' }]);
+    await drop('cut.xml', whole.slice(0, -300));
+    const refusal = page.getByRole('alert');
+    await shows(refusal, 'cut.xml ne peut pas être importé');
+    expect(await text(refusal)).toMatch(/line \d+/);
+    expect(await text(refusal)).toContain('Que faire');
+    await page.getByRole('button', { name: 'Choisir un autre fichier' }).click();
+    await shows(page.getByRole('main'), 'Aucun relevé importé pour l’instant.');
+  });
+
+  it('is previewed, imported, and moves the aged balance in another tab, with nobody asking', async () => {
+    await drop('october.xml', camtOf('S1', [
+      { reference: 'T1', amount: '2296.86', name: 'MACONNERIE GUERIN', text: 'FACTURE FA2026-00617' },
+      { reference: 'T2', amount: '480.00', name: 'HOLDING INCONNUE', text: 'REGLEMENT' },
+    ]));
+    await shows(page.getByRole('main'), /Aperçu de october\.xml[^]*2 nouvelles\s+0 déjà connue\s+Équilibré/);
+    expect(await text(page.getByRole('main'))).toContain('3 776,86 €');
+    await page.getByRole('table', { name: 'Les 2 premières opérations' }).getByRole('row').nth(2).waitFor();
+    await page.getByRole('button', { name: 'Importer 2 opérations' }).click();
+    const result = page.getByTestId('import-result');
+    await shows(result, /october\.xml est importé\s+2 nouvelles\s+0 déjà connue\s+Équilibré/);
+    await shows(result, /1 lettrée automatiquement\s+1 à lettrer/);
+    await shows(total(), '500,00 €');
+  });
+
+  it('the same file again changes nothing, and the page says so', async () => {
+    await page.getByRole('button', { name: 'Importer un autre relevé' }).click();
+    await drop('again.xml', camtOf('S1', [
+      { reference: 'T1', amount: '2296.86', name: 'MACONNERIE GUERIN', text: 'FACTURE FA2026-00617' },
+      { reference: 'T2', amount: '480.00', name: 'HOLDING INCONNUE', text: 'REGLEMENT' },
+    ]));
+    await shows(page.getByRole('main'), 'Ce fichier n’apporte rien de nouveau');
+    await page.getByRole('button', { name: /^Importer 0/ }).click();
+    await shows(page.getByRole('main'), 'Ce fichier avait déjà été importé');
+    await shows(page.getByRole('table', { name: 'Relevés importés' }), 'october.xml');
+  });
+
+  it('what is unclear is allocated by hand with the keyboard alone, its difference named', async () => {
+    await page.getByRole('link', { name: 'Ouvrir la file' }).press('Enter');
+    await shows(page.getByRole('row'), 'HOLDING INCONNUE');
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('s');
+    await page.getByRole('searchbox', { name: 'Ajouter une pièce' }).waitFor();
+    await page.keyboard.type('FA2026-00700');
+    await page.getByRole('button', { name: 'Ajouter FA2026-00700' }).waitFor();
+    await page.keyboard.press('Enter');
+    await shows(page.getByTestId('remaining'), '20,00 €');
+    const save = page.getByRole('button', { name: 'Enregistrer la répartition' });
+    expect(await save.isDisabled()).toBe(true);
+    await page.getByRole('radio', { name: 'Escompte' }).focus();
+    await page.keyboard.press('Space');
+    await save.focus();
+    await page.keyboard.press('Enter');
+    await shows(page.getByRole('main'), 'Tout est lettré.');
+    await shows(watcher.getByRole('main'), 'Aucun encours.');
+  });
+
+  it('is undone with one key, the row in hand again, and the aged balance is back', async () => {
+    await page.keyboard.press('Control+z');
+    await shows(page.getByRole('row', { selected: true }), 'HOLDING INCONNUE');
+    await shows(page.getByRole('main'), 'La dernière décision a été annulée.');
+    await shows(total(), '500,00 €');
+  });
+
+  it('speaks English as well, and remembers it', async () => {
+    await page.getByText('EN', { exact: true }).click();
+    await shows(page.getByRole('heading', { level: 1 }), 'Queue');
+    await page.reload();
+    await shows(page.getByRole('row', { selected: true }), '€480.00');
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  });
+
+  it('leaves no fault on the page, and the books balance', async () => {
+    expect(faults).toEqual([]);
+    await expectBooksToBalance(system.administratorUrl);
+  });
+});
