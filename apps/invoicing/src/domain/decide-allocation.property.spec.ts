@@ -34,9 +34,10 @@ class Books {
   }
 
   undo(request: number): void {
-    if (this.undone.has(request)) return;
+    const entries = this.entries.filter((one) => one.request === request);
+    if (entries.length === 0 || this.undone.has(request)) return;
     this.undone.add(request);
-    for (const entry of this.entries.filter((one) => one.request === request)) this.enter({ ...entry, amountMinor: -entry.amountMinor }, this.payments.get(entry.transactionId)!.amountMinor);
+    for (const entry of entries) this.enter({ ...entry, amountMinor: -entry.amountMinor }, this.payments.get(entry.transactionId)!.amountMinor);
   }
 
   private enter(entry: NewEntry & { request: number; transactionId: string }, amountMinor: bigint): void {

@@ -1,17 +1,16 @@
-import { type Customer, type IncomingTransaction, MatchingEngine, type SettledTransaction } from '@lettrage/matching-engine';
+import { type Customer, type IncomingTransaction, MatchingEngine, type OpenItem, type SettledTransaction } from '@lettrage/matching-engine';
 import { minorUnits, parseDecimal } from '@lettrage/money';
 import { type Transaction } from '@lettrage/persistence';
-import { caseColumns, type CaseRow } from '../persistence/case-rows.js';
-import { itemColumns, itemsById, type ItemRow } from '../persistence/item-rows.js';
+import { type CreditFacts, creditColumns } from '../persistence/case-rows.js';
+import { availableMinor, itemColumns, itemsById, type ItemRow } from '../persistence/item-rows.js';
 import { type Decision } from '../domain/payment-case.js';
-import { Reservations } from './reservations.js';
 
 /** The engine learns from this many of the latest confirmed payments, from before and from here; older habits have faded. */
 const mostLessons = 200_000;
 
 export interface LoadedEngine {
   readonly engine: MatchingEngine;
-  readonly reservations: Reservations;
+  readonly lessons: number;
 }
 
 /** A confirmed payment as it was uploaded: amounts are decimal strings of its currency. */
@@ -29,48 +28,48 @@ export interface StoredPayment {
   readonly difference: { readonly kind: NonNullable<SettledTransaction['difference']>['kind']; readonly amount: string } | null;
 }
 
+type DecidedCredit = CreditFacts & { readonly decision: Decision | null };
+
 /** Builds an organisation's engine from the tables, as the transaction sees them. */
 export async function loadEngine(tx: Transaction): Promise<LoadedEngine> {
   const engine = new MatchingEngine();
-  const reservations = new Reservations();
   engine.putCustomers(await tx.query<Customer[]>('select customer_id as id, name, country, iban, vat_id as "vatId", payment_terms_days as "paymentTermsDays" from customer'));
+  engine.putOpenItems(engineItems(await tx.query<ItemRow[]>(`select ${itemColumns} from open_item where open_minor <> 0`)));
 
-  const requested = await tx.query<{ currency: string; decision: Decision }[]>(`select currency, decision from payment_case where state = 'requested'`);
-  for (const { currency, decision } of requested) for (const line of decision.lines) reservations.add(line.itemId, minor(line.amount, currency));
-  const items = await tx.query<ItemRow[]>(`select ${itemColumns} from open_item where open_minor <> 0`);
-  engine.putOpenItems(items.map((item) => ({ ...item, openMinor: reservations.available(item.id, item.openMinor) })));
-
-  const settled = await tx.query<CaseRow[]>(`select ${caseColumns} from payment_case where state = 'settled' order by booking_date desc, transaction_id desc limit $1`, [mostLessons]);
-  const itemOf = await itemsById(tx, settled.flatMap((row) => row.decision!.lines.map((line) => line.itemId)));
+  const decided = await tx.query<DecidedCredit[]>(
+    `select ${creditColumns}, decision from payment_case where state in ('settled', 'set_aside') order by booking_date desc, transaction_id desc limit $1`,
+    [mostLessons],
+  );
+  const itemOf = await itemsById(tx, decided.flatMap((row) => row.decision?.lines.map((line) => line.itemId) ?? []));
   const past = await tx.query<{ id: string; bookingDate: string; payment: StoredPayment }[]>(
     'select settled_payment_id as id, booking_date as "bookingDate", payment from settled_payment order by booking_date desc, settled_payment_id desc limit $1',
-    [Math.max(0, mostLessons - settled.length)],
+    [Math.max(0, mostLessons - decided.length)],
   );
-  const lessons = [...past.map(({ id, bookingDate, payment }) => lessonOfPast(id, bookingDate, payment)), ...settled.map((row) => lessonOfCase(row, itemOf))];
-  // One order for every build, whichever way the lessons came.
-  lessons.sort((a, b) => (a.bookingDate < b.bookingDate ? -1 : a.bookingDate > b.bookingDate ? 1 : a.id < b.id ? -1 : 1));
+  const lessons = [...past.map(({ id, bookingDate, payment }) => lessonOfPast(id, bookingDate, payment)), ...lessonsOf(decided, itemOf)].filter(holds);
   engine.learn(lessons);
-  return { engine, reservations };
+  return { engine, lessons: lessons.length };
 }
 
-export function incoming(row: CaseRow): IncomingTransaction {
+export function incoming(row: CreditFacts): IncomingTransaction {
   const { transactionId: id, bookingDate, amountMinor, currency, counterpartyName, counterpartyIban, endToEndId, remittance, structuredReferences, reversal } = row;
   return { id, bookingDate, amount: { minor: amountMinor, currency }, counterpartyName, counterpartyIban, endToEndId, remittance: remittance ?? '', structuredReferences, reversal };
 }
 
-/** A settled case as the engine learns from it. */
-export function lessonOfCase(row: CaseRow, itemOf: ReadonlyMap<string, ItemRow>): SettledTransaction {
-  const { customerId, lines, difference } = row.decision!;
-  const known = lines.flatMap((line) => itemOf.get(line.itemId) ?? []);
-  return {
-    ...incoming(row),
-    customerId: known[0]?.customerId ?? customerId,
-    allocations: lines.flatMap((line) => {
-      const item = itemOf.get(line.itemId);
-      return item ? [{ invoiceNumber: item.number, amountMinor: minor(line.amount, row.currency), issueDate: item.issueDate, dueDate: item.dueDate }] : [];
-    }),
-    difference: difference && { kind: difference.kind, amountMinor: minor(difference.amount, row.currency) },
-  };
+/** Decided cases as the engine learns from them; one without a decision was set aside: it paid no invoice. */
+export function lessonsOf(decided: readonly DecidedCredit[], itemOf: ReadonlyMap<string, ItemRow>): SettledTransaction[] {
+  return decided.map((row) => {
+    const { customerId, lines, difference } = row.decision ?? { customerId: null, lines: [], difference: null };
+    const known = lines.flatMap((line) => itemOf.get(line.itemId) ?? []);
+    return {
+      ...incoming(row),
+      customerId: known[0]?.customerId ?? customerId,
+      allocations: lines.flatMap((line) => {
+        const item = itemOf.get(line.itemId);
+        return item ? [{ invoiceNumber: item.number, amountMinor: minor(line.amount, row.currency), issueDate: item.issueDate, dueDate: item.dueDate }] : [];
+      }),
+      difference: difference && { kind: difference.kind, amountMinor: minor(difference.amount, row.currency) },
+    };
+  });
 }
 
 function lessonOfPast(id: string, bookingDate: string, payment: StoredPayment): SettledTransaction {
@@ -83,6 +82,20 @@ function lessonOfPast(id: string, bookingDate: string, payment: StoredPayment): 
     allocations: allocations.map(({ number, amount: closed, issueDate, dueDate }) => ({ invoiceNumber: number, amountMinor: minor(closed, currency), issueDate, dueDate })),
     difference: difference && { kind: difference.kind, amountMinor: minor(difference.amount, currency) },
   };
+}
+
+/** Items as the engine sees them: with what is left for new decisions. */
+export function engineItems(items: readonly ItemRow[]): OpenItem[] {
+  return items.filter(({ totalMinor }) => isHeld(totalMinor)).map((item) => ({ ...item, openMinor: availableMinor(item) }));
+}
+
+/** The engine counts in doubles and refuses what they do not hold exactly (2^53): such an amount is for a person. */
+export function isHeld(amountMinor: bigint): boolean {
+  return Number.isSafeInteger(Number(amountMinor));
+}
+
+function holds({ amount, allocations }: SettledTransaction): boolean {
+  return isHeld(amount.minor) && allocations.every(({ amountMinor }) => isHeld(amountMinor));
 }
 
 export function minor(text: string, currency: string): bigint {

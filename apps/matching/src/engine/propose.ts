@@ -1,6 +1,9 @@
 import { formatMoney } from '@lettrage/money';
 import { type Alternative, type Proposal } from '@lettrage/matching-engine';
-import { type StoredProposal } from '../domain/payment-case.js';
+import { notRejected, type StoredProposal } from '../domain/payment-case.js';
+import { type CaseRow } from '../persistence/case-rows.js';
+import { incoming, isHeld } from './load-engine.js';
+import { type OrganisationSession } from './organisation-session.js';
 
 /** So many candidates are kept for a reviewer. */
 const mostProposals = 5;
@@ -8,6 +11,19 @@ const mostProposals = 5;
 /** The engine's answer as the tables keep it, the likeliest first; empty where it has no candidate. */
 export function storedProposals(proposal: Proposal, currency: string): StoredProposal[] {
   return [proposal, ...proposal.alternatives].filter((one) => one.allocations.length > 0 || one.difference !== null).slice(0, mostProposals).map((one) => stored(one, currency));
+}
+
+/** Cases that wait (again), with the candidates that the books have for them now and nobody has rejected. Nothing is decided for anybody. */
+export async function withFreshProposals(session: OrganisationSession, cases: readonly CaseRow[]): Promise<CaseRow[]> {
+  const asked = cases.filter(({ amountMinor }) => isHeld(amountMinor));
+  if (asked.length === 0) return [...cases];
+  const proposals = new Map((await session.engine()).decide(asked.map(incoming)).map((proposal) => [proposal.transactionId, proposal]));
+  // What the engine would allocate by itself it now counts as taken, and for the documents as paid; only a new one does not.
+  if ([...proposals.values()].some(({ decision }) => decision === 'auto')) session.outdate();
+  return cases.map((one) => {
+    const proposal = proposals.get(one.transactionId);
+    return { ...one, proposals: proposal ? notRejected(storedProposals(proposal, one.currency), one.rejected) : [] };
+  });
 }
 
 function stored({ customerId, allocations, difference, confidence, reasons }: Alternative, currency: string): StoredProposal {

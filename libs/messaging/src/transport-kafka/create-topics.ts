@@ -1,9 +1,11 @@
 import { topics as allTopics, type Topic } from '@lettrage/contracts';
 import { type Log } from '@lettrage/observability';
-import { type Admin, ConfigResourceTypes } from 'kafkajs';
+import kafkajs, { type Admin } from 'kafkajs';
 import { largestMessageBytes } from '../message-size.js';
 import { type KafkaSettings } from './kafka-transport.js';
 
+// Node finds no named export for this one in the CommonJS package.
+const { ConfigResourceTypes } = kafkajs;
 const dayMs = 86_400_000;
 /** One message of the largest size beside a batch of small ones, and what the protocol puts around them. */
 const largestBatchBytes = largestMessageBytes + 4 * 1024 ** 2;

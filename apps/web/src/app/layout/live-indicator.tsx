@@ -11,7 +11,7 @@ export function LiveIndicator() {
   return (
     <Group gap={6} wrap="nowrap" role="status" title={t('live.hint')}>
       <Box w={8} h={8} bg={colours[state]} style={{ borderRadius: '50%' }} />
-      <Text size="xs" c="dimmed" visibleFrom={state === 'live' ? 'xs' : undefined}>
+      <Text size="xs" c="dimmed" visibleFrom={state === 'reconnecting' ? undefined : 'xs'}>
         {t(`live.${state}`)}
       </Text>
     </Group>

@@ -23,7 +23,7 @@ export function Shell() {
           <Anchor href="#content" className="skip-link">
             {t('app.skip')}
           </Anchor>
-          <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="sm">
+          <Group h="100%" px={{ base: 'xs', sm: 'md' }} justify="space-between" wrap="nowrap" gap="sm">
             <Group gap="sm" wrap="nowrap" miw={0}>
               <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('app.menu')} aria-expanded={opened} />
               <img src="/favicon.svg" alt="" width={28} height={28} />
