@@ -51,7 +51,9 @@ export class CreateMessaging1763700000000 implements MigrationInterface {
       create function wake_relay() returns trigger language plpgsql as $$ begin perform pg_notify('lettrage_outbox', tg_table_schema); return null; end $$;
       create trigger wake_relay after insert on outbox for each statement execute function wake_relay();
     `);
-    for (const table of ['outbox', 'inbox', 'parked_message']) for (const statement of tableRights(schema, table, { system: true })) await runner.query(statement);
+    // What is said and heard is written in the transaction of the state or the effect, which sees one organisation; the rest is the machinery's.
+    for (const table of ['outbox', 'inbox']) for (const statement of tableRights(schema, table, { organisation: 'append_only', system: true })) await runner.query(statement);
+    for (const statement of tableRights(schema, 'parked_message', { organisation: 'none', system: true })) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -82,7 +82,7 @@ export class CreateInvoicing1763700100000 implements MigrationInterface {
       create index ledger_entry_request on ledger_entry (organisation_id, request_id);
     `);
     for (const table of ['customer', 'open_item', 'payment']) for (const statement of tableRights('invoicing', table)) await runner.query(statement);
-    for (const statement of tableRights('invoicing', 'ledger_entry', {})) await runner.query(statement);
+    for (const statement of tableRights('invoicing', 'ledger_entry', { organisation: 'append_only' })) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {

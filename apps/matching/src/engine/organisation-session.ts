@@ -1,0 +1,117 @@
+import { queueChanged } from '@lettrage/contracts';
+import { type MatchingEngine, type SettledTransaction } from '@lettrage/matching-engine';
+import { publish } from '@lettrage/messaging';
+import { type Transaction } from '@lettrage/persistence';
+import { randomBytes } from 'node:crypto';
+import { type CounterColumn, type Decision } from '../domain/payment-case.js';
+import { needsFitting } from '../domain/needs-fitting.js';
+import { reserveItems, type ItemRow } from '../persistence/item-rows.js';
+import { type Engines, type HeldEngine } from './engines.js';
+import { engineItems, minor } from './load-engine.js';
+
+/**
+ * One transaction's work on one organisation. What changes the tables is told to the engine if one is at hand; one is built only to decide. The
+ * engine counts as agreeing with the tables under a mark that only this transaction's commit puts there: if it fails, nobody
+ * ever finds the mark, and the engine is never used again.
+ */
+export class OrganisationSession {
+  private readonly moved = new Map<CounterColumn, number>();
+  private readonly entered = new Map<CounterColumn, number>();
+  private readonly touched = new Set<string>();
+  private held: HeldEngine | undefined;
+  private looked = false;
+  private changed = false;
+
+  constructor(
+    readonly tx: Transaction,
+    readonly organisationId: string,
+    private mark: bigint,
+    private readonly engines: Engines,
+  ) {}
+
+  /** The engine, to decide with. */
+  async engine(): Promise<MatchingEngine> {
+    const held = this.atHand() ?? (this.held = await this.engines.load(this.tx, this.organisationId));
+    held.mark = null;
+    return held.engine;
+  }
+
+  /** The tables know something new; so shall the engine. */
+  tell(news: (engine: MatchingEngine) => void): void {
+    this.changed = true;
+    const held = this.atHand();
+    if (!held) return;
+    held.mark = null;
+    news(held.engine);
+  }
+
+  /** The engine knows what is no longer true, and cannot be told so: it is built anew when it is next needed. */
+  outdate(): void {
+    this.changed = true;
+    this.looked = true;
+    this.held = undefined;
+    this.engines.drop(this.organisationId);
+  }
+
+  /** Habits are learned at once; the weights of the evidence are fitted when an engine is built, so from time to time it is. */
+  learn(lessons: readonly SettledTransaction[]): void {
+    if (lessons.length === 0) return;
+    this.tell((engine) => engine.learn(lessons));
+    if (!this.held) return;
+    this.held.heard += lessons.length;
+    if (needsFitting(this.held.lessons, this.held.heard)) this.outdate();
+  }
+
+  /** Reserves (1) or gives back (-1) what decisions take of their items. */
+  async reserve(cases: readonly { readonly currency: string; readonly decision: Decision | null }[], sign: 1n | -1n): Promise<void> {
+    const amounts = new Map<string, bigint>();
+    for (const { decision, currency } of cases) for (const { itemId, amount } of decision?.lines ?? []) amounts.set(itemId, (amounts.get(itemId) ?? 0n) + sign * minor(amount, currency));
+    this.putItems(await reserveItems(this.tx, this.organisationId, amounts));
+  }
+
+  putItems(items: readonly ItemRow[]): void {
+    if (items.length > 0) this.tell((engine) => engine.putOpenItems(engineItems(items)));
+  }
+
+  /** A case went from one counter to another; `from` is null for a new one. */
+  count(transactionId: string, from: CounterColumn | null, to: CounterColumn): void {
+    this.touched.add(transactionId);
+    if (from === to) return;
+    if (from) this.moved.set(from, (this.moved.get(from) ?? 0) - 1);
+    this.moved.set(to, (this.moved.get(to) ?? 0) + 1);
+    this.entered.set(to, (this.entered.get(to) ?? 0) + 1);
+  }
+
+  /** Writes mark and counters and says that the queue moved. The last thing before the commit, or before another's turn in the same transaction. */
+  async finish(): Promise<void> {
+    const by = (counter: CounterColumn) => this.moved.get(counter) ?? 0;
+    const into = (counter: CounterColumn) => this.entered.get(counter) ?? 0;
+    if (this.changed) this.mark = BigInt.asUintN(63, randomBytes(8).readBigUInt64LE());
+    if (this.changed || this.moved.size > 0) {
+      await this.tx.query(
+        `update organisation_state set engine_mark = $2, waiting = waiting + $3, requested = requested + $4, settled_automatically = settled_automatically + $5,
+                settled_by_people = settled_by_people + $6, set_aside = set_aside + $7 where organisation_id = $1`,
+        [this.organisationId, this.mark, by('waiting'), by('requested'), by('settled_automatically'), by('settled_by_people'), by('set_aside')],
+      );
+    }
+    if (this.touched.size > 0) {
+      await publish(this.tx, this.organisationId, queueChanged, [
+        {
+          waiting: into('waiting'), requested: into('requested'), settled: into('settled_automatically') + into('settled_by_people'), setAside: into('set_aside'),
+          transactionIds: [...this.touched].slice(0, 100),
+        },
+      ]);
+    }
+    this.moved.clear();
+    this.entered.clear();
+    this.touched.clear();
+    this.changed = false;
+    if (this.held) this.held.mark = this.mark;
+  }
+
+  private atHand(): HeldEngine | undefined {
+    if (!this.looked) this.held = this.engines.at(this.organisationId, this.mark);
+    this.looked = true;
+    return this.held;
+  }
+}
