@@ -10,7 +10,7 @@ import { reasonsFor } from './explanation/reasons.js';
 import { learnSettled } from './learning/lesson.js';
 import { replay } from './learning/replay.js';
 import { compactReference } from './text/fold.js';
-import { emptyState, type State } from './state.js';
+import { emptyState, type PaidDocument, type State } from './state.js';
 import { fitWeights } from './weighing/fit.js';
 import { decisionOrder, type Claim } from './decision-order.js';
 import { judge, type Judged } from './weighing/judge.js';
@@ -49,6 +49,8 @@ export class MatchingEngine {
   /** Customers of whose items something was taken or reserved in this call. */
   private readonly touched = new Set<string>();
   private readonly taken = new Set<ItemRecord>();
+  /** What was known of documents before this engine itself counted them as paid; undefined for nothing. */
+  private readonly expected = new Map<string, PaidDocument | undefined>();
   private automaticFrom = automaticFromWithoutHistory;
   private readonly targetPrecision: number;
 
@@ -61,9 +63,20 @@ export class MatchingEngine {
     for (const customer of customers) this.state.customers.put(customer);
   }
 
-  /** Adds or replaces open items by id; one with nothing open is removed. */
+  /** Adds or replaces open items by id; one with nothing open is removed. What `decide` took of them is forgotten: what was paid is for `learn` to say. */
   putOpenItems(items: Iterable<OpenItem>): void {
-    for (const item of items) this.state.items.put(item);
+    for (const item of items) {
+      this.state.items.put(item);
+      if (this.expected.size > 0) this.expectNoMore(compactReference(item.number));
+    }
+  }
+
+  private expectNoMore(key: string): void {
+    if (!this.expected.has(key)) return;
+    const before = this.expected.get(key);
+    if (before) this.state.paid.set(key, before);
+    else this.state.paid.delete(key);
+    this.expected.delete(key);
   }
 
   /** Learns from settled credits. Order matters only through booking date and id. */
@@ -167,7 +180,10 @@ export class MatchingEngine {
       this.touched.add(item.customerId);
       this.taken.add(item);
       this.state.items.take(item, hypothesis.amounts[index]!);
-      if (item.open === 0) this.state.paid.set(item.key, { number: item.number, customerId: item.customerId, day: reading.day, received: reading.amount, closed: hypothesis.amounts[index]! + (this.state.paid.get(item.key)?.closed ?? 0) });
+      if (item.open !== 0) continue;
+      const before = this.state.paid.get(item.key);
+      if (!this.expected.has(item.key)) this.expected.set(item.key, before);
+      this.state.paid.set(item.key, { number: item.number, customerId: item.customerId, day: reading.day, received: reading.amount, closed: hypothesis.amounts[index]! + (before?.closed ?? 0) });
     }
   }
 

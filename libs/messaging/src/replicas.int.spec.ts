@@ -75,13 +75,31 @@ describe.each(kinds)('two replicas of a consumer over %s', (kind) => {
   }, 120_000);
 });
 
-describe('the lock of the PostgreSQL transport', () => {
-  it('passes to the other replica when its holder’s connection breaks; the old holder cannot set the place back', async () => {
+describe('the place in the PostgreSQL transport', () => {
+  it('that someone else has moved while a batch was in hand stands', async () => {
     world = await createWorld('postgres');
     await world.start('speaker');
     const organisation = randomUUID();
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    let holding = false;
+    await world.start('hearer', [new Recorder(() => {
+      holding = true;
+      return held;
+    })]);
+    await world.say(organisation, [1]);
+    await until(() => holding, Boolean);
+    await world.administrator.query(`update bus.consumer_position set pos = 1000000 where consumer = 'hearer'`);
+    release();
+    await until(() => world!.effects(organisation), ({ length }) => length === 1);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect((await world.administrator.query(`select pos from bus.consumer_position where consumer = 'hearer'`)).rows).toEqual([{ pos: '1000000' }]);
+  });
+
+  it('passes, with its lock, to the other replica when its holder’s connection breaks', async () => {
+    world = await createWorld('postgres');
+    await world.start('speaker');
+    const organisation = randomUUID();
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
     const first = await world.start('hearer', [new Recorder(async (numbers) => {
       if (numbers.includes(1)) await held;
     })]);

@@ -1,5 +1,5 @@
 import { type Transaction } from '@lettrage/persistence';
-import { type Delivery, type Envelope } from './message.js';
+import { type Delivery } from './message.js';
 
 /** What takes messages from a service's outbox to all consumers. Two exist: PostgreSQL's own log, and Kafka. */
 export interface Transport {
@@ -39,5 +39,3 @@ export interface Subscribed {
   silentForMs(): number;
   stop(): Promise<void>;
 }
-
-export type { Envelope };

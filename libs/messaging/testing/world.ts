@@ -55,6 +55,7 @@ export interface ParkedRow {
   readonly original: Buffer | null;
   readonly reason: string;
   readonly attempts: number;
+  readonly replay_asked_at: Date | null;
   readonly replayed_at: Date | null;
 }
 

@@ -64,6 +64,13 @@ export class ServiceUnderTest {
     return service;
   }
 
+  /** Users talk to this one from now on. */
+  prefer(service: RunningService): void {
+    const others = [...this.replicas].filter((one) => one !== service);
+    this.replicas.clear();
+    for (const one of [service, ...others]) this.replicas.add(one);
+  }
+
   async stop(service: RunningService): Promise<void> {
     this.replicas.delete(service);
     await service.close();

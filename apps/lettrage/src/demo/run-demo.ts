@@ -61,8 +61,8 @@ async function uploadAndFollow(api: ApiClient, say: Say, filename: string, bytes
 
 async function showThree(api: ApiClient, say: Say): Promise<void> {
   const { items } = await api.get<{ items: matchingHttp.QueueEntry[] }>('queue?limit=100');
-  const [some, ...others] = items.filter((entry) => entry.proposals.length > 0);
-  const three = [some, others.at(Math.floor(others.length / 2)), items.find((entry) => entry.proposals.length === 0) ?? others.at(-1)];
+  const byChance = items.filter((entry) => entry.proposals.length > 0).toSorted((a, b) => b.proposals[0]!.confidence - a.proposals[0]!.confidence);
+  const three = [...byChance.slice(0, 2), items.find((entry) => entry.proposals.length === 0) ?? byChance[2]];
   say('Three of them:');
   for (const entry of new Set(three)) if (entry) say(entryText(entry));
 }

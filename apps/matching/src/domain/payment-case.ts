@@ -27,6 +27,14 @@ export function notRejected(proposals: readonly StoredProposal[], rejected: read
   return proposals.filter((proposal) => !no.has(decisionKey(proposal)));
 }
 
+/** What a case that still waits says of itself: a refusal or an undo is told as long as there are candidates, else that there are none. */
+export function stillWaiting(because: WaitingBecause | null, proposals: readonly StoredProposal[]): WaitingBecause {
+  if (because === 'refused' || because === 'undone') return because;
+  return proposals.length > 0 ? 'unsure' : 'no_candidate';
+}
+
+export type WaitingBecause = NonNullable<matchingHttp.QueueEntry['waitingBecause']>;
+
 export type CounterColumn = 'waiting' | 'requested' | 'settled_automatically' | 'settled_by_people' | 'set_aside';
 
 /** The counter under which a case of this state and decider is counted. */

@@ -2,6 +2,7 @@ import { formatMoney } from '@lettrage/money';
 import { type Alternative, type Proposal } from '@lettrage/matching-engine';
 import { notRejected, type StoredProposal } from '../domain/payment-case.js';
 import { type CaseRow } from '../persistence/case-rows.js';
+import { itemsById } from '../persistence/item-rows.js';
 import { incoming, isHeld } from './load-engine.js';
 import { type OrganisationSession } from './organisation-session.js';
 
@@ -18,8 +19,9 @@ export async function withFreshProposals(session: OrganisationSession, cases: re
   const asked = cases.filter(({ amountMinor }) => isHeld(amountMinor));
   if (asked.length === 0) return [...cases];
   const proposals = new Map((await session.engine()).decide(asked.map(incoming)).map((proposal) => [proposal.transactionId, proposal]));
-  // What the engine would allocate by itself it now counts as taken, and for the documents as paid; only a new one does not.
-  if ([...proposals.values()].some(({ decision }) => decision === 'auto')) session.outdate();
+  // What the engine would allocate by itself it now counts as taken, until it is told that it is not.
+  const taken = [...proposals.values()].flatMap(({ decision, allocations }) => (decision === 'auto' ? allocations.map(({ itemId }) => itemId) : []));
+  if (taken.length > 0) session.putItems([...(await itemsById(session.tx, taken)).values()]);
   return cases.map((one) => {
     const proposal = proposals.get(one.transactionId);
     return { ...one, proposals: proposal ? notRejected(storedProposals(proposal, one.currency), one.rejected) : [] };

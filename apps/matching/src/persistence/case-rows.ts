@@ -3,10 +3,9 @@ import { minorUnits, parseDecimal } from '@lettrage/money';
 import { type Transaction } from '@lettrage/persistence';
 import { type CaseState, type Decision, type StoredProposal } from '../domain/payment-case.js';
 
-export interface CaseRow {
+/** What the bank said of a credit. */
+export interface CreditFacts {
   transactionId: string;
-  version: number;
-  state: CaseState;
   reference: string | null;
   bookingDate: string;
   amountMinor: bigint;
@@ -17,6 +16,11 @@ export interface CaseRow {
   structuredReferences: string[];
   endToEndId: string | null;
   reversal: boolean;
+}
+
+export interface CaseRow extends CreditFacts {
+  version: number;
+  state: CaseState;
   waitingBecause: 'unsure' | 'no_candidate' | 'refused' | 'undone' | null;
   refusal: { code: string; detail: string } | null;
   requestId: string | null;
@@ -27,8 +31,10 @@ export interface CaseRow {
   rejected: string[];
 }
 
-export const caseColumns = `transaction_id as "transactionId", version, state, reference, booking_date as "bookingDate", amount_minor as "amountMinor", currency, counterparty_name as "counterpartyName",
-  counterparty_iban as "counterpartyIban", remittance, structured_references as "structuredReferences", end_to_end_id as "endToEndId", reversal, waiting_because as "waitingBecause", refusal,
+export const creditColumns = `transaction_id as "transactionId", reference, booking_date as "bookingDate", amount_minor as "amountMinor", currency, counterparty_name as "counterpartyName",
+  counterparty_iban as "counterpartyIban", remittance, structured_references as "structuredReferences", end_to_end_id as "endToEndId", reversal`;
+
+export const caseColumns = `${creditColumns}, version, state, waiting_because as "waitingBecause", refusal,
   request_id as "requestId", decision, decided_by as "decidedBy", decided_at as "decidedAt", proposals, rejected`;
 
 /** A new credit's case, before anybody has looked at it. */
@@ -64,6 +70,24 @@ export async function insertCases(tx: Transaction, organisationId: string, state
 export async function lockCases(tx: Transaction, transactionIds: readonly string[]): Promise<Map<string, CaseRow>> {
   const rows = await tx.query<CaseRow[]>(`select ${caseColumns} from payment_case where transaction_id = any ($1) order by transaction_id for update`, [[...new Set(transactionIds)]]);
   return new Map(rows.map((row) => [row.transactionId, row]));
+}
+
+/** A case as far as the ledger's yes concerns it. */
+export type SettledCase = CreditFacts & { readonly decision: Decision; readonly decidedBy: string };
+
+/**
+ * Cases whose request the ledger has settled, in one statement and without their proposals, which are most of a case's bytes. A request
+ * that is not the case's own, or not on its way any more, changes nothing.
+ */
+export async function settleCases(tx: Transaction, organisationId: string, requests: readonly { readonly transactionId: string; readonly requestId: string }[]): Promise<SettledCase[]> {
+  const [rows] = await tx.query<[SettledCase[], number]>(
+    `update payment_case set version = version + 1, state = 'settled', refusal = null
+     from unnest($2::uuid[], $3::uuid[]) as answered (id, request)
+     where organisation_id = $1 and transaction_id = answered.id and request_id = answered.request and state = 'requested'
+     returning ${creditColumns}, decision, decided_by as "decidedBy"`,
+    [organisationId, requests.map((request) => request.transactionId), requests.map((request) => request.requestId)],
+  );
+  return rows;
 }
 
 /** Writes what may change in a case; its version grows. */

@@ -1,14 +1,12 @@
 import { Refused } from '@lettrage/http';
-import { type Transaction } from '@lettrage/persistence';
+import { isId, type Transaction } from '@lettrage/persistence';
 import { type matchingHttp } from '@lettrage/contracts';
 import { type CaseRow, lockCases } from './case-rows.js';
 import { queueEntries } from './queue-entries.js';
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** The case, locked, or the refusal `not_found`. */
 export async function lockCase(tx: Transaction, transactionId: string): Promise<CaseRow> {
-  const one = uuid.test(transactionId) ? (await lockCases(tx, [transactionId])).get(transactionId.toLowerCase()) : undefined;
+  const one = isId(transactionId) ? (await lockCases(tx, [transactionId])).get(transactionId.toLowerCase()) : undefined;
   if (!one) throw new Refused('not_found', 'There is no such transaction in the queue');
   return one;
 }

@@ -62,7 +62,7 @@ export const confirmBody = z.union([
   }),
 ]);
 export type ConfirmBody = z.infer<typeof confirmBody>;
-/** This proposal is wrong: it does not come back. */
-export const rejectBody = z.object({ rank: z.int().min(1).max(20) });
+/** This proposal is wrong: it does not come back. With `version`, only if the proposals are still those that were read. */
+export const rejectBody = z.object({ rank: z.int().min(1).max(20), version: z.int().optional() });
 
 export const historyImportResult = z.object({ imported: z.int() });

@@ -8,6 +8,8 @@ import { readDelivery, type Readable } from './read-delivery.js';
 /** A message that fails alone is tried this often, with these pauses before each further try: five attempts within 5 s. */
 const pausesMs = [50, 250, 1000, 3000] as const;
 const outagePauseMs = 1000;
+/** Of the payloads of one transaction: small enough that the next service begins while this one goes on, large enough to be cheap. */
+const transactionBytes = 256 * 1024;
 
 /**
  * The one way in which messages become effects. A batch is handled organisation by organisation, each in one transaction with its
@@ -57,8 +59,10 @@ export class Consumer {
     this.moved();
     try {
       for (const readables of (await this.sort(batch)).values()) {
-        await this.handleOrganisation(readables);
-        await progress();
+        for (const part of parts(readables)) {
+          await this.handleOrganisation(part);
+          await progress();
+        }
       }
     } finally {
       this.busy = false;
@@ -195,4 +199,21 @@ export class Stopping extends Error {
 
 function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** The list in its order, cut where the payloads would be more than one transaction takes; a larger message goes alone. */
+function* parts(readables: readonly Readable[]): Generator<Readable[]> {
+  let part: Readable[] = [];
+  let bytes = 0;
+  for (const readable of readables) {
+    const size = readable.delivery.payload.length;
+    if (part.length > 0 && bytes + size > transactionBytes) {
+      yield part;
+      part = [];
+      bytes = 0;
+    }
+    part.push(readable);
+    bytes += size;
+  }
+  if (part.length > 0) yield part;
 }

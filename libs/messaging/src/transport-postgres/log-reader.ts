@@ -18,6 +18,10 @@ interface LogRow extends Omit<Delivery, 'position'> {
   bytes: number;
 }
 
+function deliveryOf({ eventId, organisationId, topic, name, key, payload, publishedAt, pos }: LogRow): Delivery {
+  return { eventId, organisationId, topic, name, key, payload, publishedAt, position: `${topic}@${pos}` };
+}
+
 /** Reads the log from the consumer's place. Of several replicas the one that holds the consumer's lock reads; the others wait for it. */
 export class LogReader implements Subscribed {
   private stopped = false;
@@ -103,7 +107,7 @@ export class LogReader implements Subscribed {
     const { head, rows } = await this.fetch();
     this.lastSign = Date.now();
     if (head <= this.position) return false;
-    if (rows.length > 0) await this.subscription.handle(rows.map(({ pos, bytes: _, ...row }) => ({ ...row, position: `${row.topic}@${pos}` })), async () => undefined);
+    if (rows.length > 0) await this.subscription.handle(rows.map(deliveryOf), async () => undefined);
     this.lastSign = Date.now();
     const cut = rows.length === batch || rows.reduce((sum, { bytes }) => sum + bytes, 0) >= batchBytes;
     const reached = cut ? rows.at(-1)!.pos : head;

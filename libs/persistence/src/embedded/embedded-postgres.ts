@@ -37,7 +37,8 @@ export const TEST_SETTINGS: Record<string, string> = {
   autovacuum_naptime: '15s',
 };
 
-const KEPT_SETTINGS: Record<string, string> = { synchronous_commit: 'on', log_checkpoints: 'off' };
+/** Compiling a query costs more than these short ones take, hence no JIT. */
+const KEPT_SETTINGS: Record<string, string> = { synchronous_commit: 'on', log_checkpoints: 'off', jit: 'off' };
 
 /**
  * Starts PostgreSQL 18 from the npm package's binaries on 127.0.0.1, as root (the server then runs as `postgres` or `nobody`) and as an

@@ -1,4 +1,5 @@
 import { type NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { join, sep } from 'node:path';
 
@@ -15,16 +16,18 @@ export function serveWebApp(app: NestExpressApplication, directory: string): voi
     setHeaders: (response, file) => void response.set('Cache-Control', file.startsWith(assets) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   const page = join(directory, 'index.html');
+  const compress = compression();
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (notPages.test(request.path) || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
-    files(request, response, (error?: unknown) => {
+    // Pages and assets only: the live stream and the services' answers pass as they are.
+    compress(request, response, () => files(request, response, (error?: unknown) => {
       if (error || !request.headers.accept?.includes('text/html')) return next(error);
       response.sendFile(page, { cacheControl: false, headers: { 'Cache-Control': 'no-cache' } }, (failure?: NodeJS.ErrnoException) => {
         if (!failure || response.headersSent) return;
         if (failure.code === 'ENOENT') response.status(503).type('html').send(notBuilt);
         else next(failure);
       });
-    });
+    }));
   });
 }
 

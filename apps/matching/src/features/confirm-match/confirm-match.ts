@@ -1,15 +1,18 @@
 import { allocationsRequested, type matchingHttp } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { publish } from '@lettrage/messaging';
-import { minorUnits, MoneyError, parseDecimal } from '@lettrage/money';
-import { Database, newId } from '@lettrage/persistence';
+import { formatDecimal, minorUnits, MoneyError } from '@lettrage/money';
+import { Database, newId, type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { checkDecision } from '../../domain/check-decision.js';
-import { type Decision } from '../../domain/payment-case.js';
-import { Engines, type OrganisationSession } from '../../engine/engines.js';
+import { type Decision, stillWaiting } from '../../domain/payment-case.js';
+import { Engines } from '../../engine/engines.js';
+import { minor } from '../../engine/load-engine.js';
+import { type OrganisationSession } from '../../engine/organisation-session.js';
+import { withFreshProposals } from '../../engine/propose.js';
 import { requestOf } from '../../engine/request-of.js';
 import { type CaseRow, updateCases } from '../../persistence/case-rows.js';
-import { itemsById } from '../../persistence/item-rows.js';
+import { availableMinor, customerNames, itemsById } from '../../persistence/item-rows.js';
 import { lockWaiting, queueEntry } from '../../persistence/one-case.js';
 
 /** A reviewer's yes, to a proposal or to an allocation of their own. It takes the road of an automatic one: the ledger decides. */
@@ -21,43 +24,65 @@ export class ConfirmMatch {
   ) {}
 
   async run(organisationId: string, userId: string, transactionId: string, body: matchingHttp.ConfirmBody, now: Date): Promise<matchingHttp.QueueEntry> {
-    const { entry, afterCommit } = await this.database.inOrganisation(organisationId, async (tx) => {
+    const outcome = await this.database.inOrganisation(organisationId, async (tx) => {
       const session = await this.engines.open(tx, organisationId);
       const one = await lockWaiting(tx, transactionId);
       if (body.version !== undefined && body.version !== one.version) throw new Refused('proposal_gone', 'The proposals have changed since they were read', { remedy: 'Look at the transaction again' });
       const decision = decisionOf(one, body);
-      await checkAgainstCopies(session, one, decision);
+      const refused = await refusalOf(tx, one, decision);
+      if (refused) return 'rank' in body ? renew(session, one, refused) : refused;
       const decided: CaseRow = { ...one, state: 'requested', waitingBecause: null, refusal: null, requestId: newId(), decision, decidedBy: userId, decidedAt: now };
       await updateCases(tx, organisationId, [decided]);
-      session.reserve(decision.lines, one.currency, 1n);
-      await session.refreshItems(decision.lines.map((line) => line.itemId));
-      session.count(transactionId, 'waiting', 'requested');
+      await session.reserve([decided], 1n);
+      session.count(one.transactionId, 'waiting', 'requested');
       await publish(tx, organisationId, allocationsRequested, [{ requests: [requestOf(decided)] }]);
-      return { entry: await queueEntry(tx, transactionId), afterCommit: await session.finish() };
+      await session.finish();
+      return queueEntry(tx, one.transactionId);
     });
-    afterCommit();
-    return entry;
+    if (outcome instanceof Refused) throw outcome;
+    return outcome;
   }
 }
 
+/** A proposal that was possible once and is not any more: the answer stays no, and the case gets the candidates that there are now. */
+async function renew(session: OrganisationSession, one: CaseRow, refused: Refused): Promise<Refused> {
+  const [fresh] = await withFreshProposals(session, [one]);
+  await updateCases(session.tx, session.organisationId, [{ ...fresh!, waitingBecause: stillWaiting(one.waitingBecause, fresh!.proposals) }]);
+  session.count(one.transactionId, 'waiting', 'waiting');
+  await session.finish();
+  return new Refused(refused.code, refused.message, { remedy: 'Look at the transaction again: its proposals have been made anew' });
+}
+
 function decisionOf(one: CaseRow, body: matchingHttp.ConfirmBody): Decision {
-  if (!('rank' in body)) return { customerId: body.customerId, lines: body.lines, difference: body.difference };
+  if (!('rank' in body)) return inItsCurrency(body, one.currency);
   const proposal = one.proposals[body.rank - 1];
   if (!proposal) throw new Refused('proposal_gone', `There is no proposal ${body.rank} any more`, { remedy: 'Look at the transaction again' });
   return { customerId: proposal.customerId, lines: proposal.lines, difference: proposal.difference };
 }
 
-async function checkAgainstCopies(session: OrganisationSession, one: CaseRow, decision: Decision): Promise<void> {
-  const items = await itemsById(session.tx, decision.lines.map((line) => line.itemId));
-  const available = new Map([...items].map(([itemId, item]) => [itemId, { ...item, itemId, availableMinor: session.available(itemId, item.openMinor) }]));
-  const inMinorUnits = (text: string) => parseDecimal(text, minorUnits(one.currency));
+/** A reviewer's own allocation as it is stored: ids as PostgreSQL writes them, amounts with all decimals of the currency. */
+function inItsCurrency({ customerId, lines, difference }: Decision, currency: string): Decision {
+  const decimal = (text: string) => formatDecimal(minor(text, currency), minorUnits(currency));
   try {
-    const lines = decision.lines.map((line) => ({ itemId: line.itemId, amountMinor: inMinorUnits(line.amount) }));
-    const difference = decision.difference && { kind: decision.difference.kind, amountMinor: inMinorUnits(decision.difference.amount) };
-    const check = checkDecision({ customerId: decision.customerId, lines, difference }, one.amountMinor, one.currency, available);
-    if (!check.ok) throw new Refused(check.code, check.detail, { remedy: 'Look at the open items again and correct the amounts' });
+    return {
+      customerId: customerId?.toLowerCase() ?? null, lines: lines.map(({ itemId, amount }) => ({ itemId: itemId.toLowerCase(), amount: decimal(amount) })),
+      difference: difference && { kind: difference.kind, amount: decimal(difference.amount) },
+    };
   } catch (error) {
     if (error instanceof MoneyError) throw new Refused('invalid_body', error.message, { errors: [{ where: 'lines', message: error.message }] });
     throw error;
   }
+}
+
+/** Why the decision cannot be asked of the ledger, as far as can be known here. */
+async function refusalOf(tx: Transaction, one: CaseRow, decision: Decision): Promise<Refused | undefined> {
+  const items = await itemsById(tx, decision.lines.map((line) => line.itemId));
+  const available = new Map([...items].map(([itemId, item]) => [itemId, { ...item, itemId, availableMinor: availableMinor(item) }]));
+  const inMinorUnits = (text: string) => minor(text, one.currency);
+  const lines = decision.lines.map((line) => ({ itemId: line.itemId, amountMinor: inMinorUnits(line.amount) }));
+  const difference = decision.difference && { kind: decision.difference.kind, amountMinor: inMinorUnits(decision.difference.amount) };
+  const check = checkDecision({ customerId: decision.customerId, lines, difference }, one.amountMinor, one.currency, available);
+  if (!check.ok) return new Refused(check.code, check.detail, { remedy: 'Look at the open items again and correct the amounts' });
+  if (decision.customerId && !(await customerNames(tx, [decision.customerId])).has(decision.customerId)) return new Refused('customer_unknown', 'There is no such customer', { remedy: 'Choose one from the list' });
+  return undefined;
 }

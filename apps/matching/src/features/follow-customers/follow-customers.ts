@@ -1,5 +1,5 @@
 import { customerChanged, type CustomerSnapshot } from '@lettrage/contracts';
-import { type AfterCommit, type Message, type MessageHandler } from '@lettrage/messaging';
+import { type Message, type MessageHandler } from '@lettrage/messaging';
 import { type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { Engines } from '../../engine/engines.js';
@@ -12,7 +12,7 @@ export class FollowCustomers implements MessageHandler<CustomerSnapshot> {
 
   constructor(private readonly engines: Engines) {}
 
-  async handle(tx: Transaction, organisationId: string, messages: readonly Message<CustomerSnapshot>[]): Promise<AfterCommit> {
+  async handle(tx: Transaction, organisationId: string, messages: readonly Message<CustomerSnapshot>[]): Promise<void> {
     const session = await this.engines.open(tx, organisationId);
     const latest = latestById(messages.map((message) => message.payload), (customer) => customer.customerId);
     const changed = await tx.query<{ customer_id: string }[]>(
@@ -27,7 +27,8 @@ export class FollowCustomers implements MessageHandler<CustomerSnapshot> {
       ],
     );
     const ids = new Set(changed.map((row) => row.customer_id));
-    session.engine.putCustomers(latest.filter((c) => ids.has(c.customerId)).map(({ customerId: id, name, country, iban, vatId, paymentTermsDays }) => ({ id, name, country, iban, vatId, paymentTermsDays })));
-    return session.finish();
+    const news = latest.filter((c) => ids.has(c.customerId)).map(({ customerId: id, name, country, iban, vatId, paymentTermsDays }) => ({ id, name, country, iban, vatId, paymentTermsDays }));
+    if (news.length > 0) session.tell((engine) => engine.putCustomers(news));
+    await session.finish();
   }
 }

@@ -1,5 +1,5 @@
 import { openItemChanged, type OpenItemSnapshot } from '@lettrage/contracts';
-import { type AfterCommit, type Message, type MessageHandler } from '@lettrage/messaging';
+import { type Message, type MessageHandler } from '@lettrage/messaging';
 import { type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { latestById } from '../../domain/latest-snapshots.js';
@@ -14,7 +14,7 @@ export class FollowOpenItems implements MessageHandler<OpenItemSnapshot> {
 
   constructor(private readonly engines: Engines) {}
 
-  async handle(tx: Transaction, organisationId: string, messages: readonly Message<OpenItemSnapshot>[]): Promise<AfterCommit> {
+  async handle(tx: Transaction, organisationId: string, messages: readonly Message<OpenItemSnapshot>[]): Promise<void> {
     const session = await this.engines.open(tx, organisationId);
     const latest = latestById(messages.map((message) => message.payload), (item) => item.itemId);
     const changed = await tx.query<ItemRow[]>(
@@ -30,7 +30,7 @@ export class FollowOpenItems implements MessageHandler<OpenItemSnapshot> {
         latest.map((i) => i.orderReference),
       ],
     );
-    session.engine.putOpenItems(changed.map((item) => ({ ...item, openMinor: session.available(item.id, item.openMinor) })));
-    return session.finish();
+    session.putItems(changed);
+    await session.finish();
   }
 }

@@ -27,8 +27,6 @@ export class ImportHistory {
       const idOf = new Map(customers.map(({ number, id }) => [number, id]));
       let imported = 0;
       let chunk: HistoricCredit[] = [];
-      const session = await this.engines.open(tx, organisationId);
-      session.outdate();
       for await (const credit of readHistory(file)) {
         imported += 1;
         if (credit.customerId !== null && !idOf.has(credit.customerId)) {
@@ -41,6 +39,9 @@ export class ImportHistory {
         }
       }
       if (chunk.length > 0) await store(tx, organisationId, chunk, idOf);
+      // Only now: the file comes as slowly as its sender sends it, and nobody else shall wait for that.
+      const session = await this.engines.open(tx, organisationId);
+      session.outdate();
       await session.finish();
       return { imported };
     });

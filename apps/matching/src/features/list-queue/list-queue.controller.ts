@@ -1,12 +1,14 @@
+import { isDate } from '@lettrage/calendar';
 import { matchingHttp, type Page } from '@lettrage/contracts';
 import { type Caller, FromCaller, Refused } from '@lettrage/http';
-import { Database, decodeCursor, encodeCursor, likePattern } from '@lettrage/persistence';
+import { Database, decodeCursor, encodeCursor, isId, likePattern } from '@lettrage/persistence';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type z } from 'zod';
 import { caseColumns, type CaseRow } from '../../persistence/case-rows.js';
 import { queueEntries } from '../../persistence/queue-entries.js';
 import { queueSummary } from './queue-summary.js';
+import { searchedAmounts } from './searched-amounts.js';
 
 type QueueQuery = z.infer<typeof matchingHttp.queueQuery>;
 type SummaryQuery = z.infer<typeof matchingHttp.queueSummaryQuery>;
@@ -20,14 +22,16 @@ export class ListQueueController {
   @Get()
   @ApiOkResponse({ standardSchema: matchingHttp.queuePage })
   list(@FromCaller() caller: Caller, @Query({ schema: matchingHttp.queueQuery }) query: QueueQuery): Promise<Page<matchingHttp.QueueEntry>> {
-    const [bookingDate = null, transactionId = null] = decodeCursor(query.cursor, 2) ?? [];
+    const [bookingDate = null, transactionId = null] = decodeCursor(query.cursor, [isDate, isId]) ?? [];
+    const amounts = searchedAmounts(query.search);
     return this.database.inOrganisation(caller.organisationId, async (tx) => {
       const rows = await tx.query<CaseRow[]>(
         `select ${caseColumns} from payment_case
          where state = $1 and ($2::uuid is null or statement_file_id = $2) and ($3::date is null or (booking_date, transaction_id) > ($3, $4::uuid))
-           and ($5::text is null or lower(concat_ws(' ', counterparty_name, remittance, reference)) like '%' || $5 || '%' or ($6::bigint is not null and amount_minor = $6))
-         order by booking_date, transaction_id limit $7`,
-        [query.state, query.statementFileId ?? null, bookingDate, transactionId, query.search ? likePattern(query.search) : null, searchedMinor(query.search), query.limit + 1],
+           and ($5::text is null or lower(concat_ws(' ', counterparty_name, remittance, reference)) like '%' || lower($5) || '%'
+                or (currency, amount_minor) in (select * from unnest($6::char(3)[], $7::bigint[])))
+         order by booking_date, transaction_id limit $8`,
+        [query.state, query.statementFileId ?? null, bookingDate, transactionId, query.search ? likePattern(query.search) : null, amounts?.currencies ?? null, amounts?.minors ?? null, query.limit + 1],
       );
       const shown = rows.slice(0, query.limit);
       const last = shown.at(-1);
@@ -45,16 +49,10 @@ export class ListQueueController {
   @ApiOkResponse({ standardSchema: matchingHttp.queueEntry })
   one(@FromCaller() caller: Caller, @Param('transactionId') transactionId: string): Promise<matchingHttp.QueueEntry> {
     return this.database.inOrganisation(caller.organisationId, async (tx) => {
-      const rows = await tx.query<CaseRow[]>(`select ${caseColumns} from payment_case where transaction_id::text = $1`, [transactionId.toLowerCase()]);
+      const rows = isId(transactionId) ? await tx.query<CaseRow[]>(`select ${caseColumns} from payment_case where transaction_id = $1`, [transactionId]) : [];
       const [entry] = await queueEntries(tx, rows);
       if (!entry) throw new Refused('not_found', 'There is no such transaction in the queue');
       return entry;
     });
   }
-}
-
-/** An amount as people type it, "1 234,50" or "1234.5", in hundredths; null when the text is no amount. */
-export function searchedMinor(text: string | undefined): bigint | null {
-  const match = /^(\d{1,15})(?:[.,](\d{1,2}))?$/.exec((text ?? '').replaceAll(/[\s\u00a0\u202f]/g, ''));
-  return match ? BigInt(match[1]! + (match[2] ?? '').padEnd(2, '0')) : null;
 }

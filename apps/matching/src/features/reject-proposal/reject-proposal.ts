@@ -2,6 +2,7 @@ import { type matchingHttp } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { Database } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
+import { type z } from 'zod';
 import { decisionKey, notRejected } from '../../domain/payment-case.js';
 import { Engines } from '../../engine/engines.js';
 import { updateCases } from '../../persistence/case-rows.js';
@@ -15,19 +16,19 @@ export class RejectProposal {
     private readonly engines: Engines,
   ) {}
 
-  async run(organisationId: string, transactionId: string, rank: number): Promise<matchingHttp.QueueEntry> {
-    const { entry, afterCommit } = await this.database.inOrganisation(organisationId, async (tx) => {
+  async run(organisationId: string, transactionId: string, { rank, version }: z.infer<typeof matchingHttp.rejectBody>): Promise<matchingHttp.QueueEntry> {
+    return this.database.inOrganisation(organisationId, async (tx) => {
       const session = await this.engines.open(tx, organisationId);
       const one = await lockWaiting(tx, transactionId);
+      if (version !== undefined && version !== one.version) throw new Refused('proposal_gone', 'The proposals have changed since they were read', { remedy: 'Look at the transaction again' });
       const proposal = one.proposals[rank - 1];
       if (!proposal) throw new Refused('proposal_gone', `There is no proposal ${rank} any more`, { remedy: 'Look at the transaction again' });
       const rejected = [...one.rejected, decisionKey(proposal)];
       const proposals = notRejected(one.proposals, rejected);
       await updateCases(tx, organisationId, [{ ...one, rejected, proposals, waitingBecause: proposals.length > 0 ? one.waitingBecause : 'no_candidate' }]);
-      session.count(transactionId, 'waiting', 'waiting');
-      return { entry: await queueEntry(tx, transactionId), afterCommit: await session.finish() };
+      session.count(one.transactionId, 'waiting', 'waiting');
+      await session.finish();
+      return queueEntry(tx, one.transactionId);
     });
-    afterCommit();
-    return entry;
   }
 }

@@ -3,10 +3,11 @@ import { publish } from '@lettrage/messaging';
 import { Database } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { Engines } from '../../engine/engines.js';
+import { lessonsOf } from '../../engine/load-engine.js';
 import { updateCases } from '../../persistence/case-rows.js';
 import { lockWaiting, queueEntry } from '../../persistence/one-case.js';
 
-/** "Not an invoice": a transfer between own accounts, a tax refund, a loan. The credit leaves the queue and the unidentified receipts. */
+/** "Not an invoice": a transfer between own accounts, a tax refund, a loan. The credit leaves the queue and the unidentified receipts; the engine learns from it. */
 @Injectable()
 export class SetAside {
   constructor(
@@ -15,15 +16,15 @@ export class SetAside {
   ) {}
 
   async run(organisationId: string, userId: string, transactionId: string, now: Date): Promise<matchingHttp.QueueEntry> {
-    const { entry, afterCommit } = await this.database.inOrganisation(organisationId, async (tx) => {
+    return this.database.inOrganisation(organisationId, async (tx) => {
       const session = await this.engines.open(tx, organisationId);
       const one = await lockWaiting(tx, transactionId);
       await updateCases(tx, organisationId, [{ ...one, state: 'set_aside', waitingBecause: null, refusal: null, decidedBy: userId, decidedAt: now }]);
-      session.count(transactionId, 'waiting', 'set_aside');
+      session.count(one.transactionId, 'waiting', 'set_aside');
+      session.learn(lessonsOf([one], new Map()));
       await publish(tx, organisationId, transactionsSetAside, [{ transactions: [{ transactionId: one.transactionId, setAside: true }] }]);
-      return { entry: await queueEntry(tx, transactionId), afterCommit: await session.finish() };
+      await session.finish();
+      return queueEntry(tx, one.transactionId);
     });
-    afterCommit();
-    return entry;
   }
 }

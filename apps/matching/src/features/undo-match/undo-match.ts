@@ -4,7 +4,9 @@ import { publish } from '@lettrage/messaging';
 import { Database } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { counterOf } from '../../domain/payment-case.js';
-import { Engines, type OrganisationSession } from '../../engine/engines.js';
+import { Engines } from '../../engine/engines.js';
+import { type OrganisationSession } from '../../engine/organisation-session.js';
+import { withFreshProposals } from '../../engine/propose.js';
 import { type CaseRow, updateCases } from '../../persistence/case-rows.js';
 import { lockCase, queueEntry } from '../../persistence/one-case.js';
 
@@ -17,21 +19,20 @@ export class UndoMatch {
   ) {}
 
   async run(organisationId: string, userId: string, transactionId: string): Promise<matchingHttp.QueueEntry> {
-    const { entry, afterCommit } = await this.database.inOrganisation(organisationId, async (tx) => {
+    return this.database.inOrganisation(organisationId, async (tx) => {
       const session = await this.engines.open(tx, organisationId);
       const one = await lockCase(tx, transactionId);
       if (one.state === 'settled') await this.askReversal(session, one, userId);
       else if (one.state === 'set_aside') await this.bringBack(session, one);
-      else throw new Refused('nothing_to_undo', one.state === 'requested' ? 'The decision is on its way to the ledger' : 'Nothing has been decided yet', { remedy: 'Look again in a moment' });
-      return { entry: await queueEntry(tx, transactionId), afterCommit: await session.finish() };
+      else throw new Refused('nothing_to_undo', one.state === 'requested' ? 'A decision is on its way to the ledger' : 'Nothing has been decided yet', { remedy: 'Look again in a moment' });
+      await session.finish();
+      return queueEntry(tx, one.transactionId);
     });
-    afterCommit();
-    return entry;
   }
 
   private async askReversal(session: OrganisationSession, one: CaseRow, userId: string): Promise<void> {
     // Until the ledger has answered the amounts count as reserved, so that nothing else takes what is about to be free.
-    session.reserve(one.decision!.lines, one.currency, 1n);
+    await session.reserve([one], 1n);
     session.count(one.transactionId, counterOf('settled', one.decidedBy), 'requested');
     await updateCases(session.tx, session.organisationId, [{ ...one, state: 'requested' }]);
     await publish(session.tx, session.organisationId, undoRequested, [{ undos: [{ requestId: one.requestId!, transactionId: one.transactionId, undoneBy: userId }] }]);
@@ -39,7 +40,10 @@ export class UndoMatch {
 
   private async bringBack(session: OrganisationSession, one: CaseRow): Promise<void> {
     session.count(one.transactionId, 'set_aside', 'waiting');
-    await updateCases(session.tx, session.organisationId, [{ ...one, state: 'waiting', waitingBecause: 'undone', decidedBy: null, decidedAt: null }]);
+    const back: CaseRow = { ...one, state: 'waiting', waitingBecause: 'undone', decidedBy: null, decidedAt: null };
+    await updateCases(session.tx, session.organisationId, [back]);
+    session.outdate(); // what was set aside was a lesson, and the tables do not teach it any more
+    await updateCases(session.tx, session.organisationId, await withFreshProposals(session, [back]));
     await publish(session.tx, session.organisationId, transactionsSetAside, [{ transactions: [{ transactionId: one.transactionId, setAside: false }] }]);
   }
 }

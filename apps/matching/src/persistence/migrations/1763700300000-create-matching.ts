@@ -50,7 +50,7 @@ export class CreateMatching1763700300000 implements MigrationInterface {
         structured_reference text,
         order_reference text,
         primary key (organisation_id, item_id)
-      );
+      ) with (fillfactor = 60);
       create index open_item_open on open_item (organisation_id, item_id) where open_minor <> 0;
 
       create table payment_case (
@@ -80,7 +80,7 @@ export class CreateMatching1763700300000 implements MigrationInterface {
         primary key (organisation_id, transaction_id),
         check ((state in ('requested', 'settled')) = (request_id is not null)),
         check ((state = 'waiting') = (waiting_because is not null))
-      );
+      ) with (fillfactor = 80);
       create index payment_case_queue on payment_case (organisation_id, state, booking_date, transaction_id);
       create index payment_case_file on payment_case (organisation_id, statement_file_id, state);
 

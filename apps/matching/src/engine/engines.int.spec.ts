@@ -1,0 +1,108 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { type RunningService } from '@lettrage/http';
+import { type MatchingEngine, type Proposal } from '@lettrage/matching-engine';
+import { createLogger } from '@lettrage/observability';
+import { Database, type Transaction } from '@lettrage/persistence';
+import { type ServiceUnderTest } from '@lettrage/testing';
+import { Queue, runMatching } from '../../testing/a-queue.js';
+import { RandomReviewing, seeded } from '../../testing/random-reviewing.js';
+import { newCase } from '../persistence/case-rows.js';
+import { Engines } from './engines.js';
+import { incoming, loadEngine } from './load-engine.js';
+
+let test: ServiceUnderTest;
+let database: Database;
+beforeAll(async () => {
+  test = await runMatching();
+  database = new Database({ url: test.settings.databaseUrl, schema: 'matching', poolSize: 2 }, createLogger('test', 'silent'));
+  await database.connect();
+});
+afterEach(async () => expect(await test.lawsBroken()).toEqual([]));
+afterAll(async () => {
+  await database.close();
+  await test.close();
+});
+
+/** What the service's engine in memory, if it is up to date, and one that is loaded now say of the same credits. */
+async function compare(queue: Queue, service: RunningService, credits: Parameters<typeof newCase>[0][]): Promise<{ held: unknown; fresh: unknown }> {
+  return database.inOrganisation(queue.organisationId, async (tx: Transaction) => {
+    const [{ mark }] = await tx.query<[{ mark: bigint }]>('select engine_mark as mark from organisation_state');
+    const decide = (engine: MatchingEngine | undefined) => engine?.decide(credits.map(newCase).map(incoming)).map(told);
+    return { held: decide(service.app.get(Engines, { strict: false }).at(queue.organisationId, mark)?.engine), fresh: decide((await loadEngine(tx)).engine) };
+  });
+}
+
+/** Confidence to eight decimals: the sums behind it are added up in another order. */
+function told({ transactionId, decision, allocations, difference, confidence, alternatives }: Proposal): unknown {
+  return [transactionId, decision, allocations, difference, confidence.toFixed(8), alternatives.map((other) => [other.allocations, other.difference, other.confidence.toFixed(8)])];
+}
+
+describe('the engine in memory', () => {
+  it.each([1, 2, 3, 4])('proposes what one that is loaded now proposes, whatever has happened (seed %d)', async (seed) => {
+    const queue = new Queue(test);
+    const reviewing = new RandomReviewing(queue, seeded(seed));
+    await reviewing.begin();
+    for (let step = 0; step < 60; step++) await reviewing.step();
+    await queue.receive(reviewing.credit());
+    await queue.ledgerAnswers();
+    expect((await queue.summary()).settledAutomatically).toBeGreaterThan(0);
+    const { held, fresh } = await compare(queue, [...test.replicas][0]!, Array.from({ length: 25 }, () => reviewing.credit()));
+    expect(held).toEqual(fresh);
+  });
+
+  it('is not used after another replica was at work', async () => {
+    const queue = new Queue(test);
+    const [first] = [...test.replicas] as [RunningService];
+    const second = await test.replica(); // `first` has the consumer's lock: it hears the messages
+    const [bois, petit] = [await queue.customer('Bois du Sud SARL'), await queue.customer('Menuiserie Petit')];
+    const [wanted, other] = [await queue.item(bois, 'FA2026-00103', '250.00'), await queue.item(petit, 'FA2026-00104', '250.00')];
+    const credits = [1, 2].map(() => queue.credit('250.00', 'VIREMENT', 'JEAN'));
+    await queue.receive(credits[0]!);
+    test.prefer(second);
+    expect((await queue.reviewer.post(`/queue/${credits[0]!.transactionId}/confirm`, { lines: [{ itemId: wanted, amount: '250.00' }] })).status).toBe(202);
+    await queue.receive(credits[1]!);
+    const { proposals } = await queue.entry(credits[1]!.transactionId);
+    expect(proposals.flatMap(({ lines }) => lines.map(({ itemId }) => itemId))).toEqual([other]);
+    test.prefer(first);
+    expect(await queue.reviewer.post(`/queue/${credits[1]!.transactionId}/confirm`, { lines: [{ itemId: wanted, amount: '250.00' }] })).toMatchObject({ status: 409 });
+    const { held, fresh } = await compare(queue, first, [queue.credit('250.00', 'VIREMENT', 'JEAN'), queue.credit('250.00', 'FACTURE FA2026-00103', 'BOIS DU SUD')]);
+    expect(held).toEqual(fresh);
+    // The second takes over where the first one stops.
+    await test.stop(first);
+    await queue.ledgerAnswers();
+    const third = queue.credit('250.00', 'FACTURE FA2026-00104', 'MENUISERIE PETIT');
+    await queue.receive(third);
+    expect((await queue.requests()).map(({ lines }) => lines[0]!.itemId)).toEqual([wanted, other]);
+  });
+
+  it('is not used after a transaction that failed: nothing that was decided there has happened', async () => {
+    const queue = new Queue(test);
+    const item = await queue.item(await queue.customer('Bois du Sud SARL'), 'FA2026-00103', '250.00');
+    await queue.receive(queue.credit('1.00', 'AUTRE'));
+    await test.administrator.query(`
+      create function refuse_it() returns trigger language plpgsql as $$ begin raise exception 'no room for it'; end $$;
+      create trigger refuse_it before insert on payment_case for each row when (new.remittance like '%BOOM%') execute function refuse_it()`);
+    await expect(queue.receive(queue.credit('250.00', 'FACTURE FA2026-00103 BOOM', 'BOIS DU SUD'))).rejects.toThrow(/parked: .*no room for it/);
+    await test.administrator.query('drop trigger refuse_it on payment_case; drop function refuse_it; delete from parked_message');
+    expect(await queue.requests()).toEqual([]);
+    const credit = queue.credit('250.00', 'FACTURE FA2026-00103', 'BOIS DU SUD');
+    await queue.receive(credit);
+    expect((await queue.requests()).map(({ transactionId, lines }) => [transactionId, lines])).toEqual([[credit.transactionId, [{ itemId: item, amount: '250.00' }]]]);
+    const { held, fresh } = await compare(queue, [...test.replicas][0]!, [queue.credit('250.00', 'FACTURE FA2026-00103', 'BOIS DU SUD')]);
+    expect(held).toEqual(fresh);
+  });
+
+  it('survives a refused request of a reviewer, and a restart changes nothing', async () => {
+    const queue = new Queue(test);
+    const reviewing = new RandomReviewing(queue, seeded(99));
+    await reviewing.begin();
+    for (let step = 0; step < 30; step++) await reviewing.step();
+    await queue.receive(reviewing.credit());
+    const probe = Array.from({ length: 25 }, () => reviewing.credit());
+    expect((await queue.reviewer.post('/queue/7/confirm', { rank: 1 })).status).toBe(404);
+    const before = await compare(queue, [...test.replicas][0]!, probe);
+    expect(before.held).toEqual(before.fresh);
+    await test.restart();
+    expect((await compare(queue, [...test.replicas][0]!, probe))).toEqual({ held: undefined, fresh: before.fresh });
+  });
+});

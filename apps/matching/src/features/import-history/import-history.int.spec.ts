@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { historyRecorded } from '@lettrage/contracts';
+import { type ServiceUnderTest } from '@lettrage/testing';
+import { Queue, runMatching } from '../../../testing/a-queue.js';
+
+let test: ServiceUnderTest;
+beforeAll(async () => {
+  test = await runMatching();
+});
+afterAll(async () => {
+  expect(await test.lawsBroken()).toEqual([]);
+  await test.close();
+});
+
+const past = (more: object = {}) => JSON.stringify({
+  reference: null, booking_date: '2026-05-04', amount: '420.00', currency: 'EUR', counterparty_name: 'HOLDING MARTIN', counterparty_iban: 'FR7630006000011234567890189', end_to_end_id: null,
+  remittance: 'VIREMENT', structured_references: [], customer_id: 'C1', allocations: [{ invoice: 'FA2026-00042', amount: '420.00', issue_date: '2026-05-01', due_date: '2026-05-16' }], difference: null, ...more,
+});
+const importing = (queue: Queue, lines: string[]) => test.user(queue.organisationId, 'accountant').send('/history', lines.join('\n'), 'application/jsonl');
+
+describe('confirmed payments of the past', () => {
+  it('teach the engine who pays for whom, and are said', async () => {
+    const queue = new Queue(test);
+    const bois = await queue.customer('Bois du Sud SARL');
+    await queue.customer('Menuiserie Petit');
+    const item = await queue.item(bois, 'FA2026-00103', '250.00');
+    await queue.item(bois, 'FA2026-00104', '310.00');
+    const [before, after] = [1, 2].map(() => queue.credit('250.00', 'VIREMENT', 'HOLDING MARTIN', { counterpartyIban: 'FR7630006000011234567890189' })) as [ReturnType<Queue['credit']>, ReturnType<Queue['credit']>];
+    await queue.receive(before);
+    const confidence = async (id: string) => (await queue.entry(id)).proposals.find(({ lines }) => lines[0]?.itemId === item)?.confidence ?? 0;
+    expect((await queue.entry(before.transactionId)).state).toBe('waiting');
+    expect(await importing(queue, [past(), past({ booking_date: '2026-06-04' }), past({ booking_date: '2026-07-04' }), past({ customer_id: null, allocations: [], counterparty_name: 'IMPOTS' })])).toEqual({ status: 200, body: { imported: 4 } });
+    await queue.receive(after);
+    expect(await confidence(after.transactionId)).toBeGreaterThan(0.9);
+    expect(await confidence(before.transactionId)).toBeLessThan(await confidence(after.transactionId));
+    const paid = { customerId: bois, currency: 'EUR', items: [{ number: 'FA2026-00042', amount: '420.00', issueDate: '2026-05-01', dueDate: '2026-05-16' }] };
+    expect(await test.said(queue.organisationId, historyRecorded)).toEqual([{ payments: ['2026-05-04', '2026-06-04', '2026-07-04'].map((paidDate) => ({ ...paid, paidDate })) }]);
+  });
+
+  it('are taken as a whole or not at all', async () => {
+    const queue = new Queue(test);
+    await queue.customer('Bois du Sud SARL');
+    const many = Array.from({ length: 600 }, () => past());
+    expect(await importing(queue, [...many, past({ customer_id: 'C9' })])).toMatchObject({
+      status: 422, body: { code: 'invalid_file', detail: 'history.jsonl, credit 601: there is no customer "C9"', remedy: expect.stringContaining('import the customers first') },
+    });
+    expect(await importing(queue, [...many, past({ amount: '1,5' })])).toMatchObject({ status: 422, body: { code: 'invalid_file', detail: expect.stringContaining('history.jsonl:601: field "amount"') } });
+    expect(await importing(queue, [...many, past({ remittance: 'A\u0000B' })])).toMatchObject({ status: 400, body: { code: 'invalid_body' } });
+    expect((await test.administrator.query('select from settled_payment where organisation_id = $1', [queue.organisationId])).rows).toEqual([]);
+    expect(await test.said(queue.organisationId, historyRecorded)).toEqual([]);
+    expect((await queue.reviewer.send('/history', past(), 'application/jsonl')).status).toBe(403);
+    expect(await importing(queue, many)).toEqual({ status: 200, body: { imported: 600 } });
+    expect((await test.said(queue.organisationId, historyRecorded)).map(({ payments }) => payments.length)).toEqual([500, 100]);
+  });
+});
