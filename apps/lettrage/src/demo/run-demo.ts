@@ -7,6 +7,9 @@ import { agedTable, forecastTable, shown } from './tables.js';
 
 type Say = (text: string) => void;
 
+/** Figures that are the same after so long have arrived: what changed them is announced within a second. */
+const restMs = 1500;
+
 interface Figures {
   readonly balance: cashHttp.AgedBalance;
   readonly forecast: cashHttp.Forecast;
@@ -21,14 +24,14 @@ export async function runDemo(api: ApiClient, say: Say, now: Date): Promise<void
   await until('the history finds its customers', () => api.send('history', company.history, 'application/jsonl').then(() => true, (error: Error) => error.message), (answer) => answer === true);
   const expected = openTotal(company.invoices);
   await until('the aged balance shows all open invoices', () => figures(api), ({ balance }) => balance.totals[0]?.total === expected);
-  const before = await until('the forecast has learned from the history', () => figures(api), ({ forecast }) => forecast.days.length > 0);
+  const before = await settledFigures(api);
 
   for (const { filename, bytes } of company.statements) await uploadAndFollow(api, say, filename, bytes);
   const summary = await api.get<matchingHttp.QueueSummary>('queue/summary');
   say(`\nOf all credits: ${summary.settledAutomatically} were allocated by themselves, ${summary.waiting} wait for a reviewer (${because(summary)}).`);
   await showThree(api, say);
 
-  const after = await figures(api);
+  const after = await settledFigures(api);
   say(`\nAged balance\n${agedTable([{ label: 'before', balance: before.balance }, { label: 'after', balance: after.balance }])}`);
   for (const { currency, amount, transactions } of after.balance.unidentified) say(`  and ${shown(amount)} ${currency} received in ${transactions} transactions whose customer nobody has named yet`);
   say(`\nForecast of the next four weeks, cumulative\n${forecastTable([{ label: 'before', forecast: before.forecast }, { label: 'after', forecast: after.forecast }])}`);
@@ -37,6 +40,19 @@ export async function runDemo(api: ApiClient, say: Say, now: Date): Promise<void
 async function figures(api: ApiClient): Promise<Figures> {
   const [balance, forecast] = await Promise.all([api.get<cashHttp.AgedBalance>('aged-balance?limit=1'), api.get<cashHttp.Forecast>('forecast?days=28')]);
   return { balance, forecast };
+}
+
+/** The figures once they rest: a history of a year takes a moment to be learned from. */
+async function settledFigures(api: ApiClient): Promise<Figures> {
+  let last = '';
+  return until('the figures rest', async () => {
+    await new Promise((resolve) => setTimeout(resolve, restMs));
+    return figures(api);
+  }, (now) => {
+    const same = JSON.stringify(now) === last;
+    last = JSON.stringify(now);
+    return same && now.forecast.days.length > 0;
+  });
 }
 
 async function uploadAndFollow(api: ApiClient, say: Say, filename: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -62,7 +78,8 @@ async function uploadAndFollow(api: ApiClient, say: Say, filename: string, bytes
 async function showThree(api: ApiClient, say: Say): Promise<void> {
   const { items } = await api.get<{ items: matchingHttp.QueueEntry[] }>('queue?limit=100');
   const byChance = items.filter((entry) => entry.proposals.length > 0).toSorted((a, b) => b.proposals[0]!.confidence - a.proposals[0]!.confidence);
-  const three = [...byChance.slice(0, 2), items.find((entry) => entry.proposals.length === 0) ?? byChance[2]];
+  const [invoice, account] = [true, false].map((named) => byChance.find((entry) => entry.proposals[0]!.lines.length > 0 === named));
+  const three = [invoice, account, items.find((entry) => entry.proposals.length === 0) ?? byChance[1]];
   say('Three of them:');
   for (const entry of new Set(three)) if (entry) say(entryText(entry));
 }
@@ -73,7 +90,7 @@ function entryText(entry: matchingHttp.QueueEntry): string {
   if (!best) return `${head}\n    no open item explains it`;
   const lines = best.lines.map((line) => `${line.number} ${shown(line.amount)}`).join(', ') || best.difference?.kind.replaceAll('_', ' ') || '';
   const reasons = best.reasons.map(({ text }) => `      - ${text}`).join('\n');
-  return `${head}\n    perhaps ${best.customerName ?? 'someone'}: ${lines} (${Math.round(best.confidence * 100)} %), ${entry.proposals.length} candidates\n${reasons}`;
+  return `${head}\n    perhaps ${best.customerName ?? 'someone'}: ${lines} (${Math.round(best.confidence * 100)} %), ${entry.proposals.length === 1 ? 'the only candidate' : `the first of ${entry.proposals.length} candidates`}\n${reasons}`;
 }
 
 function because({ waitingBecause }: matchingHttp.QueueSummary): string {

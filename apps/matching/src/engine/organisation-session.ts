@@ -66,7 +66,7 @@ export class OrganisationSession {
   async reserve(cases: readonly { readonly currency: string; readonly decision: Decision | null }[], sign: 1n | -1n): Promise<void> {
     const amounts = new Map<string, bigint>();
     for (const { decision, currency } of cases) for (const { itemId, amount } of decision?.lines ?? []) amounts.set(itemId, (amounts.get(itemId) ?? 0n) + sign * minor(amount, currency));
-    void (await reserveItems(this.tx, this.organisationId, amounts));
+    this.putItems(await reserveItems(this.tx, this.organisationId, amounts));
   }
 
   putItems(items: readonly ItemRow[]): void {
