@@ -61,7 +61,7 @@ describe('every message delivered three times, shuffled', () => {
     const second = worldOf(600, 22);
     const renumbered = { ...second, invoices: second.invoices.map((invoice) => ({ ...invoice, number: `X${invoice.number}` })) };
     await system.owner.send('invoices/import', 'number,customer_id,kind,issue_date,due_date,currency,total,open_amount,structured_reference,order_reference\n' +
-      renumbered.invoices.filter(({ customerId }) => /^C0000/.test(customerId)).map((i) => `${i.number},${i.customerId},${i.kind},${i.issueDate},${i.dueDate},${i.currency},${i.totalMinor / 100n}.00,${i.totalMinor / 100n}.00,,\n`).join(''), 'text/csv');
+      renumbered.invoices.filter(({ customerId }) => customerId.startsWith('C0000')).map((i) => `${i.number},${i.customerId},${i.kind},${i.issueDate},${i.dueDate},${i.currency},${i.totalMinor / 100n}.00,${i.totalMinor / 100n}.00,,\n`).join(''), 'text/csv');
     for (let seed = 3; seed < 6; seed++) await deliverAgain(seed);
     await expectBooksToBalance(system.administratorUrl);
     const { rows } = await administrator.query<{ parked: string }>('select (select count(*) from matching.parked_message) + (select count(*) from cash.parked_message) + (select count(*) from invoicing.parked_message) as parked');

@@ -6,7 +6,9 @@ import { Refusal, WrongUsage } from '../cli/exit.js';
 import { run } from './parse.js';
 
 let folder: string;
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'lettrage-parse-'))));
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lettrage-parse-'));
+});
 afterEach(() => rmSync(folder, { recursive: true }));
 const file = (name: string, content: string): string => {
   writeFileSync(join(folder, name), content);

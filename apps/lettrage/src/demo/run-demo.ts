@@ -8,7 +8,7 @@ import { agedTable, forecastTable, shown } from './tables.js';
 type Say = (text: string) => void;
 
 /** Figures that are the same after so long have arrived: what changed them is announced within a second. */
-const restMs = 1500;
+const restMs = 3000;
 
 interface Figures {
   readonly balance: cashHttp.AgedBalance;

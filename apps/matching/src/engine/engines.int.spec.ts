@@ -75,20 +75,27 @@ describe('the engine in memory', () => {
     expect((await queue.requests()).map(({ lines }) => lines[0]!.itemId)).toEqual([wanted, other]);
   });
 
-  it('is not used after a transaction that failed: nothing that was decided there has happened', async () => {
+  it('is not used after a transaction that failed, even at its commit: nothing that was decided there has happened', async () => {
     const queue = new Queue(test);
+    const [first] = [...test.replicas] as [RunningService];
+    const second = await test.replica();
     const item = await queue.item(await queue.customer('Bois du Sud SARL'), 'FA2026-00103', '250.00');
-    await queue.receive(queue.credit('1.00', 'AUTRE'));
+    const other = queue.credit('1.00', 'AUTRE');
+    await queue.receive(other);
     await test.administrator.query(`
       create function refuse_it() returns trigger language plpgsql as $$ begin raise exception 'no room for it'; end $$;
-      create trigger refuse_it before insert on payment_case for each row when (new.remittance like '%BOOM%') execute function refuse_it()`);
+      create constraint trigger refuse_it after insert on payment_case deferrable initially deferred for each row when (new.remittance like '%BOOM%') execute function refuse_it()`);
     await expect(queue.receive(queue.credit('250.00', 'FACTURE FA2026-00103 BOOM', 'BOIS DU SUD'))).rejects.toThrow(/parked: .*no room for it/);
     await test.administrator.query('drop trigger refuse_it on payment_case; drop function refuse_it; delete from parked_message');
     expect(await queue.requests()).toEqual([]);
+    // Another replica now does something that the first would have counted with the number of what failed.
+    test.prefer(second);
+    expect((await queue.reviewer.post(`/queue/${other.transactionId}/set-aside`)).status).toBe(200);
+    await test.stop(second);
     const credit = queue.credit('250.00', 'FACTURE FA2026-00103', 'BOIS DU SUD');
     await queue.receive(credit);
     expect((await queue.requests()).map(({ transactionId, lines }) => [transactionId, lines])).toEqual([[credit.transactionId, [{ itemId: item, amount: '250.00' }]]]);
-    const { held, fresh } = await compare(queue, [...test.replicas][0]!, [queue.credit('250.00', 'FACTURE FA2026-00103', 'BOIS DU SUD')]);
+    const { held, fresh } = await compare(queue, first, [queue.credit('250.00', 'FACTURE FA2026-00103', 'BOIS DU SUD')]);
     expect(held).toEqual(fresh);
   });
 

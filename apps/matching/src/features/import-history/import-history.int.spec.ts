@@ -52,4 +52,18 @@ describe('confirmed payments of the past', () => {
     expect(await importing(queue, many)).toEqual({ status: 200, body: { imported: 600 } });
     expect((await test.said(queue.organisationId, historyRecorded)).map(({ payments }) => payments.length)).toEqual([500, 100]);
   });
+
+  it('are kept once, though a later file brings them again; twins of one file are both kept', async () => {
+    const queue = new Queue(test);
+    await queue.customer('Bois du Sud SARL');
+    const [twin, single, later] = [past(), past({ booking_date: '2026-06-04' }), past({ booking_date: '2026-07-04' })];
+    expect((await importing(queue, [twin, twin, single])).body).toEqual({ imported: 3 });
+    expect((await importing(queue, [twin, twin, single])).body).toEqual({ imported: 0 });
+    expect((await importing(queue, [single, later, twin, twin, twin])).body).toEqual({ imported: 2 });
+    const said = (await test.said(queue.organisationId, historyRecorded)).flatMap(({ payments }) => payments.map(({ paidDate }) => paidDate));
+    expect(said.sort()).toEqual(['2026-05-04', '2026-05-04', '2026-05-04', '2026-06-04', '2026-07-04']);
+    const other = new Queue(test);
+    await other.customer('Bois du Sud SARL');
+    expect((await importing(other, [twin])).body).toEqual({ imported: 1 });
+  });
 });

@@ -2,8 +2,9 @@ import { type CompanyFile, CompanyFileFault, type HistoricCredit, readHistory } 
 import { historyRecorded, type matchingHttp, type PayloadOf } from '@lettrage/contracts';
 import { publish } from '@lettrage/messaging';
 import { formatMoney } from '@lettrage/money';
-import { Database, newId, type Transaction } from '@lettrage/persistence';
+import { Database, type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
+import { v5 } from 'uuid';
 import { type z } from 'zod';
 import { Engines } from '../../engine/engines.js';
 import { type StoredPayment } from '../../engine/load-engine.js';
@@ -13,7 +14,13 @@ type SettledPayment = PayloadOf<typeof historyRecorded>['payments'][number];
 
 const perMessage = 500;
 
-/** Confirmed payments from before the company was here: what the engine learns habits from, and the forecast delays. All lines or none. */
+/** The namespace of credits of the past (RFC 9562, version 5): an id that follows from what the line says. */
+const namespace = '6f1d7f3e-6a0c-4f0e-9a55-5a2a0c3b7d10';
+
+/**
+ * Confirmed payments from before the company was here: what the engine learns habits from, and the forecast delays. All lines or none. A line that
+ * an earlier file has brought teaches nothing twice; equal lines of one file are genuine twins.
+ */
 @Injectable()
 export class ImportHistory {
   constructor(
@@ -25,20 +32,22 @@ export class ImportHistory {
     return this.database.inOrganisation(organisationId, async (tx) => {
       const customers = await tx.query<{ number: string; id: string }[]>('select number, customer_id as id from customer');
       const idOf = new Map(customers.map(({ number, id }) => [number, id]));
+      const store = new HistoryStore(tx, organisationId, idOf);
+      let place = 0;
       let imported = 0;
       let chunk: HistoricCredit[] = [];
       for await (const credit of readHistory(file)) {
-        imported += 1;
+        place += 1;
         if (credit.customerId !== null && !idOf.has(credit.customerId)) {
-          throw new CompanyFileFault(`history.jsonl, credit ${imported}: there is no customer "${credit.customerId}"; import the customers first (they take a moment to arrive), or correct the id`);
+          throw new CompanyFileFault(`history.jsonl, credit ${place}: there is no customer "${credit.customerId}"; import the customers first (they take a moment to arrive), or correct the id`);
         }
         chunk.push(credit);
         if (chunk.length === perMessage) {
-          await store(tx, organisationId, chunk, idOf);
+          imported += await store.add(chunk);
           chunk = [];
         }
       }
-      if (chunk.length > 0) await store(tx, organisationId, chunk, idOf);
+      if (chunk.length > 0) imported += await store.add(chunk);
       // Only now: the file comes as slowly as its sender sends it, and nobody else shall wait for that.
       const session = await this.engines.open(tx, organisationId);
       session.outdate();
@@ -48,13 +57,39 @@ export class ImportHistory {
   }
 }
 
-async function store(tx: Transaction, organisationId: string, credits: readonly HistoricCredit[], idOf: ReadonlyMap<string, string>): Promise<void> {
-  await tx.query(
-    'insert into settled_payment (organisation_id, settled_payment_id, booking_date, payment) select $1, * from unnest($2::uuid[], $3::date[], $4::jsonb[])',
-    [organisationId, credits.map(newId), credits.map((credit) => credit.bookingDate), credits.map((credit) => JSON.stringify(storedPayment(credit, idOf)))],
-  );
-  const payments = credits.flatMap((credit) => settledPayment(credit, idOf));
-  if (payments.length > 0) await publish(tx, organisationId, historyRecorded, [{ payments }]);
+class HistoryStore {
+  private readonly seen = new Map<string, number>();
+
+  constructor(
+    private readonly tx: Transaction,
+    private readonly organisationId: string,
+    private readonly idOf: ReadonlyMap<string, string>,
+  ) {}
+
+  /** Stores the credits that are new, and says so; how many these are. */
+  async add(credits: readonly HistoricCredit[]): Promise<number> {
+    const rows = credits.map((credit) => {
+      const payment = JSON.stringify(storedPayment(credit, this.idOf));
+      return { id: this.nextId(`${credit.bookingDate} ${payment}`), credit, payment };
+    });
+    const stored = await this.tx.query<{ id: string }[]>(
+      `insert into settled_payment (organisation_id, settled_payment_id, booking_date, payment) select $1, * from unnest($2::uuid[], $3::date[], $4::jsonb[])
+       on conflict do nothing returning settled_payment_id as id`,
+      [this.organisationId, rows.map(({ id }) => id), rows.map(({ credit }) => credit.bookingDate), rows.map(({ payment }) => payment)],
+    );
+    const fresh = new Set(stored.map(({ id }) => id));
+    const payments = rows.filter(({ id }) => fresh.has(id)).flatMap(({ credit }) => settledPayment(credit, this.idOf));
+    if (payments.length > 0) await publish(this.tx, this.organisationId, historyRecorded, [{ payments }]);
+    return fresh.size;
+  }
+
+  /** The same for the same line, but for how often the file has had it before. */
+  private nextId(line: string): string {
+    const id = v5(line, namespace);
+    const before = this.seen.get(id) ?? 0;
+    this.seen.set(id, before + 1);
+    return before === 0 ? id : v5(String(before), id);
+  }
 }
 
 function storedPayment(credit: HistoricCredit, idOf: ReadonlyMap<string, string>): StoredPayment {
