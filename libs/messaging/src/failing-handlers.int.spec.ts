@@ -7,7 +7,7 @@ const poison = 13;
 describe.each(kinds)('a handler that fails, over %s', (kind) => {
   let world: World;
   let hearer: Running;
-  let fail: (numbers: readonly number[]) => void;
+  let fail: (numbers: readonly number[]) => unknown;
   let attempts: number[];
   let organisation: string;
   beforeAll(async () => {
@@ -16,7 +16,7 @@ describe.each(kinds)('a handler that fails, over %s', (kind) => {
     hearer = await world.start('hearer', [
       new Recorder((numbers) => {
         attempts.push(numbers.length);
-        fail(numbers);
+        return fail(numbers);
       }),
     ]);
   }, 120_000);
@@ -86,6 +86,25 @@ describe.each(kinds)('a handler that fails, over %s', (kind) => {
     await askReplay();
     await until(() => world.parked(), (rows) => rows.every(({ replayed_at }) => replayed_at !== null));
     expect(await world.effects(organisation)).toEqual([poison]);
+  });
+
+  it('is replayed when no other batch is in hand: a handler is never called twice at once', async () => {
+    fail = failOn(() => new Error('not yet'));
+    await world.say(organisation, [poison]);
+    await parked(1);
+    let running = 0;
+    let most = 0;
+    fail = async () => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      running -= 1;
+    };
+    const saying = world.say(organisation, [1]);
+    await askReplay();
+    await saying;
+    for (const number of [2, 3, 4]) await world.say(organisation, [number]);
+    await until(() => world.effects(organisation), ({ length }) => length === 5);
+    expect(most).toBe(1);
   });
 
   it('does not hold up other organisations for long', async () => {

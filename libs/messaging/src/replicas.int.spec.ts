@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { allocationsRefused, type EventContract, statementCompleted, transactionsSetAside } from '@lettrage/contracts';
+import { type MessageHandler, publish } from './index.js';
 import { createWorld, kinds, Recorder, type Running, sequence, until, type World } from '../testing/world.js';
 
 let world: World | undefined;
@@ -73,6 +75,25 @@ describe.each(kinds)('two replicas of a consumer over %s', (kind) => {
     expect(deliveries).toBeGreaterThanOrEqual(1800);
     expect(await world.parked()).toEqual([]);
   }, 120_000);
+});
+
+describe('two replicas over kafka that hear several topics', () => {
+  it('have an organisation’s messages of all topics with the same one of them', async () => {
+    world = await createWorld('kafka');
+    await world.start('speaker');
+    const heard: string[] = [];
+    const note = (replicaName: string, contract: EventContract<never>): MessageHandler => ({ contract, handle: async (_, organisationId) => void heard.push(`${organisationId} ${replicaName}`) });
+    const contracts = [statementCompleted, transactionsSetAside, allocationsRefused] as unknown as EventContract<never>[];
+    const both = await Promise.all(['a', 'b'].map((name) => world!.start('hearer', contracts.map((contract) => note(name, contract)))));
+    await until(() => both.every(({ messaging }) => messaging.ready()), Boolean);
+    const organisations = Array.from({ length: 9 }, () => randomUUID());
+    for (const organisation of organisations) await world.speaker.inOrganisation(organisation, async (tx) => {
+      for (const contract of contracts) await publish(tx, organisation, contract, [contract.sample]);
+    });
+    await until(() => heard, ({ length }) => length === 27);
+    expect(new Set(heard).size).toBe(9);
+    expect(new Set(heard.map((line) => line.split(' ')[1])).size).toBe(2);
+  }, 90_000);
 });
 
 describe('the place in the PostgreSQL transport', () => {

@@ -5,6 +5,6 @@ export { migrate, NewerSchema, type ServiceSchema } from './migrate.js';
 export { Listener } from './listener.js';
 export { isId, newId } from './ids.js';
 export { encodeCursor, decodeCursor, pageOf } from './cursor.js';
-export { likePattern } from './like-pattern.js';
+export { likePattern, likeText } from './like-pattern.js';
 export { startEmbeddedPostgres, TEST_SETTINGS, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded/embedded-postgres.js';
 export { rolePassword, roleUrl } from './role-urls.js';

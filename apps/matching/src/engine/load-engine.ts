@@ -6,7 +6,7 @@ import { availableMinor, itemColumns, itemsById, type ItemRow } from '../persist
 import { type Decision } from '../domain/payment-case.js';
 
 /** The engine learns from this many of the latest confirmed payments, from before and from here; older habits have faded. */
-const mostLessons = 200_000;
+const mostLessons = 100_000;
 
 export interface LoadedEngine {
   readonly engine: MatchingEngine;

@@ -9,6 +9,9 @@ import { reserveItems, type ItemRow } from '../persistence/item-rows.js';
 import { type Engines, type HeldEngine } from './engines.js';
 import { engineItems, minor } from './load-engine.js';
 
+/** So many lessons are read and weighed in about a second and a half. */
+const quicklyLoaded = 20_000;
+
 /**
  * One transaction's work on one organisation. What changes the tables is told to the engine if one is at hand; one is built only to decide. The
  * engine counts as agreeing with the tables under a mark that only this transaction's commit puts there: if it fails, nobody
@@ -43,6 +46,16 @@ export class OrganisationSession {
     if (!held) return;
     held.mark = null;
     news(held.engine);
+  }
+
+  /**
+   * A lesson was wrong. The engine cannot unlearn: it is built anew, unless that takes seconds because history is long; then one wrong lesson
+   * weighs next to nothing, and is forgotten with the next building.
+   */
+  unlearn(): void {
+    const held = this.atHand();
+    if (held && held.lessons + held.heard > quicklyLoaded) this.changed = true;
+    else this.outdate();
   }
 
   /** The engine knows what is no longer true, and cannot be told so: it is built anew when it is next needed. */

@@ -79,10 +79,10 @@ describe('a customer', () => {
 
   it('is listed by name, page by page, whatever the letters, and none is lost or shown twice', async () => {
     const ledger = new Ledger(test);
-    // ΣΊΣΥΦΟΣ and İstanbul have other lower letters in JavaScript than in PostgreSQL.
-    const names = ['Zoé', 'ΣΊΣΥΦΟΣ', 'İstanbul Yapı', 'École', 'école', 'Éclair', 'Straße', 'abc', 'ABC', 'Abc 100%', 'a_c'];
+    // A last Σ has another lower letter in JavaScript than in PostgreSQL.
+    const names = ['Zoé', 'ΣΊΣΥΦΟΣ', 'Яблоко', 'İstanbul Yapı', 'École', 'école', 'Éclair', 'Straße', 'abc', 'ABC', 'Abc 100%', 'a_c'];
     for (const name of names) await ledger.customer(name);
-    for (const limit of [1, 2, 3, 11, 50]) {
+    for (const limit of [1, 2, 3, 12, 50]) {
       const listed = (await ledger.owner.all<Customer>('/customers', limit)).map(({ name }) => name);
       expect([...listed].sort()).toEqual([...names].sort());
       expect(listed).toEqual((await ledger.owner.all<Customer>('/customers', 500)).map(({ name }) => name));
@@ -91,8 +91,8 @@ describe('a customer', () => {
     expect(await found('ÉCOLE')).toEqual(['École', 'école']);
     expect(await found('100%')).toEqual(['Abc 100%']);
     expect(await found('a_')).toEqual(['a_c']);
-    expect(await found('c11')).toEqual(['a_c']);
-    expect(await found('ίσυφος')).toEqual([]);
+    expect(await found('c12')).toEqual(['a_c']);
+    expect(await found('ΊΣΥΦΟΣ')).toEqual(['ΣΊΣΥΦΟΣ']);
     expect(await ledger.owner.get(`/customers?limit=3&cursor=${Buffer.from('["a","b"]').toString('base64url')}`)).toEqual(await ledger.owner.get('/customers?limit=3'));
     expect(await ledger.owner.get('/customers?limit=501')).toMatchObject({ status: 400, body: { code: 'invalid_body' } });
     expect(await ledger.owner.get('/customers?search=%00')).toMatchObject({ status: 400 });

@@ -66,7 +66,10 @@ describe('an invoice', () => {
     ]);
     expect((await ledger.owner.post('/invoices', { ...facts, total: '90071992547409.91' })).status).toBe(201);
     expect((await ledger.owner.get('/invoices/7')).status).toBe(404);
-    expect((await test.user(ledger.organisationId, 'viewer').post('/invoices', facts)).status).toBe(403);
+    for (const role of ['viewer', 'reviewer'] as const) {
+      expect((await test.user(ledger.organisationId, role).post('/invoices', facts)).status).toBe(403);
+      expect((await test.user(ledger.organisationId, role).send('/invoices/import', '')).status).toBe(403);
+    }
     expect((await said(ledger)).map(({ number }) => number)).toEqual(['FA1', 'FA2']);
   });
 

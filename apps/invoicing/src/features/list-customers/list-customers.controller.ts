@@ -1,6 +1,6 @@
 import { invoicingHttp, type Page } from '@lettrage/contracts';
 import { type Caller, FromCaller, Refused } from '@lettrage/http';
-import { Database, decodeCursor, isId, likePattern, pageOf } from '@lettrage/persistence';
+import { Database, decodeCursor, isId, likeText, pageOf } from '@lettrage/persistence';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type z } from 'zod';
@@ -21,10 +21,10 @@ export class ListCustomersController {
         `select ${customerColumns}, lower(name) as "sortName" from customer
          where ($1::text is null or (lower(name), customer_id) > ($1, $2::uuid)) and ($3::text is null or lower(name) like '%' || lower($3) || '%' or lower(number) like lower($3) || '%')
          order by lower(name), customer_id limit $4`,
-        [name, id, query.search ? likePattern(query.search) : null, query.limit + 1],
+        [name, id, query.search ? likeText(query.search) : null, query.limit + 1],
       ),
     );
-    return pageOf(rows, query.limit, (row) => [row.sortName, row.customerId], customerOf);
+    return pageOf(rows, query.limit, (row) => [row.name.toLowerCase(), row.customerId], customerOf);
   }
 
   @Get(':customerId')

@@ -1,7 +1,7 @@
 import { invoicingHttp, type Page } from '@lettrage/contracts';
 import { type Caller, FromCaller, Refused } from '@lettrage/http';
 import { isDate } from '@lettrage/calendar';
-import { Database, decodeCursor, isId, likePattern, pageOf, type Transaction } from '@lettrage/persistence';
+import { Database, decodeCursor, isId, likeText, pageOf, type Transaction } from '@lettrage/persistence';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type z } from 'zod';
@@ -29,7 +29,7 @@ export class ListInvoicesController {
          where ${conditionOf[query.state]} and ($1::date is null or (i.due_date, i.item_id) > ($1, $2::uuid)) and ($3::uuid is null or i.customer_id = $3)
            and ($4::text is null or lower(i.number) like lower($4) || '%' or lower(c.name) like '%' || lower($4) || '%')
          order by i.due_date, i.item_id limit $5`,
-        [dueDate, itemId, query.customerId ?? null, query.search ? likePattern(query.search) : null, query.limit + 1],
+        [dueDate, itemId, query.customerId ?? null, query.search ? likeText(query.search) : null, query.limit + 1],
       ),
     );
     return pageOf(rows, query.limit, (row) => [row.dueDate, row.itemId], itemOf);

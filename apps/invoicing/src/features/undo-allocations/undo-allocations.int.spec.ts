@@ -24,7 +24,7 @@ describe('an undo', () => {
     const [invoice, note] = [await ledger.item(customerId, 'FA1', '100.00'), await ledger.item(customerId, 'AV1', '-20.00')];
     const request = ledger.request('85.00', [[invoice, '100.00'], [note, '-20.00']], { difference: { kind: 'overpayment', amount: '-5.00' } });
     await ledger.ask(request);
-    const [{ entries }] = (await test.said(ledger.organisationId, allocationsSettled)).flatMap(({ settlements }) => settlements) as [{ entries: { entryId: string; amount: string }[] }];
+    const { entries } = (await test.said(ledger.organisationId, allocationsSettled)).flatMap(({ settlements }) => settlements)[0]!;
     const who = randomUUID();
     await ledger.undo(who, request);
     const against = entries.map((entry) => ({ ...entry, entryId: expect.any(String), amount: opposite(entry.amount), reverses: entry.entryId }));

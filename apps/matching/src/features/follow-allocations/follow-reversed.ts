@@ -31,7 +31,7 @@ export class FollowReversed implements MessageHandler<Reversed> {
       back.push({ ...one, state: 'waiting', waitingBecause: 'undone', refusal: null, requestId: null, decision: null, decidedBy: null, decidedAt: null, rejected });
     }
     await session.reserve(undone, -1n);
-    if (undone.length > 0) session.outdate();
+    if (undone.length > 0) session.unlearn();
     await updateCases(tx, organisationId, await withFreshProposals(session, back));
     await session.finish();
   }

@@ -1,7 +1,7 @@
 import { isDate } from '@lettrage/calendar';
 import { matchingHttp, type Page } from '@lettrage/contracts';
 import { type Caller, FromCaller, Refused } from '@lettrage/http';
-import { Database, decodeCursor, encodeCursor, isId, likePattern } from '@lettrage/persistence';
+import { Database, decodeCursor, encodeCursor, isId, likeText } from '@lettrage/persistence';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type z } from 'zod';
@@ -31,7 +31,7 @@ export class ListQueueController {
            and ($5::text is null or lower(concat_ws(' ', counterparty_name, remittance, reference)) like '%' || lower($5) || '%'
                 or (currency, amount_minor) in (select * from unnest($6::char(3)[], $7::bigint[])))
          order by booking_date, transaction_id limit $8`,
-        [query.state, query.statementFileId ?? null, bookingDate, transactionId, query.search ? likePattern(query.search) : null, amounts?.currencies ?? null, amounts?.minors ?? null, query.limit + 1],
+        [query.state, query.statementFileId ?? null, bookingDate, transactionId, query.search ? likeText(query.search) : null, amounts?.currencies ?? null, amounts?.minors ?? null, query.limit + 1],
       );
       const shown = rows.slice(0, query.limit);
       const last = shown.at(-1);

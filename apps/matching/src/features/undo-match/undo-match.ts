@@ -42,7 +42,7 @@ export class UndoMatch {
     session.count(one.transactionId, 'set_aside', 'waiting');
     const back: CaseRow = { ...one, state: 'waiting', waitingBecause: 'undone', decidedBy: null, decidedAt: null };
     await updateCases(session.tx, session.organisationId, [back]);
-    session.outdate(); // what was set aside was a lesson, and the tables do not teach it any more
+    session.unlearn(); // what was set aside was a lesson, and the tables do not teach it any more
     await updateCases(session.tx, session.organisationId, await withFreshProposals(session, [back]));
     await publish(session.tx, session.organisationId, transactionsSetAside, [{ transactions: [{ transactionId: one.transactionId, setAside: false }] }]);
   }
