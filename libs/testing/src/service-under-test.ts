@@ -18,7 +18,7 @@ export interface Said {
   readonly payload: unknown;
 }
 
-export function says<Payload>(organisationId: string, contract: EventContract<Payload>, payload: Payload): Said {
+export function says<Payload>(organisationId: string, contract: EventContract<Payload>, payload: NoInfer<Payload>): Said {
   return { eventId: newId(), organisationId, contract: contract as unknown as EventContract<never>, payload };
 }
 

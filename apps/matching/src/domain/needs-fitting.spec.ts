@@ -8,7 +8,8 @@ describe('an engine is built anew to weigh its evidence', () => {
     [149, 1, true],
     [150, 499, false],
     [150, 500, true],
-    [10_000, 2499, false],
-    [10_000, 2500, true],
+    [4000, 3999, false],
+    [4000, 4000, true],
+    [10_000, 1_000_000, false],
   ])('loaded with %d lessons, %d heard since: %s', (loaded, heard, anew) => expect(needsFitting(loaded, heard)).toBe(anew));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { counterOf, decisionKey, notRejected, type StoredProposal } from './payment-case.js';
+import { counterOf, decisionKey, notRejected, stillWaiting, type StoredProposal } from './payment-case.js';
 
 const proposal = (lines: [string, string][], confidence = 0.5): StoredProposal => ({ customerId: 'c', lines: lines.map(([itemId, amount]) => ({ itemId, amount })), difference: null, confidence, reasons: [] });
 
@@ -23,5 +23,17 @@ describe('a case is counted', () => {
     ['set_aside', '0190a5f0-0000-7000-8000-000000000002', 'set_aside'],
   ] as const)('%s by %s under %s', (state, decidedBy, counter) => {
     expect(counterOf(state, decidedBy)).toBe(counter);
+  });
+});
+
+describe('a case that still waits', () => {
+  it.each([
+    ['unsure', 1, 'unsure'],
+    ['unsure', 0, 'no_candidate'],
+    ['no_candidate', 1, 'unsure'],
+    ['refused', 0, 'refused'],
+    ['undone', 1, 'undone'],
+  ] as const)('because %s, with %d candidates, waits because %s', (because, candidates, now) => {
+    expect(stillWaiting(because, Array.from({ length: candidates }, () => proposal([['a', '1.00']])))).toBe(now);
   });
 });

@@ -27,7 +27,7 @@ export function notRejected(proposals: readonly StoredProposal[], rejected: read
   return proposals.filter((proposal) => !no.has(decisionKey(proposal)));
 }
 
-/** What a case that still waits says of itself: a refusal or an undo is told as long as there are candidates, else that there are none. */
+/** What a case that still waits says of itself: a refusal or an undo stays told, else whether there are candidates. */
 export function stillWaiting(because: WaitingBecause | null, proposals: readonly StoredProposal[]): WaitingBecause {
   if (because === 'refused' || because === 'undone') return because;
   return proposals.length > 0 ? 'unsure' : 'no_candidate';

@@ -24,7 +24,7 @@ export class ListCustomersController {
         [name, id, query.search ? likeText(query.search) : null, query.limit + 1],
       ),
     );
-    return pageOf(rows, query.limit, (row) => [row.name.toLowerCase(), row.customerId], customerOf);
+    return pageOf(rows, query.limit, (row) => [row.sortName, row.customerId], customerOf);
   }
 
   @Get(':customerId')
