@@ -82,7 +82,7 @@ describe('two replicas over kafka that hear several topics', () => {
     world = await createWorld('kafka');
     await world.start('speaker');
     const heard: string[] = [];
-    const note = (replicaName: string, contract: EventContract<never>): MessageHandler => ({ contract, handle: async (_, organisationId) => void heard.push(`${organisationId} ${replicaName}`) });
+    const note = (replicaName: string, contract: EventContract<never>): MessageHandler => ({ contract: contract as unknown as MessageHandler['contract'], handle: async (_, organisationId) => void heard.push(`${organisationId} ${replicaName}`) });
     const contracts = [statementCompleted, transactionsSetAside, allocationsRefused] as unknown as EventContract<never>[];
     const both = await Promise.all(['a', 'b'].map((name) => world!.start('hearer', contracts.map((contract) => note(name, contract)))));
     await until(() => both.every(({ messaging }) => messaging.ready()), Boolean);

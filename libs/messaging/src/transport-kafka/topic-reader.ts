@@ -6,7 +6,8 @@ import { deliveryOf } from './delivery-of.js';
 import { samePartitions } from './same-partitions.js';
 
 const largestBatch = 500;
-const sessionTimeoutMs = 30_000;
+/** After a kill the group waits for so long before another member, or the restarted one, takes over. A false alarm costs a redelivery. */
+const sessionTimeoutMs = 15_000;
 const heartbeatMs = 3000;
 /** Silence in which the client cannot be called served any more; it speaks to the broker every few seconds. */
 const unservedAfterMs = 45_000;
