@@ -6,13 +6,14 @@ import { until } from '@lettrage/cli';
 
 const uploads = 100;
 const mostMs = 1000;
+const patienceMs = 20_000;
 
 /** One transaction uploaded, and the aged balance with it on the live stream: from the request to the event, one after another. */
 export async function liveLatency(): Promise<Figure[]> {
   const system = await startTestSystem();
   try {
     await system.owner.send('customers/import', 'id,name,country,iban,vat_id,payment_terms_days\nC1,Atelier Durand SAS,FR,,,30\n', 'text/csv');
-    const rows = Array.from({ length: uploads }, (_, n) => `F${String(n).padStart(5, '0')},C1,invoice,2026-09-01,2026-10-01,EUR,${100 + n}.00,${100 + n}.00,,\n`).join('');
+    const rows = Array.from({ length: uploads }, (_, n) => `FA2026-${String(n + 1).padStart(5, '0')},C1,invoice,2026-09-01,2026-10-01,EUR,${100 + n}.00,${100 + n}.00,,\n`).join('');
     await system.owner.send('invoices/import', `number,customer_id,kind,issue_date,due_date,currency,total,open_amount,structured_reference,order_reference\n${rows}`, 'text/csv');
     await until('the figures show the invoices', () => system.owner.get<{ totals: { total: string }[] }>('aged-balance'), ({ totals }) => totals[0] !== undefined && totals[0].total !== '0.00');
     const stream = await follow(await system.owner.raw('GET', 'stream'));
@@ -24,7 +25,7 @@ export async function liveLatency(): Promise<Figure[]> {
       total -= amount;
       const arrived = stream.until((text) => text.includes(`"total":"${total}.00"`));
       const start = performance.now();
-      const bytes = camtOf(`L${n}`, [{ reference: `L${n}`, amount: `${amount}.00`, name: 'ATELIER DURAND', text: `FACTURE F${String(n).padStart(5, '0')}` }], `${opening}.00`);
+      const bytes = camtOf(`L${n}`, [{ reference: `L${n}`, amount: `${amount}.00`, name: 'ATELIER DURAND', text: `FACTURE FA2026-${String(n + 1).padStart(5, '0')}` }], `${opening}.00`);
       await system.owner.upload<bankImportHttp.UploadResult>('statements', `L${n}.xml`, bytes);
       await arrived;
       latencies.push(performance.now() - start);
@@ -56,7 +57,11 @@ async function follow(response: Response): Promise<{ until(wanted: (text: string
     }
   })();
   return {
-    until: (wanted) => new Promise((resolve) => void waiting.add({ wanted, resolve })),
+    until: (wanted) =>
+      new Promise((resolve, reject) => {
+        setTimeout(() => reject(new Error('The live stream did not say within 20 s what was waited for')), patienceMs).unref();
+        waiting.add({ wanted, resolve });
+      }),
     close: () => void reader.cancel().catch(() => undefined),
   };
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { patience } from './service-messaging.js';
 import { createWorld, kinds, Recorder, type Running, sequence, until, type World } from '../testing/world.js';
 
 const poison = 13;
+const retryPausesMs = [10, 20, 50, 100];
 
 describe.each(kinds)('a handler that fails, over %s', (kind) => {
   let world: World;
@@ -18,7 +20,7 @@ describe.each(kinds)('a handler that fails, over %s', (kind) => {
         attempts.push(numbers.length);
         return fail(numbers);
       }),
-    ]);
+    ], { retryPausesMs });
   }, 120_000);
   afterAll(() => world?.stop());
   beforeEach(async () => {
@@ -105,6 +107,10 @@ describe.each(kinds)('a handler that fails, over %s', (kind) => {
     for (const number of [2, 3, 4]) await world.say(organisation, [number]);
     await until(() => world.effects(organisation), ({ length }) => length === 5);
     expect(most).toBe(1);
+  });
+
+  it('has five attempts within 5 s unless told otherwise', () => {
+    expect(patience.retryPausesMs).toEqual([50, 250, 1000, 3000]);
   });
 
   it('does not hold up other organisations for long', async () => {

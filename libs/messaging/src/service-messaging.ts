@@ -10,8 +10,10 @@ import { type Subscribed, type Transport } from './transport.js';
 
 export type TransportSettings = { readonly kind: 'postgres' } | ({ readonly kind: 'kafka' } & KafkaSettings);
 
-/** When the watchdog barks, and how often the machinery looks after itself. */
+/** How long what fails is tried, when the watchdog barks, and how often the machinery looks after itself. */
 export const patience = {
+  /** Before each further try of a message that fails alone: five attempts within 5 s. */
+  retryPausesMs: [50, 250, 1000, 3000],
   /** Without progress on a batch for so long the service says that it is not ready; at twice that the process ends. */
   stalledAfterMs: 45_000,
   /** Without a sign of life of the transport's client, or a turn of the relay, for so long the process ends. */
@@ -49,7 +51,7 @@ export class ServiceMessaging {
     this.relay = new Relay(database, this.transport, metrics, log);
     const byName = new Map(handlers.map((handler) => [handler.contract.name, handler]));
     if (byName.size !== handlers.length) throw new Error(`${name}: two handlers for one event`);
-    this.consumer = new Consumer(name, byName, database, metrics, log);
+    this.consumer = new Consumer(name, byName, database, metrics, log, limits.retryPausesMs);
   }
 
   async start(): Promise<void> {

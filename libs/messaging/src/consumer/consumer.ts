@@ -5,8 +5,6 @@ import { park } from '../parked/park.js';
 import { type AfterCommit, type MessageHandler } from './handler.js';
 import { readDelivery, type Readable } from './read-delivery.js';
 
-/** A message that fails alone is tried this often, with these pauses before each further try: five attempts within 5 s. */
-const pausesMs = [50, 250, 1000, 3000] as const;
 const outagePauseMs = 1000;
 /** Of the payloads of one transaction: small enough that the next service begins while this one goes on, large enough to be cheap. */
 const transactionBytes = 256 * 1024;
@@ -30,6 +28,8 @@ export class Consumer {
     private readonly database: Database,
     private readonly metrics: Metrics,
     private readonly log: Log,
+    /** Before each further try of a message that fails alone. */
+    private readonly pausesMs: readonly number[],
     private readonly now: () => number = Date.now,
   ) {}
 
@@ -98,13 +98,13 @@ export class Consumer {
 
   private async handleAlone(readable: Readable, firstFailure: Error | undefined): Promise<void> {
     let failure = firstFailure;
-    for (const pause of pausesMs) {
+    for (const pause of this.pausesMs) {
       if (failure === undefined) return;
       this.log.warn({ consumer: this.name, event: readable.delivery.name, position: readable.delivery.position, error: failure.message }, 'a message failed and is tried again');
       await sleep(pause);
       failure = await this.attempt([readable]);
     }
-    if (failure !== undefined) await this.park(readable.delivery, failure.stack ?? failure.message, pausesMs.length + 1);
+    if (failure !== undefined) await this.park(readable.delivery, failure.stack ?? failure.message, this.pausesMs.length + 1);
   }
 
   /** Undefined when the effect is stored; else what went wrong. Waits out an outage of the database. */
