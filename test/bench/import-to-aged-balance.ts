@@ -55,9 +55,10 @@ async function timed(owner: ApiClient, world: World, bytes: Uint8Array<ArrayBuff
   const credits = world.statement.transactions.filter(({ amountMinor }) => amountMinor > 0n).length;
   const start = performance.now();
   await owner.upload<bankImportHttp.UploadResult>('statements', 'statement.xml', bytes);
-  const decided = await until('every credit is decided', () => owner.get<matchingHttp.QueueSummary>('queue/summary'), (s) => s.waiting + s.requested + s.settledAutomatically >= credits, 600_000);
+  await until('every credit is decided', () => owner.get<matchingHttp.QueueSummary>('queue/summary'), (s) => s.waiting + s.requested + s.settledAutomatically >= credits, 120_000);
   // The figures have the last allocation when what they count as received and not taken is what waits for a person.
-  await until('the aged balance has the last allocation', () => owner.get<{ unidentified: { transactions: number }[] }>('aged-balance?limit=1'), ({ unidentified }) => (unidentified[0]?.transactions ?? 0) === decided.waiting, 600_000);
+  const both = () => Promise.all([owner.get<matchingHttp.QueueSummary>('queue/summary'), owner.get<{ unidentified: { transactions: number }[] }>('aged-balance?limit=1')]);
+  await until('the aged balance has the last allocation', both, ([queue, { unidentified }]) => (unidentified[0]?.transactions ?? 0) === queue.waiting, 120_000);
   return performance.now() - start;
 }
 
