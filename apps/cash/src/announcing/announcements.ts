@@ -8,9 +8,8 @@ import { Coalescer } from './coalescer.js';
 
 /** Four times a second is as good as at once to the eye; reading the index of what is open stays a small share of the work. */
 const balancePace = { gapMs: 250, restFactor: 2, most: 3, retryMs: 1000 };
-const forecastPace = { gapMs: 1000, restFactor: 4, most: 1, retryMs: 2000 };
-/** The aged balance goes first; the forecast of a single payment can wait for so long. */
-const forecastWithinMs = 150;
+/** A forecast takes a second of a large company's machine: it follows a single payment at once, and a file that is being worked through now and then. */
+const forecastPace = { gapMs: 1000, restFactor: 4, most: 1, retryMs: 2000, calm: { pauseMs: 200, patienceMs: 3000 } };
 /** Receipts that nobody has taken move no total, only the note beside it: usually their settlement follows and brings it along. */
 const receiptsWithinMs = 800;
 
@@ -33,7 +32,7 @@ export class Announcements {
   /** Items, allocations, or the calendar: every figure may be another one. */
   somethingMoved(organisationId: string): void {
     this.balance.ask(organisationId);
-    this.forecast.ask(organisationId, forecastWithinMs);
+    this.forecast.ask(organisationId);
   }
 
   onlyReceiptsMoved(organisationId: string): void {
@@ -41,7 +40,7 @@ export class Announcements {
   }
 
   behaviourMoved(organisationId: string): void {
-    this.forecast.ask(organisationId, forecastWithinMs);
+    this.forecast.ask(organisationId);
   }
 
   /** What a process that ended in between has left unsaid is said now. */

@@ -58,6 +58,17 @@ describe('a coalescer', () => {
     expect(began).toEqual(['A@0', 'B@0', 'C@100']);
   });
 
+  it('that wants calm waits for a pause in the asking, and no longer than its patience', async () => {
+    const { coalescer, began, pass } = underTest({ calm: { pauseMs: 200, patienceMs: 1000 } });
+    coalescer.ask('A');
+    for (let ms = 0; ms < 1500; ms += 100) {
+      coalescer.ask('B');
+      await pass(100);
+    }
+    await pass(1000);
+    expect(began).toEqual(['A@200', 'B@1000', 'B@1600']);
+  });
+
   it('tries again what failed', async () => {
     const { coalescer, began, pass } = underTest({ fails: 2 });
     coalescer.ask('A');

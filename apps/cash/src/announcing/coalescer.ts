@@ -7,6 +7,14 @@ export interface Pace {
   /** Organisations worked on at once. */
   readonly most: number;
   readonly retryMs: number;
+  /** Work that takes long waits for a pause of so many milliseconds in the asking, while much is changing; but not longer than its patience. */
+  readonly calm?: { readonly pauseMs: number; readonly patienceMs: number };
+}
+
+/** What one organisation has asked for. */
+interface Wish {
+  readonly since: number;
+  readonly at: number;
 }
 
 /**
@@ -14,7 +22,7 @@ export interface Pace {
  * twice at once. Whoever asks is certain that a run begins after the asking. What fails is tried again until it succeeds.
  */
 export class Coalescer {
-  private readonly askedFor = new Map<string, number>();
+  private readonly askedFor = new Map<string, Wish>();
   private readonly restsUntil = new Map<string, number>();
   private readonly running = new Map<string, Promise<void>>();
   private timer: NodeJS.Timeout | undefined;
@@ -29,8 +37,12 @@ export class Coalescer {
 
   /** Wants a run, at once or within `withinMs`; the sooner of two wishes counts. */
   ask(organisationId: string, withinMs = 0): void {
-    const at = this.now() + withinMs;
-    this.askedFor.set(organisationId, Math.min(at, this.askedFor.get(organisationId) ?? at));
+    const now = this.now();
+    const before = this.askedFor.get(organisationId);
+    const since = before?.since ?? now;
+    const { calm } = this.pace;
+    const at = calm ? Math.min(now + Math.max(withinMs, calm.pauseMs), since + calm.patienceMs) : Math.min(now + withinMs, before?.at ?? Infinity);
+    this.askedFor.set(organisationId, { since, at });
     this.beginWhatIsDue();
   }
 
@@ -46,9 +58,9 @@ export class Coalescer {
     const now = this.now();
     for (const [organisationId, until] of this.restsUntil) if (until <= now) this.restsUntil.delete(organisationId);
     let next = Infinity;
-    for (const [organisationId, wantedAt] of this.askedFor) {
+    for (const [organisationId, wish] of this.askedFor) {
       if (this.running.has(organisationId) || this.running.size >= this.pace.most) continue; // the end of a run looks again
-      const at = Math.max(wantedAt, this.restsUntil.get(organisationId) ?? 0);
+      const at = Math.max(wish.at, this.restsUntil.get(organisationId) ?? 0);
       if (at <= now) this.begin(organisationId, now);
       else next = Math.min(next, at);
     }
@@ -61,7 +73,8 @@ export class Coalescer {
     const run = this.work(organisationId)
       .catch((error: unknown) => {
         this.onError(organisationId, error);
-        this.askedFor.set(organisationId, this.now() + this.pace.retryMs);
+        const now = this.now();
+        this.askedFor.set(organisationId, { since: now, at: now + this.pace.retryMs });
       })
       .then(() => {
         const endedAt = this.now();

@@ -62,23 +62,4 @@ describe('the forecast thread', () => {
     expect(await thread.calculate({ ...company(2000), days: 3 })).toHaveLength(3);
     await thread.stop();
   });
-
-  it('says so when the thread dies, and starts another for the next question', async () => {
-    const script = join(folder, 'dies-once.mjs');
-    await writeFile(
-      script,
-      `import { existsSync, writeFileSync } from 'node:fs';
-       import { parentPort } from 'node:worker_threads';
-       const died = ${JSON.stringify(join(folder, 'died'))};
-       parentPort.on('message', ({ id }) => {
-         if (existsSync(died)) return parentPort.postMessage({ id, days: [] });
-         writeFileSync(died, '');
-         process.exit(1);
-       });`,
-    );
-    const thread = new ForecastThread(pathToFileURL(script));
-    await expect(thread.calculate(company(2000))).rejects.toThrow('the forecast thread has ended');
-    expect(await thread.calculate(company(2000))).toEqual([]);
-    await thread.stop();
-  });
 });

@@ -28,15 +28,16 @@ export async function lockLedger(tx: Transaction, organisationId: string): Promi
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('lettrage ledger ' || $1, 0))`, [organisationId]);
 }
 
-/** The items, locked in the order of their ids, so that two transactions never wait for each other in a ring. */
-export async function lockItems(tx: Transaction, itemIds: readonly string[]): Promise<Map<string, OpenItemRow>> {
-  const rows = await tx.query<OpenItemRow[]>(`select ${openItemColumns} from open_item i where item_id = any ($1) order by item_id for update`, [[...new Set(itemIds)]]);
+/** The items as they stand; whoever holds the ledger's lock is alone in changing them. */
+export async function itemsById(tx: Transaction, itemIds: readonly string[]): Promise<Map<string, OpenItemRow>> {
+  const rows = await tx.query<OpenItemRow[]>(`select ${openItemColumns} from open_item i where item_id = any ($1)`, [[...new Set(itemIds)]]);
   return new Map(rows.map((row) => [row.itemId, row]));
 }
 
-export async function lockPayments(tx: Transaction, transactionIds: readonly string[]): Promise<Map<string, Payment>> {
+/** What is known of payments, under the ledger's lock. */
+export async function paymentsById(tx: Transaction, transactionIds: readonly string[]): Promise<Map<string, Payment>> {
   const rows = await tx.query<Payment[]>(
-    `select transaction_id as "transactionId", currency, amount_minor as "amountMinor", taken_minor as "takenMinor" from payment where transaction_id = any ($1) order by transaction_id for update`,
+    `select transaction_id as "transactionId", currency, amount_minor as "amountMinor", taken_minor as "takenMinor" from payment where transaction_id = any ($1)`,
     [[...new Set(transactionIds)]],
   );
   return new Map(rows.map((row) => [row.transactionId, row]));
@@ -55,10 +56,15 @@ export async function writeEntries(tx: Transaction, organisationId: string, entr
       entries.map((e) => e.reverses), entries.map((e) => e.decidedBy),
     ],
   );
+  // As an upsert, because its rows are found by their key whatever the statistics say of the table: an update's join may read it whole.
   await tx.query(
-    `update open_item i set open_minor = n.open_minor, version = n.version from unnest($1::uuid[], $2::bigint[], $3::int[]) as n (item_id, open_minor, version)
-     where i.organisation_id = $4 and i.item_id = n.item_id`,
-    [changed.map((i) => i.itemId), changed.map((i) => i.openMinor), changed.map((i) => i.version), organisationId],
+    `insert into open_item (organisation_id, item_id, version, customer_id, number, kind, issue_date, due_date, currency, total_minor, open_minor)
+     select $1, * from unnest($2::uuid[], $3::int[], $4::uuid[], $5::text[], $6::text[], $7::date[], $8::date[], $9::text[], $10::bigint[], $11::bigint[])
+     on conflict (organisation_id, item_id) do update set version = excluded.version, open_minor = excluded.open_minor`,
+    [
+      organisationId, changed.map((i) => i.itemId), changed.map((i) => i.version), changed.map((i) => i.customerId), changed.map((i) => i.number), changed.map((i) => i.kind), changed.map((i) => i.issueDate),
+      changed.map((i) => i.dueDate), changed.map((i) => i.currency), changed.map((i) => i.totalMinor), changed.map((i) => i.openMinor),
+    ],
   );
   await tx.query(
     `insert into payment (organisation_id, transaction_id, currency, amount_minor, taken_minor) select $1, * from unnest($2::uuid[], $3::text[], $4::bigint[], $5::bigint[])

@@ -1,4 +1,5 @@
 import { type Difference, type matchingHttp, type Reason } from '@lettrage/contracts';
+import { minorUnits, parseDecimal } from '@lettrage/money';
 
 export type CaseState = matchingHttp.CaseState;
 
@@ -7,6 +8,11 @@ export interface Decision {
   readonly customerId: string | null;
   readonly lines: readonly { readonly itemId: string; readonly amount: string }[];
   readonly difference: Difference | null;
+}
+
+/** An amount of a decision in minor units. */
+export function minor(text: string, currency: string): bigint {
+  return parseDecimal(text, minorUnits(currency));
 }
 
 /** A possible decision with why; the first of a case's list is the likeliest. */

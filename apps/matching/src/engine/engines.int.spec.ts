@@ -1,12 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type RunningService } from '@lettrage/http';
-import { type MatchingEngine, type Proposal } from '@lettrage/matching-engine';
 import { createLogger } from '@lettrage/observability';
 import { Database, type Transaction } from '@lettrage/persistence';
 import { type ServiceUnderTest } from '@lettrage/testing';
 import { Queue, runMatching } from '../../testing/a-queue.js';
 import { RandomReviewing, seeded } from '../../testing/random-reviewing.js';
 import { newCase } from '../persistence/case-rows.js';
+import { type DecidedCredit } from './decided-credit.js';
+import { type Engine, EngineThread } from './engine-thread.js';
 import { Engines } from './engines.js';
 import { incoming, loadEngine } from './load-engine.js';
 
@@ -23,18 +24,20 @@ afterAll(async () => {
   await test.close();
 });
 
-/** What the service's engine in memory, if it is up to date, and one that is loaded now say of the same credits. */
+/** What the service's engine in memory, if it is up to date, and one that is loaded now say of the same credits of another file. */
 async function compare(queue: Queue, service: RunningService, credits: Parameters<typeof newCase>[0][]): Promise<{ held: unknown; fresh: unknown }> {
   return database.inOrganisation(queue.organisationId, async (tx: Transaction) => {
     const [{ mark }] = await tx.query<[{ mark: bigint }]>('select engine_mark as mark from organisation_state');
-    const decide = (engine: MatchingEngine | undefined) => engine?.decide(credits.map(newCase).map(incoming)).map(told);
-    return { held: decide(service.app.get(Engines, { strict: false }).at(queue.organisationId, mark)?.engine), fresh: decide((await loadEngine(tx)).engine) };
+    const decide = async (engine: Engine | undefined) => (await engine?.decide(credits.map(newCase).map(incoming), { unattended: false }))?.map(told);
+    const held = service.app.get(Engines, { strict: false }).at(queue.organisationId, mark);
+    held?.engine.learn(held.lessons.splice(0));
+    return { held: await decide(held?.engine), fresh: await decide((await loadEngine(tx, new EngineThread(() => undefined).create())).engine) };
   });
 }
 
 /** Confidence to eight decimals: the sums behind it are added up in another order. */
-function told({ transactionId, decision, allocations, difference, confidence, alternatives }: Proposal): unknown {
-  return [transactionId, decision, allocations, difference, confidence.toFixed(8), alternatives.map((other) => [other.allocations, other.difference, other.confidence.toFixed(8)])];
+function told({ transactionId, automatic, proposals }: DecidedCredit): unknown {
+  return [transactionId, automatic, proposals.map(({ lines, difference, confidence }) => [lines, difference, confidence.toFixed(8)])];
 }
 
 describe('the engine in memory', () => {

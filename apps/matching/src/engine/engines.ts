@@ -1,5 +1,7 @@
+import { type SettledTransaction } from '@lettrage/matching-engine';
 import { type Transaction } from '@lettrage/persistence';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { EngineThread } from './engine-thread.js';
 import { type LoadedEngine, loadEngine } from './load-engine.js';
 import { OrganisationSession } from './organisation-session.js';
 
@@ -11,6 +13,10 @@ export interface HeldEngine extends LoadedEngine {
   mark: bigint | null;
   /** How many lessons it has heard since it was loaded. */
   heard: number;
+  /** Lessons that it hears before it decides the credits of another file: so what it decides of one file does not depend on how soon the ledger answers. */
+  lessons: SettledTransaction[];
+  /** The file whose credits it decides. */
+  statementFileId: string | null;
 }
 
 /**
@@ -19,8 +25,9 @@ export interface HeldEngine extends LoadedEngine {
  * it is next needed to decide.
  */
 @Injectable()
-export class Engines {
+export class Engines implements OnModuleDestroy {
   private readonly held = new Map<string, HeldEngine>();
+  private readonly thread = new EngineThread(() => this.held.clear());
   private readonly sessions = new WeakMap<Transaction, OrganisationSession>();
 
   /** Locks the organisation until the transaction ends. Within one transaction it is the same session. */
@@ -38,23 +45,31 @@ export class Engines {
   at(organisationId: string, mark: bigint): HeldEngine | undefined {
     const held = this.held.get(organisationId);
     if (!held) return undefined;
+    if (held.mark !== mark) {
+      this.drop(organisationId);
+      return undefined;
+    }
     this.held.delete(organisationId);
-    if (held.mark !== mark) return undefined;
     this.held.set(organisationId, held); // now the last that would make room
     return held;
   }
 
   /** Builds the engine from the tables as the transaction sees them. */
   async load(tx: Transaction, organisationId: string): Promise<HeldEngine> {
-    const held: HeldEngine = { ...(await loadEngine(tx)), mark: null, heard: 0 };
-    this.held.delete(organisationId);
+    const held: HeldEngine = { ...(await loadEngine(tx, this.thread.create())), mark: null, heard: 0, lessons: [], statementFileId: null };
+    this.drop(organisationId);
     this.held.set(organisationId, held);
-    if (this.held.size > mostEngines) this.held.delete(this.held.keys().next().value!);
+    if (this.held.size > mostEngines) this.drop(this.held.keys().next().value!);
     return held;
   }
 
   drop(organisationId: string): void {
+    this.held.get(organisationId)?.engine.drop();
     this.held.delete(organisationId);
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.thread.stop();
   }
 }
 

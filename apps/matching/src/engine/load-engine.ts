@@ -1,16 +1,20 @@
-import { type Customer, type IncomingTransaction, MatchingEngine, type OpenItem, type SettledTransaction } from '@lettrage/matching-engine';
-import { minorUnits, parseDecimal } from '@lettrage/money';
+import { type Customer, type ExpectedPayment, type IncomingTransaction, type OpenItem, type SettledTransaction } from '@lettrage/matching-engine';
 import { type Transaction } from '@lettrage/persistence';
 import { type CreditFacts, creditColumns } from '../persistence/case-rows.js';
-import { availableMinor, itemColumns, itemsById, type ItemRow } from '../persistence/item-rows.js';
-import { type Decision } from '../domain/payment-case.js';
+import { availableMinor, reserve } from '../persistence/reserved.js';
+import { itemColumns, itemsById, type ItemRow } from '../persistence/item-rows.js';
+import { type Decision, minor } from '../domain/payment-case.js';
+import { type Engine } from './engine-thread.js';
 
 /** The engine learns from this many of the latest confirmed payments, from before and from here; older habits have faded. */
 const mostLessons = 100_000;
 
 export interface LoadedEngine {
-  readonly engine: MatchingEngine;
-  readonly lessons: number;
+  readonly engine: Engine;
+  /** How many lessons it had learned when it was loaded. */
+  readonly learned: number;
+  /** What requests on their way to the ledger will take, by item. */
+  readonly reserved: Map<string, bigint>;
 }
 
 /** A confirmed payment as it was uploaded: amounts are decimal strings of its currency. */
@@ -28,15 +32,18 @@ export interface StoredPayment {
   readonly difference: { readonly kind: NonNullable<SettledTransaction['difference']>['kind']; readonly amount: string } | null;
 }
 
-type DecidedCredit = CreditFacts & { readonly decision: Decision | null };
+export type DecidedCase = CreditFacts & { readonly decision: Decision | null };
 
-/** Builds an organisation's engine from the tables, as the transaction sees them. */
-export async function loadEngine(tx: Transaction): Promise<LoadedEngine> {
-  const engine = new MatchingEngine();
+/** Teaches a new engine what the tables know of an organisation, as the transaction sees them. */
+export async function loadEngine(tx: Transaction, engine: Engine): Promise<LoadedEngine> {
   engine.putCustomers(await tx.query<Customer[]>('select customer_id as id, name, country, iban, vat_id as "vatId", payment_terms_days as "paymentTermsDays" from customer'));
-  engine.putOpenItems(engineItems(await tx.query<ItemRow[]>(`select ${itemColumns} from open_item where open_minor <> 0`)));
+  engine.putOpenItems(engineItems(await tx.query<ItemRow[]>(`select ${itemColumns} from open_item where open_minor <> 0`), new Map()));
+  const requested = await tx.query<DecidedCase[]>(`select ${creditColumns}, decision from payment_case where state = 'requested'`);
+  const reserved = new Map<string, bigint>();
+  reserve(reserved, requested, 1n);
+  engine.expect(expected(requested));
 
-  const decided = await tx.query<DecidedCredit[]>(
+  const decided = await tx.query<DecidedCase[]>(
     `select ${creditColumns}, decision from payment_case where state in ('settled', 'set_aside') order by booking_date desc, transaction_id desc limit $1`,
     [mostLessons],
   );
@@ -47,7 +54,7 @@ export async function loadEngine(tx: Transaction): Promise<LoadedEngine> {
   );
   const lessons = [...past.map(({ id, bookingDate, payment }) => lessonOfPast(id, bookingDate, payment)), ...lessonsOf(decided, itemOf)].filter(holds);
   engine.learn(lessons);
-  return { engine, lessons: lessons.length };
+  return { engine, learned: lessons.length, reserved };
 }
 
 export function incoming(row: CreditFacts): IncomingTransaction {
@@ -56,7 +63,7 @@ export function incoming(row: CreditFacts): IncomingTransaction {
 }
 
 /** Decided cases as the engine learns from them; one without a decision was set aside: it paid no invoice. */
-export function lessonsOf(decided: readonly DecidedCredit[], itemOf: ReadonlyMap<string, ItemRow>): SettledTransaction[] {
+export function lessonsOf(decided: readonly DecidedCase[], itemOf: ReadonlyMap<string, ItemRow>): SettledTransaction[] {
   return decided.map((row) => {
     const { customerId, lines, difference } = row.decision ?? { customerId: null, lines: [], difference: null };
     const known = lines.flatMap((line) => itemOf.get(line.itemId) ?? []);
@@ -84,9 +91,23 @@ function lessonOfPast(id: string, bookingDate: string, payment: StoredPayment): 
   };
 }
 
+/** Decided credits as the engine expects them in the books. */
+export function expected(decided: readonly DecidedCase[]): ExpectedPayment[] {
+  return decided.flatMap(({ bookingDate, amountMinor, currency, decision }) =>
+    decision && isHeld(amountMinor)
+      ? [{ bookingDate, amount: { minor: amountMinor, currency }, allocations: decision.lines.map(({ itemId, amount }) => ({ itemId, amountMinor: minor(amount, currency) })) }]
+      : [],
+  );
+}
+
 /** Items as the engine sees them: with what is left for new decisions. */
-export function engineItems(items: readonly ItemRow[]): OpenItem[] {
-  return items.filter(({ totalMinor }) => isHeld(totalMinor)).map((item) => ({ ...item, openMinor: availableMinor(item) }));
+export function engineItems(items: readonly ItemRow[], reserved: ReadonlyMap<string, bigint>): OpenItem[] {
+  return items
+    .filter(({ totalMinor }) => isHeld(totalMinor))
+    .map((item) => {
+      const { id, number, customerId, kind, issueDate, dueDate, currency, totalMinor, structuredReference, orderReference } = item;
+      return { id, number, customerId, kind, issueDate, dueDate, currency, totalMinor, openMinor: availableMinor(item.openMinor, reserved.get(id) ?? 0n), structuredReference, orderReference };
+    });
 }
 
 /** The engine counts in doubles and refuses what they do not hold exactly (2^53): such an amount is for a person. */
@@ -98,6 +119,3 @@ function holds({ amount, allocations }: SettledTransaction): boolean {
   return isHeld(amount.minor) && allocations.every(({ amountMinor }) => isHeld(amountMinor));
 }
 
-export function minor(text: string, currency: string): bigint {
-  return parseDecimal(text, minorUnits(currency));
-}

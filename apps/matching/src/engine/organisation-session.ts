@@ -1,13 +1,17 @@
 import { queueChanged } from '@lettrage/contracts';
-import { type MatchingEngine, type SettledTransaction } from '@lettrage/matching-engine';
+import { type SettledTransaction } from '@lettrage/matching-engine';
 import { publish } from '@lettrage/messaging';
 import { type Transaction } from '@lettrage/persistence';
 import { randomBytes } from 'node:crypto';
 import { type CounterColumn, type Decision } from '../domain/payment-case.js';
 import { needsFitting } from '../domain/needs-fitting.js';
-import { reserveItems, type ItemRow } from '../persistence/item-rows.js';
+import { type ItemRow, itemsById } from '../persistence/item-rows.js';
+import { reserve } from '../persistence/reserved.js';
+import { type Engine } from './engine-thread.js';
 import { type Engines, type HeldEngine } from './engines.js';
-import { engineItems, minor } from './load-engine.js';
+import { type DecidedCase, engineItems, expected } from './load-engine.js';
+
+type Reserving = { readonly currency: string; readonly decision: Decision | null };
 
 /** So many lessons are read and weighed in about a second and a half. */
 const quicklyLoaded = 20_000;
@@ -32,20 +36,31 @@ export class OrganisationSession {
     private readonly engines: Engines,
   ) {}
 
-  /** The engine, to decide with. */
-  async engine(): Promise<MatchingEngine> {
+  /** The engine, to look again at credits that wait. */
+  async engine(): Promise<Engine> {
     const held = this.atHand() ?? (this.held = await this.engines.load(this.tx, this.organisationId));
     held.mark = null;
     return held.engine;
   }
 
-  /** The tables know something new; so shall the engine. */
-  tell(news: (engine: MatchingEngine) => void): void {
-    this.changed = true;
+  /** The engine, to decide the credits of a file. What has been settled since it began with the file before teaches it now, and not in the middle of one. */
+  async engineFor(statementFileId: string): Promise<Engine> {
     const held = this.atHand();
-    if (!held) return;
-    held.mark = null;
-    news(held.engine);
+    if (held && held.statementFileId !== statementFileId) {
+      held.heard += held.lessons.length;
+      if (needsFitting(held.learned, held.heard)) this.outdate();
+      else held.engine.learn(held.lessons);
+      held.lessons = [];
+    }
+    const engine = await this.engine();
+    this.held!.statementFileId = statementFileId;
+    return engine;
+  }
+
+  /** The tables know something new; so shall the engine. */
+  tell(news: (engine: Engine) => void): void {
+    const held = this.changedEngine();
+    if (held) news(held.engine);
   }
 
   /**
@@ -54,7 +69,7 @@ export class OrganisationSession {
    */
   unlearn(): void {
     const held = this.atHand();
-    if (held && held.lessons + held.heard > quicklyLoaded) this.changed = true;
+    if (held && held.learned + held.heard + held.lessons.length > quicklyLoaded) this.changed = true;
     else this.outdate();
   }
 
@@ -66,24 +81,41 @@ export class OrganisationSession {
     this.engines.drop(this.organisationId);
   }
 
-  /** Habits are learned at once; the weights of the evidence are fitted when an engine is built, so from time to time it is. */
+  /** What the engine shall learn before the next file. */
   learn(lessons: readonly SettledTransaction[]): void {
-    if (lessons.length === 0) return;
-    this.tell((engine) => engine.learn(lessons));
-    if (!this.held) return;
-    this.held.heard += lessons.length;
-    if (needsFitting(this.held.lessons, this.held.heard)) this.outdate();
+    if (lessons.length > 0) this.changedEngine()?.lessons.push(...lessons);
   }
 
-  /** Reserves (1) or gives back (-1) what decisions take of their items. */
-  async reserve(cases: readonly { readonly currency: string; readonly decision: Decision | null }[], sign: 1n | -1n): Promise<void> {
-    const amounts = new Map<string, bigint>();
-    for (const { decision, currency } of cases) for (const { itemId, amount } of decision?.lines ?? []) amounts.set(itemId, (amounts.get(itemId) ?? 0n) + sign * minor(amount, currency));
-    this.putItems(await reserveItems(this.tx, this.organisationId, amounts));
+  /** Counts what certainties take of their items as reserved. The engine has taken it already, when it decided. */
+  reserveDecided(cases: readonly Reserving[]): void {
+    const held = this.changedEngine();
+    if (held) reserve(held.reserved, cases, 1n);
+  }
+
+  /** Reserves what a person's decision takes of its items. */
+  reserve(one: DecidedCase): void {
+    const held = this.changedEngine();
+    if (!held) return;
+    reserve(held.reserved, [one], 1n);
+    held.engine.expect(expected([one]));
+  }
+
+  /** Gives back what was reserved for decisions, whose items are given as they are now. */
+  giveBack(cases: readonly Reserving[], items: ReadonlyMap<string, ItemRow>): void {
+    const held = this.changedEngine();
+    if (!held) return;
+    reserve(held.reserved, cases, -1n);
+    this.putItems([...items.values()].filter(({ openMinor }) => openMinor !== 0n)); // what is closed the engine knows from the item's own news
+  }
+
+  /** The items that decisions take something of, as they are now. */
+  itemsOf(cases: readonly Reserving[]): Promise<Map<string, ItemRow>> {
+    return itemsById(this.tx, cases.flatMap(({ decision }) => decision?.lines.map(({ itemId }) => itemId) ?? []));
   }
 
   putItems(items: readonly ItemRow[]): void {
-    if (items.length > 0) this.tell((engine) => engine.putOpenItems(engineItems(items)));
+    const held = this.changedEngine();
+    held?.engine.putOpenItems(engineItems(items, held.reserved));
   }
 
   /** A case went from one counter to another; `from` is null for a new one. */
@@ -120,6 +152,14 @@ export class OrganisationSession {
     this.touched.clear();
     this.changed = false;
     if (this.held) this.held.mark = this.mark;
+  }
+
+  /** The engine that must hear of a change, if one is at hand. From now on it agrees with nothing but what this transaction commits. */
+  private changedEngine(): HeldEngine | undefined {
+    this.changed = true;
+    const held = this.atHand();
+    if (held) held.mark = null;
+    return held;
   }
 
   private atHand(): HeldEngine | undefined {

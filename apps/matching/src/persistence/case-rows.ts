@@ -27,7 +27,7 @@ export interface CaseRow extends CreditFacts {
   decision: Decision | null;
   decidedBy: string | null;
   decidedAt: Date | null;
-  proposals: StoredProposal[];
+  proposals: readonly StoredProposal[];
   rejected: string[];
 }
 
@@ -82,8 +82,7 @@ export type SettledCase = CreditFacts & { readonly decision: Decision; readonly 
 export async function settleCases(tx: Transaction, organisationId: string, requests: readonly { readonly transactionId: string; readonly requestId: string }[]): Promise<SettledCase[]> {
   const [rows] = await tx.query<[SettledCase[], number]>(
     `update payment_case set version = version + 1, state = 'settled', refusal = null
-     from unnest($2::uuid[], $3::uuid[]) as answered (id, request)
-     where organisation_id = $1 and transaction_id = answered.id and request_id = answered.request and state = 'requested'
+     where organisation_id = $1 and transaction_id = any ($2) and request_id = any ($3) and state = 'requested'
      returning ${creditColumns}, decision, decided_by as "decidedBy"`,
     [organisationId, requests.map((request) => request.transactionId), requests.map((request) => request.requestId)],
   );

@@ -27,7 +27,7 @@ export async function queueEntries(tx: Transaction, cases: readonly CaseRow[]): 
   }));
 }
 
-function shownProposals(one: CaseRow): StoredProposal[] {
+function shownProposals(one: CaseRow): readonly StoredProposal[] {
   if (!one.decision) return one.proposals;
   const key = JSON.stringify([one.decision.lines, one.decision.difference]);
   const reason = one.proposals.find((proposal) => JSON.stringify([proposal.lines, proposal.difference]) === key);

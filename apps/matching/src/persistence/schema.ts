@@ -2,5 +2,6 @@ import { messagingMigrations } from '@lettrage/messaging';
 import { type ServiceSchema } from '@lettrage/persistence';
 import { CreateMatching1763700300000 } from './migrations/1763700300000-create-matching.js';
 import { ReserveItems1763700310000 } from './migrations/1763700310000-reserve-items.js';
+import { ReservationsFollow1763700320000 } from './migrations/1763700320000-reservations-follow.js';
 
-export const matchingSchema: ServiceSchema = { name: 'matching', migrations: [...messagingMigrations, CreateMatching1763700300000, ReserveItems1763700310000] };
+export const matchingSchema: ServiceSchema = { name: 'matching', migrations: [...messagingMigrations, CreateMatching1763700300000, ReserveItems1763700310000, ReservationsFollow1763700320000] };

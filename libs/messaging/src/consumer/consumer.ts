@@ -7,7 +7,7 @@ import { readDelivery, type Readable } from './read-delivery.js';
 
 const outagePauseMs = 1000;
 /** Of the payloads of one transaction: small enough that the next service begins while this one goes on, large enough to be cheap. */
-const transactionBytes = 256 * 1024;
+const transactionBytes = 512 * 1024;
 
 /**
  * The one way in which messages become effects. A batch is handled organisation by organisation, each in one transaction with its

@@ -7,7 +7,7 @@ import { decideAllocation, type RequestedAllocation } from '../../domain/decide-
 import { type Payment } from '../../domain/open-item.js';
 import { messagesOf } from '../../domain/messages-of.js';
 import { knownCustomers } from '../../persistence/customers.js';
-import { ledgerEntryOf, lockItems, lockLedger, lockPayments, type StoredEntry, writeEntries } from '../../persistence/ledger.js';
+import { ledgerEntryOf, itemsById, lockLedger, paymentsById, type StoredEntry, writeEntries } from '../../persistence/ledger.js';
 import { openItemOf, type OpenItemRow } from '../../persistence/open-item-row.js';
 
 type Requested = PayloadOf<typeof allocationsRequested>;
@@ -25,8 +25,8 @@ export class SettleAllocations implements MessageHandler<Requested> {
   async handle(tx: Transaction, organisationId: string, messages: readonly Message<Requested>[]): Promise<void> {
     const requests = messages.flatMap((message) => message.payload.requests);
     await lockLedger(tx, organisationId);
-    const payments = await lockPayments(tx, requests.map((request) => request.transactionId));
-    const items = await lockItems(tx, requests.flatMap((request) => request.lines.map((line) => line.itemId)));
+    const payments = await paymentsById(tx, requests.map((request) => request.transactionId));
+    const items = await itemsById(tx, requests.flatMap((request) => request.lines.map((line) => line.itemId)));
     const customers = await knownCustomers(tx, [...requests.flatMap((request) => request.customerId ?? []), ...[...items.values()].map((item) => item.customerId)]);
     const changed = new Map<string, OpenItemRow>();
     const paid = new Map<string, Payment>();

@@ -4,7 +4,7 @@ import { newId, type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { type Payment } from '../../domain/open-item.js';
 import { messagesOf } from '../../domain/messages-of.js';
-import { ledgerEntryOf, lockItems, lockLedger, lockPayments, type StoredEntry, writeEntries } from '../../persistence/ledger.js';
+import { ledgerEntryOf, itemsById, lockLedger, paymentsById, type StoredEntry, writeEntries } from '../../persistence/ledger.js';
 import { openItemOf, type OpenItemRow } from '../../persistence/open-item-row.js';
 
 type Undo = PayloadOf<typeof undoRequested>;
@@ -18,9 +18,9 @@ export class UndoAllocations implements MessageHandler<Undo> {
     const undos = new Map(messages.flatMap((message) => message.payload.undos).map((undo) => [undo.requestId, undo]));
     // Payments before items, as everywhere; the entries are read after both are locked, so that nobody reverses them meanwhile.
     await lockLedger(tx, organisationId);
-    const payments = await lockPayments(tx, [...undos.values()].map((undo) => undo.transactionId));
+    const payments = await paymentsById(tx, [...undos.values()].map((undo) => undo.transactionId));
     const itemIds = await tx.query<{ item_id: string }[]>('select item_id from ledger_entry where request_id = any ($1) and item_id is not null', [[...undos.keys()]]);
-    const items = await lockItems(tx, itemIds.map((row) => row.item_id));
+    const items = await itemsById(tx, itemIds.map((row) => row.item_id));
     const live = await tx.query<StoredEntry[]>(
       `select entry_id as "entryId", request_id as "requestId", transaction_id as "transactionId", kind, difference_kind as "differenceKind", item_id as "itemId", customer_id as "customerId",
               amount_minor as "amountMinor", currency, effective_date as "effectiveDate", reverses, decided_by as "decidedBy"

@@ -157,7 +157,7 @@ describe('what the ledger refuses', () => {
     await queue.ledgerAnswers(() => `${first.number}: 0.00 EUR is open, 250.00 EUR was asked`);
     const back = await queue.entry(id);
     expect(back).toMatchObject({
-      state: 'waiting', waitingBecause: 'refused', refusal: { code: 'item_not_open_enough', detail: `${first.number}: 0.00 EUR is open, 250.00 EUR was asked` }, decidedBy: null, decidedAt: null, version: 3,
+      state: 'waiting', waitingBecause: 'refused', refusal: { code: 'item_not_open_enough', detail: `${first.number}: 0.00 EUR is open, 250.00 EUR was asked` }, decidedBy: null, decidedAt: null, version: 4,
     });
     expect(back.proposals[0]!.lines[0]!.itemId).not.toBe(first.itemId);
     expect((await confirm(queue, id, { rank: 1 })).body).toMatchObject({ state: 'requested', refusal: null });

@@ -7,12 +7,13 @@ import { Injectable } from '@nestjs/common';
 import { checkDecision } from '../../domain/check-decision.js';
 import { type Decision, stillWaiting } from '../../domain/payment-case.js';
 import { Engines } from '../../engine/engines.js';
-import { minor } from '../../engine/load-engine.js';
+import { minor } from '../../domain/payment-case.js';
 import { type OrganisationSession } from '../../engine/organisation-session.js';
 import { withFreshProposals } from '../../engine/propose.js';
 import { requestOf } from '../../engine/request-of.js';
 import { type CaseRow, updateCases } from '../../persistence/case-rows.js';
-import { availableMinor, customerNames, itemsById } from '../../persistence/item-rows.js';
+import { customerNames, itemsById } from '../../persistence/item-rows.js';
+import { availableMinor, reservedMinor } from '../../persistence/reserved.js';
 import { lockWaiting, queueEntry } from '../../persistence/one-case.js';
 
 /** A reviewer's yes, to a proposal or to an allocation of their own. It takes the road of an automatic one: the ledger decides. */
@@ -33,7 +34,7 @@ export class ConfirmMatch {
       if (refused) return 'rank' in body ? renew(session, one, refused) : refused;
       const decided: CaseRow = { ...one, state: 'requested', waitingBecause: null, refusal: null, requestId: newId(), decision, decidedBy: userId, decidedAt: now };
       await updateCases(tx, organisationId, [decided]);
-      await session.reserve([decided], 1n);
+      session.reserve(decided);
       session.count(one.transactionId, 'waiting', 'requested');
       await publish(tx, organisationId, allocationsRequested, [{ requests: [requestOf(decided)] }]);
       await session.finish();
@@ -76,8 +77,10 @@ function inItsCurrency({ customerId, lines, difference }: Decision, currency: st
 
 /** Why the decision cannot be asked of the ledger, as far as can be known here. */
 async function refusalOf(tx: Transaction, one: CaseRow, decision: Decision): Promise<Refused | undefined> {
-  const items = await itemsById(tx, decision.lines.map((line) => line.itemId));
-  const available = new Map([...items].map(([itemId, item]) => [itemId, { ...item, itemId, availableMinor: availableMinor(item) }]));
+  const itemIds = decision.lines.map((line) => line.itemId);
+  const items = await itemsById(tx, itemIds);
+  const reserved = await reservedMinor(tx, itemIds);
+  const available = new Map([...items].map(([itemId, item]) => [itemId, { ...item, itemId, availableMinor: availableMinor(item.openMinor, reserved.get(itemId) ?? 0n) }]));
   const inMinorUnits = (text: string) => minor(text, one.currency);
   const lines = decision.lines.map((line) => ({ itemId: line.itemId, amountMinor: inMinorUnits(line.amount) }));
   const difference = decision.difference && { kind: decision.difference.kind, amountMinor: inMinorUnits(decision.difference.amount) };

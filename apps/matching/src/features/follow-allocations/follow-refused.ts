@@ -3,8 +3,8 @@ import { type Message, type MessageHandler } from '@lettrage/messaging';
 import { type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { Engines } from '../../engine/engines.js';
-import { withFreshProposals } from '../../engine/propose.js';
-import { type CaseRow, lockCases, updateCases } from '../../persistence/case-rows.js';
+import { returnToQueue } from '../../engine/propose.js';
+import { type CaseRow, lockCases } from '../../persistence/case-rows.js';
 
 type Refused = PayloadOf<typeof allocationsRefused>;
 
@@ -28,8 +28,8 @@ export class FollowRefused implements MessageHandler<Refused> {
       session.count(transactionId, 'requested', 'waiting');
       back.push({ ...one, state: 'waiting', waitingBecause: 'refused', refusal: { code, detail }, requestId: null, decision: null, decidedBy: null, decidedAt: null });
     }
-    await session.reserve(refused, -1n);
-    await updateCases(tx, organisationId, await withFreshProposals(session, back));
+    session.giveBack(refused, await session.itemsOf(refused));
+    await returnToQueue(session, back);
     await session.finish();
   }
 }

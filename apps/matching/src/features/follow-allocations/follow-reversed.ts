@@ -4,8 +4,8 @@ import { type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { decisionKey } from '../../domain/payment-case.js';
 import { Engines } from '../../engine/engines.js';
-import { withFreshProposals } from '../../engine/propose.js';
-import { type CaseRow, lockCases, updateCases } from '../../persistence/case-rows.js';
+import { returnToQueue } from '../../engine/propose.js';
+import { type CaseRow, lockCases } from '../../persistence/case-rows.js';
 
 type Reversed = PayloadOf<typeof allocationsReversed>;
 
@@ -30,9 +30,9 @@ export class FollowReversed implements MessageHandler<Reversed> {
       const rejected = [...new Set([...one.rejected, decisionKey(one.decision!)])];
       back.push({ ...one, state: 'waiting', waitingBecause: 'undone', refusal: null, requestId: null, decision: null, decidedBy: null, decidedAt: null, rejected });
     }
-    await session.reserve(undone, -1n);
+    session.giveBack(undone, await session.itemsOf(undone));
     if (undone.length > 0) session.unlearn();
-    await updateCases(tx, organisationId, await withFreshProposals(session, back));
+    await returnToQueue(session, back);
     await session.finish();
   }
 }

@@ -6,7 +6,6 @@ import { counterOf } from '../../domain/payment-case.js';
 import { Engines } from '../../engine/engines.js';
 import { lessonsOf } from '../../engine/load-engine.js';
 import { settleCases } from '../../persistence/case-rows.js';
-import { itemsById } from '../../persistence/item-rows.js';
 
 type Settled = PayloadOf<typeof allocationsSettled>;
 
@@ -21,8 +20,9 @@ export class FollowSettled implements MessageHandler<Settled> {
     const session = await this.engines.open(tx, organisationId);
     const settled = await settleCases(tx, organisationId, messages.flatMap((message) => message.payload.settlements));
     for (const { transactionId, decidedBy } of settled) session.count(transactionId, 'requested', counterOf('settled', decidedBy));
-    await session.reserve(settled, -1n);
-    session.learn(lessonsOf(settled, await itemsById(tx, settled.flatMap((one) => one.decision.lines.map((line) => line.itemId)))));
+    const items = await session.itemsOf(settled);
+    session.giveBack(settled, items);
+    session.learn(lessonsOf(settled, items));
     await session.finish();
   }
 }

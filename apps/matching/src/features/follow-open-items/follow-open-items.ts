@@ -4,7 +4,7 @@ import { type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { latestById } from '../../domain/latest-snapshots.js';
 import { Engines } from '../../engine/engines.js';
-import { minor } from '../../engine/load-engine.js';
+import { minor } from '../../domain/payment-case.js';
 import { itemColumns, type ItemRow } from '../../persistence/item-rows.js';
 
 /** Keeps the matcher's copy of open items, and the engine's. An older snapshot than the one at hand changes nothing. */

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { counterOf } from '../../domain/payment-case.js';
 import { Engines } from '../../engine/engines.js';
 import { type OrganisationSession } from '../../engine/organisation-session.js';
-import { withFreshProposals } from '../../engine/propose.js';
+import { returnToQueue } from '../../engine/propose.js';
 import { type CaseRow, updateCases } from '../../persistence/case-rows.js';
 import { lockCase, queueEntry } from '../../persistence/one-case.js';
 
@@ -32,7 +32,7 @@ export class UndoMatch {
 
   private async askReversal(session: OrganisationSession, one: CaseRow, userId: string): Promise<void> {
     // Until the ledger has answered the amounts count as reserved, so that nothing else takes what is about to be free.
-    await session.reserve([one], 1n);
+    session.reserve(one);
     session.count(one.transactionId, counterOf('settled', one.decidedBy), 'requested');
     await updateCases(session.tx, session.organisationId, [{ ...one, state: 'requested' }]);
     await publish(session.tx, session.organisationId, undoRequested, [{ undos: [{ requestId: one.requestId!, transactionId: one.transactionId, undoneBy: userId }] }]);
@@ -41,9 +41,8 @@ export class UndoMatch {
   private async bringBack(session: OrganisationSession, one: CaseRow): Promise<void> {
     session.count(one.transactionId, 'set_aside', 'waiting');
     const back: CaseRow = { ...one, state: 'waiting', waitingBecause: 'undone', decidedBy: null, decidedAt: null };
-    await updateCases(session.tx, session.organisationId, [back]);
     session.unlearn(); // what was set aside was a lesson, and the tables do not teach it any more
-    await updateCases(session.tx, session.organisationId, await withFreshProposals(session, [back]));
+    await returnToQueue(session, [back]);
     await publish(session.tx, session.organisationId, transactionsSetAside, [{ transactions: [{ transactionId: one.transactionId, setAside: false }] }]);
   }
 }

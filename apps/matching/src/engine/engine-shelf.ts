@@ -1,0 +1,53 @@
+import { type Customer, type ExpectedPayment, type IncomingTransaction, MatchingEngine, type OpenItem, type SettledTransaction } from '@lettrage/matching-engine';
+import { type DecidedCredit, decideCredits } from './decided-credit.js';
+
+/** What an engine in the thread is told or asked. */
+export type EngineCommand = { readonly engine: number } & (
+  | { readonly kind: 'create' }
+  | { readonly kind: 'customers'; readonly customers: readonly Customer[] }
+  | { readonly kind: 'items'; readonly items: readonly OpenItem[] }
+  | { readonly kind: 'expected'; readonly payments: readonly ExpectedPayment[] }
+  | { readonly kind: 'lessons'; readonly lessons: readonly SettledTransaction[] }
+  | { readonly kind: 'decide'; readonly credits: readonly IncomingTransaction[]; readonly unattended: boolean }
+  | { readonly kind: 'drop' }
+);
+
+/** The engines of a thread. One that is not there (any more), or could not take what it was told, never decides: the asker hears why. */
+export class EngineShelf {
+  private readonly engines = new Map<number, MatchingEngine>();
+  private readonly broken = new Map<number, unknown>();
+
+  /** What was decided; empty for what is only told. */
+  answer(command: EngineCommand): DecidedCredit[] {
+    const { engine: number } = command;
+    if (command.kind === 'decide') return decideCredits(this.deciding(number), command.credits, command.unattended);
+    if (command.kind === 'create') this.engines.set(number, new MatchingEngine());
+    else if (command.kind === 'drop') this.forget(number);
+    else this.tell(number, command);
+    return [];
+  }
+
+  private deciding(number: number): MatchingEngine {
+    const engine = this.engines.get(number);
+    if (!engine) throw new Error('the engine is not there any more', { cause: this.broken.get(number) });
+    return engine;
+  }
+
+  private tell(number: number, command: Exclude<EngineCommand, { kind: 'create' | 'decide' | 'drop' }>): void {
+    const engine = this.engines.get(number);
+    try {
+      if (command.kind === 'customers') engine?.putCustomers(command.customers);
+      else if (command.kind === 'items') engine?.putOpenItems(command.items);
+      else if (command.kind === 'lessons') engine?.learn(command.lessons);
+      else for (const payment of command.payments) engine?.expect(payment);
+    } catch (error) {
+      this.engines.delete(number);
+      this.broken.set(number, error);
+    }
+  }
+
+  private forget(number: number): void {
+    this.engines.delete(number);
+    this.broken.delete(number);
+  }
+}

@@ -1,0 +1,67 @@
+import { type Customer, type ExpectedPayment, type IncomingTransaction, type OpenItem, type SettledTransaction } from '@lettrage/matching-engine';
+import { AnsweringThread } from '@lettrage/threads';
+import { type DecidedCredit } from './decided-credit.js';
+import { type EngineCommand, EngineShelf } from './engine-shelf.js';
+
+/** Where the organisations' engines calculate, so that the service answers meanwhile. */
+export class EngineThread {
+  private readonly thread: AnsweringThread<EngineCommand, DecidedCredit[]>;
+  private nextNumber = 1;
+
+  /** `onLost`: the thread has died, and every engine with it. `script` is the compiled worker; where there is none the engines are in place. */
+  constructor(onLost: () => void, script: URL = new URL('./engine-worker.js', import.meta.url)) {
+    this.thread = new AnsweringThread({
+      script, onLost,
+      inPlace: () => {
+        const shelf = new EngineShelf();
+        return (command) => shelf.answer(command);
+      },
+    });
+  }
+
+  /** A new engine that knows nothing. */
+  create(): Engine {
+    const engine = this.nextNumber++;
+    this.thread.tell({ engine, kind: 'create' });
+    return new Engine(this.thread, engine);
+  }
+
+  stop(): Promise<void> {
+    return this.thread.stop();
+  }
+}
+
+/** An engine in the thread. What it is told comes before what it is asked later. */
+export class Engine {
+  constructor(
+    private readonly thread: AnsweringThread<EngineCommand, DecidedCredit[]>,
+    private readonly number: number,
+  ) {}
+
+  putCustomers(customers: readonly Customer[]): void {
+    if (customers.length > 0) this.thread.tell({ engine: this.number, kind: 'customers', customers });
+  }
+
+  putOpenItems(items: readonly OpenItem[]): void {
+    if (items.length > 0) this.thread.tell({ engine: this.number, kind: 'items', items });
+  }
+
+  /** What payments that are on their way to the ledger take counts as taken. */
+  expect(payments: readonly ExpectedPayment[]): void {
+    if (payments.length > 0) this.thread.tell({ engine: this.number, kind: 'expected', payments });
+  }
+
+  learn(lessons: readonly SettledTransaction[]): void {
+    if (lessons.length > 0) this.thread.tell({ engine: this.number, kind: 'lessons', lessons });
+  }
+
+  /** What is automatic counts as taken from then on, until `putOpenItems` says otherwise. */
+  async decide(credits: readonly IncomingTransaction[], { unattended }: { readonly unattended: boolean }): Promise<DecidedCredit[]> {
+    return credits.length === 0 ? [] : this.thread.ask({ engine: this.number, kind: 'decide', credits, unattended });
+  }
+
+  /** It is not needed any more. */
+  drop(): void {
+    this.thread.tell({ engine: this.number, kind: 'drop' });
+  }
+}

@@ -1,0 +1,2 @@
+export { answerQuestions } from './answer-questions.js';
+export { AnsweringThread } from './answering-thread.js';
