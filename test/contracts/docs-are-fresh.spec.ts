@@ -3,16 +3,32 @@ import { join } from 'node:path';
 import { events } from '@lettrage/contracts';
 import { REPOSITORY } from '@lettrage/testing';
 import { describe, expect, it } from '@jest/globals';
+import { errorDocs, webWords } from './error-docs.js';
 import { eventDocs } from './event-docs.js';
 
-describe('docs/events', () => {
-  const docs = eventDocs(events);
+const errors = await errorDocs();
 
-  it.each([...docs])('%s is what the contracts say (else: npm run build:ts && npm run docs)', async (path, content) => {
+describe.each<[string, ReadonlyMap<string, string>]>([
+  ['docs/events', eventDocs(events)],
+  ['docs/errors', errors],
+])('%s', (folder, docs) => {
+  it.each([...docs])('%s is what the contracts and the files say (else: npm run build:ts && npm run docs)', async (path, content) => {
     expect(await readFile(join(REPOSITORY, path), 'utf8')).toBe(content);
   });
 
   it('has nothing else', async () => {
-    expect((await readdir(join(REPOSITORY, 'docs/events'))).map((file) => `docs/events/${file}`).sort()).toEqual([...docs.keys()].sort());
+    expect((await readdir(join(REPOSITORY, folder))).map((file) => `${folder}/${file}`).sort()).toEqual([...docs.keys()].sort());
+  });
+});
+
+describe('the words of the page for errors', () => {
+  it.each([...webWords()])('%s is what the catalogues say', async (path, content) => {
+    expect(await readFile(join(REPOSITORY, path), 'utf8')).toBe(content);
+  });
+});
+
+describe('links', () => {
+  it('of docs/errors lead somewhere', () => {
+    for (const [path, content] of errors) for (const [, target] of content.matchAll(/\]\(([\w.-]+\.md)\)/g)) expect([path, errors.has(`docs/errors/${target}`)]).toEqual([path, true]);
   });
 });

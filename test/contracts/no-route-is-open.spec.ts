@@ -53,7 +53,14 @@ async function fillFirstOrganisation(): Promise<Record<string, string>> {
   const file = await owner.upload<bankImportHttp.UploadResult>('statements', `${secretMark}.xml`, camtOf('S1', [{ reference: 'R1', amount: '2296.86', name: secretMark, text: 'FA2026-00617' }, { reference: 'R2', amount: '33.00', name: secretMark, text: 'avance' }]));
   const queue = await until('one waits', () => owner.get<Page<matchingHttp.QueueEntry>>('queue'), ({ items }) => items.length === 1);
   const token = await owner.post<{ tokenId: string }>('tokens', { name: secretMark, role: 'viewer' });
-  return { customerId: customer.customerId, itemId: item.itemId, statementFileId: file.statementFile.statementFileId, transactionId: queue.items[0]!.transactionId, tokenId: token.tokenId };
+  // A statement that does not balance, and a CSV without words for a payment that is known: a warning and a probable duplicate.
+  const unbalanced = new TextDecoder().decode(camtOf('S2', [{ reference: 'R3', amount: '5.00', name: secretMark }])).replaceAll('>5.00<', '>6.00<');
+  await owner.upload('statements', `${secretMark} 2.xml`, new TextEncoder().encode(unbalanced));
+  const warnings = await until('it is said', () => owner.get<Page<bankImportHttp.StatementWarning>>('statement-warnings'), ({ items }) => items.length === 1);
+  const { bankAccountId, warningId } = warnings.items[0]!;
+  await owner.upload(`statements?bankAccountId=${bankAccountId}`, `${secretMark}.csv`, new TextEncoder().encode('Date;Libellé;Crédit\n05/10/2026;REMISE;33,00\n'));
+  await until('one may be known', () => owner.get<Page<bankImportHttp.ProbableDuplicate>>('probable-duplicates'), ({ items }) => items.length === 1);
+  return { bankAccountId, warningId, signature: '0123456789abcdef', customerId: customer.customerId, itemId: item.itemId, statementFileId: file.statementFile.statementFileId, transactionId: queue.items[0]!.transactionId, tokenId: token.tokenId };
 }
 
 /** There is no way to make a second organisation from outside: its first owner's link is put into the database. */
@@ -74,6 +81,11 @@ async function memberOf(role: Exclude<Role, 'owner'>): Promise<ApiClient> {
   return client;
 }
 
+const csvMapping: bankImportHttp.CsvMapping = {
+  encoding: 'utf-8', delimiter: ';', backslashEscapes: false, headerRecord: 1, columns: [{ title: 'Date', role: 'bookingDate' }, { title: 'Amount', role: 'amount' }], dateOrder: 'dmy', decimalSign: ',',
+  currency: null, debitIsSigned: false, positiveIsDebit: false,
+};
+
 /** A body that the route accepts, so that nothing but the caller decides. */
 function bodyFor({ path, bodies }: Operation): { body?: string | FormData; type?: string } {
   if (bodies.includes('multipart/form-data') || /\/statements(\/preview)?$/.test(path)) {
@@ -85,6 +97,7 @@ function bodyFor({ path, bodies }: Operation): { body?: string | FormData; type?
   if (path.endsWith('/history')) return { body: '{}\n', type: 'application/jsonl' };
   const lines = [{ itemId: theirs['itemId'], amount: '1.00' }];
   const known: Record<string, object> = {
+    '/decide': { decision: 'another' }, '/explain': { note: 'nine' }, '/answer': {}, '/csv-mappings/{signature}': csvMapping,
     '/confirm': path.includes('queue') ? { customerId: theirs['customerId'], lines } : {}, '/reject': { rank: 1 }, '/customers': { number: 'C9', name: 'Nine' }, '/customers/{customerId}': { name: 'Nine' },
     '/invoices': { number: 'F9', customerId: theirs['customerId'], issueDate: '2026-09-01', dueDate: '2026-10-01', currency: 'EUR', total: '1.00' },
     '/bank-accounts': { name: 'Nine', identification: 'DE89370400440532013000', currency: 'EUR' }, '/tokens': { name: 'nine', role: 'viewer' }, '/invitations': { role: 'viewer' },

@@ -1,13 +1,16 @@
-// Writes docs/events and the golden samples of events that have none yet. Runs on the built contracts: npm run build:ts && npm run docs
+// Writes docs/events, docs/errors, the page's words for errors, and the golden samples of events that have none yet. Runs on what is built: npm run build:ts && npm run docs
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { events } from '@lettrage/contracts';
+import { errorDocs, webWords } from './error-docs.ts';
 import { eventDocs, sampleText } from './event-docs.ts';
 
 const root = join(import.meta.dirname, '../..');
-const docs = eventDocs(events);
-await mkdir(join(root, 'docs/events'), { recursive: true });
-for (const file of await readdir(join(root, 'docs/events'))) if (!docs.has(`docs/events/${file}`)) await rm(join(root, 'docs/events', file));
+const docs = new Map([...eventDocs(events), ...(await errorDocs()), ...webWords()]);
+for (const folder of ['docs/events', 'docs/errors']) {
+  await mkdir(join(root, folder), { recursive: true });
+  for (const file of await readdir(join(root, folder))) if (!docs.has(`${folder}/${file}`)) await rm(join(root, folder, file));
+}
 for (const [path, content] of docs) await writeFile(join(root, path), content);
 
 // A golden sample is never overwritten: where the contract has grown, the new one gets a number.
@@ -22,4 +25,4 @@ for (const event of events) {
     if (kept === undefined || kept === text) break;
   }
 }
-console.log(`${docs.size} files in docs/events`);
+console.log(`${docs.size} files in docs/events, docs/errors and the page's texts`);

@@ -92,7 +92,7 @@ describe('bad bodies', () => {
     const response = await system.owner.raw('POST', path, JSON.stringify(body), 'application/json');
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-    expect((await response.json()) as Problem).toMatchObject({ status, code: expect.any(String), detail: expect.any(String), title: expect.any(String), type: expect.stringMatching(/^urn:lettrage:problem:/) });
+    expect((await response.json()) as Problem).toMatchObject({ status, code: expect.any(String), detail: expect.any(String), title: expect.any(String), type: expect.stringMatching(/^\/docs\/errors\/\w+\.md/) });
   });
 
   it('and the books balance', async () => {

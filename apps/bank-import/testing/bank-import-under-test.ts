@@ -1,7 +1,8 @@
-import { type bankImportHttp, events, type ImportedTransaction, statementProgressed, transactionsImported } from '@lettrage/contracts';
+import { type bankImportHttp, type EventContract, events, type ImportedTransaction, statementProgressed, transactionsImported } from '@lettrage/contracts';
 import { type Caller, issueServiceToken, type RunningService, tokenKey } from '@lettrage/http';
+import { laws } from '@lettrage/laws';
 import { busSchema } from '@lettrage/messaging';
-import { migrate, rolePassword, roleUrl } from '@lettrage/persistence';
+import { migrate, newId, rolePassword, roleUrl } from '@lettrage/persistence';
 import { createTestDatabase, prepareTemplate, type TestDatabase, testSecret } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
@@ -27,8 +28,8 @@ export class BankImportUnderTest {
     const template = await prepareTemplate((url) => migrate(url, [busSchema, bankImportSchema], { bank_import: rolePassword(testSecret, 'bank_import') }), 'bank-import');
     const database = await createTestDatabase(template);
     const settings: BankImportSettings = {
-      databaseUrl: roleUrl(database.url, testSecret, 'bank_import'), transport: { kind: 'postgres' }, http: { host: '127.0.0.1', port: 0 }, tokenSecret: testSecret, logLevel: 'silent',
-      uploadLimitBytes: 20_000_000, importWorkers: 1, reader: { memoryMb: 256, stallMs: 30_000 }, ...changes,
+      databaseUrl: roleUrl(database.url, testSecret, 'bank_import'), transport: { kind: 'postgres' }, http: { host: '127.0.0.1', port: 0 }, tokenSecret: testSecret, logLevel: process.env['LETTRAGE_TEST_LOG'] ?? 'silent',
+      uploadLimitBytes: 20_000_000, importWorkers: 1, reader: { memoryMb: 256, stallMs: 30_000 }, inbox: null, ...changes,
     };
     const onlooker = new pg.Pool({ connectionString: database.url, max: 2 });
     onlooker.on('error', () => undefined); // a test may end all connections
@@ -44,6 +45,13 @@ export class BankImportUnderTest {
   /** The same settings for a process of its own. */
   environment(): Record<string, string> {
     return { LETTRAGE_DATABASE_URL: this.settings.databaseUrl, LETTRAGE_TOKEN_SECRET: testSecret, LETTRAGE_LOG_LEVEL: 'warn' };
+  }
+
+  /** Every law that looks at this service's tables alone. */
+  async lawsBroken(): Promise<unknown[]> {
+    const own = laws.filter(({ violations }) => !/\b(invoicing|matching|cash)\./.test(violations));
+    const found = await Promise.all(own.map(({ violations }) => this.onlooker.query(violations)));
+    return found.flatMap(({ rows }) => rows as unknown[]);
   }
 
   async stop(): Promise<void> {
@@ -74,9 +82,18 @@ export class Organisation {
     );
   }
 
-  async send<Body>(path: string, filename: string, content: string | Uint8Array<ArrayBuffer>): Promise<Answer<Body>> {
+  async put<Body>(path: string, body: unknown): Promise<Answer<Body>> {
+    return answerOf(await fetch(this.test.service.url + path, { method: 'PUT', headers: { ...(await this.authorization()), 'content-type': 'application/json' }, body: JSON.stringify(body) }));
+  }
+
+  async delete(path: string): Promise<{ readonly status: number }> {
+    return fetch(this.test.service.url + path, { method: 'DELETE', headers: await this.authorization() });
+  }
+
+  async send<Body>(path: string, filename: string, content: string | Uint8Array<ArrayBuffer>, answers?: unknown): Promise<Answer<Body>> {
     const form = new FormData();
     form.set('file', new Blob([content]), filename);
+    if (answers !== undefined) form.set('answers', JSON.stringify(answers));
     return answerOf(await fetch(this.test.service.url + path, { method: 'POST', headers: await this.authorization(), body: form }));
   }
 
@@ -86,6 +103,14 @@ export class Organisation {
 
   preview(filename: string, content: string | Uint8Array<ArrayBuffer>, query = ''): Promise<Answer<bankImportHttp.StatementPreview>> {
     return this.send(`/statements/preview${query}`, filename, content);
+  }
+
+  uploadAnswered(filename: string, content: string, answers: unknown): Promise<Answer<bankImportHttp.UploadResult>> {
+    return this.send('/statements', filename, content, answers);
+  }
+
+  previewAnswered(filename: string, content: string, answers: unknown): Promise<Answer<bankImportHttp.StatementPreview>> {
+    return this.send('/statements/preview', filename, content, answers);
   }
 
   /** Uploads, waits for the end, and gives the file as it then is. */
@@ -117,6 +142,22 @@ export class Organisation {
   /** What has been said about this organisation's files, in order, but for how far they were. */
   async said(): Promise<Said[]> {
     return (await this.saidAtAll()).filter(({ name }) => name !== statementProgressed.name);
+  }
+
+  /** Another service's message, put on the log; returns when it has been handled. */
+  async hears<Payload>(contract: EventContract<Payload>, payload: NoInfer<Payload>): Promise<void> {
+    const { rows } = await this.test.onlooker.query<{ pos: string }>(
+      `insert into bus.log (event_id, organisation_id, topic, name, key, payload, published_at) values ($1, $2::uuid, $3, $4, $2::uuid::text, $5, now()) returning pos`,
+      [newId(), this.caller.organisationId, contract.topic.name, contract.name, JSON.stringify(payload)],
+    );
+    await this.test.onlooker.query('notify lettrage_bus');
+    for (const until = Date.now() + 20_000; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
+      const position = await this.test.onlooker.query<{ pos: string }>(`select pos from bus.consumer_position where consumer = 'bank-import' and pos >= $1`, [rows[0]!.pos]);
+      if (position.rows.length > 0) break;
+      if (Date.now() > until) throw new Error('the message was not handled');
+    }
+    const parked = await this.test.onlooker.query<{ reason: string }>('select reason from bank_import.parked_message');
+    if (parked.rows.length > 0) throw new Error(`parked: ${parked.rows[0]!.reason}`);
   }
 
   /** All that has been said, each checked against its contract. */

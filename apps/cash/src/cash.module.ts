@@ -6,6 +6,7 @@ import { AnnounceAgedBalance } from './announcing/announce-aged-balance.js';
 import { AnnounceForecast } from './announcing/announce-forecast.js';
 import { Announcements } from './announcing/announcements.js';
 import { CLOCK, type Clock } from './clock.js';
+import { DropSuperseded } from './features/drop-superseded/drop-superseded.js';
 import { EnterReversed } from './features/enter-allocations/enter-reversed.js';
 import { EnterSettled } from './features/enter-allocations/enter-settled.js';
 import { FollowCustomers } from './features/follow-customers/follow-customers.js';
@@ -21,7 +22,7 @@ import { ForecastThread } from './forecasting/forecast-thread.js';
 import { Forecasts } from './forecasting/forecasts.js';
 
 /** What the service listens to. */
-export const cashHandlers = [FollowOrganisations, FollowCustomers, FollowOpenItems, EnterSettled, EnterReversed, RecordReceipts, SetReceiptsAside, LearnFromHistory];
+export const cashHandlers = [FollowOrganisations, FollowCustomers, FollowOpenItems, EnterSettled, EnterReversed, RecordReceipts, DropSuperseded, SetReceiptsAside, LearnFromHistory];
 
 @Module({})
 export class CashModule {

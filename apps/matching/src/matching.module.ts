@@ -13,16 +13,18 @@ import { FollowSettled } from './features/follow-allocations/follow-settled.js';
 import { ImportHistory } from './features/import-history/import-history.js';
 import { ImportHistoryController } from './features/import-history/import-history.controller.js';
 import { ListQueueController } from './features/list-queue/list-queue.controller.js';
+import { PrepareEngine } from './features/prepare-engine/prepare-engine.js';
 import { ProposeMatches } from './features/propose-matches/propose-matches.js';
 import { RejectProposal } from './features/reject-proposal/reject-proposal.js';
 import { RejectProposalController } from './features/reject-proposal/reject-proposal.controller.js';
+import { ReleaseBatch } from './features/release-batch/release-batch.js';
 import { SetAside } from './features/set-aside/set-aside.js';
 import { SetAsideController } from './features/set-aside/set-aside.controller.js';
 import { UndoMatch } from './features/undo-match/undo-match.js';
 import { UndoMatchController } from './features/undo-match/undo-match.controller.js';
 
 /** What the service listens to. */
-export const matchingHandlers = [FollowCustomers, FollowOpenItems, ProposeMatches, FollowSettled, FollowRefused, FollowReversed];
+export const matchingHandlers = [FollowCustomers, FollowOpenItems, ProposeMatches, ReleaseBatch, FollowSettled, FollowRefused, FollowReversed];
 
 @Module({})
 export class MatchingModule {

@@ -42,8 +42,8 @@ export function decimalMoney(text: string, currency: string): Money {
 }
 
 function slowMoney(text: string, decimals: number, currency: string): Money {
-  // The lexical forms of xsd:decimal that have no digit on one side of the point.
-  const plain = text.replace(/^\./, '0.').replace(/\.$/, '');
+  // The lexical forms of xsd:decimal that have a plus, or no digit on one side of the point.
+  const plain = text.replace(/^\+/, '').replace(/^\./, '0.').replace(/\.$/, '');
   if (!/^\d/.test(plain)) throw new AmountFault('bad_amount', `"${text.slice(0, 40)}" is not an unsigned amount`);
   try {
     return { minor: parseDecimal(plain, decimals), currency };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readWholeStatementFile } from './index.js';
+import { readStatementFile, readWholeStatementFile } from './index.js';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
 const files = readdirSync(fixtures).flatMap((format) => readdirSync(join(fixtures, format)).filter((name) => !name.endsWith('.golden.json')).map((name) => join(fixtures, format, name)));
@@ -39,8 +39,11 @@ it('entries add up: credits less debits are the booked transactions', async () =
 
 it('the fingerprints of a file are distinct, and the same in a file that overlaps', async () => {
   for (const file of files) {
-    const { transactions } = await readWholeStatementFile(readFileSync(file), { file });
-    expect(new Set(transactions.map((each) => each.fingerprint)).size).toBe(transactions.length);
+    const own: string[] = [];
+    for await (const events of readStatementFile(cut(readFileSync(file), [65_536]), { file })) {
+      for (const event of events) if (event.kind === 'transaction' && !event.repeated) own.push(event.transaction.fingerprint);
+    }
+    expect(new Set(own).size).toBe(own.length);
   }
   const row = (day: number, text: string): string => `${String(day).padStart(2, '0')}/06/2026;${text};10,00;EUR\n`;
   const read = async (rows: string): Promise<string[]> => (await readWholeStatementFile(new TextEncoder().encode(`Date;Libellé;Montant;Devise\n${rows}`), { file: 'x' })).transactions.map((each) => each.fingerprint);

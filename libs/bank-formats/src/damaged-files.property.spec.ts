@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readWholeStatementFile, StatementFault } from './index.js';
+import { describePlace, type Place, readWholeStatementFile, StatementFault } from './index.js';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
 const files = readdirSync(fixtures).flatMap((format) => readdirSync(join(fixtures, format)).filter((name) => !name.endsWith('.golden.json')).map((name) => join(fixtures, format, name)));
@@ -28,15 +28,16 @@ function damaged(bytes: Uint8Array, damages: readonly Damage[]): Uint8Array {
 
 const damage: fc.Arbitrary<Damage> = fc.record({ kind: fc.constantFrom('cut', 'flip', 'insert', 'repeat'), at: fc.nat(), byte: fc.constantFrom(0, 0x22, 0x26, 0x3b, 0x3c, 0x3e, 0x2c, 0x0a, 0x41, 0x39, 0xc3, 0xff), length: fc.integer({ min: 1, max: 60 }) });
 
-it('a damaged file is read or refused by name, within two seconds', async () => {
+it('a damaged file is read or refused by name, with a place and in one line that can be shown, within two seconds', async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...files), fc.array(damage, { minLength: 1, maxLength: 4 }), async (file, damages) => {
       const start = performance.now();
       const outcome = await readWholeStatementFile(damaged(readFileSync(file), damages), { file }).then(
-        () => 'read',
-        (error: unknown) => (error instanceof StatementFault ? 'refused' : error),
+        ({ summary }) => summary.warnings.map(({ place, message, excerpt }) => ({ place, text: message, excerpt })),
+        (error: unknown) => (error instanceof StatementFault ? [{ place: error.place, text: error.message, excerpt: error.excerpt }] : [error]),
       );
-      expect(['read', 'refused']).toContain(outcome);
+      for (const said of outcome) expect(said).toEqual({ place: expect.anything(), text: expect.stringMatching(/^[^\p{C}\p{Zl}\p{Zp}]+$/u), excerpt: expect.stringMatching(/^[^\p{C}\p{Zl}\p{Zp}]{0,80}$/u) });
+      for (const { place } of outcome as { place: Place }[]) expect(describePlace(place)).toMatch(/^, ./);
       expect(performance.now() - start).toBeLessThan(2000);
     }),
     { numRuns: Number(process.env['LETTRAGE_DAMAGED_COPIES'] ?? 500) },

@@ -28,10 +28,34 @@ export class Fingerprinter {
 
   next(identity: Identity): string {
     const digest = digestOf(identityText(identity, this.account));
-    const high = Number.parseInt(digest.slice(0, 8), 16);
-    const low = Number.parseInt(digest.slice(8, 16), 16);
-    return `${digest}.${this.seen.count(high, low)}`;
+    return `${digest.slice(0, digestHexChars)}.${this.seen.count(hexWord(digest, 0), hexWord(digest, 8))}`;
   }
+}
+
+/**
+ * What files of one archive have in common. The same line in two of them is the same money, and a line that one file only announces is
+ * the one that another has booked. Flat memory, like the table above it stands on.
+ */
+export class SeenFingerprints {
+  private readonly table = new OccurrenceTable();
+
+  /** Notes the fingerprint; false when it, or a later occurrence of the same line, was noted before. */
+  isNew(fingerprint: string): boolean {
+    const occurrence = occurrenceOf(fingerprint);
+    return this.table.raise(...digestWords(fingerprint), occurrence) < occurrence;
+  }
+
+  has(fingerprint: string): boolean {
+    return this.table.raise(...digestWords(fingerprint), 0) >= occurrenceOf(fingerprint);
+  }
+}
+
+function digestWords(digest: string): [high: number, low: number] {
+  return [hexWord(digest, 0), hexWord(digest, 8)];
+}
+
+function occurrenceOf(fingerprint: string): number {
+  return Number(fingerprint.slice(digestHexChars + 1));
 }
 
 function identityText(identity: Identity, account: string): string {
@@ -39,16 +63,27 @@ function identityText(identity: Identity, account: string): string {
   return `${identity.account ?? account}\n${identity.bookingDate}\n${identity.amount.minor}\n${identity.amount.currency}\n${text}`;
 }
 
+/** 32 bits of eight lower-case hexadecimal digits. */
+function hexWord(text: string, from: number): number {
+  let word = 0;
+  for (let at = from; at < from + 8; at++) {
+    const code = text.charCodeAt(at);
+    word = (word << 4) | (code < 58 ? code - 48 : code - 87);
+  }
+  return word >>> 0;
+}
+
 /** Letters without accents and digits only: what two exports of the same line have in common. */
 function normalised(text: string): string {
-  const plain = /^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFKD');
-  return plain.toUpperCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toUpperCase().replace(/[^A-Z0-9]+/g, '');
+  return text.normalize('NFKD').toUpperCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 const hash = 'hash' in crypto ? (crypto as { hash(algorithm: string, data: string): string }).hash : undefined;
 
+/** The whole digest: its beginning is kept, but a part of a string is slower to look into than a whole one. */
 function digestOf(text: string): string {
-  return (hash ? hash('sha256', text) : crypto.createHash('sha256').update(text).digest('hex')).slice(0, digestHexChars);
+  return hash ? hash('sha256', text) : crypto.createHash('sha256').update(text).digest('hex');
 }
 
 /** Counts 64-bit keys in flat memory: 12 bytes a slot, so that a million entries take 24 MB and no garbage. */
@@ -57,7 +92,22 @@ class OccurrenceTable {
   private used = 0;
   private table = new Uint32Array(this.slots * 3);
 
+  /** One more of the key; answers how many there are then. */
   count(high: number, low: number): number {
+    const at = this.slotOf(high, low);
+    this.table[at + 2]! += 1;
+    return this.table[at + 2]!;
+  }
+
+  /** At least so many of the key; answers how many there were before. */
+  raise(high: number, low: number, least: number): number {
+    const at = least === 0 ? this.find(high, low) : this.slotOf(high, low);
+    const before = this.table[at + 2]!;
+    if (least > before) this.table[at + 2] = least;
+    return before;
+  }
+
+  private slotOf(high: number, low: number): number {
     if (this.used * 3 > this.slots * 2) this.grow();
     const at = this.find(high, low);
     if (this.table[at + 2] === 0) {
@@ -65,8 +115,7 @@ class OccurrenceTable {
       this.table[at] = high;
       this.table[at + 1] = low;
     }
-    this.table[at + 2]! += 1;
-    return this.table[at + 2]!;
+    return at;
   }
 
   private find(high: number, low: number): number {

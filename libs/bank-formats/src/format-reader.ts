@@ -1,3 +1,5 @@
+import type { CsvAnswers } from './csv/csv-mapping.js';
+import type { PagedStatements } from './archive/paged-statements.js';
 import type { Fingerprinter } from './fingerprint.js';
 import type { FileSummary, FormatName, StatementEvent } from './statement.js';
 
@@ -13,7 +15,11 @@ export interface ReadContext {
   readonly file: string;
   /** Name of a CSV bank profile. */
   readonly profile: string | undefined;
+  readonly accountCurrency?: string | undefined;
+  readonly csv?: CsvAnswers | undefined;
   readonly fingerprinter: Fingerprinter;
+  /** In an archive, where the pages of one statement may be files. */
+  readonly pages?: PagedStatements;
 }
 
 /**

@@ -17,7 +17,8 @@ function lean(record: Record<string, unknown>): Record<string, unknown> {
 
 function transactionShown(transaction: BankTransaction): Record<string, unknown> {
   const charges = transaction.charges.map((charge) => `${shown(charge.amount)}${charge.included ? ' included' : ''}`);
-  return lean({ ...transaction, amount: shown(transaction.amount), originalAmount: shown(transaction.originalAmount), charges });
+  const documents = transaction.documents.map((document) => lean({ ...document, amount: shown(document.amount) }));
+  return lean({ ...transaction, documents, amount: shown(transaction.amount), originalAmount: shown(transaction.originalAmount), charges });
 }
 
 function statementShown(statement: StatementSummary): Record<string, unknown> {

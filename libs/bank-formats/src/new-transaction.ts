@@ -6,6 +6,9 @@ import { limits } from './limits.js';
 import type { BankTransaction } from './statement.js';
 import { plainText } from './text.js';
 
+/** What only ISO 20022 has fields for. */
+export const nothingFurther = { exchangeRate: null, purpose: null, ultimateDebtorName: null, ultimateCreditorName: null, documents: [] } as const;
+
 /** What every movement has; the rest may be left out and is then absent. */
 export interface TransactionParts extends Partial<Omit<BankTransaction, 'fingerprint' | 'structuredReferences'>> {
   readonly account: string | null;
@@ -29,10 +32,15 @@ export function newTransaction(parts: TransactionParts, fingerprinter: Fingerpri
     valueDate: parts.valueDate ?? null,
     amount,
     originalAmount: parts.originalAmount ?? null,
+    exchangeRate: parts.exchangeRate ?? null,
+    purpose: parts.purpose ?? null,
     counterpartyName,
     counterpartyIban: parts.counterpartyIban ?? null,
+    ultimateDebtorName: parts.ultimateDebtorName ?? null,
+    ultimateCreditorName: parts.ultimateCreditorName ?? null,
     remittance,
     structuredReferences: [...new Set(findCreditorReferences(remittance).map((found) => found.value))],
+    documents: parts.documents ?? [],
     endToEndId: parts.endToEndId ?? null,
     mandateId: parts.mandateId ?? null,
     bankTransactionCode: parts.bankTransactionCode ?? null,

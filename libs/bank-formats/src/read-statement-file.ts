@@ -1,3 +1,4 @@
+import { PagedStatements } from './archive/paged-statements.js';
 import { readArchive } from './archive/read-archive.js';
 import { isZip } from './archive/zip-archive.js';
 import { evenChunks, joined, prepended } from './bytes/chunks.js';
@@ -5,6 +6,7 @@ import { provenEncoding } from './bytes/text-decoding.js';
 import { camtFormat } from './camt/camt-format.js';
 import { cfonb120Format } from './cfonb120/cfonb120-format.js';
 import { csvFormat } from './csv/csv-format.js';
+import type { CsvAnswers } from './csv/csv-mapping.js';
 import { Fingerprinter } from './fingerprint.js';
 import type { FileHead, FormatReader, ReadContext } from './format-reader.js';
 import { mt940Format } from './mt940/mt940-format.js';
@@ -22,6 +24,10 @@ export interface ReadOptions {
   readonly profile?: string | undefined;
   /** The account that a file is of which names none, as far as identity goes: its lines then have the same fingerprint as in a file that names it. */
   readonly account?: string | undefined;
+  /** The currency of that account: used where a CSV names none, which is then no question. */
+  readonly accountCurrency?: string | undefined;
+  /** Answers to the questions of an earlier reading, and the mapping that was saved for the account. */
+  readonly csv?: CsvAnswers | undefined;
 }
 
 /** Asked in this order; CSV comes last, because nearly any text could be one. */
@@ -32,21 +38,22 @@ const readers: readonly FormatReader[] = [ofxFormat, camtFormat, cfonb120Format,
  * the file. Throws a `StatementFault` on a file that cannot be read whole; what was given out before is then void.
  */
 export async function* readStatementFile(source: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<StatementEvent[], FileSummary> {
-  const context = { file: options.file, profile: options.profile, fingerprinter: new Fingerprinter(options.account) };
+  const context = { file: options.file, profile: options.profile, accountCurrency: options.accountCurrency, csv: options.csv, fingerprinter: new Fingerprinter(options.account) };
   const { head, bytes } = await withHead(source);
   if (!isZip(head.bytes)) return yield* readBytes(head, bytes, options.format ?? 'auto', context);
+  const pages = new PagedStatements(options.account);
   return yield* readArchive(bytes, options.file, async function* (member, file) {
     const inside = await withHead(member);
-    if (isZip(inside.head.bytes)) throw new StatementFault('archive_refused', file, {}, 'the archive is refused: it holds another archive');
-    return yield* readBytes(inside.head, inside.bytes, options.format ?? 'auto', { ...context, file });
+    if (isZip(inside.head.bytes)) throw new StatementFault('archive_refused', file, { byte: 0 }, 'the archive is refused: it holds another archive');
+    return yield* readBytes(inside.head, inside.bytes, options.format ?? 'auto', { ...context, file, fingerprinter: new Fingerprinter(options.account), pages });
   });
 }
 
 async function* readBytes(head: FileHead, bytes: AsyncIterable<Uint8Array>, format: 'auto' | FormatName, context: ReadContext): AsyncGenerator<StatementEvent[], FileSummary> {
   const { file } = context;
-  if (head.whole && /^\s*$/.test(head.text)) throw new StatementFault('empty_file', file, {}, 'the file is empty');
+  if (head.whole && /^\s*$/.test(head.text)) throw new StatementFault('empty_file', file, { line: 1, column: 1 }, 'the file is empty');
   const reader = format === 'auto' ? readers.find((candidate) => candidate.detect(head)) : readers.find((candidate) => candidate.name === format);
-  if (!reader) throw new StatementFault('unknown_format', file, { line: 1 }, `the file is none of: ${readers.map((each) => each.lookedFor).join('; ')}`, head.text.slice(0, 60));
+  if (!reader) throw new StatementFault('unknown_format', file, { line: 1, column: 1 }, `the file is none of: ${readers.map((each) => each.lookedFor).join('; ')}`, startOf(head));
   return yield* reader.read(bytes, context);
 }
 
@@ -65,6 +72,12 @@ async function withHead(source: AsyncIterable<Uint8Array>): Promise<{ head: File
     }
   }
   return { head: headOf(joined(held, length), whole), bytes: prepended(held, chunks) };
+}
+
+/** As people would see it in an editor: UTF-8 where it is that. */
+function startOf(head: FileHead): string {
+  const text = new TextDecoder(provenEncoding(head.bytes) ?? 'utf-8').decode(head.bytes.subarray(0, 400)).slice(0, 90);
+  return text.includes('\ufffd') ? head.text.slice(0, 90) : text;
 }
 
 function headOf(bytes: Uint8Array, whole: boolean): FileHead {

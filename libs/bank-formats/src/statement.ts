@@ -1,5 +1,7 @@
 import type { CalendarDate } from '@lettrage/calendar';
 import type { Money } from '@lettrage/money';
+import type { BatchPlace } from './batch-place.js';
+import type { CsvMapping, CsvQuestion } from './csv/csv-mapping.js';
 import type { Place, WarningCode } from './statement-fault.js';
 
 /** Only `booked` money has moved; the others are announced and never enter a sum. */
@@ -9,6 +11,25 @@ export interface Charge {
   readonly amount: Money;
   /** Whether the bank has already taken it out of (or into) the transaction's amount. */
   readonly included: boolean;
+}
+
+/** How a payment in one currency became one in another: `rate` units of `target` (else of `source`) for one of `unit`, as the bank wrote it. */
+export interface ExchangeRate {
+  readonly source: string | null;
+  readonly target: string | null;
+  readonly unit: string | null;
+  /** Decimal string with a point. */
+  readonly rate: string;
+}
+
+/** A document that the payer names in the structured remittance (RfrdDocInf of ISO 20022). */
+export interface ReferredDocument {
+  /** ISO code such as CINV or CREN, or the bank's own. */
+  readonly type: string | null;
+  readonly number: string;
+  readonly date: CalendarDate | null;
+  /** What of it is paid, unsigned; null where the file does not say, or says one sum for several documents. */
+  readonly amount: Money | null;
 }
 
 /** One movement on the account, at the finest level that the bank details. */
@@ -25,13 +46,21 @@ export interface BankTransaction {
   readonly amount: Money;
   /** What was instructed in another currency, signed like `amount`. */
   readonly originalAmount: Money | null;
+  readonly exchangeRate: ExchangeRate | null;
+  /** Why the money was sent: ISO external purpose code such as SALA, or the bank's own. */
+  readonly purpose: string | null;
   /** The debtor of a credit, the creditor of a debit. */
   readonly counterpartyName: string | null;
   readonly counterpartyIban: string | null;
+  /** Who owes, and who is owed, where that is not who pays and is paid. */
+  readonly ultimateDebtorName: string | null;
+  readonly ultimateCreditorName: string | null;
   /** Unstructured text; empty where the file has none. */
   readonly remittance: string;
   /** Creditor references and the numbers of the documents referred to, as the file writes them. */
   readonly structuredReferences: readonly string[];
+  /** The documents behind the numbers among `structuredReferences`. */
+  readonly documents: readonly ReferredDocument[];
   readonly endToEndId: string | null;
   readonly mandateId: string | null;
   /** ISO domain/family/sub-family such as `PMNT/RCDT/ESCT`, or the bank's own code. */
@@ -43,6 +72,8 @@ export interface BankTransaction {
   readonly charges: readonly Charge[];
   /** Index of the statement in the file's summary. */
   readonly statement: number;
+  /** Of a bulk booking only. */
+  readonly batch?: BatchPlace | null;
 }
 
 export interface StatementSummary {
@@ -70,11 +101,14 @@ export interface StatementWarning {
   readonly code: WarningCode;
   readonly place: Place;
   readonly message: string;
+  /** At most 80 characters of the file around the place; empty where something is missing from it. */
+  readonly excerpt: string;
   readonly remedy: string;
 }
 
 export type StatementEvent =
-  | { readonly kind: 'transaction'; readonly transaction: BankTransaction }
+  /** `repeated`: another file of the same archive has the same line too, which is the same money. */
+  | { readonly kind: 'transaction'; readonly transaction: BankTransaction; readonly repeated?: true }
   | { readonly kind: 'statement'; readonly statement: StatementSummary }
   | { readonly kind: 'warning'; readonly warning: StatementWarning };
 
@@ -88,4 +122,7 @@ export interface FileSummary {
   readonly encoding: string;
   readonly statements: readonly StatementSummary[];
   readonly warnings: readonly StatementWarning[];
+  /** Of a CSV only: what the file does not decide, for a person to answer; and how its columns were read, for a person to correct and keep. */
+  readonly questions?: readonly CsvQuestion[];
+  readonly mapping?: CsvMapping;
 }

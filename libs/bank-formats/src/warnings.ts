@@ -1,6 +1,8 @@
+import { remedyOf, type WarningCode } from './catalogue/catalogue.js';
+import { excerptOf, visibleText } from './excerpt.js';
 import { limits } from './limits.js';
+import type { Place } from './statement-fault.js';
 import type { StatementEvent, StatementWarning } from './statement.js';
-import { type Place, remedyOf, type WarningCode } from './statement-fault.js';
 
 /** The warnings of one file: given out as events as they come, kept for the summary, and bounded. */
 export class Warnings {
@@ -8,9 +10,15 @@ export class Warnings {
 
   constructor(private readonly out: (event: StatementEvent) => void) {}
 
-  add(code: WarningCode, place: Place, message: string): void {
-    if (this.all.length >= limits.warningsOfFile) return;
-    const warning = { code, place, message, remedy: remedyOf(code) };
+  /** Whether no more are kept: then the place of one more need not be looked for. */
+  get isFull(): boolean {
+    return this.all.length >= limits.warningsOfFile;
+  }
+
+  /** `excerpt` is what the file says there, as it stands; it may be empty where something is missing. */
+  add(code: WarningCode, place: Place, message: string, excerpt = ''): void {
+    if (this.isFull) return;
+    const warning = { code, place, message: visibleText(message), excerpt: excerptOf(excerpt), remedy: remedyOf(code) };
     this.all.push(warning);
     this.out({ kind: 'warning', warning });
   }

@@ -48,7 +48,7 @@ describe('customers.csv', () => {
   });
 
   it.each([
-    ['', 'FILE: is empty; its first line must be id,name,country,iban,vat_id,payment_terms_days'],
+    ['', 'FILE:1: is empty; its first line must be id,name,country,iban,vat_id,payment_terms_days'],
     ['id,name,country,iban,vat_id\n', 'FILE:1: no column "payment_terms_days"; the header line must name id,name,country,iban,vat_id,payment_terms_days'],
     ['id,id,name,country,iban,vat_id,payment_terms_days\n', 'FILE:1: column "id" appears twice; keep one of them'],
     [`${customersHead}C1,A,FR,,,30\nC1,B,FR,,,30\n`, 'FILE:3: column "id": customer "C1" already stands on line 2; give each customer one row'],
@@ -62,7 +62,7 @@ describe('customers.csv', () => {
   });
 
   it('refuses bytes that are not UTF-8, and a file that is not there', async () => {
-    expect(await refusal(readCustomers(await file(new Uint8Array([0x69, 0x64, 0xe9, 0x0a]))))).toBe('FILE: not UTF-8 text (after byte 0); save the file as UTF-8 and try again');
+    expect(await refusal(readCustomers(await file(new Uint8Array([0x69, 0x64, 0xe9, 0x0a]))))).toBe('FILE, byte 2: not UTF-8 text from here on; save the file as UTF-8 and try again');
     expect(await refusal(readCustomers(join(folder, 'fabsent')))).toMatch(/^FILE: cannot be read \(ENOENT/);
   });
 });
@@ -88,7 +88,7 @@ describe('invoices.csv', () => {
     ['F1,C1,invoice,2026-01-02,2026-02-01,EUR,"1,5",1,,', 'column "total": "1,5" is not a decimal amount such as 1234.50; write a plain decimal with a point and no thousands sign, such as 1234.50'],
     ['F1,C1,invoice,2026-01-02,2026-02-01,JPY,1.5,1,,', 'column "total": "1.5" has more than 0 decimals; write a plain decimal with a point and no thousands sign, such as 1234.50'],
     ['F1,C9,invoice,2026-01-02,2026-02-01,EUR,1,1,,', 'column "customer_id": customer "C9" is not in the customers file; add the customer there or correct the id'],
-    ['F1,C1,bill,2026-01-02,2026-02-01,EUR,1,1,,', 'column "kind": "bill" is not known; use one of: invoice, credit_note'],
+    ['F1,C1,bill,2026-01-02,2026-02-01,EUR,1,1,,', 'column "kind": "bill" is none of invoice, credit_note; use one of them'],
     ['F1,C1,invoice,2026-01-02,2026-02-01,EUR,-1,-1,,', 'column "total": -1 does not fit the kind "invoice"; an invoice has a positive total, a credit note a negative one; correct the kind or the sign'],
     ['F1,C1,invoice,2026-01-02,2026-02-01,EUR,1,1.01,,', 'column "open_amount": 1.01 does not lie between 0 and the total 1; correct one of them'],
     ['F0,C1,invoice,2026-01-02,2026-02-01,EUR,1,1,,', 'column "number": invoice "F0" already stands on line 2; numbers are unique; remove or correct one'],
@@ -132,7 +132,7 @@ describe('history.jsonl', () => {
     [JSON.stringify({ ...credit, amount: 96 }), /^FILE:2: field "amount": 96 is not a text; write it in quotes$/],
     [JSON.stringify({ ...credit, booking_date: undefined }), /^FILE:2: field "booking_date": is missing; give it a value$/],
     [JSON.stringify({ ...credit, allocations: [{ invoice: 'F1', amount: 'x' }] }), /^FILE:2: field "allocations\[0\]\.amount": "x" is not a decimal amount such as 1234\.50; write/],
-    [JSON.stringify({ ...credit, difference: { kind: 'gift', amount: '1' } }), /^FILE:2: field "difference\.kind": "gift" is not known; use one of: bank_fee, /],
+    [JSON.stringify({ ...credit, difference: { kind: 'gift', amount: '1' } }), /^FILE:2: field "difference\.kind": "gift" is none of bank_fee, .+; use one of them$/],
     [JSON.stringify({ ...credit, structured_references: 'RF18' }), /^FILE:2: field "structured_references": "RF18" is not a list of texts; write a list such as/],
   ])('refuses %s', async (line, message) => {
     const path = await file(`${JSON.stringify(credit)}\n${line}\n`);

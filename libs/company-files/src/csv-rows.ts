@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import Papa from 'papaparse';
 import { isDate, type CalendarDate } from '@lettrage/calendar';
 import { isCurrency, minorUnits, MoneyError, parseDecimal } from '@lettrage/money';
+import { type CompanyFaultCode } from './catalogue.js';
 import { type CompanyFile, CompanyFileFault, nameOf } from './company-file.js';
 import { textChunks } from './text-chunks.js';
 
@@ -20,7 +21,7 @@ export class CsvRow {
   }
 
   required(column: string): string {
-    return this.text(column) || this.refuse(column, 'is empty', 'give it a value');
+    return this.text(column) || this.refuse('value_missing', column, 'is empty', 'give it a value');
   }
 
   optional(column: string): string | null {
@@ -29,12 +30,12 @@ export class CsvRow {
 
   date(column: string): CalendarDate {
     const text = this.text(column);
-    return isDate(text) ? text : this.refuse(column, `${shown(text)} is not a calendar date`, 'write it as YYYY-MM-DD');
+    return isDate(text) ? text : this.refuse('date_invalid', column, `${shown(text)} is not a calendar date`, 'write it as YYYY-MM-DD');
   }
 
   currency(column: string): string {
     const text = this.text(column);
-    return isCurrency(text) ? text : this.refuse(column, `${shown(text)} is not a currency`, 'use the ISO 4217 code in capitals, such as EUR');
+    return isCurrency(text) ? text : this.refuse('currency_invalid', column, `${shown(text)} is not a currency`, 'use the ISO 4217 code in capitals, such as EUR');
   }
 
   /** Minor units of the currency. */
@@ -43,23 +44,23 @@ export class CsvRow {
       return parseDecimal(this.text(column), minorUnits(currency));
     } catch (error) {
       if (!(error instanceof MoneyError)) throw error;
-      return this.refuse(column, error.message, 'write a plain decimal with a point and no thousands sign, such as 1234.50');
+      return this.refuse('amount_invalid', column, error.message, 'write a plain decimal with a point and no thousands sign, such as 1234.50');
     }
   }
 
   wholeNumber(column: string, largest: number): number {
     const text = this.text(column);
     if (/^\d{1,9}$/.test(text) && Number(text) <= largest) return Number(text);
-    return this.refuse(column, `${shown(text)} is not a whole number from 0 to ${largest}`, 'correct it');
+    return this.refuse('number_invalid', column, `${shown(text)} is not a whole number from 0 to ${largest}`, 'correct it');
   }
 
   oneOf<T extends string>(column: string, choices: readonly T[]): T {
     const text = this.text(column);
-    return choices.find((choice) => choice === text) ?? this.refuse(column, `${shown(text)} is not known`, `use one of: ${choices.join(', ')}`);
+    return choices.find((choice) => choice === text) ?? this.refuse('choice_unknown', column, `${shown(text)} is none of ${choices.join(', ')}`, 'use one of them');
   }
 
-  refuse(column: string, what: string, remedy: string): never {
-    throw new CompanyFileFault(`${this.path}:${this.line}: column "${column}": ${what}; ${remedy}`);
+  refuse(code: CompanyFaultCode, column: string, what: string, remedy: string): never {
+    throw new CompanyFileFault(code, this.path, { line: this.line, column }, what, remedy, this.text(column));
   }
 }
 
@@ -74,7 +75,7 @@ export async function readCsv(file: CompanyFile, named: readonly string[], take:
   await eachRow(file, (fields, broken) => {
     const at = line;
     line += 1 + fields.reduce((breaks, field) => breaks + lineBreaks(field), 0);
-    if (broken !== undefined) throw new CompanyFileFault(`${path}:${at}: ${broken}; close the quote, and write a quote inside a field twice`);
+    if (broken !== undefined) throw new CompanyFileFault('quote_broken', path, { line: at }, broken, 'close the quote, and write a quote inside a field twice', fields.join(','));
     if (fields.length === 1 && fields[0]!.trim() === '') return;
     if (columns === undefined) {
       columns = header(path, at, named, fields);
@@ -82,11 +83,11 @@ export async function readCsv(file: CompanyFile, named: readonly string[], take:
     }
     if (fields.length !== columns.size) {
       const remedy = 'check for an unquoted comma, a quote that is not closed, or a cut line';
-      throw new CompanyFileFault(`${path}:${at}: ${fields.length} columns where the header has ${columns.size}; ${remedy}`);
+      throw new CompanyFileFault('row_width', path, { line: at }, `${fields.length} columns where the header has ${columns.size}`, remedy, fields.join(','));
     }
     take(new CsvRow(path, at, columns, fields));
   });
-  if (columns === undefined) throw new CompanyFileFault(`${path}: is empty; its first line must be ${named.join(',')}`);
+  if (columns === undefined) throw new CompanyFileFault('header_missing', path, { line: 1 }, 'is empty', `its first line must be ${named.join(',')}`);
 }
 
 /** Papa Parse over the file's text; `broken` is its complaint about a quote, which it does not stop for. */
@@ -115,9 +116,9 @@ function lineBreaks(field: string): number {
 function header(path: string, line: number, named: readonly string[], fields: readonly string[]): ReadonlyMap<string, number> {
   const names = fields.map((field) => field.trim());
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new CompanyFileFault(`${path}:${line}: column "${twice}" appears twice; keep one of them`);
+  if (twice !== undefined) throw new CompanyFileFault('column_twice', path, { line }, `column "${twice}" appears twice`, 'keep one of them', names.join(','));
   const missing = named.filter((name) => !names.includes(name));
-  if (missing.length > 0) throw new CompanyFileFault(`${path}:${line}: no column "${missing.join('", "')}"; the header line must name ${named.join(',')}`);
+  if (missing.length > 0) throw new CompanyFileFault('column_missing', path, { line }, `no column "${missing.join('", "')}"`, `the header line must name ${named.join(',')}`, names.join(','));
   return new Map(names.map((name, index) => [name, index]));
 }
 

@@ -22,7 +22,7 @@ export async function readCustomers(file: CompanyFile): Promise<CustomerRow[]> {
   await readCsv(file, columns, (row) => {
     const customer = toCustomer(row);
     const earlier = lineOfId.get(customer.id);
-    if (earlier !== undefined) row.refuse('id', `customer "${customer.id}" already stands on line ${earlier}`, 'give each customer one row');
+    if (earlier !== undefined) row.refuse('key_repeated', 'id', `customer "${customer.id}" already stands on line ${earlier}`, 'give each customer one row');
     lineOfId.set(customer.id, row.line);
     customers.push(customer);
   });
@@ -31,7 +31,7 @@ export async function readCustomers(file: CompanyFile): Promise<CustomerRow[]> {
 
 function toCustomer(row: CsvRow): CustomerRow {
   const country = row.required('country');
-  if (!/^[A-Z]{2}$/.test(country)) row.refuse('country', `"${country.slice(0, 40)}" is not a country code`, 'use two capitals (ISO 3166), such as FR');
+  if (!/^[A-Z]{2}$/.test(country)) row.refuse('country_invalid', 'country', `"${country.slice(0, 40)}" is not a country code`, 'use two capitals (ISO 3166), such as FR');
   return {
     id: row.required('id'),
     name: row.required('name'),

@@ -11,7 +11,8 @@ export async function* textChunks(file: CompanyFile): AsyncGenerator<string> {
     try {
       return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
     } catch {
-      throw new CompanyFileFault(`${path}: not UTF-8 text (after byte ${bytes}); save the file as UTF-8 and try again`);
+      const sound = chunk ? new TextDecoder('utf-8').decode(chunk).split('\ufffd')[0]! : '';
+      throw new CompanyFileFault('not_utf8', path, { byte: bytes + Buffer.byteLength(sound) }, 'not UTF-8 text from here on', 'save the file as UTF-8 and try again', sound.slice(-40));
     }
   };
   try {
@@ -21,7 +22,7 @@ export async function* textChunks(file: CompanyFile): AsyncGenerator<string> {
     }
   } catch (error) {
     const { syscall, message } = error as NodeJS.ErrnoException;
-    if (syscall) throw new CompanyFileFault(`${path}: cannot be read (${message}); check the path and its rights`);
+    if (syscall) throw new CompanyFileFault('file_unreadable', path, {}, `cannot be read (${message})`, 'check the path and its rights');
     throw error;
   }
   const rest = decoded();
@@ -45,7 +46,7 @@ export async function* textLines(file: CompanyFile): AsyncGenerator<{ line: numb
       line += 1;
     }
     rest += chunk.slice(start);
-    if (rest.length > longestLine) throw new CompanyFileFault(`${path}:${line}: line is longer than ${longestLine} characters; write one JSON object a line`);
+    if (rest.length > longestLine) throw new CompanyFileFault('line_too_long', path, { line }, `line is longer than ${longestLine} characters`, 'write one JSON object a line', rest);
   }
   if (rest !== '') yield { line, text: withoutReturn(rest) };
 }

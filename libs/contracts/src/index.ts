@@ -3,14 +3,14 @@ export { topics } from './topics.js';
 export { events, eventByName } from './events/index.js';
 export { organisationChanged } from './events/identity.js';
 export {
-  importedTransaction, statementCompleted, statementProgressed, statementRefused, transactionsImported, transactionsPerMessage, type ImportedTransaction,
+  batchDetailed, importedTransaction, statementCompleted, statementProgressed, statementRefused, transactionsImported, transactionSuperseded, transactionsPerMessage, type ImportedTransaction,
 } from './events/bank-import.js';
 export {
   allocationsRefused, allocationsReversed, allocationsSettled, customerChanged, customerSnapshot, ledgerEntry, openItemChanged, openItemSnapshot,
   type CustomerSnapshot, type LedgerEntry, type OpenItemSnapshot,
 } from './events/invoicing.js';
 export {
-  allocationRequest, allocationsRequested, historyRecorded, queueChanged, settledPayment, transactionsSetAside, undoRequested, type AllocationRequest,
+  allocationRequest, allocationsRequested, historyRecorded, queueChanged, settledPayment, transactionReleased, transactionsSetAside, undoRequested, type AllocationRequest,
 } from './events/matching.js';
 export { agedBalanceChanged, agedTotals, forecastChanged, type AgedTotals } from './events/cash.js';
 export * as identityHttp from './http/identity.js';
@@ -20,6 +20,10 @@ export * as matchingHttp from './http/matching.js';
 export * as cashHttp from './http/cash.js';
 export { largestPage, page, pageQuery, type Page, type PageQuery } from './http/paging.js';
 export { streamedEvents } from './http/stream.js';
+export { type FileProblem } from './file-problem.js';
+export { refusalWords } from './refusal-words.js';
+export { importProblems, type ImportProblemCode } from './import-problems.js';
+export { type Words, type WordsOfCode } from './words.js';
 export { allocationRefusalCode, problem, refusalStatus, type AllocationRefusalCode, type Problem, type RefusalCode } from './refusals.js';
 export {
   actor, calendarDate, currency, decimal, difference, differenceKind, id, instant, itemKind, reason, shortText,

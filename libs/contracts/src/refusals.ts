@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileProblem } from './file-problem.js';
 
 /** Why the ledger did not enter an allocation. */
 export const allocationRefusalCode = z.enum([
@@ -26,6 +27,8 @@ export const refusalStatus = {
   account_differs: 422,
   account_currency_differs: 422,
   account_taken: 409,
+  candidate_taken: 409,
+  questions_open: 422,
   number_taken: 409,
   customer_unknown: 422,
   already_decided: 409,
@@ -47,7 +50,7 @@ export const refusalStatus = {
 } as const;
 export type RefusalCode = keyof typeof refusalStatus;
 
-/** RFC 9457 problem details, with the code that programs read, where the fault is, and what to do. */
+/** RFC 9457 problem details, with the code that programs read, where the fault is, and what to do. `type` is the page of the documentation that explains it. */
 export const problem = z.object({
   type: z.string(),
   title: z.string(),
@@ -57,5 +60,7 @@ export const problem = z.object({
   instance: z.string().optional(),
   remedy: z.string().optional(),
   errors: z.array(z.object({ where: z.string(), message: z.string() })).optional(),
+  /** Where the refusal is about a file. */
+  fault: fileProblem.optional(),
 });
 export type Problem = z.infer<typeof problem>;

@@ -1,4 +1,5 @@
-import { type CompanyFile, CompanyFileFault } from '@lettrage/company-files';
+import { type CompanyFile, CompanyFileFault, companyFaults } from '@lettrage/company-files';
+import { type FileProblem } from '@lettrage/contracts';
 import { type Request } from 'express';
 import { Refused } from './refused.js';
 
@@ -12,9 +13,15 @@ export async function companyFileOf<T>(request: Request, name: string, read: (fi
     return await read({ name, bytes: bounded(request) });
   } catch (error) {
     if (!(error instanceof CompanyFileFault)) throw error;
-    const [what, ...remedy] = error.message.split('; ');
-    throw new Refused('invalid_file', what!, { remedy: remedy.join('; ') || 'Correct the file and send it again; nothing of it has been stored' });
+    throw new Refused('invalid_file', error.said, { remedy: error.remedy, fault: faultOf(error) });
   }
+}
+
+function faultOf({ code, problem, place, excerpt, remedy }: CompanyFileFault): FileProblem {
+  const { line, column, field, record, byte } = place;
+  const where = [line && `line ${line}`, record && `record ${record}`, byte !== undefined && `byte ${byte}`, column && `column "${column}"`, field && `field "${field}"`].filter(Boolean).join(', ');
+  const numbers = { ...(line && { line }), ...(record && { record }), ...(byte !== undefined && { byte }) };
+  return { code, message: problem, where: where || null, place: numbers, excerpt: excerpt || null, explanation: companyFaults[code].en.explanation, remedy, page: `/docs/errors/company-files.md#${code}` };
 }
 
 async function* bounded(request: Request): AsyncGenerator<Uint8Array> {

@@ -1,4 +1,4 @@
-import { refusalStatus, type Problem } from '@lettrage/contracts';
+import { refusalStatus, refusalWords, type Problem, type RefusalCode } from '@lettrage/contracts';
 import { type Log } from '@lettrage/observability';
 import { isOutage, sqlState } from '@lettrage/persistence';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
@@ -29,7 +29,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problemOf(error: unknown, instance: string): Problem {
     if (error instanceof Refused) {
-      return { ...problemWith(refusalStatus[error.code], error.code, error.message), instance, ...(error.more.remedy && { remedy: error.more.remedy }), ...(error.more.errors && { errors: error.more.errors }) };
+      const { remedy, errors, fault } = error.more;
+      return { ...problemWith(refusalStatus[error.code], error.code, error.message), ...(fault?.page && { type: fault.page }), instance, ...(remedy && { remedy }), ...(errors && { errors }), ...(fault && { fault }) };
     }
     if ((error instanceof HttpException && error.getStatus() === 413) || (error as { code?: string } | null)?.code === 'LIMIT_FILE_SIZE') {
       return { ...problemWith(413, 'file_too_large', 'The body is larger than the limit'), instance, remedy: 'Send a smaller file, or several; the limit stands in the documentation' };
@@ -47,7 +48,8 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 export function problemWith(status: number, code: string, detail: string): Problem {
-  return { type: `urn:lettrage:problem:${code}`, title: code.replaceAll('_', ' '), status, code, detail };
+  const words = code in refusalWords ? refusalWords[code as RefusalCode].en : undefined;
+  return { type: `/docs/errors/api.md#${code}`, title: words?.title ?? code.replaceAll('_', ' '), status, code, detail, ...(words && { remedy: words.remedy }) };
 }
 
 export function sendProblem(response: Response, problem: Problem): void {

@@ -93,7 +93,7 @@ const problemOf = async (response: Response) => {
   expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   const seen = problem.parse(await response.json());
   expect(seen.status).toBe(response.status);
-  expect(seen.type).toBe(`urn:lettrage:problem:${seen.code}`);
+  expect(seen.type).toBe(`/docs/errors/api.md#${seen.code}`);
   return seen;
 };
 
@@ -140,7 +140,7 @@ describe('a request with it', () => {
 describe('a problem', () => {
   it('of a refusal has its code, remedy, places and headers', async () => {
     expect(await problemOf(await call('refused'))).toEqual({
-      type: 'urn:lettrage:problem:number_taken', title: 'number taken', status: 409, code: 'number_taken', detail: 'FA1 exists already', instance: '/refused', remedy: 'Choose another number', errors: [{ where: 'number', message: 'is taken' }],
+      type: '/docs/errors/api.md#number_taken', title: 'This number is taken', status: 409, code: 'number_taken', detail: 'FA1 exists already', instance: '/refused', remedy: 'Choose another number', errors: [{ where: 'number', message: 'is taken' }],
     });
     const later = await call('later');
     expect([later.status, later.headers.get('retry-after')]).toEqual([429, '30']);

@@ -67,6 +67,7 @@ async function unsettledWork(client: pg.Client): Promise<UnsettledWork> {
 /** Which topics each consumer hears in the PostgreSQL transport; a consumer's place passes what it does not hear only now and then. */
 function heard(log: string, position: string): string {
   const topics: Record<string, string[]> = {
+    'bank-import': ['matching.queue'],
     invoicing: ['matching.allocation-requests'],
     matching: ['invoicing.customers', 'invoicing.open-items', 'invoicing.allocations', 'bank-import.transactions'],
     cash: ['identity.organisations', 'invoicing.customers', 'invoicing.open-items', 'invoicing.allocations', 'bank-import.transactions', 'matching.history', 'matching.queue'],

@@ -13,10 +13,13 @@ export const statementsBalance: Law[] = [
   },
   {
     number: 5,
-    says: 'a gap to the statement before is said aloud, as a warning of its file',
+    says: 'a statement that does not balance, or does not join with the one before, is said aloud until someone explains it',
     violations: `
-      select s.organisation_id, 'statement ' || s.position || ' of file ' || s.statement_file_id as thing, 'gap of ' || s.gap_minor || ' without a warning' as found
-      from bank_import.statement s join bank_import.statement_file f using (organisation_id, statement_file_id)
-      where s.gap_minor <> 0 and not f.warnings @> '[{"code": "balance_gap"}]'`,
+      select s.organisation_id, 'statement ' || s.position || ' of file ' || s.statement_file_id as thing, 'balanced ' || coalesce(s.balanced::text, 'unknown') || ', gap of ' || coalesce(s.gap_minor::text, 'unknown') || ', without a warning' as found
+      from bank_import.statement s
+      where (s.gap_minor <> 0 and s.joins and not exists (select from bank_import.statement_warning w where w.organisation_id = s.organisation_id and w.statement_file_id = s.statement_file_id
+               and w.position = s.position and w.code = 'balance_gap' and w.cleared_at is null))
+         or (s.balanced = false and not exists (select from bank_import.statement_warning w where w.organisation_id = s.organisation_id and w.statement_file_id = s.statement_file_id
+               and w.position = s.position and w.code = 'not_balanced'))`,
   },
 ];

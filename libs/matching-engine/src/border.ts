@@ -53,6 +53,13 @@ export interface SettledAllocation {
   readonly dueDate: CalendarDate;
 }
 
+/** A credit whose allocation is decided and on its way into the books. */
+export interface ExpectedPayment {
+  readonly bookingDate: CalendarDate;
+  readonly amount: Money;
+  readonly allocations: readonly Allocation[];
+}
+
 /** A credit of the past as people settled it; no customer and no allocations: it paid no invoice. */
 export type SettledTransaction = IncomingTransaction & {
   readonly customerId: string | null;

@@ -1,4 +1,5 @@
-import type { Allocation, Alternative, Customer, IncomingTransaction, OpenItem, Proposal, Reason, SettledTransaction } from './border.js';
+import type { Allocation, Alternative, Customer, ExpectedPayment, IncomingTransaction, OpenItem, Proposal, Reason, SettledTransaction } from './border.js';
+import { toEpochDay } from '@lettrage/calendar';
 import { CustomerBook } from './books/customer-book.js';
 import { ItemBook } from './books/item-book.js';
 import type { ItemRecord } from './books/item-record.js';
@@ -63,12 +64,12 @@ export class MatchingEngine {
     for (const customer of customers) this.state.customers.put(customer);
   }
 
-  /** Adds or replaces open items by id; one with nothing open is removed. What `decide` took of them is forgotten: what was paid is for `learn` to say. */
+  /**
+   * Adds or replaces open items by id; one with nothing open is removed. What `decide` took of an item is forgotten where it was not so: an item that
+   * stands as `decide` left it changes nothing.
+   */
   putOpenItems(items: Iterable<OpenItem>): void {
-    for (const item of items) {
-      this.state.items.put(item);
-      if (this.expected.size > 0) this.expectNoMore(compactReference(item.number));
-    }
+    for (const item of items) if (this.state.items.put(item) && this.expected.size > 0) this.expectNoMore(compactReference(item.number));
   }
 
   private expectNoMore(key: string): void {
@@ -77,6 +78,17 @@ export class MatchingEngine {
     if (before) this.state.paid.set(key, before);
     else this.state.paid.delete(key);
     this.expected.delete(key);
+  }
+
+  /** Takes what a credit that somebody else has decided will pay, as `decide` does with its own: it is not open any more, until `putOpenItems` says otherwise. */
+  expect({ bookingDate, amount, allocations }: ExpectedPayment): void {
+    const day = toEpochDay(bookingDate);
+    for (const { itemId, amountMinor } of allocations) {
+      const item = this.state.items.get(itemId);
+      if (!item) continue;
+      const taken = Number(amountMinor);
+      this.takeOf(item, Math.abs(taken) < Math.abs(item.open) && taken > 0 === item.open > 0 ? taken : item.open, day, Number(amount.minor));
+    }
   }
 
   /** Learns from settled credits. Order matters only through booking date and id. */
@@ -119,9 +131,15 @@ export class MatchingEngine {
     return transaction.amount.minor > 0n && transaction.reversal !== true;
   }
 
-  private consider(transaction: IncomingTransaction): Considered {
-    const reading = readTransaction(transaction, this.state);
+  /** Considers a transaction again. Its text says the same unless it names an item that was taken since. */
+  private consider(transaction: IncomingTransaction, before: Reading): Considered {
+    const reading = this.anyTaken(before.cited.keys()) ? readTransaction(transaction, this.state) : before;
     return { reading, judged: judge(reading, this.state, this.weights) };
+  }
+
+  private anyTaken(items: Iterable<ItemRecord>): boolean {
+    for (const item of items) if (this.taken.has(item)) return true;
+    return false;
   }
 
   /** What was thought of a transaction at the start of the call holds while no item of a customer that it concerns was taken or reserved. */
@@ -148,11 +166,11 @@ export class MatchingEngine {
   private decideOne(transaction: IncomingTransaction, first: Considered | null, suggested: Map<ItemRecord, number>): Proposal {
     if (!first) return nothing(transaction, [reason(transaction.reversal ? 'reversal' : 'debit', {})]);
     const stale = this.isStale(first);
-    const { reading, judged: fresh } = stale ? this.consider(transaction) : first;
+    const { reading, judged: fresh } = stale ? this.consider(transaction, first.reading) : first;
     const judged = contested(fresh, suggested);
     const best = judged[0]!;
     const automatic = best.hypothesis.kind === 'items' && best.probability >= this.automaticFrom;
-    const proposal = this.propose(transaction, reading, stale ? judged : judged.filter((one) => one === best || !one.hypothesis.items.some((item) => this.taken.has(item))), automatic);
+    const proposal = this.propose(transaction, reading, stale ? judged : judged.filter((one) => one === best || !this.anyTaken(one.hypothesis.items)), automatic);
     // Reasons speak of what was open before, so they are found before anything is taken.
     if (automatic) this.take(best.hypothesis, reading);
     else if (best.hypothesis.kind === 'items')
@@ -179,12 +197,16 @@ export class MatchingEngine {
     for (const [index, item] of hypothesis.items.entries()) {
       this.touched.add(item.customerId);
       this.taken.add(item);
-      this.state.items.take(item, hypothesis.amounts[index]!);
-      if (item.open !== 0) continue;
-      const before = this.state.paid.get(item.key);
-      if (!this.expected.has(item.key)) this.expected.set(item.key, before);
-      this.state.paid.set(item.key, { number: item.number, customerId: item.customerId, day: reading.day, received: reading.amount, closed: hypothesis.amounts[index]! + (before?.closed ?? 0) });
+      this.takeOf(item, hypothesis.amounts[index]!, reading.day, reading.amount);
     }
+  }
+
+  private takeOf(item: ItemRecord, amount: number, day: number, received: number): void {
+    this.state.items.take(item, amount);
+    if (item.open !== 0) return;
+    const before = this.state.paid.get(item.key);
+    if (!this.expected.has(item.key)) this.expected.set(item.key, before);
+    this.state.paid.set(item.key, { number: item.number, customerId: item.customerId, day, received, closed: amount + (before?.closed ?? 0) });
   }
 
   private alternative(judged: Judged, reading: Reading): Alternative {
@@ -219,6 +241,8 @@ export class MatchingEngine {
     if (this.waiting.length === 0) return;
     const history = this.waiting.sort((a, b) => (a.bookingDate < b.bookingDate ? -1 : a.bookingDate > b.bookingDate ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
     this.waiting = [];
+    // What was only expected of these documents is now known.
+    if (this.expected.size > 0) for (const { allocations } of history) for (const { invoiceNumber } of allocations) this.expectNoMore(compactReference(invoiceNumber));
     if (!this.weighed && history.length >= leastForWeights) {
       const examples = replay(history, this.state);
       this.weights = fitWeights(examples, startingWeights());
@@ -243,7 +267,8 @@ function claimOf({ reading, judged }: Considered): Claim | null {
 }
 
 /** What an earlier payment of the same call probably takes is probably not there for this one: its share goes to what was not thought of. */
-function contested(judged: readonly Judged[], suggested: ReadonlyMap<ItemRecord, number>): Judged[] {
+function contested(judged: readonly Judged[], suggested: ReadonlyMap<ItemRecord, number>): readonly Judged[] {
+  if (!judged.some(({ hypothesis }) => hypothesis.items.some((item) => suggested.has(item)))) return judged;
   let lost = 0;
   const lowered = judged.map((one) => {
     let free = 1;

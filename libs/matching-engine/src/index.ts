@@ -1,2 +1,2 @@
-export type { Allocation, Alternative, Customer, Difference, DifferenceKind, IncomingTransaction, OpenItem, Proposal, Reason, SettledAllocation, SettledTransaction } from './border.js';
+export type { Allocation, Alternative, Customer, Difference, DifferenceKind, ExpectedPayment, IncomingTransaction, OpenItem, Proposal, Reason, SettledAllocation, SettledTransaction } from './border.js';
 export { MatchingEngine, type EngineOptions } from './engine.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  absolute, add, allocate, compare, currencies, formatDecimal, formatMoney, isCurrency, isZero, minorUnits, money, MoneyError, negate, parseDecimal, parseMoney, percentage, type Rounding, subtract, sum, zero,
+  absolute, add, allocate, compare, currencies, formatDecimal, formatMoney, isCurrency, isCurrencyOfAnyTime, isZero, minorUnits, money, MoneyError, negate, parseDecimal, parseMoney, percentage, type Rounding, subtract, sum, withdrawnIn, zero,
 } from './index.js';
 
 const eur = (minor: bigint) => money(minor, 'EUR');
@@ -29,11 +29,26 @@ describe('currencies', () => {
     expect(all).toEqual([...all].sort());
   });
 
-  it.each(['eur', 'EU', 'EURO', '', 'XXX', 'DEM', '€'])('do not include "%s"', (text) => {
+  it.each(['eur', 'EU', 'EURO', '', 'XXX', 'QQQ', '€'])('do not include "%s"', (text) => {
     expect(isCurrency(text)).toBe(false);
     expect(codeOf(() => minorUnits(text))).toBe('unknown_currency');
     expect(codeOf(() => money(1n, text))).toBe('unknown_currency');
   });
+});
+
+describe('withdrawn currencies', () => {
+  it('are known with their minor units and the month of withdrawal, and are none for new documents', () => {
+    const euro = 'ATS BEF DEM ESP FIM FRF GRD IEP ITL LUF NLG PTE'.split(' ');
+    expect(Object.fromEntries(euro.map((code) => [code, minorUnits(code)]))).toEqual({ ATS: 2, BEF: 0, DEM: 2, ESP: 0, FIM: 2, FRF: 2, GRD: 0, IEP: 2, ITL: 0, LUF: 0, NLG: 2, PTE: 0 });
+    expect(new Set(euro.map(withdrawnIn))).toEqual(new Set(['2002-03']));
+    expect([withdrawnIn('HRK'), withdrawnIn('SKK'), withdrawnIn('EUR')]).toEqual(['2023-01', '2009-01', null]);
+    expect(euro.filter((code) => isCurrency(code) || currencies().includes(code) || !isCurrencyOfAnyTime(code))).toEqual([]);
+    expect(isCurrencyOfAnyTime('QQQ')).toBe(false);
+    expect(codeOf(() => withdrawnIn('QQQ'))).toBe('unknown_currency');
+    expect(formatMoney(parseMoney('12.50', 'DEM'))).toBe('12.50');
+  });
+
+  it('and active ones have no code in common', () => expect(currencies().filter((code) => withdrawnIn(code) !== null)).toEqual([]));
 });
 
 describe('parseDecimal', () => {

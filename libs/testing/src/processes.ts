@@ -85,7 +85,7 @@ function spawnService(name: string, options: ServiceOptions, port: number): Chil
   const inherited = Object.entries(process.env).filter(([variable]) => !variable.startsWith('LETTRAGE_'));
   const env = { ...Object.fromEntries(inherited), LETTRAGE_HTTP_HOST: '127.0.0.1', LETTRAGE_HTTP_PORT: String(port), ...options.env };
   const script = options.script ?? join(REPOSITORY, 'apps', name, 'dist', 'main.js');
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...(options.args ?? [])], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=32', '--disable-warning=ExperimentalWarning', script, ...(options.args ?? [])], {
     cwd: REPOSITORY,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,4 +1,5 @@
 import { addDays, addMonths, fromEpochDay, toEpochDay } from '@lettrage/calendar';
+import { homeWords } from './company/home.js';
 import { iban } from './company/identifiers.js';
 import { drawProfiles, type Profile } from './company/profile.js';
 import { sharedShifts } from './company/timing.js';
@@ -45,6 +46,7 @@ function build(options: SettledOptions, pace: number): World {
   const transactions = bookTransactions({ payments, ledger, options, account, firstDay: toEpochDay(historyFrom), lastDay });
   const open = new OpenItems(ledger, transactions);
   return {
+    home: options.home,
     account,
     customers: profiles.map(({ customer }) => customer),
     ledger,
@@ -87,13 +89,14 @@ function payAll(profiles: readonly Profile[], invoices: readonly WorldInvoice[],
   for (const profile of profiles) {
     const items = itemsOf.get(profile.customer.id);
     if (!items) continue;
-    payments.push(...settleItems({ payer: profile, items, noise: options.noise, sharedShift, lastDay, random: random.fork(profile.customer.id) }));
+    payments.push(...settleItems({ payer: profile, items, noise: options.noise, habits: options.habits, sharedShift, lastDay, random: random.fork(profile.customer.id) }));
   }
   return payments.sort((a, b) => a.day - b.day || compareText(a.payer.customer.id, b.payer.customer.id));
 }
 
-function drawAccount({ seed }: SettledOptions): BankAccount {
+function drawAccount({ seed, home }: SettledOptions): BankAccount {
   const random = new Random(`${seed}/account`);
-  const bic = random.pick(['AGRIFRPPXXX', 'BNPAFRPPXXX', 'SOGEFRPPXXX', 'CMCIFRPPXXX']);
-  return { iban: iban('FR', random), bic, owner: 'ATELIERS DU PARC SAS', currency: 'EUR' };
+  const { country, owner, bics } = homeWords[home];
+  const bic = random.pick(bics);
+  return { iban: iban(country, random), bic, owner, currency: 'EUR' };
 }

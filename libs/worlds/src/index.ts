@@ -1,7 +1,8 @@
 export { generateWorld } from './generate-world.js';
 export { forecastCase } from './forecast-case.js';
-export { type Noise, type WorldOptions, noisePresets, usualNoise } from './options.js';
+export { type Habits, type Noise, type NoiseKind, type WorldOptions, noiseKinds, noisePresets, usualHabits, usualNoise } from './options.js';
 export { type Language, languages } from './company/words.js';
+export { type Home, homes } from './company/home.js';
 export { type Country } from './company/identifiers.js';
 export type {
   Allocation, BankAccount, DifferenceKind, ForecastCase, OpenWorldInvoice, Truth, World, WorldCustomer, WorldInvoice, WorldStatement, WorldTransaction,

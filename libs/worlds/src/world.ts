@@ -1,5 +1,7 @@
 import type { CalendarDate } from '@lettrage/calendar';
+import type { Home } from './company/home.js';
 import type { Country } from './company/identifiers.js';
+import type { NoiseKind } from './options.js';
 import type { Language } from './company/words.js';
 
 export interface WorldCustomer {
@@ -41,6 +43,8 @@ export interface Allocation {
 export interface Truth {
   /** What happened, such as `single`, `several`, `part`, `discount`, `other:card_settlement`. */
   readonly kind: string;
+  /** What was done to it that makes it hard, by the names of `Noise`. */
+  readonly noise: readonly NoiseKind[];
   /** How the payer writes references, such as `exact`, `tail`, `order`; `-` where there is no invoice. */
   readonly habit: string;
   /** Whether nothing that the bank transmits names an item that it pays. */
@@ -103,6 +107,8 @@ export interface ForecastCase {
 }
 
 export interface World {
+  /** Where the company is. */
+  readonly home: Home;
   readonly account: BankAccount;
   readonly customers: readonly WorldCustomer[];
   /** Every invoice and credit note ever issued, by number. */

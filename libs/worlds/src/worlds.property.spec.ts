@@ -1,13 +1,16 @@
 import { describe, it } from '@jest/globals';
 import fc from 'fast-check';
-import { camt053, customersCsv, generateWorld, historyJsonl, invoicesCsv, truthJsonl, type World } from './index.js';
+import { camt053, customersCsv, generateWorld, historyJsonl, homes, invoicesCsv, languages, truthJsonl, usualHabits, type World } from './index.js';
 
 const options = fc.record({
   seed: fc.integer(),
   customers: fc.integer({ min: 1, max: 40 }),
   months: fc.integer({ min: 1, max: 6 }),
   today: fc.constantFrom('2026-11-22', '2024-03-01', '2027-01-01'),
-  noise: fc.constantFrom('none' as const, 'usual' as const, 'harsh' as const),
+  noise: fc.constantFrom('none' as const, 'usual' as const, 'varied' as const, 'harsh' as const),
+  home: fc.constantFrom(...homes),
+  languages: fc.constantFrom(undefined, ...languages).map((language) => (language ? { [language]: 1 } : { fr: 1, de: 1, it: 1, pl: 1, sv: 1, da: 1 })),
+  habits: fc.constantFrom({}, { chains: 0.1, treasuries: 1, roundBudgets: 0.5, groupings: { single: 1, due: 1, statement: 1 } }, { references: { ...usualHabits.references, date: 40, month: 40 } }),
 });
 const runs = { numRuns: 40 };
 

@@ -3,7 +3,7 @@ import { parseDecimal } from '@lettrage/money';
 import { isOgm, isRf } from '@lettrage/references';
 import { isValidIBAN } from 'ibantools';
 import { SaxesParser } from 'saxes';
-import { camt053, customersCsv, forecastCase, generateWorld, historyJsonl, invoicesCsv, largeStatement, partOfStatement, statementCsv, toWindows1252, truthJsonl } from './index.js';
+import { camt053, customersCsv, forecastCase, generateWorld, historyJsonl, homes, invoicesCsv, languages, largeStatement, partOfStatement, statementCsv, toWindows1252, truthJsonl } from './index.js';
 
 const options = { seed: 11, customers: 150, months: 6, today: '2026-11-22' } as const;
 const world = generateWorld(options);
@@ -56,9 +56,12 @@ describe('a world', () => {
   });
 
   it('has customers of every language and no two with one name', () => {
-    const large = generateWorld({ ...options, customers: 2000, months: 1, futureDays: 0 });
+    const every = Object.fromEntries(languages.map((language) => [language, 1]));
+    const large = generateWorld({ ...options, customers: 2000, months: 1, futureDays: 0, languages: every });
     expect(new Set(large.customers.map(({ name }) => name)).size).toBe(2000);
-    expect([...new Set(large.customers.map(({ language }) => language))].sort()).toEqual(['be', 'de', 'en', 'es', 'fr', 'nl']);
+    expect([...new Set(large.customers.map(({ language }) => language))].sort()).toEqual([...languages].sort());
+    expect(large.customers.filter(({ iban }) => iban !== null && !isValidIBAN(iban))).toEqual([]);
+    expect(new Set(large.customers.map(({ country }) => country)).size).toBeGreaterThan(12);
   });
 
   it('holds what makes matching hard', () => {
@@ -112,6 +115,12 @@ describe('its files', () => {
     const bytes = toWindows1252(text);
     expect(new TextDecoder('windows-1252').decode(bytes)).toBe(text);
     expect([...toWindows1252('œ€ł')]).toEqual([0x9c, 0x80, 0x3f]);
+  });
+
+  it('give a CSV in the words of other countries', () => {
+    const heads = homes.map((home) => [...statementCsv(world.statement, home)].join('').slice(0, 40).split(';')[2]);
+    expect(heads).toEqual(['Libellé', 'Verwendungszweck', 'Description', 'Omschrijving', 'Descrizione', 'Concepto']);
+    expect([...statementCsv(world.statement, 'de')].join('')).toMatch(/^\d\d\.\d\d\.2026;\d\d\.\d\d\.2026;GUTSCHRIFT AUFTRAGGEBER: .+ VERWENDUNGSZWECK: .+;;\d+,\d\d;BK\d+$/m);
   });
 
   it('hold a row for each customer, open item and credit', () => {

@@ -1,18 +1,21 @@
 import { type FileSummary } from '@lettrage/bank-formats';
 import { type bankImportHttp } from '@lettrage/contracts';
-import { formatDecimal, minorUnits } from '@lettrage/money';
 import { type Transaction } from '@lettrage/persistence';
 import { importProblem, problemOfWarning } from '../domain/file-problem.js';
 import { type Account, resolveAccounts } from '../domain/resolve-account.js';
 import { UnreadableFile } from '../statement-reader/read-in-worker.js';
 import { probableDuplicates } from './probable-duplicates.js';
-import { balanceGaps, statementRow, type StatementRow } from './balance-gaps.js';
+import { gapProblem, joins } from '../domain/gap.js';
+import { dialectOf } from '../domain/dialect.js';
+import { recognise } from './recognise.js';
+import { jointsOfFile, statementRow, type StatementRow } from './balance-gaps.js';
 
 export interface Judgement {
   /** One a statement. */
   readonly accounts: readonly Account[];
   readonly rows: readonly (StatementRow & { readonly gapMinor: string | null })[];
   readonly warnings: readonly bankImportHttp.FileProblem[];
+  readonly dialect: string;
 }
 
 /** What a staged file means here: whose statements they are, and what about them should be looked at. Throws `UnreadableFile`. */
@@ -20,26 +23,33 @@ export async function judge(tx: Transaction, organisationId: string, summary: Fi
   const resolved = resolveAccounts(summary.statements, known, chosen);
   if ('problem' in resolved) throw new UnreadableFile(resolved.problem);
   const { accounts } = resolved;
-  const rows = summary.statements.map((statement, position) => statementRow(position, statement, accounts[position]!));
-  const gaps = await balanceGaps(tx, organisationId, rows);
+  const format = summary.version ?? summary.format;
+  const rows = summary.statements.map((statement, position) => statementRow(position, statement, accounts[position]!, format));
+  const joints = joins(format) ? await jointsOfFile(tx, organisationId, rows) : new Map<number, never>();
   const warnings = summary.warnings.map(problemOfWarning);
   for (const row of rows) {
-    const gap = gaps.get(row.position);
-    if (gap) warnings.push(gapWarning(row, gap));
+    const joint = joints.get(row.position);
+    const openingMinor = row.openingMinor === null ? null : BigInt(row.openingMinor);
+    const problem = joint && gapProblem({ ...joint, currency: row.currency, sequence: row.sequence, openingMinor, name: row.bankStatementId ?? row.sequence ?? String(row.position + 1) });
+    if (problem) warnings.push(problem);
   }
-  const probable = await probableDuplicates(tx, organisationId, accounts.map(({ bankAccountId }, statement) => ({ statement, bankAccountId })));
+  const ofStatements = accounts.map(({ bankAccountId }, statement) => ({ statement, bankAccountId }));
+  const dialect = dialectOf(summary);
+  await recognise(tx, organisationId, ofStatements, dialect);
+  const [{ held }] = await tx.query<[{ held: number }]>(
+    `select count(*)::int as held from recognised left join transaction as booking on booking.organisation_id = $1 and booking.transaction_id = recognised.batch_of
+     where candidates is not null and not coalesce((booking.batch ->> 'whole')::boolean, false)`,
+    [organisationId],
+  );
+  if (held > 0) warnings.push(heldWarning(held));
+  const probable = await probableDuplicates(tx, organisationId, ofStatements);
   if (probable > 0) warnings.push(duplicatesWarning(probable));
-  return { accounts, rows: rows.map((row) => ({ ...row, gapMinor: gaps.get(row.position)?.toString() ?? null })), warnings };
+  return { accounts, dialect, rows: rows.map((row) => ({ ...row, gapMinor: joints.get(row.position)?.gapMinor?.toString() ?? null })), warnings };
 }
 
-function gapWarning(row: StatementRow, gap: bigint): bankImportHttp.FileProblem {
-  const shown = (minor: bigint) => `${formatDecimal(minor, minorUnits(row.currency))} ${row.currency}`;
-  const distance = gap < 0n ? -gap : gap;
-  return importProblem(
-    'balance_gap',
-    `the opening balance ${shown(BigInt(row.openingMinor!))} is ${shown(distance)} ${gap < 0n ? 'less' : 'more'} than the closing balance before it`,
-    `statement ${row.bankStatementId ?? row.sequence ?? row.position + 1}`,
-  );
+function heldWarning(held: number): bankImportHttp.FileProblem {
+  const subject = held === 1 ? '1 entry has' : `${held} entries have`;
+  return importProblem('entries_held', `${subject} the money of a transaction that another format told in other words; neither imported nor dropped until someone decides`);
 }
 
 function duplicatesWarning(probable: number): bankImportHttp.FileProblem {

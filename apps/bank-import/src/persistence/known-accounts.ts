@@ -1,3 +1,4 @@
+import { Refused } from '@lettrage/http';
 import { type Transaction } from '@lettrage/persistence';
 import { type Account } from '../domain/resolve-account.js';
 
@@ -21,4 +22,9 @@ export async function createAccounts(tx: Transaction, organisationId: string, ac
     [organisationId, [...byIdentification.keys()], [...byIdentification.values()]],
   );
   return new Map(rows.map((row) => [row.identification, row.bankAccountId]));
+}
+
+export async function requireAccount(tx: Transaction, bankAccountId: string | null): Promise<void> {
+  const [account] = await tx.query<unknown[]>('select from bank_account where bank_account_id = $1', [bankAccountId]);
+  if (!account) throw new Refused('not_found', 'There is no such bank account', { remedy: 'Choose one of your bank accounts, or create it first' });
 }

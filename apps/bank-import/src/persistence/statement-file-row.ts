@@ -8,7 +8,7 @@ export interface StatementFileRow extends Omit<bankImportHttp.StatementFile, 'by
 
 export const statementFileColumns = `
   statement_file_id as "statementFileId", filename, bytes, sha256, state, received_at as "receivedAt", completed_at as "completedAt", format,
-  imported, known, not_booked as "notBooked", statements, warnings, problem`;
+  imported, known, held as "probableDuplicates", not_booked as "notBooked", statements, warnings, problem, questions, mapping`;
 
 export function statementFileOf(row: StatementFileRow): bankImportHttp.StatementFile {
   return {
@@ -22,9 +22,12 @@ export function statementFileOf(row: StatementFileRow): bankImportHttp.Statement
     format: row.format,
     imported: row.imported,
     known: row.known,
+    probableDuplicates: row.probableDuplicates,
     notBooked: row.notBooked,
     statements: row.statements,
     warnings: row.warnings,
     problem: row.problem,
+    questions: row.questions,
+    mapping: row.mapping,
   };
 }

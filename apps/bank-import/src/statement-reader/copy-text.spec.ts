@@ -4,7 +4,7 @@ import { copyColumns, copyRow } from './copy-text.js';
 
 const plain: BankTransaction = {
   reference: 'BKR1', fingerprint: 'abc.1', account: 'FR76', bookingDate: '2026-10-01', valueDate: null, amount: { minor: -12_345n, currency: 'EUR' }, originalAmount: null,
-  counterpartyName: 'GUERIN', counterpartyIban: null, remittance: '', structuredReferences: [], endToEndId: null, mandateId: null, bankTransactionCode: 'PMNT/RCDT/ESCT',
+  exchangeRate: null, purpose: null, ultimateDebtorName: null, ultimateCreditorName: null, documents: [], counterpartyName: 'GUERIN', counterpartyIban: null, remittance: '', structuredReferences: [], endToEndId: null, mandateId: null, bankTransactionCode: 'PMNT/RCDT/ESCT',
   reversal: false, returnReason: null, status: 'booked', charges: [], statement: 0,
 };
 

@@ -5,7 +5,7 @@ import { formatMoney } from '@lettrage/money';
 export const copyColumns = [
   'place', 'statement', 'status', 'fingerprint', 'booking_date', 'value_date', 'amount_minor', 'currency', 'original_minor', 'original_currency',
   'reference', 'counterparty_name', 'counterparty_iban', 'remittance', 'structured_references', 'end_to_end_id', 'mandate_id', 'bank_transaction_code',
-  'reversal', 'return_reason', 'charges',
+  'reversal', 'return_reason', 'charges', 'batch',
 ] as const;
 
 const none = '\\N';
@@ -19,7 +19,7 @@ export function copyRow(place: number, transaction: BankTransaction): string {
     structuredReferences.length === 0 ? '{}' : escaped(arrayOf(structuredReferences))
   }\t${text(transaction.endToEndId)}\t${text(transaction.mandateId)}\t${text(transaction.bankTransactionCode)}\t${transaction.reversal ? 't' : 'f'}\t${text(transaction.returnReason)}\t${
     charges.length === 0 ? '[]' : escaped(JSON.stringify(charges.map((charge) => ({ amount: formatMoney(charge.amount), currency: charge.amount.currency, included: charge.included }))))
-  }\n`;
+  }\t${transaction.batch ? escaped(JSON.stringify(transaction.batch)) : none}\n`;
 }
 
 function text(value: string | null): string {

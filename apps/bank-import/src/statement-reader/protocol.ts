@@ -1,11 +1,14 @@
 import { type bankImportHttp } from '@lettrage/contracts';
-import { type FileSummary } from '@lettrage/bank-formats';
+import { type CsvAnswers, type FileSummary } from '@lettrage/bank-formats';
 
 /** What the reader thread is started with. */
 export interface ReaderTask {
   readonly file: string;
   /** The account of a file that names none. */
   readonly account: string | null;
+  readonly accountCurrency?: string | undefined;
+  /** What is known better than a CSV says. */
+  readonly csv?: CsvAnswers | undefined;
   /** Each piece of bytes is a whole zstd frame. */
   readonly compressed: boolean;
 }

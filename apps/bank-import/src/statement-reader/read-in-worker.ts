@@ -50,7 +50,7 @@ const readerFile = createRequire(import.meta.url).resolve('@lettrage/bank-import
 export async function* readInWorker({ source, limits, signal, onProgress, ...task }: ReadOptions): AsyncGenerator<Uint8Array, Reading> {
   signal?.throwIfAborted();
   const worker = new Worker(readerFile, {
-    workerData: task,
+    workerData: { ...task, memoryMb: limits.memoryMb },
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
     execArgv: [],
   });

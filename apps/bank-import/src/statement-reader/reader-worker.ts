@@ -1,16 +1,21 @@
-import { readStatementFile, StatementFault } from '@lettrage/bank-formats';
+import { type BankTransaction, readStatementFile, StatementFault } from '@lettrage/bank-formats';
+import { isCurrency, withdrawnIn } from '@lettrage/money';
 import { parentPort, workerData } from 'node:worker_threads';
 import { zstdDecompressSync } from 'node:zlib';
-import { problemOfFault } from '../domain/file-problem.js';
+import { importProblem, problemOfFault } from '../domain/file-problem.js';
 import { copyRow } from './copy-text.js';
+import { MemoryGuard, TooMuchMemory } from './memory-guard.js';
 import { batchesAhead, bytesAhead, type FromReader, type ReaderTask, type ToReader } from './protocol.js';
 
 /** The thread that reads one statement file: bytes in as it asks for them, rows for COPY out as they are taken. It knows no database. */
 const port = parentPort!;
-const { file, account, compressed } = workerData as ReaderTask;
+const { file, account, accountCurrency, csv, compressed, memoryMb } = workerData as ReaderTask & { readonly memoryMb: number };
 
 const batchChars = 131_072;
 const largestPieceBytes = 16 * 1024 ** 2;
+// What the readers take at once: between two of them it is looked how much memory is held.
+const bytesAtOnce = 131_072;
+const memory = new MemoryGuard(memoryMb);
 const encoder = new TextEncoder();
 
 const pieces: (Uint8Array | null)[] = [];
@@ -41,13 +46,27 @@ async function* source(): AsyncGenerator<Uint8Array> {
     if (piece === null) return;
     say({ kind: 'want' });
     const bytes = compressed ? zstdDecompressSync(piece, { maxOutputLength: largestPieceBytes }) : piece;
+    for (let at = 0; at < bytes.length; at += bytesAtOnce) {
+      memory.check();
+      yield bytes.subarray(at, at + bytesAtOnce);
+    }
     bytesRead += bytes.length;
-    yield bytes;
+  }
+}
+
+const active = new Set<string>();
+
+/** Statements of withdrawn money can be read, but nothing new is booked in it. */
+function refuseWithdrawn({ amount, originalAmount }: BankTransaction, record: number): void {
+  for (const { currency } of originalAmount ? [amount, originalAmount] : [amount]) {
+    if (active.has(currency)) continue;
+    if (!isCurrency(currency)) throw new StatementFault('unknown_currency', file, { record }, `an entry is in ${currency}, which was withdrawn in ${withdrawnIn(currency)}: nothing new is booked in it`, currency);
+    active.add(currency);
   }
 }
 
 async function read(): Promise<void> {
-  const reading = readStatementFile(source(), { file, account: account ?? undefined });
+  const reading = readStatementFile(source(), { file, account: account ?? undefined, accountCurrency, csv });
   let text = '';
   let place = 0;
   let notBooked = 0;
@@ -67,7 +86,9 @@ async function read(): Promise<void> {
       return;
     }
     for (const event of value) {
-      if (event.kind !== 'transaction') continue;
+      // Another file of the archive has the same line: it is the same money.
+      if (event.kind !== 'transaction' || event.repeated) continue;
+      refuseWithdrawn(event.transaction, place + 1);
       text += copyRow(++place, event.transaction);
       if (event.transaction.status !== 'booked') notBooked++;
     }
@@ -77,7 +98,8 @@ async function read(): Promise<void> {
 
 read()
   .catch((error: unknown) => {
-    if (!(error instanceof StatementFault)) throw error;
-    say({ kind: 'fault', problem: problemOfFault(error, file) });
+    if (error instanceof StatementFault) say({ kind: 'fault', problem: problemOfFault(error, file) });
+    else if (error instanceof TooMuchMemory) say({ kind: 'fault', problem: importProblem('reader_out_of_memory', error.message) });
+    else throw error;
   })
   .finally(() => port.close());

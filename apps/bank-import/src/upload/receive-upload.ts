@@ -1,3 +1,4 @@
+import { StatementFault } from '@lettrage/bank-formats';
 import { Refused } from '@lettrage/http';
 import { type Request, type Response } from 'express';
 import multer from 'multer';
@@ -6,6 +7,7 @@ import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Readable } from 'node:stream';
+import { problemOfFault } from '../domain/file-problem.js';
 
 const field = 'file';
 const pieceBytes = 1_048_576;
@@ -51,7 +53,8 @@ export async function receiveUpload(request: Request, response: Response, limitB
   const { bytes, sha256, handle } = storage.received;
   if (bytes === 0) {
     await storage.close();
-    throw new Refused('invalid_file', 'The file is empty', { remedy: 'Download the statement again; the bank sent nothing, or the transfer was cut' });
+    const fault = problemOfFault(new StatementFault('empty_file', '', { line: 1, column: 1 }, 'the file is empty'), '');
+    throw new Refused('invalid_file', 'The file is empty', { remedy: fault.remedy, fault });
   }
   return new Upload(labelOf(request.file.originalname), bytes, sha256, handle);
 }

@@ -9,6 +9,8 @@ export const serviceOfPrefix: Readonly<Record<string, ServiceName>> = {
   'bank-accounts': 'bank-import',
   statements: 'bank-import',
   transactions: 'bank-import',
+  'probable-duplicates': 'bank-import',
+  'statement-warnings': 'bank-import',
   queue: 'matching',
   history: 'matching',
   'aged-balance': 'cash',

@@ -1,7 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { Refusal } from './exit.js';
 
 /** A text sink that respects back-pressure. */
@@ -19,24 +16,84 @@ export async function writeWhole(path: string | undefined, fill: (sink: TextSink
     return;
   }
   const unfinished = `${path}.${process.pid}.part`;
-  const stream = createWriteStream(unfinished, { flags: 'w' });
-  let failure: Error | undefined;
-  stream.on('error', (error) => (failure = error));
+  let file: FileHandle | undefined;
+  let sink: FileSink | undefined;
   try {
-    await fill({
-      write: async (text) => {
-        if (failure) throw failure;
-        // `once` rejects on an error of the stream, and leaves no listener behind.
-        if (!stream.write(text)) await once(stream, 'drain');
-      },
-    });
-    stream.end();
-    await finished(stream);
-    await rename(unfinished, path);
+    file = await refusing(path, open(unfinished, 'w'));
+    sink = new FileSink(path, file);
+    await fill(sink);
+    await sink.end();
+    await refusing(path, file.close());
+    file = undefined;
+    await refusing(path, rename(unfinished, path));
   } catch (error) {
-    stream.destroy();
+    await sink?.settle();
+    await file?.close().catch(() => undefined);
     await rm(unfinished, { force: true });
-    if (error === failure || (error as NodeJS.ErrnoException).syscall) throw new Refusal(`${path}: cannot be written (${(error as Error).message}); check the folder and its rights`);
     throw error;
+  }
+}
+
+/** What goes wrong while the file is written is the user's to mend: a disk that is full, a folder that is not there. */
+async function refusing<T>(path: string, writing: Promise<T>): Promise<T> {
+  try {
+    return await writing;
+  } catch (error) {
+    throw new Refusal(`${path}: cannot be written (${(error as Error).message}); check the folder and its rights`);
+  }
+}
+
+const bufferBytes = 1 << 20;
+// UTF-8 needs at most three bytes for a unit of a JavaScript string.
+const bytesOfUnit = 3;
+
+/** Encodes into one of two buffers while the other is on its way to the disk: no allocation a write, and one wait in a megabyte. */
+class FileSink implements TextSink {
+  private filling = Buffer.allocUnsafeSlow(bufferBytes);
+  private spare = Buffer.allocUnsafeSlow(bufferBytes);
+  private used = 0;
+  private onWay: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly path: string,
+    private readonly file: FileHandle,
+  ) {}
+
+  async write(text: string): Promise<void> {
+    const most = Math.floor(bufferBytes / bytesOfUnit);
+    for (let at = 0; at < text.length; ) {
+      let end = Math.min(text.length, at + most);
+      // A pair of surrogates is one character.
+      if (end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end--;
+      const piece = at === 0 && end === text.length ? text : text.slice(at, end);
+      if (piece.length * bytesOfUnit > bufferBytes - this.used) await this.flush();
+      this.used += this.filling.write(piece, this.used);
+      at = end;
+    }
+  }
+
+  async end(): Promise<void> {
+    await this.flush();
+    await this.onWay;
+  }
+
+  /** Waits for what is on its way, whatever becomes of it. */
+  async settle(): Promise<void> {
+    await this.onWay.catch(() => undefined);
+  }
+
+  private async flush(): Promise<void> {
+    await this.onWay;
+    const { filling, used } = this;
+    this.filling = this.spare;
+    this.spare = filling;
+    this.used = 0;
+    this.onWay = refusing(this.path, this.writeAll(filling, used));
+    // Seen at the next flush or at the end; until then it is nobody's unhandled rejection.
+    this.onWay.catch(() => undefined);
+  }
+
+  private async writeAll(buffer: Buffer, length: number): Promise<void> {
+    for (let at = 0; at < length; ) at += (await this.file.write(buffer, at, length - at)).bytesWritten;
   }
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { type FileSummary, type FormatName, readStatementFile, StatementFault } from '@lettrage/bank-formats';
 import { Refusal, WrongUsage } from '../cli/exit.js';
 import { type TextSink, writeWhole } from '../cli/output.js';
-import { summaryOf, transactionLine } from './parse/transaction-line.js';
+import { summaryOf, TransactionLines } from './parse/transaction-line.js';
 
 const formats = ['auto', 'camt', 'csv', 'mt940', 'ofx', 'cfonb120'] as const;
 const usage = `lettrage parse FILE... --out transactions.jsonl [--summary summary.json] [--format ${formats.join('|')}] [--profile NAME]`;
@@ -28,6 +28,7 @@ export async function run(args: string[]): Promise<void> {
 
 async function writeFile(file: string, format: 'auto' | FormatName, profile: string | undefined, statementsBefore: number, sink: TextSink): Promise<FileSummary> {
   const events = readStatementFile(createReadStream(file, { highWaterMark: 1 << 18 }), { file, format, profile });
+  const lines = new TransactionLines(statementsBefore);
   let pending = '';
   try {
     for (;;) {
@@ -36,7 +37,7 @@ async function writeFile(file: string, format: 'auto' | FormatName, profile: str
         if (pending !== '') await sink.write(pending);
         return next.value;
       }
-      for (const event of next.value) if (event.kind === 'transaction') pending += transactionLine(event.transaction, statementsBefore);
+      for (const event of next.value) if (event.kind === 'transaction') pending += lines.line(event.transaction);
       if (pending.length < batchChars) continue;
       await sink.write(pending);
       pending = '';

@@ -59,7 +59,7 @@ describe('aged-balance', () => {
     const out = join(folder, 'refused.csv');
     const bad = await put('bad.csv', invoices.replace('F4,C2', 'F4,C7'));
     const refused = agedBalance(['--customers', await put('c.csv', customers), '--invoices', bad, '--as-of', '2026-03-01', '--out', out]);
-    await expect(refused).rejects.toThrow(new CompanyFileFault(`${bad}:6: column "customer_id": customer "C7" is not in the customers file; add the customer there or correct the id`));
+    await expect(refused).rejects.toThrow(new CompanyFileFault('customer_not_listed', bad, { line: 6, column: 'customer_id' }, 'customer "C7" is not in the customers file', 'add the customer there or correct the id'));
     await expect(readFile(out)).rejects.toThrow('ENOENT');
   });
 });

@@ -3,6 +3,8 @@ import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, problemOf } from '../api/api-problem.js';
 import type { Problem } from '../api/types.js';
+import { useRemedy } from '../i18n/fault-words.js';
+import { FileProblemText } from './file-problem-text.js';
 import { Icon } from './icon.js';
 
 const shownErrors = 10;
@@ -22,7 +24,9 @@ export function ProblemAlert({ error, title, onRetry }: { error: unknown; title?
   const { t } = useTranslation();
   const problem = toProblem(error);
   const name = problemTitle(problem);
-  const errors = problem.errors ?? [];
+  const remedy = useRemedy()(problem);
+  // A fault says all that the detail, the errors and the remedy say, and more, in the reader's language.
+  const errors = problem.fault ? [] : (problem.errors ?? []);
   return (
     <Alert role="alert" color="red" variant="light" icon={<Icon name="warning" />} title={title ?? name}>
       <Stack gap={6} align="flex-start">
@@ -31,7 +35,8 @@ export function ProblemAlert({ error, title, onRetry }: { error: unknown; title?
             {name}
           </Text>
         ) : null}
-        {problem.detail ? <Text size="sm">{problem.detail}</Text> : null}
+        {problem.fault ? <FileProblemText problem={problem.fault} /> : null}
+        {problem.detail && !problem.fault ? <Text size="sm">{problem.detail}</Text> : null}
         {errors.length > 0 ? (
           <List size="sm" spacing={2}>
             {errors.slice(0, shownErrors).map(({ where, message }) => (
@@ -42,13 +47,13 @@ export function ProblemAlert({ error, title, onRetry }: { error: unknown; title?
             {errors.length > shownErrors ? <List.Item>{t('problem.more', { count: errors.length - shownErrors })}</List.Item> : null}
           </List>
         ) : null}
-        {problem.remedy ? (
+        {remedy && !problem.fault ? (
           <Text size="sm">
             <b>
               {t('problem.whatToDo')}
               {t('state.colon')}
             </b>
-            {problem.remedy}
+            {remedy}
           </Text>
         ) : null}
         {onRetry ? (

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { loadFaultWords } from './fault-words.js';
 import { firstLanguage, loadTexts } from './languages.js';
 
 /** Every text of a tree under its dotted key. */
@@ -11,8 +12,8 @@ function texts(tree: object, path = ''): Map<string, string> {
   return found;
 }
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
-const fr = texts(await loadTexts.fr());
-const en = texts(await loadTexts.en());
+const fr = new Map([...texts(await loadTexts.fr()), ...texts(await loadFaultWords.fr())]);
+const en = new Map([...texts(await loadTexts.en()), ...texts(await loadFaultWords.en())]);
 
 describe('the texts', () => {
   it('have the same keys in both languages', () => {

@@ -1,7 +1,7 @@
-import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import { joined } from '../bytes/chunks.js';
 import { limits } from '../limits.js';
-import { StatementFault } from '../statement-fault.js';
+import { type Place, StatementFault } from '../statement-fault.js';
 
 export interface ArchiveMember {
   readonly name: string;
@@ -18,30 +18,34 @@ export function isZip(head: Uint8Array): boolean {
  * directory of a ZIP stands at its end. Refused: encryption, links, too many members, and what grows beyond `limits`.
  */
 export async function* zipMembers(source: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<ArchiveMember> {
-  const archive = await opened(await held(source, file), file);
+  const bytes = await held(source, file);
+  const archive = await opened(bytes, file);
   let members = 0;
   let unpacked = 0;
   try {
     for await (const entry of archive.eachEntry()) {
       if (isNoise(entry.fileName)) continue;
-      if (++members > limits.archiveMembers) refuse(file, `it has more than ${limits.archiveMembers} members`);
+      if (++members > limits.archiveMembers) refuse(file, { member: entry.fileName }, `it has more than ${limits.archiveMembers} members`);
       check(entry, file);
       unpacked += entry.uncompressedSize;
-      if (unpacked > limits.archiveBytes) refuse(file, `its members unpack to more than ${limits.archiveBytes} bytes`);
+      if (unpacked > limits.archiveBytes) refuse(file, { member: entry.fileName }, `its members unpack to more than ${limits.archiveBytes} bytes`);
       yield { name: entry.fileName, bytes: unpackedBytes(archive, entry, file) };
     }
   } catch (error) {
-    throw asFault(error, file);
+    throw asFault(error, file, { byte: bytes.length });
   } finally {
     archive.close();
   }
 }
 
 async function opened(bytes: Uint8Array, file: string): Promise<ZipFile> {
+  // Loaded when there is an archive: it takes memory of its own.
+  const { fromBufferPromise } = await import('yauzl');
   try {
     return await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true, validateEntrySizes: true, strictFileNames: true });
   } catch (error) {
-    throw asFault(error, file);
+    // The directory stands at the end.
+    throw asFault(error, file, { byte: bytes.length });
   }
 }
 
@@ -50,16 +54,16 @@ async function* unpackedBytes(archive: ZipFile, entry: Entry, file: string): Asy
     // The sizes that the directory declares are held against what comes out, so no member grows beyond what was checked.
     for await (const chunk of await archive.openReadStreamPromise(entry)) yield chunk as Uint8Array;
   } catch (error) {
-    throw asFault(error, file);
+    throw asFault(error, file, { member: entry.fileName });
   }
 }
 
 function check(entry: Entry, file: string): void {
   const mode = (entry.versionMadeBy >> 8) === 3 ? (entry.externalFileAttributes >>> 16) & 0o170000 : 0;
-  if (mode === 0o120000) refuse(file, `${entry.fileName} is a link`);
-  if (entry.isEncrypted()) refuse(file, `${entry.fileName} is encrypted`);
+  if (mode === 0o120000) refuse(file, { member: entry.fileName }, `${entry.fileName} is a link`);
+  if (entry.isEncrypted()) refuse(file, { member: entry.fileName }, `${entry.fileName} is encrypted`);
   // Small members compress to nearly nothing without being a bomb.
-  if (entry.uncompressedSize > 10_000_000 && entry.uncompressedSize > entry.compressedSize * limits.archiveRatio) refuse(file, `${entry.fileName} grows more than ${limits.archiveRatio} times when unpacked`);
+  if (entry.uncompressedSize > 10_000_000 && entry.uncompressedSize > entry.compressedSize * limits.archiveRatio) refuse(file, { member: entry.fileName }, `${entry.fileName} grows more than ${limits.archiveRatio} times when unpacked`);
 }
 
 /** Folders, and what operating systems put beside the files. */
@@ -72,16 +76,16 @@ async function held(source: AsyncIterable<Uint8Array>, file: string): Promise<Ui
   let length = 0;
   for await (const chunk of source) {
     length += chunk.length;
-    if (length > limits.archiveHeldBytes) refuse(file, `it is larger than ${limits.archiveHeldBytes} bytes`);
+    if (length > limits.archiveHeldBytes) refuse(file, { byte: limits.archiveHeldBytes }, `it is larger than ${limits.archiveHeldBytes} bytes`);
     parts.push(chunk);
   }
   return joined(parts, length);
 }
 
-function refuse(file: string, problem: string): never {
-  throw new StatementFault('archive_refused', file, {}, `the archive is refused: ${problem}`);
+function refuse(file: string, place: Place, problem: string): never {
+  throw new StatementFault('archive_refused', file, place, `the archive is refused: ${problem}`);
 }
 
-function asFault(error: unknown, file: string): unknown {
-  return error instanceof StatementFault ? error : new StatementFault('archive_damaged', file, {}, `the archive cannot be read (${(error as Error).message})`);
+function asFault(error: unknown, file: string, place: Place): unknown {
+  return error instanceof StatementFault ? error : new StatementFault('archive_damaged', file, place, `the archive cannot be read (${(error as Error).message})`);
 }

@@ -33,13 +33,21 @@ export class GuessedText implements TextDecoding {
       return text;
     } catch (error) {
       if (!(error instanceof StatementFault)) throw error;
-      this.decoding = textDecoding(this.singleByte, this.file);
-      return this.decoding.decode(chunk);
+      return this.fallBack() + this.decoding.decode(chunk);
     }
   }
 
   end(): string {
+    // What seemed to begin a character of UTF-8 was the last letter of a single-byte text.
+    if (!this.certain && this.decoding.held?.length) return this.fallBack();
     return this.decoding.end();
+  }
+
+  /** Goes on in the single-byte encoding, with the bytes that the other one held back. */
+  private fallBack(): string {
+    const held = this.decoding.held ?? new Uint8Array(0);
+    this.decoding = textDecoding(this.singleByte, this.file);
+    return this.decoding.decode(held);
   }
 }
 

@@ -17,6 +17,8 @@ export function provenEncoding(head: Uint8Array): Encoding | null {
 /** Turns chunks of bytes into text, strictly: bytes that do not fit the encoding throw `wrong_encoding`. */
 export interface TextDecoding {
   readonly encoding: Encoding;
+  /** Bytes of a character that the last chunk cut. */
+  readonly held?: Uint8Array;
   decode(chunk: Uint8Array): string;
   end(): string;
 }
@@ -27,44 +29,50 @@ export function textDecoding(encoding: Encoding, file: string): TextDecoding {
   try {
     decoder = new TextDecoder(encoding, { fatal: true });
   } catch {
-    throw new StatementFault('unsupported_encoding', file, {}, `the encoding "${encoding.slice(0, 40)}" is not known`);
+    throw new StatementFault('unsupported_encoding', file, { line: 1, column: 1 }, `the encoding "${encoding.slice(0, 40)}" is not known`, encoding);
   }
-  const strictly = (decode: () => string): string => {
+  let consumed = 0;
+  const strictly = (chunk: Uint8Array, last: boolean): string => {
     try {
-      return decode();
+      const text = decoder.decode(chunk, { stream: !last });
+      consumed += chunk.length;
+      return text;
     } catch {
-      throw new StatementFault('wrong_encoding', file, {}, `the bytes are not ${encoding}`);
+      const text = new TextDecoder(encoding).decode(chunk);
+      const at = Math.max(0, text.indexOf('\ufffd'));
+      // In UTF-16 the byte is known exactly; of other encodings only where the piece begins in which it is.
+      throw new StatementFault('wrong_encoding', file, { byte: consumed + (encoding.startsWith('utf-16') ? at * 2 : 0) }, `the bytes are not ${encoding}`, around(text, at));
     }
   };
-  return {
-    encoding,
-    decode: (chunk) => strictly(() => decoder.decode(chunk, { stream: true })),
-    end: () => strictly(() => decoder.decode()),
-  };
+  return { encoding, decode: (chunk) => strictly(chunk, false), end: () => strictly(new Uint8Array(0), true) };
 }
 
 /** Faster than `TextDecoder` in stream mode, which is slow on what most chunks are: plain ASCII. */
 class Utf8Decoding implements TextDecoding {
   readonly encoding = 'utf-8';
-  private rest: Uint8Array = new Uint8Array(0);
+  held: Uint8Array = new Uint8Array(0);
   private first = true;
+  /** Bytes before those that are being looked at. */
+  private consumed = 0;
 
   constructor(private readonly file: string) {}
 
   decode(chunk: Uint8Array): string {
     let bytes = chunk;
-    if (this.rest.length > 0) {
-      bytes = new Uint8Array(this.rest.length + chunk.length);
-      bytes.set(this.rest);
-      bytes.set(chunk, this.rest.length);
+    if (this.held.length > 0) {
+      bytes = new Uint8Array(this.held.length + chunk.length);
+      bytes.set(this.held);
+      bytes.set(chunk, this.held.length);
     }
     const whole = wholeCharacters(bytes);
-    this.rest = bytes.slice(whole);
-    return this.text(Buffer.from(bytes.buffer, bytes.byteOffset, whole));
+    const text = this.text(Buffer.from(bytes.buffer, bytes.byteOffset, whole));
+    this.held = bytes.slice(whole);
+    this.consumed += whole;
+    return text;
   }
 
   end(): string {
-    if (this.rest.length > 0) this.refuse(Buffer.from(this.rest));
+    if (this.held.length > 0) this.refuse(Buffer.from(this.held));
     return '';
   }
 
@@ -83,8 +91,12 @@ class Utf8Decoding implements TextDecoding {
   private refuse(bytes: Buffer): never {
     const text = bytes.toString('utf8');
     const at = text.indexOf('\ufffd');
-    throw new StatementFault('wrong_encoding', this.file, {}, 'the bytes are not UTF-8', text.slice(Math.max(0, at - 40), at + 20));
+    throw new StatementFault('wrong_encoding', this.file, { byte: this.consumed + Buffer.byteLength(text.slice(0, at)) }, 'the bytes are not UTF-8', around(text, at));
   }
+}
+
+function around(text: string, at: number): string {
+  return text.slice(Math.max(0, at - 40), at + 20);
 }
 
 /** Length up to the last character that is complete. */

@@ -6,6 +6,7 @@ import type { TextDecoding } from './text-decoding.js';
 export async function* textLines(source: AsyncIterable<Uint8Array>, open: (head: Uint8Array) => TextDecoding, file: string): AsyncGenerator<string[]> {
   let decoding: TextDecoding | undefined;
   let rest = '';
+  let complete = 0;
   for await (const chunk of source) {
     decoding ??= open(chunk);
     const text = rest + decoding.decode(chunk);
@@ -13,7 +14,8 @@ export async function* textLines(source: AsyncIterable<Uint8Array>, open: (head:
     const held = text.endsWith('\r') ? 1 : 0;
     const lines = text.slice(0, text.length - held).split(/\r\n|\r|\n/);
     rest = lines.pop()! + text.slice(text.length - held);
-    if (rest.length > limits.csvRowChars) throw new StatementFault('limit_exceeded', file, {}, `one line is longer than ${limits.csvRowChars} characters`, rest);
+    if (rest.length > limits.csvRowChars) throw new StatementFault('limit_exceeded', file, { line: complete + lines.length + 1 }, `one line is longer than ${limits.csvRowChars} characters`, rest);
+    complete += lines.length;
     yield lines;
   }
   rest += decoding?.end() ?? '';

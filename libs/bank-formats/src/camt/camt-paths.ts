@@ -4,16 +4,19 @@ import { wants } from '../xml/xml-tokenizer.js';
 /** What the CAMT reader does at a place. Entry and transaction details share the places that they have in common. */
 export enum At {
   Nothing,
-  Document, Message, CreationTime,
+  Document, Message, CreationTime, MessageLastPage, MessagePage,
   Statement, StatementId, Sequence, LegalSequence, LastPage, PageNumber, Copy, From, To,
   Iban, AccountOther, AccountCurrency,
   Balance, BalanceType, BalanceAmount, BalanceDirection, BalanceDate,
   Entry, EntryReference, Amount, Direction, Reversal, Status, BookingDate, ValueDate, ServicerReference,
   Domain, Family, SubFamily, ProprietaryCode, InstructedAmount, TransactionAmount, CounterValue,
-  Charge, ChargeTotal, ChargeAmount, ChargeDirection, ChargeIncluded, EntryText, BatchCount,
-  Details, EndToEndId, MandateId, TransactionId,
-  DebtorName, DebtorIban, DebtorAccount, UltimateDebtor, CreditorName, CreditorIban, CreditorAccount, UltimateCreditor,
-  Unstructured, DocumentNumber, CreditorReference, AdditionalRemittance, ReturnReason, DetailsText,
+  Exchange, ExchangeSource, ExchangeTarget, ExchangeUnit, ExchangeRate,
+  Charge, ChargeTotal, ChargeAmount, ChargeDirection, ChargeIncluded, EntryText, BatchCount, BatchId,
+  Details, EndToEndId, MandateId, Purpose,
+  DebtorName, DebtorIban, DebtorAccount, DebtorAccountName, UltimateDebtor,
+  CreditorName, CreditorIban, CreditorAccount, CreditorAccountName, UltimateCreditor,
+  Unstructured, Structured, ReferredDocument, DocumentType, DocumentNumber, DocumentDate, DocumentsDate, AmountType, TypedAmount, RemittedAmount, DueAmount, CreditNoteAmount,
+  CreditorReference, AdditionalRemittance, ReturnReason, DetailsText,
 }
 
 type Rule = [path: string, action: At, wants?: number];
@@ -24,6 +27,8 @@ const message = statement.slice(0, statement.lastIndexOf('/'));
 const headerRules: Rule[] = [
   ['', At.Message, wants.enter],
   ['GrpHdr/CreDtTm', At.CreationTime],
+  ['GrpHdr/MsgPgntn/LastPgInd', At.MessageLastPage],
+  ['GrpHdr/MsgPgntn/PgNb', At.MessagePage],
 ];
 
 const statementRules: Rule[] = [
@@ -62,6 +67,11 @@ const movementRules: Rule[] = [
   ['AmtDtls/InstdAmt/Amt', At.InstructedAmount, leafWithAttributes],
   ['AmtDtls/TxAmt/Amt', At.TransactionAmount, leafWithAttributes],
   ['AmtDtls/CntrValAmt/Amt', At.CounterValue, leafWithAttributes],
+  ['AmtDtls/InstdAmt|TxAmt|CntrValAmt|AnncdPstngAmt|PrtryAmt/CcyXchg', At.Exchange, branch],
+  ['AmtDtls/InstdAmt|TxAmt|CntrValAmt|AnncdPstngAmt|PrtryAmt/CcyXchg/SrcCcy', At.ExchangeSource],
+  ['AmtDtls/InstdAmt|TxAmt|CntrValAmt|AnncdPstngAmt|PrtryAmt/CcyXchg/TrgtCcy', At.ExchangeTarget],
+  ['AmtDtls/InstdAmt|TxAmt|CntrValAmt|AnncdPstngAmt|PrtryAmt/CcyXchg/UnitCcy', At.ExchangeUnit],
+  ['AmtDtls/InstdAmt|TxAmt|CntrValAmt|AnncdPstngAmt|PrtryAmt/CcyXchg/XchgRate', At.ExchangeRate],
   // Up to V03 Chrgs itself repeats; from V04 it holds records.
   ['Chrgs', At.Charge, branch],
   ['Chrgs/TtlChrgsAndTaxAmt', At.ChargeTotal, leafWithAttributes],
@@ -86,6 +96,10 @@ const entryRules: Rule[] = [
   ['AcctSvcrRef', At.ServicerReference],
   ['AddtlNtryInf', At.EntryText],
   ['NtryDtls/Btch/NbOfTxs', At.BatchCount],
+  ['NtryDtls/Btch/MsgId|PmtInfId', At.BatchId],
+  // V01 has no NtryDtls around it.
+  ['Btch/NbOfTxs', At.BatchCount],
+  ['Btch/MsgId|PmtInfId', At.BatchId],
 ];
 
 const detailsRules: Rule[] = [
@@ -94,25 +108,46 @@ const detailsRules: Rule[] = [
   ['Refs/AcctSvcrRef', At.ServicerReference],
   ['Refs/EndToEndId', At.EndToEndId],
   ['Refs/MndtId', At.MandateId],
-  ['Refs/TxId', At.TransactionId],
   // The names nest from V07 on: a party, or the bank itself as a party.
   ['RltdPties/Dbtr/Nm', At.DebtorName],
   ['RltdPties/Dbtr/Pty/Nm', At.DebtorName],
   ['RltdPties/Dbtr/Agt/FinInstnId/Nm', At.DebtorName],
   ['RltdPties/DbtrAcct/Id/IBAN', At.DebtorIban],
-  ['RltdPties/DbtrAcct/Id/Othr/Id', At.DebtorAccount],
+  ['RltdPties/DbtrAcct/Id/Othr|PrtryAcct/Id', At.DebtorAccount],
+  ['RltdPties/DbtrAcct/Id/BBAN', At.DebtorAccount],
+  ['RltdPties/DbtrAcct/Nm', At.DebtorAccountName],
   ['RltdPties/UltmtDbtr/Nm', At.UltimateDebtor],
   ['RltdPties/UltmtDbtr/Pty/Nm', At.UltimateDebtor],
+  ['RltdPties/UltmtDbtr/Agt/FinInstnId/Nm', At.UltimateDebtor],
   ['RltdPties/Cdtr/Nm', At.CreditorName],
   ['RltdPties/Cdtr/Pty/Nm', At.CreditorName],
   ['RltdPties/Cdtr/Agt/FinInstnId/Nm', At.CreditorName],
   ['RltdPties/CdtrAcct/Id/IBAN', At.CreditorIban],
-  ['RltdPties/CdtrAcct/Id/Othr/Id', At.CreditorAccount],
+  ['RltdPties/CdtrAcct/Id/Othr|PrtryAcct/Id', At.CreditorAccount],
+  ['RltdPties/CdtrAcct/Id/BBAN', At.CreditorAccount],
+  ['RltdPties/CdtrAcct/Nm', At.CreditorAccountName],
   ['RltdPties/UltmtCdtr/Nm', At.UltimateCreditor],
   ['RltdPties/UltmtCdtr/Pty/Nm', At.UltimateCreditor],
+  ['RltdPties/UltmtCdtr/Agt/FinInstnId/Nm', At.UltimateCreditor],
+  ['Purp/Cd|Prtry', At.Purpose],
   ['RmtInf/Ustrd', At.Unstructured],
+  ['RmtInf/Strd', At.Structured, branch],
+  ['RmtInf/Strd/RfrdDocInf', At.ReferredDocument, branch],
+  ['RmtInf/Strd/RfrdDocInf/Tp/CdOrPrtry/Cd|Prtry', At.DocumentType],
   ['RmtInf/Strd/RfrdDocInf/Nb', At.DocumentNumber],
+  // V12 says beside the date what happened on it.
+  ['RmtInf/Strd/RfrdDocInf/RltdDt', At.DocumentDate],
+  ['RmtInf/Strd/RfrdDocInf/RltdDt/Dt', At.DocumentDate],
+  // V01.
+  ['RmtInf/Strd/RfrdDocInf/RfrdDocTp/Cd|Prtry', At.DocumentType],
   ['RmtInf/Strd/RfrdDocInf/RfrdDocNb', At.DocumentNumber],
+  ['RmtInf/Strd/RfrdDocRltdDt', At.DocumentsDate],
+  ['RmtInf/Strd/RfrdDocAmt/RmtdAmt', At.RemittedAmount, leafWithAttributes],
+  ['RmtInf/Strd/RfrdDocAmt/DuePyblAmt', At.DueAmount, leafWithAttributes],
+  ['RmtInf/Strd/RfrdDocAmt/CdtNoteAmt', At.CreditNoteAmount, leafWithAttributes],
+  // V12 has one list of amounts, each with its type before it.
+  ['RmtInf/Strd/RfrdDocAmt/RmtAmtAndTp/Tp/Cd|Prtry', At.AmountType],
+  ['RmtInf/Strd/RfrdDocAmt/RmtAmtAndTp/Amt', At.TypedAmount, leafWithAttributes],
   ['RmtInf/Strd/CdtrRefInf/Ref', At.CreditorReference],
   ['RmtInf/Strd/CdtrRefInf/CdtrRef', At.CreditorReference],
   ['RmtInf/Strd/AddtlRmtInf', At.AdditionalRemittance],

@@ -1,6 +1,7 @@
 import { type CalendarDate, isDate } from '@lettrage/calendar';
 import type { Money } from '@lettrage/money';
 import { AmountFault, decimalMoney } from '../amounts.js';
+import type { Fingerprinter } from '../fingerprint.js';
 import type { ReadContext } from '../format-reader.js';
 import { limits } from '../limits.js';
 import { type FaultCode, type Place, StatementFault } from '../statement-fault.js';
@@ -10,7 +11,8 @@ import { Warnings } from '../warnings.js';
 import { XmlTokenizer, type XmlHandler } from '../xml/xml-tokenizer.js';
 import { At, camtMachine } from './camt-paths.js';
 import { Balance, CamtStatement } from './camt-statement.js';
-import { entryTransactions, normalReference } from './entry-transactions.js';
+import { DetailsText } from './details-text.js';
+import { entryTransactions } from './entry-transactions.js';
 import { Details, type Direction, Entry, type Movement } from './movement.js';
 
 const statuses: Readonly<Record<string, EntryStatus>> = { BOOK: 'booked', PDNG: 'pending', FUTR: 'pending', INFO: 'information' };
@@ -27,12 +29,17 @@ export class CamtReader implements XmlHandler {
   events: StatementEvent[] = [];
 
   private messages = 0;
+  private otherMessage: { readonly name: string; readonly place: Place; readonly excerpt: string } | null = null;
+  private messagePage: string | null = null;
+  private messageLastPage: boolean | null = null;
   private created: CalendarDate | null = null;
   private statement = new CamtStatement();
   private balance = new Balance();
   private entry: Entry | null = null;
   private movement: Movement | null = null;
   private details = new Details();
+  private readonly detailsText = new DetailsText({ money: (text) => this.money(text), date: (text) => this.date(text) });
+  private exchange = noExchange();
   private currency = '';
   private chargeAmount: Money | null = null;
   private chargeNegative = false;
@@ -58,7 +65,7 @@ export class CamtReader implements XmlHandler {
   enter(state: number): void {
     switch (camtMachine.action[state]) {
       case At.Message:
-        this.messages++;
+        this.enterMessage();
         break;
       case At.Statement:
         this.statement = new CamtStatement();
@@ -72,6 +79,14 @@ export class CamtReader implements XmlHandler {
         break;
       case At.Details:
         this.movement = this.details = new Details();
+        break;
+      case At.Structured:
+        break;
+      case At.ReferredDocument:
+        this.detailsText.enterDocument();
+        break;
+      case At.Exchange:
+        this.exchange = noExchange();
         break;
       case At.Charge:
         this.chargeAmount = null;
@@ -88,10 +103,11 @@ export class CamtReader implements XmlHandler {
       return;
     }
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) return;
-    const message = /^urn:(?:iso:std:iso:20022:tech:xsd|swift:xsd:\$?)[:]?(\w{4}\.\d{3}\.\d{3}\.\d{2})$/.exec(value)?.[1];
+    // Some communities have namespaces of their own around the name of the message.
+    const message = /(?:^|[^a-z\d])([a-z]{4}\.\d{3}\.\d{3}\.\d{2})(?!\d)/.exec(value)?.[1];
     if (message === undefined) return;
-    if (!/^camt\.05[234]\.001\.(?:0[1-9]|1[0-4])$/.test(message)) this.fault('unsupported_message', `the message is ${message}; looked for camt.052, camt.053 or camt.054, versions 001.01 to 001.14`);
-    this.version = message;
+    if (/^camt\.05[234]\.001\.(?:0[1-9]|1[0-4])$/.test(message)) this.version = message;
+    else if (this.otherMessage === null || name === 'xmlns') this.otherMessage = { name: message, place: this.xml.place(), excerpt: this.xml.excerpt() };
   }
 
   text(state: number, text: string): void {
@@ -101,13 +117,19 @@ export class CamtReader implements XmlHandler {
     if (value === '') return;
     if (action < At.Entry) this.statementText(action, value);
     else if (action < At.Details) this.movementText(action, value);
-    else this.detailsText(action, value);
+    else this.detailsText.read(this.details, action, value);
   }
 
   leave(state: number): void {
     switch (camtMachine.action[state]) {
       case At.Charge:
         this.leaveCharge();
+        break;
+      case At.Structured:
+        this.detailsText.leaveStructured(this.details);
+        break;
+      case At.Exchange:
+        this.leaveExchange();
         break;
       case At.Details:
         this.leaveDetails();
@@ -129,8 +151,19 @@ export class CamtReader implements XmlHandler {
   /** The document is at its end. */
   end(): void {
     this.xml.end();
-    if (this.version === null && this.messages === 0) this.fault('unsupported_message', 'the document is no camt.052, camt.053 or camt.054');
-    if (this.statements.length === 0) this.warnings.add('no_statement', {}, 'the message holds no statement');
+    if (this.version === null && this.messages === 0) this.unsupported('the document is');
+    if (this.statements.length === 0) this.warnings.add('no_statement', this.xml.place(), 'the message holds no statement');
+  }
+
+  private enterMessage(): void {
+    this.messages++;
+    this.messagePage = this.messageLastPage = null;
+    if (this.version === null && this.otherMessage?.name.startsWith('camt.')) this.unsupported('the message is');
+  }
+
+  private unsupported(subject: string): never {
+    const { name, place, excerpt } = this.otherMessage ?? { name: 'no account statement of ISO 20022', place: { path: `/${this.xml.root}` }, excerpt: '' };
+    throw new StatementFault('unsupported_message', this.context.file, place, `${subject} ${name}; looked for camt.052, camt.053 or camt.054, versions 001.01 to 001.14`, excerpt);
   }
 
   private statementText(action: At, value: string): void {
@@ -142,6 +175,8 @@ export class CamtReader implements XmlHandler {
         statement.createdOn = date;
         break;
       }
+      case At.MessageLastPage: this.messageLastPage = value === 'true' || value === '1'; break;
+      case At.MessagePage: this.messagePage = value; break;
       case At.StatementId: statement.id = value; break;
       case At.Sequence: statement.sequence = value; break;
       case At.LegalSequence: statement.legalSequence = value; break;
@@ -176,6 +211,10 @@ export class CamtReader implements XmlHandler {
       case At.InstructedAmount: movement.instructedAmount = this.money(value); break;
       case At.TransactionAmount: movement.transactionAmount = this.money(value); break;
       case At.CounterValue: movement.counterValue = this.money(value); break;
+      case At.ExchangeSource: this.exchange.source = value; break;
+      case At.ExchangeTarget: this.exchange.target = value; break;
+      case At.ExchangeUnit: this.exchange.unit = value; break;
+      case At.ExchangeRate: this.exchange.rate = /^\d*\.?\d+$/.test(value) ? value : null; break;
       case At.ChargeTotal: movement.chargeTotal = nonZero(this.money(value)); break;
       case At.ChargeAmount: this.chargeAmount = this.money(value); break;
       case At.ChargeDirection: this.chargeNegative = this.direction(value) === 'CRDT'; break;
@@ -187,36 +226,14 @@ export class CamtReader implements XmlHandler {
       case At.ValueDate: entry.valueDate = this.date(value); break;
       case At.EntryText: entry.text = value; break;
       case At.BatchCount: entry.batchCount += Number(/^\d{1,9}$/.exec(value)?.[0] ?? 0); break;
+      case At.BatchId: if (givenId(value) !== null && (entry.batchIds?.length ?? 0) < 10) (entry.batchIds ??= []).push(value); break;
       default: break;
     }
   }
 
-  private detailsText(action: At, value: string): void {
-    const details = this.details;
-    switch (action) {
-      case At.EndToEndId: details.endToEndId = givenId(value); break;
-      case At.MandateId: details.mandateId = givenId(value); break;
-      case At.DebtorName: details.debtorName = givenId(value); break;
-      case At.DebtorIban: details.debtorIban = ibanOf(value); break;
-      case At.DebtorAccount: details.debtorIban ??= ibanOf(value); break;
-      case At.UltimateDebtor: details.ultimateDebtor = givenId(value); break;
-      case At.CreditorName: details.creditorName = givenId(value); break;
-      case At.CreditorIban: details.creditorIban = ibanOf(value); break;
-      case At.CreditorAccount: details.creditorIban ??= ibanOf(value); break;
-      case At.UltimateCreditor: details.ultimateCreditor = givenId(value); break;
-      case At.Unstructured: if (details.unstructured.length < limits.remittanceChars) details.unstructured += value; break;
-      case At.AdditionalRemittance: if (details.additional.length < limits.remittanceChars) details.additional += details.additional === '' ? value : ` ${value}`; break;
-      case At.DocumentNumber:
-      case At.CreditorReference: {
-        const references = (details.structuredReferences ??= []);
-        const reference = normalReference(value);
-        if (references.length < limits.referencesOfTransaction && !references.includes(reference)) references.push(reference);
-        break;
-      }
-      case At.ReturnReason: details.returnReason = value; break;
-      case At.DetailsText: details.text = value; break;
-      default: break;
-    }
+  private leaveExchange(): void {
+    const { rate, ...currencies } = this.exchange;
+    if (rate !== null && this.movement) this.movement.exchange ??= { ...currencies, rate };
   }
 
   private leaveCharge(): void {
@@ -248,8 +265,9 @@ export class CamtReader implements XmlHandler {
     if (entry.direction === null) this.fault('missing_element', 'the entry does not say whether it is a credit or a debit (CdtDbtInd)');
     const status = entry.status ?? this.status('');
     const amount = entry.direction === 'DBIT' ? { minor: -entry.amount.minor, currency: entry.amount.currency } : entry.amount;
-    const bookingDate = entry.bookingDate ?? this.dateInstead(entry);
-    const context = { account: statement.account, statement: this.statements.length, bookingDate, status, fingerprinter: this.context.fingerprinter };
+    const bookingDate = entry.bookingDate ?? this.dateInstead(entry, status);
+    statement.fingerprinter ??= this.fingerprinterOf(statement);
+    const context = { account: statement.account, statement: this.statements.length, bookingDate, status, entry: statement.entries, fingerprinter: statement.fingerprinter };
     const { transactions, keptWhole } = entryTransactions(entry, amount, context);
     for (const transaction of transactions) this.events.push({ kind: 'transaction', transaction });
     statement.tally.transactions += transactions.length;
@@ -258,6 +276,12 @@ export class CamtReader implements XmlHandler {
     else if (entry.details.length === 0 && entry.batchCount > 1) this.warn('batch_without_details', `the batch of ${entry.batchCount} payments comes without their details`);
     if (statement.currency !== null && amount.currency !== statement.currency) this.warn('entry_in_other_currency', `the entry is in ${amount.currency}, the account in ${statement.currency}`);
     this.entry = this.movement = null;
+  }
+
+  private fingerprinterOf({ account, id, sequence, page: ownPage }: CamtStatement): Fingerprinter {
+    const page = ownPage ?? this.messagePage;
+    const paged = id === null || page === null ? null : this.context.pages?.fingerprinter(`${account}\n${id}\n${sequence}`, page);
+    return paged ?? this.context.fingerprinter;
   }
 
   private leaveStatement(): void {
@@ -269,15 +293,16 @@ export class CamtReader implements XmlHandler {
     const name = `statement ${summary.id ?? this.statements.length}`;
     if (summary.balanced === false) this.warn('not_balanced', `${name}: opening balance and entries do not add up to the closing balance`);
     if (statement.copy !== null) this.warn('copy_of_statement', `${name} is marked ${statement.copy}`);
-    if (statement.lastPage === false) this.warn('not_last_page', `${name} is page ${statement.page ?? '?'} and not the last`);
+    if ((statement.lastPage ?? this.messageLastPage) === false) this.warn('not_last_page', `${name} is page ${statement.page ?? this.messagePage ?? '?'} and not the last`);
     this.statement = new CamtStatement();
   }
 
-  private dateInstead(entry: Entry): CalendarDate {
+  private dateInstead(entry: Entry, status: EntryStatus): CalendarDate {
     const { balances, to, createdOn } = this.statement;
     const date = entry.valueDate ?? to ?? balances.find((balance) => balance.type === 'CLBD')?.date ?? createdOn ?? this.created;
     if (date === null) this.fault('missing_element', 'the entry has no booking date, and the statement has no date to take instead');
-    this.warn('no_booking_date', `the entry has no booking date; ${date} is used`);
+    // What is only announced has none by its nature.
+    if (status === 'booked') this.warn('no_booking_date', `the entry has no booking date; ${date} is used`);
     return date;
   }
 
@@ -325,7 +350,7 @@ export class CamtReader implements XmlHandler {
   }
 
   private warn(code: Parameters<Warnings['add']>[0], message: string): void {
-    this.warnings.add(code, this.withRecord(this.xml.place()), message);
+    if (!this.warnings.isFull) this.warnings.add(code, this.withRecord(this.xml.place()), message, this.xml.excerpt());
   }
 
   private fault(code: FaultCode, problem: string): never {
@@ -335,4 +360,8 @@ export class CamtReader implements XmlHandler {
 
 function nonZero(amount: Money | null): Money | null {
   return amount && amount.minor !== 0n ? amount : null;
+}
+
+function noExchange(): { source: string | null; target: string | null; unit: string | null; rate: string | null } {
+  return { source: null, target: null, unit: null, rate: null };
 }

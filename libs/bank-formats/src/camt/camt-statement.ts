@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@lettrage/calendar';
 import type { Money } from '@lettrage/money';
+import type { Fingerprinter } from '../fingerprint.js';
 import { type StatementFrame, StatementTally } from '../statement-tally.js';
 
 export class Balance {
@@ -25,6 +26,7 @@ export class CamtStatement {
   to: CalendarDate | null = null;
   readonly balances: Balance[] = [];
   readonly tally = new StatementTally();
+  fingerprinter: Fingerprinter | null = null;
   entries = 0;
 
   get account(): string | null {

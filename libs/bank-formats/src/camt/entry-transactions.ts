@@ -1,9 +1,9 @@
-import { readCreditorReference } from '@lettrage/references';
 import type { CalendarDate } from '@lettrage/calendar';
 import type { Money } from '@lettrage/money';
+import type { BatchPlace } from '../batch-place.js';
 import type { Fingerprinter } from '../fingerprint.js';
 import { limits } from '../limits.js';
-import type { BankTransaction, EntryStatus } from '../statement.js';
+import type { BankTransaction, EntryStatus, ReferredDocument } from '../statement.js';
 import { plainText } from '../text.js';
 import { Details, type Entry, type Movement } from './movement.js';
 import { chargesOf, type Part, splitEntry } from './split-entry.js';
@@ -13,6 +13,8 @@ export interface EntryContext {
   readonly statement: number;
   readonly bookingDate: CalendarDate;
   readonly status: EntryStatus;
+  /** Which entry of its statement, from 1. */
+  readonly entry: number;
   readonly fingerprinter: Fingerprinter;
 }
 
@@ -23,12 +25,13 @@ export interface EntryTransactions {
 }
 
 const empty = new Details();
+const none: readonly never[] = [];
 
 /** The transactions of one entry: one for each of its details where these add up, else one for the whole. */
 export function entryTransactions(entry: Entry, amount: Money, context: EntryContext): EntryTransactions {
   const split = splitEntry(entry, amount.minor, amount.currency);
   if (split.parts) return { transactions: split.parts.map((part) => transactionOf(entry, part, amount.currency, context)), keptWhole: null };
-  const whole: Part = { minor: amount.minor, details: merged(entry.details), charges: chargesOf(entry, null), chargesOnly: false };
+  const whole: Part = { minor: amount.minor, details: merged(entry.details), charges: chargesOf(entry, null), chargesOnly: false, isWhole: true };
   return { transactions: [transactionOf(entry, whole, amount.currency, context)], keptWhole: split.keptWhole };
 }
 
@@ -38,7 +41,7 @@ function transactionOf(entry: Entry, part: Part, currency: string, context: Entr
   const amount = { minor: part.minor, currency };
   const reference = details.reference ?? entry.reference ?? entry.entryReference;
   const party = part.chargesOnly ? { name: null, iban: null } : counterparty(details, entry, account);
-  const remittance = remittanceOf(details, entry);
+  const remittance = remittanceOf(details, entry, part.isWhole);
   return {
     reference,
     fingerprint: context.fingerprinter.next({ account, bookingDate, amount, reference, counterpartyName: party.name, remittance }),
@@ -47,10 +50,15 @@ function transactionOf(entry: Entry, part: Part, currency: string, context: Entr
     valueDate: entry.valueDate,
     amount,
     originalAmount: part.chargesOnly ? null : originalAmount(details, entry, amount),
+    exchangeRate: part.chargesOnly ? null : (details.exchange ?? entry.exchange),
+    purpose: details.purpose,
     counterpartyName: party.name,
     counterpartyIban: party.iban,
+    ultimateDebtorName: details.ultimateDebtor,
+    ultimateCreditorName: details.ultimateCreditor,
     remittance,
-    structuredReferences: details.structuredReferences ?? [],
+    structuredReferences: details.structuredReferences ?? none,
+    documents: details.documents ?? none,
     endToEndId: details.endToEndId,
     mandateId: details.mandateId,
     bankTransactionCode: part.chargesOnly ? null : (codeOf(details) ?? codeOf(entry)),
@@ -59,7 +67,12 @@ function transactionOf(entry: Entry, part: Part, currency: string, context: Entr
     status,
     charges: part.charges,
     statement,
+    batch: entry.batchCount > 1 || entry.details.length > 1 ? batchPlace(entry, part, context) : null,
   };
+}
+
+function batchPlace(entry: Entry, part: Part, context: EntryContext): BatchPlace {
+  return { entry: context.entry, reference: entry.reference ?? entry.entryReference, ids: entry.batchIds ?? none, payments: entry.batchCount, whole: part.isWhole };
 }
 
 /**
@@ -67,8 +80,8 @@ function transactionOf(entry: Entry, part: Part, currency: string, context: Entr
  * there the one that is not the account's owner is meant.
  */
 function counterparty(details: Details, entry: Entry, account: string | null): { name: string | null; iban: string | null } {
-  const debtor = { name: details.debtorName ?? details.ultimateDebtor, iban: details.debtorIban };
-  const creditor = { name: details.creditorName ?? details.ultimateCreditor, iban: details.creditorIban };
+  const debtor = { name: details.debtorName ?? details.ultimateDebtor ?? details.debtorAccountName, iban: details.debtorIban };
+  const creditor = { name: details.creditorName ?? details.ultimateCreditor ?? details.creditorAccountName, iban: details.creditorIban };
   const [usual, other] = (details.direction ?? entry.direction) === 'CRDT' ? [debtor, creditor] : [creditor, debtor];
   const isOwn = usual.iban !== null && usual.iban === account;
   const undoes = entry.reversal || details.returnReason !== null;
@@ -76,11 +89,11 @@ function counterparty(details: Details, entry: Entry, account: string | null): {
   return (isOwn || (undoes && usual.name === null && usual.iban === null)) && otherIsUsable ? other : usual;
 }
 
-function remittanceOf(details: Details, entry: Entry): string {
+function remittanceOf(details: Details, entry: Entry, isWhole: boolean): string {
   // References are broken across Ustrd lines of 140 or 35 characters, so nothing is put between them.
   const text = details.additional === '' ? details.unstructured : `${details.unstructured} ${details.additional}`;
   // The text of the entry describes a batch, not one of its details.
-  const chosen = text !== '' ? text : (details.text ?? (entry.details.length <= 1 ? entry.text : null) ?? '');
+  const chosen = text !== '' ? text : (details.text ?? (isWhole ? entry.text : null) ?? '');
   return plainText(chosen).slice(0, limits.remittanceChars);
 }
 
@@ -101,25 +114,23 @@ function merged(all: readonly Details[]): Details {
   const whole = new Details();
   const first = all[0] ?? empty;
   const same = <K extends keyof Details>(key: K): boolean => all.every((details) => details[key] === first[key]);
-  for (const key of ['debtorName', 'debtorIban', 'ultimateDebtor', 'creditorName', 'creditorIban', 'ultimateCreditor', 'endToEndId', 'mandateId', 'returnReason'] as const) {
+  for (const key of ['debtorName', 'debtorIban', 'debtorAccountName', 'ultimateDebtor', 'creditorName', 'creditorIban', 'creditorAccountName', 'ultimateCreditor', 'endToEndId', 'mandateId', 'purpose', 'returnReason'] as const) {
     if (same(key)) whole[key] = first[key];
   }
   const texts: string[] = [];
   const references: string[] = [];
+  const documents: ReferredDocument[] = [];
   let length = 0;
   for (const details of all) {
     if (length > limits.remittanceChars || references.length > limits.referencesOfTransaction) break;
-    const text = plainText(`${details.unstructured} ${details.additional}`);
+    const text = plainText(`${details.unstructured} ${details.additional}`) || (details.text ?? '');
     if (text !== '') texts.push(text);
     length += text.length;
-    references.push(...(details.structuredReferences ?? []));
+    references.push(...(details.structuredReferences ?? none));
+    documents.push(...(details.documents ?? none));
   }
   whole.unstructured = texts.join(' ');
-  whole.structuredReferences = references;
+  whole.structuredReferences = [...new Set(references)];
+  whole.documents = documents;
   return whole;
-}
-
-/** The normal form where the check digits hold, else what the file says. */
-export function normalReference(text: string): string {
-  return readCreditorReference(text)?.value ?? text;
 }

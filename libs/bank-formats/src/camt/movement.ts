@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@lettrage/calendar';
 import type { Money } from '@lettrage/money';
-import type { Charge, EntryStatus } from '../statement.js';
+import type { Charge, EntryStatus, ExchangeRate, ReferredDocument } from '../statement.js';
 
 export type Direction = 'CRDT' | 'DBIT';
 
@@ -16,6 +16,7 @@ export class Movement {
   instructedAmount: Money | null = null;
   transactionAmount: Money | null = null;
   counterValue: Money | null = null;
+  exchange: ExchangeRate | null = null;
   charges: Charge[] | null = null;
   chargeTotal: Money | null = null;
   text: string | null = null;
@@ -26,13 +27,17 @@ export class Details extends Movement {
   mandateId: string | null = null;
   debtorName: string | null = null;
   debtorIban: string | null = null;
+  debtorAccountName: string | null = null;
   ultimateDebtor: string | null = null;
   creditorName: string | null = null;
   creditorIban: string | null = null;
+  creditorAccountName: string | null = null;
   ultimateCreditor: string | null = null;
+  purpose: string | null = null;
   unstructured = '';
   additional = '';
   structuredReferences: string[] | null = null;
+  documents: ReferredDocument[] | null = null;
   returnReason: string | null = null;
 }
 
@@ -44,5 +49,6 @@ export class Entry extends Movement {
   valueDate: CalendarDate | null = null;
   /** Number of transactions that the batches of the entry announce. */
   batchCount = 0;
+  batchIds: string[] | null = null;
   readonly details: Details[] = [];
 }

@@ -9,6 +9,8 @@ export interface Part {
   readonly charges: readonly Charge[];
   /** What the bank took from the batch as a whole, as a line of its own. */
   readonly chargesOnly: boolean;
+  /** The line is the entry: what the bank says of the entry is said of it. */
+  readonly isWhole: boolean;
 }
 
 export type Split = { readonly parts: readonly Part[]; readonly keptWhole: null } | { readonly parts: null; readonly keptWhole: string };
@@ -18,8 +20,8 @@ export type Split = { readonly parts: readonly Part[]; readonly keptWhole: null 
  * a sum that does not add up stays one line, because a wrong split is worse than none. The parts always add up to the entry.
  */
 export function splitEntry(entry: Entry, signed: bigint, currency: string): Split {
-  if (entry.details.length === 1 && entry.batchCount <= 1) return { parts: [{ minor: signed, details: entry.details[0]!, charges: chargesOf(entry, entry.details[0]!), chargesOnly: false }], keptWhole: null };
-  if (entry.details.length === 0) return { parts: [{ minor: signed, details: null, charges: chargesOf(entry, null), chargesOnly: false }], keptWhole: null };
+  if (entry.details.length === 1 && entry.batchCount <= 1) return { parts: [{ minor: signed, details: entry.details[0]!, charges: chargesOf(entry, entry.details[0]!), chargesOnly: false, isWhole: true }], keptWhole: null };
+  if (entry.details.length === 0) return { parts: [{ minor: signed, details: null, charges: chargesOf(entry, null), chargesOnly: false, isWhole: true }], keptWhole: null };
   const amounts: bigint[] = [];
   let sum = 0n;
   for (const details of entry.details) {
@@ -30,13 +32,15 @@ export function splitEntry(entry: Entry, signed: bigint, currency: string): Spli
     sum += minor;
   }
   const lines = (net: boolean): Part[] =>
-    entry.details.map((details, i) => ({ minor: net ? amounts[i]! - costOf(details, currency) : amounts[i]!, details, charges: chargesOf(null, details), chargesOnly: false }));
+    entry.details.map((details, i) => ({ minor: net ? amounts[i]! - costOf(details, currency) : amounts[i]!, details, charges: chargesOf(null, details), chargesOnly: false, isWhole: false }));
   if (sum === signed) return { parts: lines(false), keptWhole: null };
+  // A return or reversal may keep the direction of the payments that it undoes; the entry's is the booked one.
+  if (sum === -signed && amounts.every((minor) => minor > 0n === sum > 0n)) return { parts: lines(false).map((part) => ({ ...part, minor: -part.minor })), keptWhole: null };
   const ownCosts = entry.details.reduce((total, details) => total + costOf(details, currency), 0n);
   if (ownCosts !== 0n && sum - ownCosts === signed) return { parts: lines(true), keptWhole: null };
   const batchCosts = costOf(entry, currency);
   if (batchCosts !== 0n && sum - batchCosts === signed) {
-    return { parts: [...lines(false), { minor: -batchCosts, details: null, charges: chargesOf(entry, null), chargesOnly: true }], keptWhole: null };
+    return { parts: [...lines(false), { minor: -batchCosts, details: null, charges: chargesOf(entry, null), chargesOnly: true, isWhole: false }], keptWhole: null };
   }
   return { parts: null, keptWhole: `its ${entry.details.length} details do not add up to it` };
 }

@@ -1,11 +1,11 @@
 import type { CalendarDate } from '@lettrage/calendar';
-import { isCurrency, type Money, MoneyError } from '@lettrage/money';
+import { formatDecimal, isCurrencyOfAnyTime, type Money, MoneyError } from '@lettrage/money';
 import type { ReadContext } from '../format-reader.js';
 import { limits } from '../limits.js';
 import { newTransaction } from '../new-transaction.js';
 import { type FaultCode, StatementFault } from '../statement-fault.js';
 import { StatementTally } from '../statement-tally.js';
-import type { Charge, StatementEvent, StatementSummary } from '../statement.js';
+import type { Charge, ExchangeRate, StatementEvent, StatementSummary } from '../statement.js';
 import { givenId, ibanOf, plainText } from '../text.js';
 import { Warnings } from '../warnings.js';
 import { frenchIban, overpunched, recordDate } from './record.js';
@@ -35,11 +35,13 @@ export class Cfonb120Reader {
   private statement: Statement | null = null;
   private movement: Movement | null = null;
   private number = 0;
+  private last = '';
 
   constructor(private readonly context: ReadContext) {}
 
   record(record: string): void {
     this.number++;
+    this.last = record;
     switch (record.slice(0, 2)) {
       case '01':
         this.flush();
@@ -65,14 +67,14 @@ export class Cfonb120Reader {
 
   end(): void {
     this.flush();
-    if (this.statement) this.fault('bad_record', 'the file ends without the new balance (07) of its last statement', '');
+    if (this.statement) this.fault('bad_record', 'the file ends without the new balance (07) of its last statement', this.last);
   }
 
   private opened(record: string): Statement {
     if (this.statements.length >= limits.statementsOfFile) this.fault('limit_exceeded', `the file has more than ${limits.statementsOfFile} statements`, record);
     const [bank, branch, account] = [record.slice(2, 7), record.slice(11, 16), record.slice(21, 32)];
     const currency = record.slice(16, 19).trim() || 'EUR';
-    if (!isCurrency(currency)) this.fault('unknown_currency', `"${currency}" is not an ISO 4217 currency code`, record);
+    if (!isCurrencyOfAnyTime(currency)) this.fault('unknown_currency', `"${currency}" is not an ISO 4217 currency code`, record);
     return new Statement(frenchIban(bank, branch, account) ?? `${bank}${branch}${account}`.replace(/\s/g, ''), currency, this.amount(record, currency), recordDate(record.slice(34, 40)));
   }
 
@@ -84,7 +86,7 @@ export class Cfonb120Reader {
     const summary = statement.tally.summary({ account, currency, id: null, sequence: null, from, to: recordDate(record.slice(34, 40)), openingBalance: opening, closingBalance: this.amount(record, currency) });
     this.statements.push(summary);
     this.events.push({ kind: 'statement', statement: summary });
-    if (summary.balanced === false) this.warnings.add('not_balanced', { record: this.number }, 'old balance and movements do not add up to the new balance');
+    if (summary.balanced === false) this.warnings.add('not_balanced', { record: this.number }, 'old balance and movements do not add up to the new balance', record.slice(90, 104));
   }
 
   /** Qualifiers repeat, and some are not in the standard: what is not known is kept out, never refused. */
@@ -120,11 +122,15 @@ export class Cfonb120Reader {
         valueDate: recordDate(record.slice(42, 48)),
         amount,
         originalAmount: this.foreign(first('MMO'), statement.currency, isCredit),
+        exchangeRate: rateOf(first('MMO'), statement.currency),
+        // Behind the reference of the client in 35 characters.
+        purpose: givenId(complements.get('RCN')?.[0]?.slice(35) ?? null),
+        ultimateDebtorName: givenId(first('NPO')),
+        ultimateCreditorName: givenId(first('NBU')),
         counterpartyName: givenId(party),
         counterpartyIban: ibanOf(identifier?.split(' ')[0] ?? null),
         remittance: remittanceOf(record, complements),
         reference: givenId(record.slice(104, 120)) ?? numberOf(record.slice(81, 88)) ?? givenId(first('REF')),
-        // Reference of the client in 35 characters, then the purpose.
         endToEndId: givenId(complements.get('RCN')?.[0]?.slice(0, 35) ?? null),
         mandateId: givenId(complements.get('RUM')?.[0]?.slice(0, 35) ?? null),
         bankTransactionCode: givenId(record.slice(32, 34)),
@@ -141,19 +147,19 @@ export class Cfonb120Reader {
 
   private amount(record: string, currency: string): Money {
     const decimals = /\d/.test(record[19]!) ? Number(record[19]) : 2;
-    return this.checked(record.slice(90, 104), decimals, currency) ?? this.fault('bad_amount', `"${record.slice(90, 104)}" is not an amount of CFONB 120`, record);
+    return this.checked(record.slice(90, 104), decimals, currency) ?? this.fault('bad_amount', `"${record.slice(90, 104)}" is not an amount of CFONB 120`, record.slice(90));
   }
 
   private foreign(text: string | null, currency: string, isCredit: boolean): Money | null {
     const match = text === null ? null : /^([A-Z]{3})(\d)(\d{14})/.exec(text);
-    if (!match || match[1] === currency || !isCurrency(match[1]!)) return null;
+    if (!match || match[1] === currency || !isCurrencyOfAnyTime(match[1]!)) return null;
     const money = this.checked(match[3]!, Number(match[2]), match[1]!);
     return money && !isCredit ? { minor: -money.minor, currency: money.currency } : money;
   }
 
   private charges(text: string | null): Charge[] {
     const match = text === null ? null : /^([A-Z]{3})(\d)(\d{14})/.exec(text);
-    const money = match && isCurrency(match[1]!) ? this.checked(match[3]!, Number(match[2]), match[1]!) : null;
+    const money = match && isCurrencyOfAnyTime(match[1]!) ? this.checked(match[3]!, Number(match[2]), match[1]!) : null;
     return money && money.minor !== 0n ? [{ amount: money, included: true }] : [];
   }
 
@@ -180,4 +186,11 @@ function remittanceOf(record: string, complements: ReadonlyMap<string, readonly 
 
 function numberOf(field: string): string | null {
   return /^[\s0]*$/.test(field) ? null : field.trim();
+}
+
+/** Behind the original currency and amount: the number of decimals, and the rate in 11 digits. */
+function rateOf(text: string | null, currency: string): ExchangeRate | null {
+  const match = text === null ? null : /^([A-Z]{3})\d.{14}(\d)(\d{11})/.exec(text);
+  if (!match || match[1] === currency || /^0+$/.test(match[3]!)) return null;
+  return { source: match[1]!, target: currency, unit: null, rate: formatDecimal(BigInt(match[3]!), Number(match[2])) };
 }

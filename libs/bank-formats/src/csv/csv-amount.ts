@@ -1,41 +1,50 @@
-import type { CsvRow } from './csv-row.js';
+import { cellOf, type Columns } from './columns.js';
 import type { Layout } from './layout.js';
-import { type LocalAmount, readLocalAmount } from './local-amount.js';
+import { type LocalAmount, plainMinor, readLocalAmount } from './local-amount.js';
 
 export type Movement = { readonly amount: LocalAmount; readonly negative: boolean; readonly signAssumed: boolean } | { readonly fault: string };
 
-const debitWord = /^(?:D|DB|DR|DEB|DEBIT|DEBET|DBIT|AF|S|SOLL|O|OUT|OUTFLOW|OUTGOING|AUSGANG|SORTIE|KIADAS|TERHELES)$/;
-const creditWord = /^(?:C|CR|CRED|CREDIT|CRDT|BIJ|H|HABEN|I|IN|INFLOW|INCOMING|EINGANG|ENTREE|BEVETEL|JOVAIRAS)$/;
+const debitWord = /^(?:D|DB|DR|DEB|DEBIT|DEBITO|DEBET|DBIT|AF|S|SOLL|O|OUT|OUTFLOW|OUTGOING|AUSGANG|SORTIE|KIADAS|TERHELES|CARGO|DARE|USCITA|ADEUDO|BELASTUNG|LASTSCHRIFT|OBCIAZENIE|UT|PAYMENT|WITHDRAWAL|-)$/;
+const creditWord = /^(?:C|CR|CRED|CREDIT|CREDITO|CRDT|BIJ|H|HABEN|I|IN|INFLOW|INCOMING|EINGANG|ENTREE|BEVETEL|JOVAIRAS|ABONO|AVERE|ENTRATA|GUTSCHRIFT|UZNANIE|INN|DEPOSIT|\+)$/;
 
-/** The amount of a row and which way it goes: two columns, a sign, or a column that says so. */
-export function movementOf(row: CsvRow, layout: Layout): Movement {
-  return layout.columns.has('amount') ? single(row, layout) : pair(row, layout);
+/** The signed minor units of a row whose amount stands plain where its layout has it; NaN where `movementOf` has to look closer. */
+export function plainMovement(cells: readonly string[], columns: Columns, layout: Layout, decimals: number): number {
+  const { decimalSign } = layout;
+  if (columns.amount >= 0) return columns.direction >= 0 || layout.positiveIsDebit ? Number.NaN : plainMinor(cellOf(cells, columns.amount), decimalSign, decimals);
+  const debit = cellOf(cells, columns.debit);
+  const credit = cellOf(cells, columns.credit);
+  if (debit === '') return plainMinor(credit, decimalSign, decimals);
+  if (credit !== '') return Number.NaN;
+  const minor = plainMinor(debit, decimalSign, decimals);
+  return layout.debitIsSigned ? minor : -minor;
 }
 
-function single(row: CsvRow, layout: Layout): Movement {
-  const text = row.get('amount');
+/** The amount of a row and which way it goes: two columns, a sign, or a column that says so. */
+export function movementOf(cells: readonly string[], columns: Columns, layout: Layout): Movement {
+  return columns.amount >= 0 ? single(cells, columns, layout) : pair(cells, columns, layout);
+}
+
+function single(cells: readonly string[], columns: Columns, layout: Layout): Movement {
+  const text = cellOf(cells, columns.amount);
   const amount = readLocalAmount(text, layout.decimalSign);
   if (!amount) return { fault: text === '' ? 'the row has no amount' : `"${text.slice(0, 40)}" is not an amount` };
-  const direction = row.get('direction').normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase();
-  if (amount.negative) return { amount, negative: true, signAssumed: false };
+  const direction = cellOf(cells, columns.direction).normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase();
+  if (amount.negative) return { amount, negative: !layout.positiveIsDebit, signAssumed: false };
   if (debitWord.test(direction)) return { amount, negative: true, signAssumed: false };
   if (creditWord.test(direction)) return { amount, negative: false, signAssumed: false };
   if (direction !== '') return { amount, negative: false, signAssumed: true };
   // A column that marks credits alone: what it leaves blank is money spent, unless the cell itself has a plus.
-  const marksCredits = layout.columns.has('direction') && !/^\s*\+/.test(text);
-  const spent = (marksCredits || layout.profile?.positiveIsDebit === true) && !/^0+(?:\.0+)?$/.test(amount.decimal);
+  const marksCredits = columns.direction >= 0 && !/^\s*\+/.test(text);
+  const spent = (marksCredits || layout.positiveIsDebit) && !isZero(amount);
   return { amount, negative: spent, signAssumed: false };
 }
 
-function pair(row: CsvRow, layout: Layout): Movement {
-  const read = (role: 'debit' | 'credit'): LocalAmount | null | undefined => {
-    const text = row.get(role);
-    return text === '' || /^-+$/.test(text) ? null : (readLocalAmount(text, layout.decimalSign) ?? undefined);
-  };
-  const debit = read('debit');
-  const credit = read('credit');
-  if (debit === undefined) return { fault: `"${row.get('debit').slice(0, 40)}" is not an amount` };
-  if (credit === undefined) return { fault: `"${row.get('credit').slice(0, 40)}" is not an amount` };
+function pair(cells: readonly string[], columns: Columns, layout: Layout): Movement {
+  const read = (text: string): LocalAmount | null | undefined => (text === '' || /^-+$/.test(text) ? null : (readLocalAmount(text, layout.decimalSign) ?? undefined));
+  const debit = read(cellOf(cells, columns.debit));
+  const credit = read(cellOf(cells, columns.credit));
+  if (debit === undefined) return { fault: `"${cellOf(cells, columns.debit).slice(0, 40)}" is not an amount` };
+  if (credit === undefined) return { fault: `"${cellOf(cells, columns.credit).slice(0, 40)}" is not an amount` };
   if (debit && credit && !isZero(debit) && !isZero(credit)) return { fault: 'the row has both a debit and a credit' };
   const isDebit = debit !== null && (credit === null || isZero(credit));
   if (isDebit) return { amount: debit, negative: layout.debitIsSigned ? debit.negative : !debit.negative, signAssumed: false };

@@ -1,24 +1,27 @@
 import type { CalendarDate } from '@lettrage/calendar';
 import { joined } from '../bytes/chunks.js';
-import type { FileHead, FormatReader, ReadContext } from '../format-reader.js';
-import { limits } from '../limits.js';
-import { StatementFault } from '../statement-fault.js';
-import type { FileSummary, StatementEvent } from '../statement.js';
-import type { CsvProfile } from './csv-profile.js';
-import { CsvReader } from './csv-reader.js';
 import { GuessedText } from '../bytes/guessed-text.js';
-import { findLayout, type Layout } from './layout.js';
+import type { FileHead, FormatReader, ReadContext } from '../format-reader.js';
+import type { FileSummary, StatementEvent } from '../statement.js';
+import { cellOf } from './columns.js';
+import { type Dialect, findDialect } from './csv-dialect.js';
+import { questionsOf } from './csv-questions.js';
+import { CsvReader } from './csv-reader.js';
+import { settled, type Layout } from './layout.js';
 import { readLocalDate } from './local-date.js';
-import { readPreamble } from './preamble.js';
-import { profiles } from './profiles/index.js';
-import { type Delimiter, delimiters, RowSplitter } from './row-splitter.js';
+import { mappingOfLayout } from './mapping-of-layout.js';
+import { type Preamble, readPreamble } from './preamble.js';
+import { delimiters, RowSplitter } from './row-splitter.js';
 
 // Bytes that the dialect is decided on: a month of most companies, and thousands of rows.
 const sampleBytes = 262_144;
-// Single-byte encodings of European banks; the one under which more titles are known wins, Western first.
-const singleByteEncodings = ['windows-1252', 'windows-1250'] as const;
+// Bytes that are read ahead, at most, where the sample leaves the order of dates or the decimal sign open.
+const aheadBytes = 8 * 1024 ** 2;
 
-/** CSV of any bank whose columns can be told by their titles, by their content, or by a profile. */
+// Text of larger pieces lives where only a full collection of garbage finds it; every cell is a part of such a text.
+const pieceBytes = 32_768;
+
+/** CSV of any bank whose columns can be told by their titles, by their content, by a profile, or by a mapping that was saved. */
 export const csvFormat: FormatReader = {
   name: 'csv',
   lookedFor: 'CSV with columns for date and amount',
@@ -33,33 +36,19 @@ function hasColumns(text: string): boolean {
   return delimiters.some((delimiter) => lines.filter((line) => line.includes(delimiter)).length >= Math.min(2, lines.length));
 }
 
-interface Dialect {
-  readonly delimiter: Delimiter;
-  readonly backslash: boolean;
-  readonly singleByte: string;
-  readonly layout: Layout;
-  readonly score: number;
-}
-
 async function* read(source: AsyncIterable<Uint8Array>, context: ReadContext): AsyncGenerator<StatementEvent[], FileSummary> {
-  const iterator = source[Symbol.asyncIterator]();
-  const sample: Uint8Array[] = [];
-  let length = 0;
-  let next = await iterator.next();
-  for (; !next.done; next = await iterator.next()) {
-    sample.push(next.value);
-    length += next.value.length;
-    if (length >= sampleBytes) break;
-  }
-  const head = joined(sample, length);
+  const bytes = source[Symbol.asyncIterator]();
+  const { head, whole } = await sampleOf(bytes);
   const dialect = findDialect(head, context);
   const text = new GuessedText(head, dialect.singleByte, context.file);
   const rows = new RowSplitter(dialect.delimiter, dialect.backslash, context.file);
   const first = rows.write(text.decode(head));
-  const whole = next.done === true;
   if (whole) first.push(...rows.write(text.end()), ...rows.end());
-  const { layout } = dialect;
-  const reader = new CsvReader(layout, readPreamble(first.slice(0, Math.max(0, layout.header))), latestDate(first, layout), context);
+  let layout = dialect.layout;
+  let ended = whole;
+  if (!whole && !isSettled(layout)) ({ layout, ended } = await readAhead(bytes, text, rows, first, layout, context));
+  const reader = new CsvReader(layout, preambleOf(first, layout), latestDate(first, layout), context);
+  if (dialect.mappingIsOther) reader.warnings.add('mapping_not_used', { record: Math.max(1, layout.header + 1) }, 'the saved columns are not those of this file; they were told anew', layout.titles?.join(' | '));
   let record = 0;
   const give = (batch: readonly string[][]): StatementEvent[] => {
     for (const cells of batch) if (++record > layout.header + 1) reader.row(cells, record, rows.badQuotes > 0);
@@ -68,77 +57,78 @@ async function* read(source: AsyncIterable<Uint8Array>, context: ReadContext): A
     return events;
   };
   yield give(first);
-  if (!whole) {
-    for (next = await iterator.next(); !next.done; next = await iterator.next()) yield give(rows.write(text.decode(next.value)));
+  if (!ended) {
+    for (let next = await bytes.next(); !next.done; next = await bytes.next()) for (const piece of pieces(next.value)) yield give(rows.write(text.decode(piece)));
     yield give(rows.write(text.end()));
     yield give(rows.end());
   }
   const statements = reader.end();
   yield give([]);
-  return { file: context.file, format: 'csv', version: layout.profile?.name ?? null, encoding: text.encoding, statements, warnings: reader.warnings.all };
+  return { file: context.file, format: 'csv', version: layout.profile?.name ?? null, encoding: text.encoding, statements, warnings: reader.warnings.all, ...readingOf(layout, dialect, text.encoding, reader, first, context) };
 }
 
-/** Tries every delimiter and encoding on the sample: the reading that yields the most transactions is the right one. */
-function findDialect(head: Uint8Array, context: ReadContext): Dialect {
-  const chosen = profilesFor(context);
-  let best: Dialect | null = null;
-  let fault: 'no_date_column' | 'no_amount_column' = 'no_date_column';
-  for (const singleByte of singleByteEncodings) {
-    const text = new GuessedText(head, singleByte, context.file);
-    const decoded = text.decode(head);
-    for (const [delimiter, backslash] of spellings(decoded)) {
-      const splitter = new RowSplitter(delimiter, backslash, context.file);
-      const rows = sampleRows(splitter, decoded);
-      const layout = findLayout(rows, chosen, delimiter !== ',');
-      if (layout === 'no_amount_column') fault = layout;
-      if (typeof layout === 'string') continue;
-      const candidate = { delimiter, backslash, singleByte, layout, score: layout.score - splitter.badQuotes };
-      if (!best || isBetter(candidate, best)) best = candidate;
-    }
-    if (text.encoding !== singleByte) break;
+function preambleOf(first: readonly string[][], layout: Layout): Preamble {
+  const above = readPreamble(first.slice(0, Math.max(0, layout.header)));
+  const last = layout.profile?.closingBalance;
+  // One bank names the account in the last row only.
+  const row = last && first.find((cells) => last.accountShape.test(cellOf(cells, last.account)));
+  return last && row ? { ...above, account: cellOf(row, last.account) } : above;
+}
+
+function* pieces(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
+}
+
+function readingOf(layout: Layout, dialect: Dialect, encoding: string, reader: CsvReader, first: readonly string[][], context: ReadContext): Pick<FileSummary, 'questions' | 'mapping'> {
+  const currency = layout.titleCurrency ?? layout.currency ?? context.csv?.currency ?? context.accountCurrency ?? null;
+  return { questions: questionsOf(layout, reader.currencyIsAssumed, first.slice(layout.header + 1, layout.header + 4)), mapping: mappingOfLayout(layout, dialect, encoding, currency) };
+}
+
+async function sampleOf(bytes: AsyncIterator<Uint8Array>): Promise<{ head: Uint8Array; whole: boolean }> {
+  const sample: Uint8Array[] = [];
+  let length = 0;
+  for (let next = await bytes.next(); ; next = await bytes.next()) {
+    if (next.done) return { head: joined(sample, length), whole: true };
+    sample.push(next.value);
+    length += next.value.length;
+    if (length >= sampleBytes) return { head: joined(sample, length), whole: false };
   }
-  if (best) return best;
-  const start = new GuessedText(head, 'windows-1252', context.file).decode(head).slice(0, 80);
-  throw new StatementFault(fault, context.file, { line: 1 }, fault === 'no_date_column' ? 'no column of dates was found' : 'no column of amounts was found', start);
 }
 
-function spellings(text: string): [Delimiter, boolean][] {
-  const escapes = text.includes('\\"') ? [false, true] : [false];
-  return delimiters.filter((delimiter) => text.includes(delimiter)).flatMap((delimiter) => escapes.map((backslash): [Delimiter, boolean] => [delimiter, backslash]));
+function isSettled(layout: Layout): boolean {
+  return layout.order.certain && layout.decimal.certain;
 }
 
-function isBetter(candidate: Dialect, best: Dialect): boolean {
-  if (candidate.score !== best.score) return candidate.score > best.score;
-  const titled = ({ layout }: Dialect): number => (layout.header < 0 ? 0 : layout.columns.size);
-  return titled(candidate) > titled(best);
-}
-
-function sampleRows(splitter: RowSplitter, text: string): string[][] {
-  const rows = splitter.write(text);
-  if (rows.length < limits.csvSampleRows) {
-    try {
-      rows.push(...splitter.end());
-    } catch (error) {
-      // The sample may end within a quoted cell.
-      if (!(error instanceof StatementFault)) throw error;
+/** Reads on, into `first`, until a date or an amount decides, the file ends, or enough is held. */
+async function readAhead(bytes: AsyncIterator<Uint8Array>, text: GuessedText, rows: RowSplitter, first: string[][], open: Layout, context: ReadContext): Promise<{ layout: Layout; ended: boolean }> {
+  let layout = open;
+  let held = 0;
+  let looked = first.length;
+  while (!isSettled(layout) && held < aheadBytes) {
+    const next = await bytes.next();
+    const more = next.done ? [...rows.write(text.end()), ...rows.end()] : rows.write(text.decode(next.value));
+    for (const row of more) first.push(row);
+    held += next.done ? 0 : next.value.length;
+    // Looked at again only when there is half as much again, so that the work stays in proportion.
+    if (next.done || first.length > looked * 1.5 || held >= aheadBytes) {
+      layout = settled(layout, first, context.csv ?? {});
+      looked = first.length;
     }
+    if (next.done) return { layout, ended: true };
   }
-  return rows.slice(0, limits.csvSampleRows);
-}
-
-function profilesFor(context: ReadContext): readonly CsvProfile[] {
-  if (context.profile === undefined) return profiles;
-  const named = profiles.find((profile) => profile.name === context.profile);
-  if (!named) throw new StatementFault('unknown_profile', context.file, {}, `there is no profile "${context.profile.slice(0, 40)}"; profiles: ${profiles.map((profile) => profile.name).join(', ')}`);
-  // Whoever names a profile means it: its roles hold whatever the header looks like.
-  return [{ ...named, signature: [] }];
+  return { layout, ended: false };
 }
 
 function latestDate(rows: readonly string[][], layout: Layout): CalendarDate | null {
+  // Only rows with a status or a word for a date need it; they stand in files of one month, not in large ones.
   const column = layout.columns.get('bookingDate')![0]!;
   let latest: CalendarDate | null = null;
-  for (const row of rows.slice(layout.header + 1)) {
-    const date = readLocalDate((row[column] ?? '').trim(), layout.dateOrder);
+  let last = '';
+  for (let index = layout.header + 1; index < rows.length; index++) {
+    const cell = (rows[index]![column] ?? '').trim();
+    if (cell === last) continue;
+    last = cell;
+    const date = readLocalDate(cell, layout.dateOrder);
     if (date !== null && (latest === null || date > latest)) latest = date;
   }
   return latest;

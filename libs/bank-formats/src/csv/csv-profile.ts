@@ -15,6 +15,8 @@ export interface CsvProfile {
   /** Roles by position, for exports without a header; `cells` recognises them when the profile is not named. */
   readonly positions?: readonly Role[];
   readonly cells?: readonly RegExp[];
+  /** A row among the transactions that is the closing balance: it has the number of the account where they have something else. */
+  readonly closingBalance?: { readonly amount: number; readonly account: number; readonly accountShape: RegExp };
   readonly dateOrder?: DateOrder;
   readonly decimalSign?: DecimalSign;
   readonly currency?: string;

@@ -1,304 +1,394 @@
 import type { CalendarDate } from '@lettrage/calendar';
-import { isCurrency, type Money } from '@lettrage/money';
-import { findCreditorReferences, readCreditorReference } from '@lettrage/references';
+import { isCurrency, minorUnits, type Money } from '@lettrage/money';
 import { AmountFault, decimalMoney } from '../amounts.js';
 import type { ReadContext } from '../format-reader.js';
-import { readFrenchLabel, readLineLabel } from '../labels/french-label.js';
-import { readGermanLabel } from '../labels/german-label.js';
-import { type LabelParts, plainLabel } from '../labels/label-parts.js';
-import { readSepaKeywords } from '../labels/sepa-keywords.js';
 import { limits } from '../limits.js';
-import { StatementTally } from '../statement-tally.js';
+import { nothingFurther } from '../new-transaction.js';
 import { type FaultCode, StatementFault, type WarningCode } from '../statement-fault.js';
-import type { BankTransaction, EntryStatus, StatementEvent, StatementSummary } from '../statement.js';
+import type { BankTransaction, Charge, EntryStatus, StatementEvent, StatementSummary } from '../statement.js';
 import { givenId, ibanOf, plainText } from '../text.js';
 import { Warnings } from '../warnings.js';
-import { CsvRow, type Preamble } from './csv-row.js';
-import { movementOf } from './csv-amount.js';
+import { cellOf, cellsOf, type Columns, columnsOf } from './columns.js';
+import { CsvAccount, type CsvTable } from './csv-accounts.js';
+import { movementOf, plainMovement } from './csv-amount.js';
 import type { Layout } from './layout.js';
 import { type LocalAmount, readLocalAmount } from './local-amount.js';
 import { readLocalDate } from './local-date.js';
-import { RunningBalance } from './running-balance.js';
-import { isFooter, rowStatus } from './row-words.js';
+import { type Preamble, readPreamble } from './preamble.js';
+import { readLabel, readParty, structuredReferences } from './row-text.js';
+import { balanceRow, isFooter, rowStatus } from './row-words.js';
 
-interface Account {
-  readonly account: string | null;
-  readonly currency: string;
-  readonly index: number;
-  readonly tally: StatementTally;
-  readonly running: RunningBalance;
-  from: CalendarDate | null;
-  to: CalendarDate | null;
-  firstDate: CalendarDate | null;
-  lastDate: CalendarDate | null;
+/** Rows that are kept until it is known whether they are remarks or the lines above the next account. */
+const asideRows = 200;
+const datesKept = 1000;
+const noCharges: readonly Charge[] = [];
+
+interface Held {
+  readonly cells: readonly string[];
+  readonly record: number;
+  /** The rest of its label, from rows that hold nothing else. */
+  readonly more: string[];
 }
 
 /** Reads rows under a layout: one transaction a row, continuation rows joined, accounts told apart. */
 export class CsvReader {
   events: StatementEvent[] = [];
   readonly warnings = new Warnings((event) => this.events.push(event));
-  private readonly accounts = new Map<string, Account>();
-  private previous: { row: CsvRow; labels: string[] } | null = null;
+  /** Whether amounts were read whose currency nothing names. */
+  currencyIsAssumed = false;
+  private readonly columns: Columns;
+  private readonly accounts = new Map<string, CsvAccount>();
+  private current: { text: string; currency: string; account: CsvAccount } | null = null;
+  private previous: Held | null = null;
+  private aside: Held[] = [];
   private readonly assumed = new Set<WarningCode>();
   private readonly dates = new Map<string, CalendarDate | null>();
+  private lastText = '';
+  private lastDate: CalendarDate | null = null;
+  private table: CsvTable;
 
   constructor(
     private readonly layout: Layout,
-    private readonly preamble: Preamble,
+    preamble: Preamble,
     /** Latest booking date of the sample, for pending rows that have none. */
     private readonly latestDate: CalendarDate | null,
     private readonly context: ReadContext,
   ) {
-    if (!layout.decimalIsCertain) this.assume('decimal_sign_assumed', `"${layout.decimalSign}" is taken for the decimal sign; no amount of the file proves it`);
-    if (!layout.dateOrderIsCertain) this.assume('date_order_assumed', `dates are read as ${layout.dateOrder === 'dmy' ? 'day, month, year' : 'month, day, year'}; no date of the file proves it`);
-    if (layout.header < 0 && layout.profile === null) this.assume('header_assumed', 'the columns were told by their content');
-    if (layout.header < 0 && layout.profile === null && layout.columns.has('debit')) this.assume('sign_assumed', 'of the two columns of amounts, the one with more entries is taken for the debits');
+    this.columns = columnsOf(layout.columns);
+    this.table = { preamble };
+    const first = { record: layout.header + 2 };
+    if (!layout.decimal.certain) this.assume('decimal_sign_assumed', first, `"${layout.decimalSign}" is taken for the decimal sign; no amount of the file proves it`, layout.decimal.examples[0]);
+    if (!layout.order.certain) this.assume('date_order_assumed', first, `dates are read as ${layout.dateOrder === 'dmy' ? 'day, month, year' : 'month, day, year'}; no date of the file proves it`, layout.order.examples[0]);
+    if (!layout.columnsAreCertain) this.assume('header_assumed', { record: Math.max(1, layout.header + 1) }, 'the columns were told by their content', layout.titles?.join(' | '));
+    if (!layout.signIsCertain) this.assume('sign_assumed', first, 'of the two columns of amounts, the one with more entries is taken for the debits');
   }
 
   /** One row of the file; it is given out when the next row shows that it is complete. */
   row(cells: readonly string[], record: number, quotesAreDoubtful = false): void {
-    const row = new CsvRow(cells, record, this.layout);
-    if (row.isBlank) return;
-    this.checkWidth(row, quotesAreDoubtful);
-    if (cells.length > limits.csvColumns) this.fault(row, 'limit_exceeded', `the row has more than ${limits.csvColumns} columns`);
-    const hasAmount = ['amount', 'debit', 'credit'].some((role) => row.get(role as 'amount') !== '');
+    const { columns } = this;
+    if (isBlank(cells)) return;
+    this.checkWidth(cells, record, quotesAreDoubtful);
+    const hasAmount = cellOf(cells, columns.amount) !== '' || cellOf(cells, columns.debit) !== '' || cellOf(cells, columns.credit) !== '';
     if (!hasAmount) {
       // Some banks put the second half of a description into a row of its own.
-      if (this.previous && row.get('bookingDate') === '' && row.all('label').length > 0 && !isFooter(cells)) this.previous.labels.push(...row.all('label'));
-      else if (!isFooter(cells)) this.warnings.add('row_skipped', { record }, 'the row has no amount');
+      const more = this.previous && cellOf(cells, columns.bookingDate) === '' && !isFooter(cells) ? cellsOf(cells, columns.label) : [];
+      if (more.length > 0) this.previous!.more.push(...more);
+      else this.setAside({ cells, record, more: [] });
+      return;
+    }
+    if (this.isNoTransaction(cells)) {
+      if (this.isHeader(cells)) this.beginSection();
+      else this.setAside({ cells, record, more: [] });
       return;
     }
     this.flush();
-    if (this.isNoTransaction(row)) {
-      this.warnings.add('row_skipped', { record }, 'the row has neither a date nor an amount that can be read');
-      return;
-    }
-    this.previous = { row, labels: row.all('label') };
-  }
-
-  /** A delimiter or a quotation mark within a text shifts the cells behind it: then nothing in the row can be trusted. */
-  private checkWidth(row: CsvRow, quotesAreDoubtful: boolean): void {
-    const { header, width } = this.layout;
-    if (header < 0) return;
-    const tooMany = row.cells.slice(width).some((cell) => cell.trim() !== '');
-    if (tooMany || (quotesAreDoubtful && row.cells.length < width)) this.fault(row, 'bad_row', `the row has ${row.cells.length} cells and the header ${width}`);
-  }
-
-  /** Remarks below the transactions; a row of which only one of both can be read is a fault instead. */
-  private isNoTransaction(row: CsvRow): boolean {
-    const { decimalSign } = this.layout;
-    return !/\d\d/.test(row.get('bookingDate')) && this.date(row.get('valueDate')) === null && (['amount', 'debit', 'credit'] as const).every((role) => readLocalAmount(row.get(role), decimalSign) === null);
+    if (this.isBalance(cells)) return;
+    if (this.aside.length > 0) this.warnOfAside();
+    this.previous = { cells, record, more: [] };
   }
 
   end(): StatementSummary[] {
     this.flush();
+    const below = readPreamble(this.aside.map(({ cells }) => cells));
+    if (below.closingBalance !== null) this.note({ footerBalance: below.closingBalance });
+    this.warnOfAside();
     const summaries = [...this.accounts.values()].map((account) => this.summary(account));
-    for (const statement of summaries) {
+    for (const account of this.accounts.values()) {
+      const statement = summaries[account.index]!;
       this.events.push({ kind: 'statement', statement });
-      if (statement.balanced === false) this.warnings.add('not_balanced', {}, 'the balances of the file and its transactions do not add up');
+      if (statement.balanced !== false) continue;
+      const { unexplained, lastRecord } = account;
+      this.warnings.add('not_balanced', { record: unexplained?.record ?? lastRecord }, 'the balances of the file and its transactions do not add up', unexplained?.cells.join(' | '));
     }
-    if (summaries.length === 0) this.warnings.add('no_statement', {}, 'the file has a header but no transactions');
+    if (summaries.length === 0) this.warnings.add('no_statement', { record: Math.max(1, this.layout.header + 1) }, 'the file has a header but no transactions');
     return summaries;
   }
 
+  /** A delimiter or a quotation mark within a text shifts the cells behind it: then nothing in the row can be trusted. */
+  private checkWidth(cells: readonly string[], record: number, quotesAreDoubtful: boolean): void {
+    const { header, width } = this.layout;
+    if (cells.length === width) return;
+    if (cells.length > limits.csvColumns) this.fault({ cells, record }, 'limit_exceeded', `the row has more than ${limits.csvColumns} columns`);
+    if (header < 0) return;
+    const tooMany = cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '');
+    if (tooMany || (quotesAreDoubtful && cells.length < width)) this.fault({ cells, record }, 'bad_row', `the row has ${cells.length} cells and the header ${width}`);
+  }
+
+  /** Remarks below the transactions; a row of which only one of both can be read is a fault instead. */
+  private isNoTransaction(cells: readonly string[]): boolean {
+    const { columns, layout } = this;
+    const booked = cellOf(cells, columns.bookingDate);
+    if (this.date(booked) !== null || /\d\d/.test(booked) || this.date(cellOf(cells, columns.valueDate)) !== null) return false;
+    return [columns.amount, columns.debit, columns.credit].every((column) => readLocalAmount(cellOf(cells, column), layout.decimalSign) === null);
+  }
+
+  private isHeader(cells: readonly string[]): boolean {
+    const { titles } = this.layout;
+    return titles !== null && titles.every((title, column) => cellOf(cells, column) === title.trim());
+  }
+
+  /** A balance that stands among the transactions as if it were one: it is noted for the account. */
+  private isBalance(cells: readonly string[]): boolean {
+    const { columns, layout } = this;
+    const last = layout.profile?.closingBalance;
+    const account = last === undefined ? '' : cellOf(cells, last.account);
+    if (last !== undefined && last.accountShape.test(account)) {
+      this.note({ account, closingBalance: cellOf(cells, last.amount) });
+      return true;
+    }
+    // Only remarks are that short: a payment of a real name has a text, a party or a reference besides.
+    const kind = columns.party >= 0 && cellOf(cells, columns.party) !== '' ? null : balanceRow(cells);
+    if (kind === null) return false;
+    const movement = movementOf(cells, columns, layout);
+    if ('fault' in movement) return false;
+    const text = `${movement.negative ? '-' : ''}${movement.amount.decimal.replace('.', layout.decimalSign)}`;
+    this.note(kind === 'opening' ? { openingBalance: text } : { closingBalance: text });
+    return true;
+  }
+
+  private note(more: Partial<Preamble>): void {
+    this.table.preamble = { ...this.table.preamble, ...more };
+  }
+
+  /** The header once more: the lines above it are about the next account. */
+  private beginSection(): void {
+    this.flush();
+    const above = readPreamble(this.aside.map(({ cells }) => cells));
+    this.aside = [];
+    this.table = { preamble: { ...above, currency: above.currency ?? this.table.preamble.currency } };
+    this.current = null;
+  }
+
+  private setAside(row: Held): void {
+    if (this.aside.length >= asideRows) this.warnOfAside();
+    this.aside.push(row);
+  }
+
+  private warnOfAside(): void {
+    for (const { cells, record } of this.aside) if (!isFooter(cells)) this.warnings.add('row_skipped', { record }, 'the row is no transaction: it lacks an amount or a date', cells.join(' | '));
+    this.aside = [];
+  }
+
   private flush(): void {
-    if (!this.previous) return;
-    const { row, labels } = this.previous;
+    const row = this.previous;
+    if (row === null) return;
     this.previous = null;
-    const status = rowStatus(row.get('status'), row.get('bookingDate'));
+    const { cells } = row;
+    const status = this.status(cells);
     const bookingDate = this.bookingDate(row, status);
     if (bookingDate === null) return;
     const account = this.accountOf(row);
-    const transaction = this.transaction(row, labels, status, bookingDate, account);
-    this.count(account, row, transaction);
+    const transaction = this.transaction(row, status, bookingDate, account);
+    account.see(bookingDate);
+    if (status === 'booked') this.book(account, cells, transaction);
+    if (account.unexplained === null && account.running.verdict === false) account.unexplained = { record: row.record, cells };
+    account.lastRecord = row.record;
     this.events.push({ kind: 'transaction', transaction });
   }
 
-  private transaction(row: CsvRow, labels: readonly string[], status: EntryStatus, bookingDate: CalendarDate, account: Account): BankTransaction {
-    const amount = this.amount(row, account.currency);
-    const label = readLabel(labels);
-    const party = this.party(row, amount);
+  private transaction(row: Held, status: EntryStatus, bookingDate: CalendarDate, account: CsvAccount): BankTransaction {
+    const { columns } = this;
+    const { cells } = row;
+    const { currency } = account;
+    const amount = this.amount(row, currency);
+    const labels = cellsOf(cells, columns.label);
+    const label = readLabel(row.more.length === 0 ? labels : [...labels, ...row.more]);
+    const sided = cellOf(cells, amount.minor < 0n ? columns.payee : columns.payer);
+    const party = readParty(sided || cellOf(cells, columns.party) || cellOf(cells, columns.payer) || cellOf(cells, columns.payee), cellOf(cells, columns.partyAccount));
     const counterpartyName = party.name ?? label.counterpartyName;
-    const structured = structuredReferences(row.all('structuredReference'), label);
+    const structured = structuredReferences(columns.structuredReference.length === 0 ? [] : cellsOf(cells, columns.structuredReference), label);
     // A reference in the label is the payer's when it has check digits; another one is the bank's, unless a column has that.
     const free = label.reference === null || structured.some((reference) => label.reference!.replace(/\W/g, '').includes(reference)) ? null : label.reference;
-    const ownReference = givenId(row.get('reference'));
+    const ownReference = givenId(cellOf(cells, columns.reference));
     const reference = ownReference ?? free;
-    const remittance = (ownReference !== null && free !== null ? `${label.remittance} ${free}`.trim() : label.remittance).slice(0, limits.remittanceChars);
-    const fee = this.optionalMoney(row, 'fee', account.currency);
+    const full = ownReference !== null && free !== null ? `${label.remittance} ${free}`.trim() : label.remittance;
+    const remittance = full.length > limits.remittanceChars ? full.slice(0, limits.remittanceChars) : full;
+    const fee = columns.fee < 0 ? null : this.optionalMoney(cellOf(cells, columns.fee), currency);
+    // Every field by name: an object that is spread into another one is slow to build, and this is built for every row.
     return {
       reference,
       fingerprint: this.context.fingerprinter.next({ account: account.account, bookingDate, amount, reference, counterpartyName, remittance }),
       account: account.account,
       bookingDate,
-      valueDate: this.date(row.get('valueDate')),
+      valueDate: columns.valueDate < 0 ? null : this.date(cellOf(cells, columns.valueDate)),
       amount,
-      originalAmount: this.originalAmount(row, amount),
+      originalAmount: columns.originalCurrency < 0 ? null : this.originalAmount(cells, amount),
+      exchangeRate: nothingFurther.exchangeRate,
+      purpose: nothingFurther.purpose,
       counterpartyName,
       counterpartyIban: party.iban ?? label.counterpartyIban,
+      ultimateDebtorName: nothingFurther.ultimateDebtorName,
+      ultimateCreditorName: nothingFurther.ultimateCreditorName,
       remittance,
       structuredReferences: structured,
-      endToEndId: givenId(row.get('endToEndId')) ?? label.endToEndId,
-      mandateId: givenId(row.get('mandateId')) ?? label.mandateId,
-      bankTransactionCode: plainText(row.get('code')) || null,
+      documents: nothingFurther.documents,
+      endToEndId: givenId(cellOf(cells, columns.endToEndId)) ?? label.endToEndId,
+      mandateId: givenId(cellOf(cells, columns.mandateId)) ?? label.mandateId,
+      bankTransactionCode: plainText(cellOf(cells, columns.code)) || null,
       reversal: false,
-      returnReason: givenId(row.get('returnReason')),
+      returnReason: givenId(cellOf(cells, columns.returnReason)),
       status,
-      charges: fee && fee.minor !== 0n ? [{ amount: fee.minor < 0n ? { minor: -fee.minor, currency: fee.currency } : fee, included: false }] : [],
+      charges: fee && fee.minor !== 0n ? [{ amount: fee.minor < 0n ? { minor: -fee.minor, currency } : fee, included: false }] : noCharges,
       statement: account.index,
     };
   }
 
-  private count(account: Account, row: CsvRow, transaction: BankTransaction): void {
-    account.tally.transactions++;
-    account.firstDate ??= transaction.bookingDate;
-    account.lastDate = transaction.bookingDate;
-    if (account.from === null || transaction.bookingDate < account.from) account.from = transaction.bookingDate;
-    if (account.to === null || transaction.bookingDate > account.to) account.to = transaction.bookingDate;
-    if (transaction.status !== 'booked') return;
+  private book(account: CsvAccount, cells: readonly string[], { amount, charges }: BankTransaction): void {
     // A fee in a column of its own moves the balance besides the amount.
-    const fee = transaction.charges[0]?.amount.minor ?? 0n;
-    account.tally.book(transaction.amount);
+    const fee = charges[0]?.amount.minor ?? 0n;
+    account.tally.book(amount);
     if (fee !== 0n) account.tally.charge({ minor: -fee, currency: account.currency });
-    account.running.add(transaction.amount.minor - fee, this.optionalMoney(row, 'balance', account.currency)?.minor ?? null);
+    if (this.columns.balance >= 0) account.running.add(amount.minor - fee, this.optionalMoney(cellOf(cells, this.columns.balance), account.currency)?.minor ?? null);
   }
 
-  private summary(account: Account): StatementSummary {
-    const { currency, tally, running } = account;
-    const ends = running.ends(account.firstDate !== null && account.lastDate !== null && account.firstDate > account.lastDate);
-    const only = this.accounts.size === 1;
-    const above = (text: string | null): Money | null => (text === null || !only ? null : this.moneyOf(readLocalAmount(text, this.layout.decimalSign), currency));
-    const money = (minor: bigint | undefined): Money | null => (minor === undefined ? null : { minor, currency });
-    const summary = tally.summary({
-      account: account.account,
-      currency,
-      id: null,
-      sequence: null,
-      from: this.preamble.from ?? account.from,
-      to: this.preamble.to ?? account.to,
-      openingBalance: money(ends?.opening) ?? above(this.preamble.openingBalance),
-      closingBalance: money(ends?.closing) ?? above(this.preamble.closingBalance),
-    });
-    return running.verdict === false ? { ...summary, balanced: false } : summary;
+  private summary(account: CsvAccount): StatementSummary {
+    // Balances above the header are of the only account under it, or nobody knows of which.
+    const only = [...this.accounts.values()].filter(({ table }) => table === account.table).length === 1;
+    const { preamble } = account.table;
+    const money = (text: string | null): Money | null => (text === null || !only ? null : this.moneyOf(readLocalAmount(text, this.layout.decimalSign), account.currency));
+    const balances = [money(preamble.openingBalance), money(preamble.closingBalance), money(preamble.footerBalance)] as const;
+    return account.summary(balances, only ? preamble : { from: null, to: null });
   }
 
-  private bookingDate(row: CsvRow, status: EntryStatus): CalendarDate | null {
-    const text = row.get('bookingDate');
-    const date = this.date(text) ?? (text === '' || status !== 'booked' ? this.date(row.get('valueDate')) : null);
+  private status(cells: readonly string[]): EntryStatus {
+    const { columns } = this;
+    if (columns.status < 0 && this.date(cellOf(cells, columns.bookingDate)) !== null) return 'booked';
+    return rowStatus(cellOf(cells, columns.status), cellOf(cells, columns.bookingDate));
+  }
+
+  private bookingDate(row: Held, status: EntryStatus): CalendarDate | null {
+    const text = cellOf(row.cells, this.columns.bookingDate);
+    const date = this.date(text) ?? (text === '' || status !== 'booked' ? this.date(cellOf(row.cells, this.columns.valueDate)) : null);
     if (date !== null) return date;
     if (isFooter(row.cells)) return null;
     if (status !== 'booked' && this.latestDate !== null) {
-      this.warnings.add('no_booking_date', { record: row.record }, `the row is pending and has no date; ${this.latestDate} is used`);
+      this.warnings.add('no_booking_date', { record: row.record }, `the row is pending and has no date; ${this.latestDate} is used`, row.cells.join(' | '));
       return this.latestDate;
     }
-    return this.fault(row, 'bad_date', text === '' ? 'the row has an amount but no date' : `"${text.slice(0, 40)}" is not a date${this.layout.dateOrderIsCertain ? '' : ` when dates are read as ${this.layout.dateOrder}`}`);
+    return this.fault(row, 'bad_date', text === '' ? 'the row has an amount but no date' : `"${text.slice(0, 40)}" is not a date${this.layout.order.certain ? '' : ` when dates are read as ${this.layout.dateOrder}`}`);
   }
 
   /** Rows come by the day, so nearly every date has been read before. */
   private date(text: string): CalendarDate | null {
+    if (text === '') return null;
+    if (text === this.lastText) return this.lastDate;
     let date = this.dates.get(text);
-    if (date !== undefined) return date;
-    date = readLocalDate(text, this.layout.dateOrder);
-    if (this.dates.size < 1000) this.dates.set(text, date);
+    if (date === undefined) {
+      date = readLocalDate(text, this.layout.dateOrder);
+      if (this.dates.size < datesKept) this.dates.set(text, date);
+    }
+    this.lastText = text;
+    this.lastDate = date;
     return date;
   }
 
-  private accountOf(row: CsvRow): Account {
-    // One Dutch export quotes its cells badly and leaves the mark on the first.
-    const text = row.get('account').replace(/^"+|"+$/g, '');
-    const account = text === '' ? this.preamble.account : (ibanOf(text) ?? text);
+  private accountOf(row: Held): CsvAccount {
+    const text = cellOf(row.cells, this.columns.account);
     const currency = this.currencyOf(row);
+    const { current } = this;
+    if (current !== null && current.text === text && current.currency === currency) return current.account;
+    // One Dutch export quotes its cells badly and leaves the mark on the first; British ones guard numbers by an apostrophe.
+    const bare = text.replace(/^["']+|"+$/g, '');
+    const account = bare === '' ? this.table.preamble.account : (ibanOf(bare) ?? bare);
     const key = `${account ?? ''} ${currency}`;
-    const known = this.accounts.get(key);
-    if (known) return known;
-    if (this.accounts.size >= limits.statementsOfFile) this.fault(row, 'limit_exceeded', `the file has more than ${limits.statementsOfFile} accounts`);
-    const created: Account = { account, currency, index: this.accounts.size, tally: new StatementTally(), running: new RunningBalance(), from: null, to: null, firstDate: null, lastDate: null };
-    this.accounts.set(key, created);
-    return created;
+    let known = this.accounts.get(key);
+    if (known === undefined) {
+      if (this.accounts.size >= limits.statementsOfFile) this.fault(row, 'limit_exceeded', `the file has more than ${limits.statementsOfFile} accounts`);
+      this.accounts.set(key, (known = new CsvAccount(account, currency, this.accounts.size, this.table)));
+    }
+    this.current = { text, currency, account: known };
+    return known;
   }
 
-  private currencyOf(row: CsvRow): string {
-    const { layout, preamble } = this;
-    const cell = row.get('currency').toUpperCase();
+  private currencyOf(row: Held): string {
+    const { layout, columns, context } = this;
+    const { preamble } = this.table;
+    const cell = columns.currency < 0 ? '' : cellOf(row.cells, columns.currency);
     if (cell !== '') {
-      const code = cell === '€' || cell === 'EURO' || cell === 'EUROS' ? 'EUR' : cell;
+      if (cell === this.current?.currency) return cell;
+      const code = currencyOfWord(cell.toUpperCase());
       if (!isCurrency(code)) this.fault(row, 'unknown_currency', `"${cell.slice(0, 20)}" is not an ISO 4217 currency code`);
       return code;
     }
-    const beside = readLocalAmount(row.get('amount') || row.get('debit') || row.get('credit'), layout.decimalSign)?.currency ?? null;
-    const said = layout.titleCurrency ?? (beside !== null && isCurrency(beside) ? beside : null) ?? preamble.currency ?? layout.profile?.currency;
+    const said = layout.titleCurrency ?? this.currencyBeside(row.cells) ?? preamble.currency ?? layout.currency ?? context.csv?.currency ?? context.accountCurrency;
     if (said) return said;
-    this.assume('currency_assumed', 'the file names no currency; EUR is assumed');
+    this.currencyIsAssumed = true;
+    this.assume('currency_assumed', { record: row.record }, 'the file names no currency; EUR is assumed');
     return 'EUR';
   }
 
-  private amount(row: CsvRow, currency: string): Money {
-    const movement = movementOf(row, this.layout);
-    if ('fault' in movement) this.fault(row, 'bad_amount', movement.fault);
-    if (movement.signAssumed) this.assume('sign_assumed', 'amounts have no sign and nothing says which are credits');
-    const money = this.moneyOf(movement.amount, currency, row);
-    return movement.negative ? { minor: -money.minor, currency } : money;
+  /** The currency written in the cell of the amount, where that is more than figures. */
+  private currencyBeside(cells: readonly string[]): string | null {
+    const { columns } = this;
+    const text = cellOf(cells, columns.amount) || cellOf(cells, columns.debit) || cellOf(cells, columns.credit);
+    // Figures and signs stand below the letters; above them are letters and currency signs.
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code > 57 || code === 36) {
+        const beside = readLocalAmount(text, this.layout.decimalSign)?.currency ?? null;
+        return beside !== null && isCurrency(beside) ? beside : null;
+      }
+    }
+    return null;
   }
 
-  private optionalMoney(row: CsvRow, role: 'balance' | 'fee', currency: string): Money | null {
-    const text = row.get(role);
+  private amount(row: Held, currency: string): Money {
+    const plain = plainMovement(row.cells, this.columns, this.layout, minorUnits(currency));
+    if (!Number.isNaN(plain)) return { minor: BigInt(plain), currency };
+    const movement = movementOf(row.cells, this.columns, this.layout);
+    if ('fault' in movement) this.fault(row, 'bad_amount', movement.fault);
+    if (movement.signAssumed) this.assume('sign_assumed', { record: row.record }, 'amounts have no sign and nothing says which are credits', row.cells.join(' | '));
+    try {
+      const money = decimalMoney(movement.amount.decimal, currency);
+      return movement.negative ? { minor: -money.minor, currency } : money;
+    } catch (error) {
+      if (!(error instanceof AmountFault)) throw error;
+      return this.fault(row, error.code, error.message);
+    }
+  }
+
+  private optionalMoney(text: string, currency: string): Money | null {
     return text === '' ? null : this.moneyOf(readLocalAmount(text, this.layout.decimalSign), currency);
   }
 
-  private originalAmount(row: CsvRow, amount: Money): Money | null {
-    const currency = row.get('originalCurrency').toUpperCase();
+  private originalAmount(cells: readonly string[], amount: Money): Money | null {
+    const currency = cellOf(cells, this.columns.originalCurrency).toUpperCase();
     if (currency === amount.currency || !isCurrency(currency)) return null;
-    const original = this.moneyOf(readLocalAmount(row.get('originalAmount'), this.layout.decimalSign), currency);
+    const original = this.optionalMoney(cellOf(cells, this.columns.originalAmount), currency);
     if (original === null) return null;
     const minor = original.minor < 0n ? -original.minor : original.minor;
     return { minor: amount.minor < 0n ? -minor : minor, currency };
   }
 
-  private moneyOf(amount: LocalAmount, currency: string, row: CsvRow): Money;
-  private moneyOf(amount: LocalAmount | null, currency: string): Money | null;
-  private moneyOf(amount: LocalAmount | null, currency: string, row?: CsvRow): Money | null {
+  private moneyOf(amount: LocalAmount | null, currency: string): Money | null {
     if (amount === null) return null;
     try {
       const money = decimalMoney(amount.decimal, currency);
-      return amount.negative && row === undefined ? { minor: -money.minor, currency } : money;
+      return amount.negative ? { minor: -money.minor, currency } : money;
     } catch (error) {
       if (!(error instanceof AmountFault)) throw error;
-      if (row) this.fault(row, error.code, error.message);
       return null;
     }
   }
 
-  private party(row: CsvRow, amount: Money): { name: string | null; iban: string | null } {
-    const sided = amount.minor < 0n ? row.get('payee') : row.get('payer');
-    // Some banks pad the name to its full width and put the address behind it.
-    const party = plainText((sided || row.get('party') || row.get('payer') || row.get('payee')).split(/\s{3,}/)[0]!);
-    const iban = ibanOf(row.get('partyAccount'));
-    // One Dutch bank has the account under the title of the name.
-    return iban === null && ibanOf(party) !== null && /\d{6}/.test(party) ? { name: null, iban: ibanOf(party) } : { name: givenId(party), iban };
-  }
-
-  private assume(code: WarningCode, message: string): void {
+  private assume(code: WarningCode, place: { record: number }, message: string, excerpt = ''): void {
     if (this.assumed.has(code)) return;
     this.assumed.add(code);
-    this.warnings.add(code, {}, message);
+    this.warnings.add(code, place, message, excerpt);
   }
 
-  private fault(row: CsvRow, code: FaultCode, problem: string): never {
+  private fault(row: { readonly cells: readonly string[]; readonly record: number }, code: FaultCode, problem: string): never {
     throw new StatementFault(code, this.context.file, { record: row.record }, problem, row.cells.join(' | '));
   }
 }
 
-function readLabel(labels: readonly string[]): LabelParts {
-  // Banks repeat the beginning of a label in a column of its own.
-  const distinct = labels.filter((label, i) => !labels.some((other, j) => i !== j && other.length > label.length && other.includes(label)));
-  const text = plainText(distinct.join(' '));
-  return readFrenchLabel(text) ?? (distinct.length === 1 ? readLineLabel(distinct[0]!) : null) ?? readSepaKeywords(text) ?? readGermanLabel(text) ?? plainLabel(text);
+function isBlank(cells: readonly string[]): boolean {
+  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false;
+  return true;
 }
 
-function structuredReferences(cells: readonly string[], label: LabelParts): string[] {
-  const references = cells.map((cell) => readCreditorReference(cell)?.value ?? plainText(cell));
-  for (const text of [label.reference, label.remittance]) {
-    for (const found of text === null ? [] : findCreditorReferences(text)) references.push(found.value);
-  }
-  return [...new Set(references)];
+function currencyOfWord(word: string): string {
+  if (word === '€' || word === 'EURO' || word === 'EUROS') return 'EUR';
+  if (word === '£') return 'GBP';
+  return word === '$' ? 'USD' : word === 'ZŁ' || word === 'ZL' ? 'PLN' : word === 'KČ' ? 'CZK' : word === 'FR.' || word === 'SFR' ? 'CHF' : word;
 }

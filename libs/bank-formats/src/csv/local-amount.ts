@@ -10,6 +10,36 @@ export interface LocalAmount {
 
 const signs: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', $: 'USD' };
 
+const zero = 48;
+
+/**
+ * Signed minor units of an amount that is a sign, figures and at most `decimals` of them behind the usual decimal sign, as nearly all are; NaN for any
+ * other text, which `readLocalAmount` may still read. Three decimals are never plain, because they could be a thousand.
+ */
+export function plainMinor(text: string, usual: DecimalSign, decimals: number): number {
+  const { length } = text;
+  const first = text.charCodeAt(0);
+  const isNegative = first === 45;
+  let at = isNegative || first === 43 ? 1 : 0;
+  // 15 figures and a sign fit a number exactly.
+  if (at === length || length > 16) return Number.NaN;
+  const sign = usual === ',' ? 44 : 46;
+  let value = 0;
+  let fraction = -1;
+  for (const start = at; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= zero && code <= zero + 9) {
+      value = value * 10 + code - zero;
+      if (fraction >= 0) fraction++;
+    } else if (code === sign && fraction < 0 && at > start) fraction = 0;
+    else return Number.NaN;
+  }
+  if (fraction === 0 || fraction > 2 || fraction > decimals) return Number.NaN;
+  for (let missing = decimals - Math.max(fraction, 0); missing > 0; missing--) value *= 10;
+  if (value > Number.MAX_SAFE_INTEGER) return Number.NaN;
+  return isNegative ? -value : value;
+}
+
 interface Bare {
   readonly figures: string;
   readonly negative: boolean;

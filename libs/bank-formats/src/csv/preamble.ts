@@ -1,24 +1,43 @@
+import type { CalendarDate } from '@lettrage/calendar';
 import { isCurrency } from '@lettrage/money';
 import { ibanOf } from '../text.js';
-import type { Preamble } from './csv-row.js';
 import { readLocalDate } from './local-date.js';
 
-const balanceWord = /\b(?:solde|kontostand|saldo|balance)\b/i;
-const openingWord = /\b(?:initial|ancien|pr[ée]c[ée]dent|alter|anfangs\w*|opening|begin\w*)\b/i;
+/** What stands above the header: account, balances and currency, where the bank says them there. */
+export interface Preamble {
+  readonly account: string | null;
+  readonly currency: string | null;
+  readonly openingBalance: string | null;
+  readonly closingBalance: string | null;
+  readonly from: CalendarDate | null;
+  readonly to: CalendarDate | null;
+  /** The balance of the lines below the rows. */
+  readonly footerBalance: string | null;
+}
+
+const balanceWord = /solde\b|kontostand|saldo|balance/i;
+const openingWord = /\b(?:initial|inicial|iniziale|pocz[ąa]tkowe|ancien|pr[ée]c[ée]dent|alter|anfangs\w*|opening\w*|begin\w*|en d[ée]but|ing[åa]ende)\b/i;
 const otherBalance = /\b(?:available|disponible|verf[üu]gbar\w*)\b/i;
 
 /** Reads the lines above the header of a CSV. What is not recognised is left out: these lines are for people. */
-export function readPreamble(rows: readonly string[][]): Preamble {
+export function readPreamble(rows: readonly (readonly string[])[]): Preamble {
   let account: string | null = null;
   let currency: string | null = null;
   let openingBalance: string | null = null;
   let closingBalance: string | null = null;
   let period: string[] = [];
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const line = row.join(' ');
-    account ??= accountIn(row);
+    const found = accountIn(row);
+    // An IBAN says more than the number that the bank has for itself.
+    if (found !== null && (account === null || (ibanOf(account) === null && ibanOf(found) !== null))) account = found;
+    const beneath = titled(row, rows[index + 1] ?? []);
+    const named = row.findIndex((cell) => currencyLine.test(cell));
+    currency ??= beneath.currency ?? (named >= 0 ? currencyIn(row.slice(named, named + 2).join(' ')) : null);
+    openingBalance ??= beneath.opening;
+    closingBalance ??= beneath.closing;
     if (balanceWord.test(line) && !otherBalance.test(line)) {
-      const amount = row.map((cell) => cell.trim()).find((cell, i) => i > 0 && /^[-+(]?\s*\d[\d\s.,\u00a0\u202f]*(?:\s*(?:[A-Z]{3}|€))?\)?$/.test(cell)) ?? /(?:^|\s)([-+]?\d[\d.,\u00a0\u202f ]*[.,]\d{2})(?:\s*(?:€|[A-Z]{3}))?\s*$/.exec(line)?.[1];
+      const amount = row.map((cell) => cell.trim()).find((cell, i) => i > 0 && readLocalDate(cell, 'dmy') === null && /^[-+(]?\s*\d[\d\s.,\u00a0\u202f]*(?:\s*(?:[A-Z]{3}|€))?\)?$/.test(cell)) ?? /(?:^|\s)([-+]?\d[\d.,\u00a0\u202f ]*[.,]\d{2})(?:\s*(?:€|[A-Z]{3}))?\s*$/.exec(line)?.[1];
       if (amount !== undefined && openingWord.test(line)) openingBalance ??= amount;
       else if (amount !== undefined) closingBalance ??= amount;
       currency ??= currencyIn(amount ?? '') ?? currencyIn(line);
@@ -27,7 +46,25 @@ export function readPreamble(rows: readonly string[][]): Preamble {
     if (dates.length === 2 && period.length === 0) period = dates;
   }
   const [from, to] = period.map((date) => readLocalDate(date, 'dmy'));
-  return { account, currency, openingBalance, closingBalance, from: from ?? null, to: to ?? null };
+  return { account, currency, openingBalance, closingBalance, from: from ?? null, to: to ?? null, footerBalance: null };
+}
+
+const currencyLine = /^\W*(?:devise|w[äa]hrung|currency|waluta|valuta|moneda|divisa|bewertet in|monnaie|munt|compte tenu en)\b/i;
+
+/** A little table above the transactions: titles, and the values in the row beneath. */
+function titled(titles: readonly string[], values: readonly string[]): { currency: string | null; opening: string | null; closing: string | null } {
+  let currency: string | null = null;
+  let opening: string | null = null;
+  let closing: string | null = null;
+  titles.forEach((title, column) => {
+    const value = (values[column] ?? '').trim();
+    if (/^[A-Z]{3}$/.test(value) && isCurrency(value) && currencyLine.test(title)) currency = value;
+    if (!balanceWord.test(title) || otherBalance.test(title) || !/^[-+(]?\d[\d\s.,'\u00a0\u202f]*\)?(?:\s*[A-Z]{3})?$/.test(value)) return;
+    currency ??= currencyIn(value);
+    if (openingWord.test(title)) opening = value;
+    else closing = value;
+  });
+  return { currency, opening, closing };
 }
 
 function accountIn(row: readonly string[]): string | null {
@@ -36,11 +73,11 @@ function accountIn(row: readonly string[]): string | null {
     if (iban !== undefined && ibanOf(iban) !== null && iban.replace(/\s/g, '').length >= 15) return ibanOf(iban);
   }
   // Two cells: what it is, and the number.
-  const cell = row.length >= 2 && /^[^\d]*(?:compte|account|konto|rekening)\b/i.test(row[0]!) ? row[1]!.trim() : '';
+  const cell = row.length >= 2 && /^[^\d]*(?:compte|livret|account|konto\w*|rekening\w*|conta|cuenta|conto|rachunek)\b/i.test(row[0]!) ? row[1]!.trim() : '';
   if (/^[A-Z0-9 ./-]{6,34}$/i.test(cell) && cell.replace(/\D/g, '').length >= 6 && !/\d{1,2}[./]\d{1,2}[./]\d{2}/.test(cell)) return cell.replace(/\s/g, '');
   const spreadsheetText = /^=?"?=?"?(\d{8,24})"?$/.exec((row[0] ?? '').trim());
   if (spreadsheetText) return spreadsheetText[1]!;
-  return /(?:compte|account|konto\w*|rekening)[^\d]{0,40}(\d[\d -]{6,28}\d)/i.exec(row.join(' '))?.[1]?.replace(/\s/g, '') ?? null;
+  return /(?:compte|livret|account|konto\w*|rekening|conta|cuenta|conto|rachun\w*)\b[^\d]{0,40}(\d[\d -]{6,28}\d)/i.exec(row.join(' '))?.[1]?.replace(/\s/g, '') ?? null;
 }
 
 function currencyIn(text: string): string | null {

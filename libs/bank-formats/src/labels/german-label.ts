@@ -5,6 +5,7 @@ const keys = /(Auftraggeber|Empfänger|Zahlungspflichtiger|Kto\/IBAN|BLZ\/BIC|Bu
 
 /** Takes apart a label such as `Auftraggeber: X Kto/IBAN: Y Buchungstext: Z Ref. R`; null when it is none. */
 export function readGermanLabel(text: string): LabelParts | null {
+  if (!text.includes('Buchungstext:')) return null;
   const found = [...text.matchAll(keys)];
   if (!found.some((match) => match[1] === 'Buchungstext')) return null;
   const value = (wanted: (key: string | undefined) => boolean): string | null => {

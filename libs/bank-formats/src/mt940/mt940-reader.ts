@@ -9,12 +9,15 @@ import { StatementTally } from '../statement-tally.js';
 import type { Charge, StatementEvent, StatementSummary } from '../statement.js';
 import { ibanOf } from '../text.js';
 import { Warnings } from '../warnings.js';
+import { withoutEnvelope } from './envelope.js';
 import { readInformation } from './information.js';
 import { readStatementLine, type StatementLine, swiftDate } from './statement-line.js';
 
 interface Balance {
   readonly amount: Money;
   readonly date: CalendarDate | null;
+  readonly line: number;
+  readonly text: string;
 }
 
 class Statement {
@@ -40,23 +43,28 @@ export class Mt940Reader {
   private field: { tag: string; lines: string[]; line: number } | null = null;
   private entry: { line: StatementLine; information: string[]; at: number } | null = null;
   private lineNumber = 0;
+  /** Since the last movement began. */
+  private characters = 0;
 
   constructor(private readonly context: ReadContext) {}
 
   line(raw: string): void {
     this.lineNumber++;
     // The blocks of the SWIFT envelope stand around the fields, on lines of their own or in front of the first.
-    const text = raw.startsWith('{') || raw.startsWith('-}') ? raw.replace(/^-\}/, '').replace(/\{[1-35]:(?:\{[^}]*\}|[^{}])*\}/g, '').replace(/^\{4:/, '') : raw;
+    const text = withoutEnvelope(raw);
     if (text === '' && text !== raw) {
       this.closeField();
       return;
     }
     const match = tag.exec(text);
+    if (match?.[1] === '61' || match?.[1] === '20') this.characters = 0;
+    this.characters += text.length;
+    if (this.characters > limits.movementChars) this.fault('limit_exceeded', `one movement has more than ${limits.movementChars} characters`, text.slice(0, 60));
     if (match) {
       this.closeField();
       this.field = { tag: match[1]!, lines: [match[2]!], line: this.lineNumber };
     } else if (/^-\}?\s*$/.test(text)) this.closeField();
-    else if (this.field && this.field.lines.length < 1000) this.field.lines.push(text);
+    else this.field?.lines.push(text);
   }
 
   end(): void {
@@ -179,7 +187,7 @@ export class Mt940Reader {
     });
     this.statements.push(summary);
     this.events.push({ kind: 'statement', statement: summary });
-    if (summary.balanced === false) this.warnings.add('not_balanced', { line: this.lineNumber }, `statement ${statement.sequence ?? statement.id}: opening balance and entries do not add up to the closing balance`);
+    if (summary.balanced === false) this.warnings.add('not_balanced', { line: closing!.line }, `statement ${statement.sequence ?? statement.id}: opening balance and entries do not add up to the closing balance`, closing!.text);
   }
 
   private balance(value: string, line: number): Balance {
@@ -187,7 +195,7 @@ export class Mt940Reader {
     if (!match) this.fault('bad_record', `"${value.slice(0, 60)}" is not a balance`, value, line);
     const currency = this.knownCurrency(match[3]!, line);
     this.statement!.currency ??= currency;
-    return { amount: this.signed(match[5] ? `${match[4]}.${match[5]}` : match[4]!, currency, match[1] === 'D', line), date: swiftDate(match[2]!) };
+    return { amount: this.signed(match[5] ? `${match[4]}.${match[5]}` : match[4]!, currency, match[1] === 'D', line), date: swiftDate(match[2]!), line, text: value };
   }
 
   private knownCurrency(currency: string, line: number): string {

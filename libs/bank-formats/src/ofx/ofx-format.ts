@@ -22,7 +22,9 @@ async function* read(source: AsyncIterable<Uint8Array>, context: ReadContext): A
     if (isFirst) {
       version = /VERSION\s*[:=]\s*"?(\d{3})/.exec(decoded.slice(0, 1000).replace(/<\?xml[^>]*>/, ''))?.[1] ?? null;
       // The header of OFX 1 is no markup.
-      decoded = decoded.slice(Math.max(0, decoded.indexOf('<')));
+      const start = Math.max(0, decoded.indexOf('<'));
+      reader.tokens.skip(decoded.slice(0, start));
+      decoded = decoded.slice(start);
     }
     reader.tokens.write(decoded);
     yield reader.events;

@@ -24,6 +24,9 @@ class Statement {
   constructor(readonly isInvestment: boolean) {}
 }
 
+/** Of one transaction; the standard has fewer. */
+const mostFields = 100;
+const deepest = 16;
 const statementTags = new Set(['STMTRS', 'CCSTMTRS', 'INVSTMTRS']);
 
 /** Reads the bank, card and cash transactions of an OFX file. LEDGERBAL is the balance at the end; OFX has none for the beginning. */
@@ -47,14 +50,14 @@ export class OfxReader {
     } else if (tag === 'STMTTRN' || tag === 'STMTTRNP') {
       this.fields = new Map();
       this.isPending = tag === 'STMTTRNP';
-    } else if (/^(?:LEDGERBAL|AVAILBAL|BANKACCTTO|CCACCTTO|PAYEE|CURRENCY|ORIGCURRENCY)$/.test(tag)) this.path.push(tag);
+    } else if (this.path.length < deepest && /^(?:LEDGERBAL|AVAILBAL|BANKACCTTO|CCACCTTO|PAYEE|CURRENCY|ORIGCURRENCY)$/.test(tag)) this.path.push(tag);
   }
 
   value(tag: string, text: string): void {
     const inside = this.path.at(-1);
     if (this.fields) {
       const key = inside === undefined ? tag : `${inside}.${tag}`;
-      if (!this.fields.has(key)) this.fields.set(key, text);
+      if (this.fields.size < mostFields && !this.fields.has(key)) this.fields.set(key, text);
       return;
     }
     const statement = this.statement;
@@ -74,7 +77,7 @@ export class OfxReader {
 
   end(): void {
     this.tokens.end();
-    if (this.statements.length === 0) this.warnings.add('no_statement', {}, 'the file holds no statement of a bank or card account');
+    if (this.statements.length === 0) this.warnings.add('no_statement', this.tokens.place(), 'the file holds no statement of a bank or card account');
   }
 
   private closeTransaction(): void {

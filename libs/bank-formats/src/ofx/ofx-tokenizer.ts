@@ -1,5 +1,7 @@
 import { limits } from '../limits.js';
-import { type FaultCode, StatementFault } from '../statement-fault.js';
+import { type FaultCode, type Place, StatementFault } from '../statement-fault.js';
+
+const lineFeed = 10;
 
 export interface OfxHandler {
   open(tag: string): void;
@@ -14,8 +16,12 @@ export interface OfxHandler {
  */
 export class OfxTokenizer {
   private buffer = '';
+  private tags = 0;
   private tag: string | null = null;
   private line = 1;
+  /** Characters before the buffer, and before the line that is being read. */
+  private consumed = 0;
+  private lineStart = 0;
   private at = 0;
   ended = false;
 
@@ -24,6 +30,21 @@ export class OfxTokenizer {
     private readonly file: string,
   ) {}
 
+  /** Counts the lines of what is no markup, such as the header of OFX 1. */
+  skip(text: string): void {
+    this.countLines(text, 0, text.length);
+    this.consumed += text.length;
+  }
+
+  private countLines(text: string, from: number, to: number): void {
+    // Not by indexOf: in a file of one line it would look through all of it for every tag.
+    for (let i = from; i < to; i++) {
+      if (text.charCodeAt(i) !== lineFeed) continue;
+      this.line++;
+      this.lineStart = this.consumed + i + 1;
+    }
+  }
+
   write(text: string): void {
     this.buffer += text;
     let position = 0;
@@ -31,16 +52,20 @@ export class OfxTokenizer {
       const open = this.buffer.indexOf('<', position);
       const close = open < 0 ? -1 : this.endOfTag(open);
       if (close < 0) {
-        if (open < 0 && this.tag === null) position = this.buffer.length;
+        if (open < 0 && this.tag === null) {
+          this.countLines(this.buffer, position, this.buffer.length);
+          position = this.buffer.length;
+        }
         break;
       }
       this.at = open;
       this.giveText(this.buffer.slice(position, open));
-      for (let i = this.buffer.indexOf('\n', position); i >= 0 && i < open; i = this.buffer.indexOf('\n', i + 1)) this.line++;
+      this.countLines(this.buffer, position, open);
       this.markup(this.buffer.slice(open + 1, close));
       position = close + 1;
     }
     this.buffer = this.buffer.slice(position);
+    this.consumed += position;
     this.at = 0;
     if (this.buffer.length > limits.xmlTokenChars) this.fault('limit_exceeded', `one text or tag is longer than ${limits.xmlTokenChars} characters`);
   }
@@ -49,8 +74,12 @@ export class OfxTokenizer {
     if (!this.ended) this.fault('xml_truncated', 'the file ends without </OFX>');
   }
 
+  place(): Place {
+    return { line: this.line, column: this.consumed + this.at - this.lineStart + 1 };
+  }
+
   fault(code: FaultCode, problem: string): never {
-    throw new StatementFault(code, this.file, { line: this.line }, problem, this.buffer.slice(Math.max(0, this.at - 40), this.at + 40));
+    throw new StatementFault(code, this.file, this.place(), problem, this.buffer.slice(Math.max(0, this.at - 40), this.at + 40));
   }
 
   private endOfTag(open: number): number {
@@ -70,6 +99,8 @@ export class OfxTokenizer {
     const name = content.replace(/^\/|\/$/g, '').trim().toUpperCase();
     if (!/^[A-Z][\w.]*(?:\s|$)/.test(name)) this.fault('bad_record', `<${content.slice(0, 40)}> is not an OFX tag`);
     this.tag = null;
+    if (name === 'STMTTRN') this.tags = 0;
+    else if (++this.tags > limits.xmlUnread) this.fault('limit_exceeded', `${limits.xmlUnread} tags without a transaction`);
     if (content.startsWith('/')) {
       this.ended ||= name === 'OFX';
       this.handler.close(name);

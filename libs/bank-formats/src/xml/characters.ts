@@ -26,19 +26,47 @@ export class ReferenceFault extends Error {
 
 const predefined: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Replaces the five predefined entities and character references. Without a document type no other entity exists. */
-export function decodeReferences(text: string): string {
-  return text.replace(/&([^;&]{0,40};?)/g, (whole, body: string) => {
-    if (!body.endsWith(';')) throw new ReferenceFault('"&" that begins no reference (it is written &amp;)', whole);
-    const reference = body.slice(0, -1);
-    const known = Object.hasOwn(predefined, reference) ? predefined[reference] : undefined;
-    if (known !== undefined) return known;
-    const numeric = /^#(?:x([0-9A-Fa-f]{1,12})|([0-9]{1,12}))$/.exec(reference);
-    if (!numeric) throw new ReferenceFault(`&${reference}; is not defined`, whole);
-    const code = numeric[1] === undefined ? Number(numeric[2]) : Number.parseInt(numeric[1], 16);
-    if (!isCharacter(code)) throw new ReferenceFault(`&${reference}; is not a character`, whole);
-    return String.fromCodePoint(code);
-  });
+const ampersand = 38;
+const semicolon = 59;
+// The longest that is worth a look, leading zeros included.
+const longestReference = 40;
+
+/**
+ * Replaces the five predefined entities and character references. Without a document type no other entity exists. `onNumeric` hears how
+ * many of the references were numeric.
+ */
+export function decodeReferences(text: string, onNumeric: (count: number) => void): string {
+  let plain = '';
+  let from = 0;
+  let numeric = 0;
+  for (let at = text.indexOf('&'); at >= 0; at = text.charCodeAt(from) === ampersand ? from : text.indexOf('&', from)) {
+    let end = at + 1;
+    for (let code = text.charCodeAt(end); code !== semicolon; code = text.charCodeAt(++end)) {
+      if (code !== code || code === ampersand || end - at > longestReference) throw new ReferenceFault('"&" that begins no reference (it is written &amp;)', text.slice(at, end));
+    }
+    if (at > from) plain += text.slice(from, at);
+    if (text.charCodeAt(at + 1) === 35) {
+      numeric++;
+      plain += String.fromCodePoint(numericReference(text, at, end));
+    } else {
+      const reference = text.slice(at + 1, end);
+      const known = Object.hasOwn(predefined, reference) ? predefined[reference] : undefined;
+      if (known === undefined) throw new ReferenceFault(`&${reference}; is not defined`, text.slice(at, end + 1));
+      plain += known;
+    }
+    from = end + 1;
+  }
+  if (numeric > 0) onNumeric(numeric);
+  return plain + text.slice(from);
+}
+
+function numericReference(text: string, at: number, end: number): number {
+  const isHexadecimal = text.charCodeAt(at + 2) === 120;
+  const digits = text.slice(at + (isHexadecimal ? 3 : 2), end);
+  if (!(isHexadecimal ? /^[0-9A-Fa-f]{1,12}$/ : /^[0-9]{1,12}$/).test(digits)) throw new ReferenceFault(`${text.slice(at, end + 1)} is not defined`, text.slice(at, end + 1));
+  const code = Number.parseInt(digits, isHexadecimal ? 16 : 10);
+  if (!isCharacter(code)) throw new ReferenceFault(`${text.slice(at, end + 1)} is not a character`, text.slice(at, end + 1));
+  return code;
 }
 
 function isCharacter(code: number): boolean {

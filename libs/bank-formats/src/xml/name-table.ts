@@ -1,3 +1,4 @@
+import { limits } from '../limits.js';
 import { isName } from './characters.js';
 
 export interface XmlName {
@@ -8,25 +9,55 @@ export interface XmlName {
   readonly id: number;
 }
 
-// A statement uses some 150 names; a hostile file may use any number, and is then merely slow.
+// A statement uses some 150 names of the 700 that the largest schema has.
+const slots = 4096;
 const largestTable = 1024;
+const furthest = 16;
 
 /** Finds the name at a place of the buffer without making a string of it when it was seen before. */
 export class NameTable {
-  private readonly byHash = new Map<number, XmlName>();
+  private readonly bySlot: (XmlName | null)[] = Array.from({ length: slots }, () => null);
+  private held = 0;
 
-  constructor(private readonly idOf: (localName: string) => number) {}
+  private missed = 0;
 
-  /** Null when the characters are no XML name. */
-  find(buffer: string, start: number, end: number, hash: number): XmlName | null {
-    const known = this.byHash.get(hash);
-    if (known && known.raw.length === end - start && buffer.startsWith(known.raw, start)) return known;
+  /** `onTooMany` is called for a file that goes on having names which are not in the table. */
+  constructor(
+    private readonly idOf: (localName: string) => number,
+    private readonly onTooMany: () => never,
+  ) {}
+
+  /** Null when the characters are no XML name. `hash` is any function of them alone. */
+  find(buffer: string, codes: Codes, start: number, end: number, hash: number): XmlName | null {
+    let slot = (hash ^ (hash >>> 12)) & (slots - 1);
+    const last = (slot + furthest) & (slots - 1);
+    for (let known = this.bySlot[slot]!; known !== null; known = this.bySlot[slot]!) {
+      if (known.raw.length === end - start && isAt(known.raw, codes, start)) return known;
+      if (slot === last) return this.added(buffer.slice(start, end), -1);
+      slot = (slot + 1) & (slots - 1);
+    }
+    return this.added(buffer.slice(start, end), slot);
+  }
+
+  private added(text: string, slot: number): XmlName | null {
+    if (++this.missed > limits.xmlNames) this.onTooMany();
     // A copy: a slice would keep the whole chunk of the file alive for as long as the table lives.
-    const raw = Buffer.from(buffer.slice(start, end), 'utf16le').toString('utf16le');
+    const raw = Buffer.from(text, 'utf16le').toString('utf16le');
     if (!isName(raw)) return null;
     const local = raw.slice(raw.indexOf(':') + 1);
     const name = { raw, local, id: this.idOf(local) };
-    if (!known && this.byHash.size < largestTable) this.byHash.set(hash, name);
+    if (slot >= 0 && this.held < largestTable) {
+      this.held++;
+      this.bySlot[slot] = name;
+    }
     return name;
   }
+}
+
+/** The characters of a text as numbers. */
+export type Codes = Uint8Array | Uint16Array;
+
+export function isAt(text: string, codes: Codes, start: number): boolean {
+  for (let i = text.length - 1; i >= 0; i--) if (codes[start + i] !== text.charCodeAt(i)) return false;
+  return true;
 }

@@ -45,20 +45,28 @@ export class PathMachine<Action extends number> {
 
   private statesOf(steps: readonly string[]): number[] {
     let states = [1];
-    for (const step of steps) states = states.flatMap((state) => step.split('|').map((name) => this.step(state, name)));
+    for (const step of steps) states = states.flatMap((state) => this.step(state, step.split('|')));
     return states;
   }
 
-  private step(state: number, name: string): number {
-    const id = this.ids.get(name) ?? this.ids.size + 1;
-    this.ids.set(name, id);
-    const known = this.children[state]!.get(id);
-    if (known !== undefined) return known;
-    const child = this.children.length;
-    this.children.push(new Map());
-    this.action[child] = 0 as Action;
-    this.children[state]!.set(id, child);
-    return child;
+  /** Alternatives that are new share one state: as many for each of them would multiply from level to level. */
+  private step(state: number, names: readonly string[]): number[] {
+    const children = this.children[state]!;
+    const found = new Set<number>();
+    let added = 0;
+    for (const name of names) {
+      const id = this.ids.get(name) ?? this.ids.size + 1;
+      this.ids.set(name, id);
+      let child = children.get(id);
+      if (child === undefined) children.set(id, (child = added ||= this.added()));
+      found.add(child);
+    }
+    return [...found];
+  }
+
+  private added(): number {
+    this.action.push(0 as Action);
+    return this.children.push(new Map()) - 1;
   }
 }
 

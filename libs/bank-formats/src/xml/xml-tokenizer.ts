@@ -1,7 +1,8 @@
 import { limits } from '../limits.js';
 import type { FaultCode, Place } from '../statement-fault.js';
 import { characterFault, decodeReferences, isName, ReferenceFault } from './characters.js';
-import { NameTable, type XmlName } from './name-table.js';
+import { CharacterCodes } from './character-codes.js';
+import { type Codes, isAt, NameTable, type XmlName } from './name-table.js';
 
 /** What a state of the handler wants to hear; states that want nothing cost nothing. */
 export const wants = { text: 1, attributes: 2, leave: 4, enter: 8 } as const;
@@ -39,6 +40,8 @@ const question = 63;
  */
 export class XmlTokenizer {
   private buffer = '';
+  private codes: Codes = new Uint8Array(1);
+  private readonly characterCodes = new CharacterCodes();
   private depth = 0;
   private rootSeen = false;
   private readonly names: XmlName[] = [];
@@ -49,6 +52,8 @@ export class XmlTokenizer {
   private line = 1;
   private columnBefore = 0;
   private consumed = 0;
+  private numericReferences = 0;
+  private unread = 0;
   private mayHaveReferences = false;
   private mayHaveReturns = false;
   private mayHaveCdataEnd = false;
@@ -61,7 +66,21 @@ export class XmlTokenizer {
     private readonly handler: XmlHandler,
     private readonly onFault: XmlFail,
   ) {
-    this.table = new NameTable((local) => handler.nameId(local));
+    this.table = new NameTable(
+      (local) => handler.nameId(local),
+      () => this.fail('limit_exceeded', `the file has more than ${limits.xmlNames} names of elements`, this.at),
+    );
+  }
+
+  /** Some encoders write every letter with an accent as a number, but not more than half of a file. */
+  private readonly onNumeric = (count: number): void => {
+    this.numericReferences += count;
+    if (this.numericReferences > limits.xmlReferences && this.numericReferences * 12 > this.consumed + this.at) this.fail('limit_exceeded', 'the file is a flood of numeric character references', this.at);
+  };
+
+  /** What says nothing: elements that are not read, comments, instructions, CDATA. */
+  private pass(): void {
+    if (++this.unread > limits.xmlUnread) this.fail('limit_exceeded', `${limits.xmlUnread} elements in a row are none of a statement`, this.at);
   }
 
   write(chunk: string): void {
@@ -73,6 +92,7 @@ export class XmlTokenizer {
     this.mayHaveReturns = this.buffer.includes('\r');
     this.mayHaveCdataEnd = this.buffer.includes(']]>');
     if (illegal >= 0) this.fail('xml_not_well_formed', `character U+${chunk.charCodeAt(illegal).toString(16).toUpperCase().padStart(4, '0')} is not allowed in XML`, rest.length + illegal);
+    this.codes = this.characterCodes.of(this.buffer);
     this.drop(this.run());
   }
 
@@ -83,6 +103,11 @@ export class XmlTokenizer {
       this.fail('xml_truncated', `the file ends inside <${this.depth > 0 ? this.names[this.depth - 1]!.raw : '...'}>`, this.buffer.length);
     }
     if (!this.rootSeen) this.fail('xml_truncated', 'the file has no root element', 0);
+  }
+
+  /** Name of the root element, without its prefix. */
+  get root(): string {
+    return this.names[0]?.local ?? '';
   }
 
   /** Where the tokenizer is: for faults and warnings of the handler. */
@@ -122,11 +147,11 @@ export class XmlTokenizer {
 
   /** Reads all that is complete and answers how far that goes. */
   private run(): number {
-    const buffer = this.buffer;
+    const { buffer, codes } = this;
     let position = 0;
     for (;;) {
       // Tag follows tag most of the time, and then there is nothing to search.
-      const open = buffer.charCodeAt(position) === lessThan ? position : buffer.indexOf('<', position);
+      const open = codes[position] === lessThan ? position : buffer.indexOf('<', position);
       if (open < 0) return position;
       if (open > position) this.characters(position, open);
       const next = this.markup(open);
@@ -137,22 +162,21 @@ export class XmlTokenizer {
 
   /** One piece of markup at the `<`; answers where it ends, or -1 when it is not complete yet. */
   private markup(open: number): number {
-    const buffer = this.buffer;
-    const second = buffer.charCodeAt(open + 1);
+    const second = this.codes[open + 1]!;
     if (second === slash) return this.endTag(open);
     if (second === bang) return this.declaration(open);
     if (second === question) return this.instruction(open);
-    if (second !== second) return -1;
+    if (second === 0) return -1;
     return this.startTag(open);
   }
 
   private endTag(open: number): number {
-    const buffer = this.buffer;
+    const { buffer, codes } = this;
     if (this.depth === 0) this.fail('xml_not_well_formed', 'an end tag without its start tag', open);
     const name = this.names[this.depth - 1]!.raw;
     const end = open + 2 + name.length;
     this.at = open;
-    if (buffer.charCodeAt(end) === greaterThan && buffer.startsWith(name, open + 2)) {
+    if (codes[end] === greaterThan && isAt(name, codes, open + 2)) {
       this.leave();
       return end + 1;
     }
@@ -165,16 +189,16 @@ export class XmlTokenizer {
   }
 
   private startTag(open: number): number {
-    const buffer = this.buffer;
+    const { buffer, codes } = this;
     let at = open + 1;
     let hash = 0;
-    let code = buffer.charCodeAt(at);
+    let code = codes[at]!;
     while (code !== greaterThan && code !== slash && code > 32) {
       hash = (Math.imul(hash, 31) + code) | 0;
-      code = buffer.charCodeAt(++at);
+      code = codes[++at]!;
     }
-    if (code !== code) return -1;
-    const name = this.table.find(buffer, open + 1, at, hash) ?? this.fail('xml_not_well_formed', `"${buffer.slice(open + 1, Math.min(at, open + 41))}" is not a name`, open);
+    if (code === 0) return -1;
+    const name = this.table.find(buffer, codes, open + 1, at, hash) ?? this.fail('xml_not_well_formed', `"${buffer.slice(open + 1, Math.min(at, open + 41))}" is not a name`, open);
     let empty = false;
     if (code !== greaterThan) {
       const end = this.attributes(at, open);
@@ -247,6 +271,8 @@ export class XmlTokenizer {
     this.names[this.depth] = name;
     this.states[++this.depth] = state;
     this.textOfElement = '';
+    if (state === 0) this.pass();
+    else this.unread = 0;
     const wanted = this.handler.wanted[state]!;
     if (wanted & wants.enter) this.handler.enter(state);
     if (wanted & wants.attributes) for (let i = 0; i < this.attributeNames.length; i++) this.handler.attribute(state, this.attributeNames[i]!, this.attributeValues[i]!);
@@ -287,7 +313,7 @@ export class XmlTokenizer {
     if (this.mayHaveReturns && plain.includes('\r')) plain = plain.replace(/\r\n?/g, '\n');
     if (!this.mayHaveReferences || !plain.includes('&')) return plain;
     try {
-      return decodeReferences(plain);
+      return decodeReferences(plain, this.onNumeric);
     } catch (error) {
       if (!(error instanceof ReferenceFault)) throw error;
       return this.fail('xml_not_well_formed', error.message, from + Math.max(0, text.indexOf(error.reference)));
@@ -296,6 +322,7 @@ export class XmlTokenizer {
 
   private declaration(open: number): number {
     const buffer = this.buffer;
+    this.pass();
     if (buffer.startsWith('<!--', open)) {
       const dashes = buffer.indexOf('--', open + 4);
       if (dashes < 0 || dashes + 2 >= buffer.length) return -1;
@@ -325,6 +352,7 @@ export class XmlTokenizer {
     const end = buffer.indexOf('?>', open + 2);
     if (end < 0) return -1;
     const content = buffer.slice(open + 2, end);
+    this.pass();
     const target = /^[^ \t\r\n]*/.exec(content)![0];
     if (target.toLowerCase() !== 'xml') {
       if (!isName(target)) this.fail('xml_not_well_formed', `"${target.slice(0, 40)}" is not the name of an instruction`, open);

@@ -73,3 +73,19 @@ export const statementRefused = defineEvent({
   firedWhen: 'a statement file cannot be read; nothing of it has been stored but the file itself',
   sample: { statementFileId: '0190a5f0-0000-7000-8000-0000000000f1', filename: 'october.xml', code: 'truncated', detail: 'the file ends inside <Ntry>', remedy: 'download the statement again' },
 });
+
+export const batchDetailed = defineEvent({
+  name: 'bank-import.batch-detailed.v1',
+  topic: topics.transactions,
+  schema: z.object({ transactionId: id, statementFileId: id, amount: decimal, currency, payments: z.int() }),
+  firedWhen: 'the payments of a bulk booking have come, and add up to it: they wait until the matcher has let the booking go',
+  sample: { transactionId: sampleTransaction.transactionId, statementFileId: '0190a5f0-0000-7000-8000-0000000000f2', amount: '2296.86', currency: 'EUR', payments: 3 },
+});
+
+export const transactionSuperseded = defineEvent({
+  name: 'bank-import.transaction-superseded.v1',
+  topic: topics.transactions,
+  schema: z.object({ transactionId: id, statementFileId: id, payments: z.int() }),
+  firedWhen: 'the payments of a bulk booking have taken its place: the booking is no money of its own any more; its payments are said right after it',
+  sample: { transactionId: sampleTransaction.transactionId, statementFileId: '0190a5f0-0000-7000-8000-0000000000f2', payments: 3 },
+});

@@ -1,16 +1,16 @@
 import { type EventContract } from '../contract.js';
-import { statementCompleted, statementProgressed, statementRefused, transactionsImported } from './bank-import.js';
+import { batchDetailed, statementCompleted, statementProgressed, statementRefused, transactionsImported, transactionSuperseded } from './bank-import.js';
 import { agedBalanceChanged, forecastChanged } from './cash.js';
 import { organisationChanged } from './identity.js';
 import { allocationsRefused, allocationsReversed, allocationsSettled, customerChanged, openItemChanged } from './invoicing.js';
-import { allocationsRequested, historyRecorded, queueChanged, transactionsSetAside, undoRequested } from './matching.js';
+import { allocationsRequested, historyRecorded, queueChanged, transactionReleased, transactionsSetAside, undoRequested } from './matching.js';
 
 /** Every message that any service says. */
 export const events: readonly EventContract<never>[] = [
   organisationChanged,
-  transactionsImported, statementProgressed, statementCompleted, statementRefused,
+  transactionsImported, batchDetailed, transactionSuperseded, statementProgressed, statementCompleted, statementRefused,
   customerChanged, openItemChanged, allocationsSettled, allocationsRefused, allocationsReversed,
-  allocationsRequested, undoRequested, queueChanged, transactionsSetAside, historyRecorded,
+  allocationsRequested, undoRequested, queueChanged, transactionsSetAside, transactionReleased, historyRecorded,
   agedBalanceChanged, forecastChanged,
 ] as never;
 

@@ -79,3 +79,11 @@ export const historyRecorded = defineEvent({
     payments: [{ customerId: '0190a5f0-0000-7000-8000-0000000000c1', paidDate: '2026-05-04', currency: 'EUR', items: [{ number: 'FA2026-00130', amount: '420.00', issueDate: '2026-05-01', dueDate: '2026-05-16' }] }],
   },
 });
+
+export const transactionReleased = defineEvent({
+  name: 'matching.transaction-released.v1',
+  topic: topics.queue,
+  schema: z.object({ transactionId: id, statementFileId: id, released: z.boolean() }),
+  firedWhen: 'a bulk booking whose payments have come is let go from the queue, or is not because it has been decided, or is on its way to the ledger',
+  sample: { transactionId: sampleRequest.transactionId, statementFileId: '0190a5f0-0000-7000-8000-0000000000f2', released: true },
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileProblem, type FileProblem } from '../file-problem.js';
 import { importedTransaction } from '../events/bank-import.js';
 import { calendarDate, currency, decimal, id, instant, shortText } from '../wire.js';
 import { page, pageQuery } from './paging.js';
@@ -10,8 +11,7 @@ export const createBankAccountBody = z.object({ name: shortText, identification:
 export const bankAccountPage = page(bankAccount);
 
 export const statementState = z.enum(['received', 'reading', 'completed', 'refused']);
-export const fileProblem = z.object({ code: z.string(), message: z.string(), where: z.string().nullable(), excerpt: z.string().nullable(), remedy: z.string() });
-export type FileProblem = z.infer<typeof fileProblem>;
+export { fileProblem, type FileProblem };
 
 export const statementSummary = z.object({
   account: z.string().nullable(),
@@ -31,6 +31,46 @@ export const statementSummary = z.object({
 });
 export type StatementSummary = z.infer<typeof statementSummary>;
 
+/** What a column of a bank's CSV can mean; `ignored` for one that is not read. */
+export const csvRole = z.enum([
+  'bookingDate', 'valueDate', 'amount', 'debit', 'credit', 'balance', 'currency', 'direction', 'status', 'fee', 'reference', 'label', 'party', 'payer', 'payee', 'partyAccount', 'account',
+  'originalAmount', 'originalCurrency', 'endToEndId', 'mandateId', 'structuredReference', 'code', 'returnReason', 'ignored',
+]);
+export const csvColumn = z.object({ title: z.string().max(1000).nullable(), role: csvRole });
+/** How a CSV is read: what detection proposes, what a person corrects, what is kept for the account's next file. */
+export const csvMapping = z.object({
+  encoding: z.string().max(40),
+  delimiter: z.enum([';', ',', '\t', '|']),
+  backslashEscapes: z.boolean(),
+  headerRecord: z.int().min(1).nullable(),
+  columns: z.array(csvColumn).min(1).max(1000),
+  dateOrder: z.enum(['dmy', 'mdy']),
+  decimalSign: z.enum(['.', ',']),
+  currency: currency.nullable(),
+  debitIsSigned: z.boolean(),
+  positiveIsDebit: z.boolean(),
+});
+export type CsvMapping = z.infer<typeof csvMapping>;
+
+/** Something that a CSV does not decide. It was read under `assumed`; the answer is one of the readings' values, or a corrected mapping. */
+export const csvQuestion = z.object({
+  code: z.string(),
+  what: z.string(),
+  assumed: z.string(),
+  readings: z.array(z.object({ value: z.string(), text: z.string() })),
+  examples: z.array(z.string()),
+});
+export type CsvQuestion = z.infer<typeof csvQuestion>;
+
+/** What a person knows better than a CSV. */
+export const csvAnswers = z.object({
+  dateOrder: z.enum(['dmy', 'mdy']).optional(),
+  decimalSign: z.enum(['.', ',']).optional(),
+  currency: currency.optional(),
+  mapping: csvMapping.optional(),
+});
+export type CsvAnswers = z.infer<typeof csvAnswers>;
+
 export const statementFile = z.object({
   statementFileId: id,
   filename: z.string(),
@@ -43,10 +83,15 @@ export const statementFile = z.object({
   /** Of the booked transactions: new ones stored, and ones that an earlier file had brought. */
   imported: z.int(),
   known: z.int(),
+  /** Held until someone says whether they are known or not. */
+  probableDuplicates: z.int(),
   notBooked: z.int(),
   statements: z.array(statementSummary),
   warnings: z.array(fileProblem),
   problem: fileProblem.nullable(),
+  /** What has to be answered before the file can be imported (`problem.code` is then `questions_open`), and how it would be read. */
+  questions: z.array(csvQuestion),
+  mapping: csvMapping.nullable(),
 });
 export type StatementFile = z.infer<typeof statementFile>;
 export const statementFilePage = page(statementFile);
@@ -59,10 +104,16 @@ export const uploadQuery = z.object({
   /** For files that do not say which account they are of (most CSVs). */
   bankAccountId: id.optional(),
 });
+/** Beside the file, as a form field with JSON in it: answers to the questions of a CSV. */
+export const answersField = 'answers';
 
-/** Only booked money has moved; the others are announced, and enter no sum and no matching. */
-export const entryStatus = z.enum(['booked', 'pending', 'information']);
-export const previewRow = importedTransaction.omit({ transactionId: true }).extend({ status: entryStatus, known: z.boolean() });
+/** A refused file is read again, of this account and with these answers. */
+export const answerStatementBody = z.object({ bankAccountId: id.optional(), answers: csvAnswers.optional() });
+
+/** Only booked money has moved; pending and information are announced, and a superseded bulk booking is told by its payments: none of these enters a sum or the matching. */
+export const entryStatus = z.enum(['booked', 'pending', 'information', 'superseded']);
+/** `probableDuplicateOf` are the transactions that a row may be: then it is neither known nor new, and the import will hold it. */
+export const previewRow = importedTransaction.omit({ transactionId: true }).extend({ status: entryStatus, known: z.boolean(), probableDuplicateOf: z.array(id) });
 /** The first rows and what the import would do; nothing is stored. */
 export const statementPreview = z.object({
   format: z.string(),
@@ -72,7 +123,12 @@ export const statementPreview = z.object({
   rows: z.array(previewRow).max(20),
   new: z.int(),
   known: z.int(),
+  probableDuplicates: z.int(),
   notBooked: z.int(),
+  /** Of a CSV: what has to be answered before it can be imported, how it was read for this preview, and whether by a mapping that was kept. */
+  questions: z.array(csvQuestion),
+  mapping: csvMapping.nullable(),
+  keptMapping: z.boolean(),
 });
 export type StatementPreview = z.infer<typeof statementPreview>;
 
@@ -80,3 +136,55 @@ export const transaction = importedTransaction.extend({ bankAccountId: id, state
 export type Transaction = z.infer<typeof transaction>;
 export const transactionsQuery = pageQuery.extend({ bankAccountId: id.optional(), statementFileId: id.optional(), status: entryStatus.default('booked') });
 export const transactionPage = page(transaction);
+
+/** A booked entry that may be a transaction which is known already: neither imported nor dropped until someone decides. */
+export const probableDuplicate = importedTransaction.extend({
+  bankAccountId: id,
+  statementFileId: id,
+  filename: z.string(),
+  state: z.enum(['open', 'same', 'another']),
+  /** The transactions that it may be, as they were told before. */
+  candidates: z.array(transaction),
+  /** Where it is a payment of a bulk booking that has been decided already: that booking. It is decided with the other payments of it. */
+  batchOf: id.nullable(),
+  /** The one that it is, where it was decided to be one. */
+  sameAs: id.nullable(),
+  decidedBy: z.string().nullable(),
+  decidedAt: instant.nullable(),
+});
+export type ProbableDuplicate = z.infer<typeof probableDuplicate>;
+export const probableDuplicatesQuery = pageQuery.extend({ state: z.enum(['open', 'decided']).default('open'), statementFileId: id.optional() });
+export const probableDuplicatePage = page(probableDuplicate);
+/**
+ * `same` names the transaction that it is (a bulk booking: with all payments of it); `another` imports it as a payment of its own; `replace` asks once more to
+ * put the payments of a bulk booking in its place, after its allocation was undone.
+ */
+export const decideDuplicateBody = z.discriminatedUnion('decision', [z.object({ decision: z.literal('same'), transactionId: id }), z.object({ decision: z.literal('another') }), z.object({ decision: z.literal('replace') })]);
+export type DuplicateDecision = z.infer<typeof decideDuplicateBody>;
+
+/** A mapping that was kept for an account, under the signature of the header that it is for; `version` grows with each change. */
+export const keptCsvMapping = z.object({ signature: z.string(), version: z.int(), mapping: csvMapping, keptBy: z.string(), keptAt: instant, lastUsedAt: instant.nullable() });
+export type KeptCsvMapping = z.infer<typeof keptCsvMapping>;
+export const keptCsvMappingList = z.object({ items: z.array(keptCsvMapping) });
+
+/** Something about a statement that stays visible until someone explains it, or until what was missing has come. */
+export const statementWarning = z.object({
+  warningId: id,
+  statementFileId: id,
+  filename: z.string(),
+  bankAccountId: id,
+  statementId: z.string().nullable(),
+  from: calendarDate.nullable(),
+  to: calendarDate.nullable(),
+  problem: fileProblem,
+  state: z.enum(['open', 'explained', 'cleared']),
+  raisedAt: instant,
+  note: z.string().nullable(),
+  explainedBy: z.string().nullable(),
+  explainedAt: instant.nullable(),
+  clearedAt: instant.nullable(),
+});
+export type StatementWarning = z.infer<typeof statementWarning>;
+export const statementWarningsQuery = pageQuery.extend({ state: z.enum(['open', 'explained', 'cleared', 'all']).default('open'), bankAccountId: id.optional(), statementFileId: id.optional() });
+export const statementWarningPage = page(statementWarning);
+export const explainWarningBody = z.object({ note: z.string().trim().min(1).max(2000) });

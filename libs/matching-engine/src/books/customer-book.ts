@@ -1,5 +1,6 @@
 import type { Customer } from '../border.js';
 import { compactReference } from '../text/fold.js';
+import { Forms } from './forms.js';
 import { NameIndex, type NameEntry } from './name-index.js';
 
 /** The customers by id, name and IBAN. */
@@ -8,6 +9,7 @@ export class CustomerBook {
   private readonly ibans = new Map<string, Set<string>>();
   private readonly nameEntries = new Map<string, NameEntry>();
   private readonly identifiers = new Map<string, Set<string>>();
+  private readonly identifierForms = new Forms();
   readonly names = new NameIndex();
   /** Changes with every change, so that what was derived knows that it is old. */
   version = 0;
@@ -25,6 +27,7 @@ export class CustomerBook {
     if (entry) this.nameEntries.set(customer.id, entry);
     else this.nameEntries.delete(customer.id);
     for (const identifier of identifiersOf(customer)) {
+      this.identifierForms.add(identifier);
       const owners = this.identifiers.get(identifier);
       if (owners) owners.add(customer.id);
       else this.identifiers.set(identifier, new Set([customer.id]));
@@ -38,6 +41,11 @@ export class CustomerBook {
 
   get(id: string): Customer | undefined {
     return this.byId.get(id);
+  }
+
+  /** Whether some customer's number or VAT id has this length and first character. */
+  mayName(length: number, first: number): boolean {
+    return this.identifierForms.has(length, first);
   }
 
   /** The one customer whose number or VAT id this is (letters and digits only). */

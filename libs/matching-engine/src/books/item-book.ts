@@ -1,40 +1,45 @@
 import type { OpenItem } from '../border.js';
 import { byAge, itemRecord, safeMinor, type ItemRecord } from './item-record.js';
+import { Forms } from './forms.js';
 import { Postings } from './postings.js';
 import { Shapes } from './shapes.js';
 
-const longestReference = 64;
+const none: ItemRecord[] = [];
 
 /** The open items with their indexes: by reference, by tail digits, by amount, by customer. Nothing here scans. */
 export class ItemBook {
   private readonly byId = new Map<string, ItemRecord>();
   private readonly customers = new Map<string, ItemRecord[]>();
   private readonly unsorted = new Set<string>();
+  // The customer that was asked for last is asked for again and again.
+  private latestCustomer: string | null = null;
+  private latest: ItemRecord[] = none;
   readonly byKey = new Postings<string, ItemRecord>();
   readonly byTail = new Postings<number, ItemRecord>();
   readonly byStructured = new Postings<string, ItemRecord>();
   readonly byOrder = new Postings<string, ItemRecord>();
   readonly byAmount = new Postings<number, ItemRecord>();
-  /** Lengths that references have had: what has another length need not be looked up. */
-  private readonly lengths = new Uint8Array(longestReference + 1);
+  private readonly forms = new Forms();
   readonly shapes = new Shapes();
   readonly orderShapes = new Shapes();
 
-  /** Upsert by id; an item with nothing open leaves the book. */
-  put(item: OpenItem): void {
+  /** Upsert by id; an item with nothing open leaves the book. Whether anything changed. */
+  put(item: OpenItem): boolean {
     const known = this.byId.get(item.id);
     const open = safeMinor(item.openMinor, item.number);
     if (open === 0) {
       if (known) this.remove(known);
-      return;
+      return known !== undefined;
     }
     const record = itemRecord(item);
     if (known && isSameBut(known, record)) {
+      if (known.open === open) return false;
       this.setOpen(known, open);
-      return;
+      return true;
     }
     if (known) this.remove(known);
     this.insert(record);
+    return true;
   }
 
   get(id: string): ItemRecord | undefined {
@@ -45,13 +50,15 @@ export class ItemBook {
     return this.byId.values();
   }
 
-  /** Whether some reference has this length. */
-  hasLength(length: number): boolean {
-    return length > longestReference || this.lengths[length] === 1;
+  /** Whether some reference has this length and first character. */
+  mayHave(length: number, first: number): boolean {
+    return this.forms.has(length, first);
   }
 
   insert(item: ItemRecord): void {
-    for (const key of [item.key, item.structuredKey, item.orderKey]) if (key && key.length <= longestReference) this.lengths[key.length] = 1;
+    this.forms.add(item.key);
+    if (item.structuredKey) this.forms.add(item.structuredKey);
+    if (item.orderKey) this.forms.add(item.orderKey);
     this.byId.set(item.id, item);
     this.byKey.add(item.key, item);
     this.shapes.add(item.key);
@@ -64,8 +71,10 @@ export class ItemBook {
     }
     this.byAmount.add(item.open, item);
     const list = this.customers.get(item.customerId);
-    if (!list) this.customers.set(item.customerId, [item]);
-    else {
+    if (!list) {
+      this.customers.set(item.customerId, [item]);
+      this.latestCustomer = null;
+    } else {
       if (byAge(list[list.length - 1]!, item) > 0) this.unsorted.add(item.customerId);
       list.push(item);
     }
@@ -80,7 +89,10 @@ export class ItemBook {
     this.byAmount.remove(item.open, item);
     const list = this.customers.get(item.customerId)!;
     list.splice(list.indexOf(item), 1);
-    if (list.length === 0) this.customers.delete(item.customerId);
+    if (list.length === 0) {
+      this.customers.delete(item.customerId);
+      this.latestCustomer = null;
+    }
   }
 
   /** Takes an amount from an item; what is used up leaves the book. Refuses to take more than is open. */
@@ -101,9 +113,12 @@ export class ItemBook {
 
   /** The open items of a customer, the oldest debt first. The array is the book's own: do not change it. */
   ofCustomer(customerId: string): readonly ItemRecord[] {
-    const list = this.customers.get(customerId);
-    if (!list) return [];
-    if (this.unsorted.delete(customerId)) list.sort(byAge);
+    if (this.latestCustomer !== customerId) {
+      this.latestCustomer = customerId;
+      this.latest = this.customers.get(customerId) ?? none;
+    }
+    const list = this.latest;
+    if (this.unsorted.size > 0 && list.length > 1 && this.unsorted.delete(customerId)) list.sort(byAge);
     return list;
   }
 }

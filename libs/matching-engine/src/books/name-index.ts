@@ -3,11 +3,34 @@ import { Postings } from './postings.js';
 
 /** A name with the ids that carry it: a customer's own name, or a name that was seen to pay for customers. */
 export interface NameEntry {
+  /** Its place among the names of its index. */
+  readonly at: number;
   readonly words: readonly string[];
   /** Words in alphabetical order: the name whatever the order of its words. */
   readonly sortedKey: string;
   readonly joined: string;
   readonly ids: Set<string>;
+  /** The outlines of its words, see `outlineOf`. */
+  readonly outlines: readonly number[];
+  /** What its words weigh, and the version of the index when that was found. */
+  weights: readonly number[];
+  weightsVersion: number;
+}
+
+/** Length, first and last letter of a word in one number: two words without a letter in common here are neither equal nor near. */
+export function outlineOf(word: string): number {
+  return (word.length << 14) | ((word.charCodeAt(0) & 127) << 7) | (word.charCodeAt(word.length - 1) & 127);
+}
+
+/** A word and the places of the names that have it, in the alphabetical order of those names. */
+interface KnownWord {
+  readonly text: string;
+  readonly names: number[];
+}
+
+interface TellingWord {
+  readonly word: KnownWord;
+  readonly factor: number;
 }
 
 const wordPostingLimit = 400;
@@ -22,16 +45,23 @@ const maxStem = 200;
 const maxNear = 32;
 const exactScore = 1000;
 const initialsScore = 4;
+const unordered = -1;
 
 /** Finds names by their words, the rare ones first: exactly, cut short, one letter off, by their initials, in any order. */
 export class NameIndex {
   private readonly entries = new Map<string, NameEntry>();
-  private readonly byWord = new Postings<string, NameEntry>();
+  private readonly places: (NameEntry | null)[] = [];
+  private readonly words = new Map<string, KnownWord>();
   private readonly byInitials = new Postings<string, NameEntry>();
   private readonly bySorted = new Postings<string, NameEntry>();
   private readonly byStem = new Map<string, string[]>();
   private readonly byDeletion = new Map<string, string[]>();
-  private readonly known = new Set<string>();
+  private version = 0;
+  // Of the search that runs: scores by place, zero between searches, and the places that have one.
+  private scores = new Float64Array(64);
+  private readonly scored: number[] = [];
+  /** Which telling word brought the name first. */
+  private readonly scoredBy: number[] = [];
 
   /** Adds a name for an id; what it is known by afterwards. */
   add(name: string, id: string): NameEntry | undefined {
@@ -40,8 +70,11 @@ export class NameIndex {
     if (joined === '') return undefined;
     let entry = this.entries.get(joined);
     if (!entry) {
-      entry = { words, joined, sortedKey: [...words].sort().join(' '), ids: new Set() };
+      entry = { at: this.places.length, words, joined, sortedKey: sortedKeyOf(words), ids: new Set(), outlines: words.map(outlineOf), weights: [], weightsVersion: -1 };
+      this.version++;
       this.entries.set(joined, entry);
+      this.places.push(entry);
+      if (this.places.length > this.scores.length) this.scores = new Float64Array(this.scores.length * 2);
       this.bySorted.add(entry.sortedKey, entry);
       for (const word of new Set(words)) this.addWord(word, entry);
       for (const initials of initialsOf(words)) this.byInitials.add(initials, entry);
@@ -54,81 +87,162 @@ export class NameIndex {
     const joined = nameWords(name).join(' ');
     const entry = this.entries.get(joined);
     if (!entry?.ids.delete(id) || entry.ids.size > 0) return;
+    this.version++;
     this.entries.delete(joined);
+    this.places[entry.at] = null;
     this.bySorted.remove(entry.sortedKey, entry);
-    for (const word of new Set(entry.words)) this.byWord.remove(word, entry);
+    for (const word of new Set(entry.words)) {
+      const { names } = this.words.get(word)!;
+      names.splice(names.indexOf(entry.at), 1);
+    }
     for (const initials of initialsOf(entry.words)) this.byInitials.remove(initials, entry);
   }
 
   private addWord(word: string, entry: NameEntry): void {
-    this.byWord.add(word, entry);
-    if (this.known.has(word)) return;
-    this.known.add(word);
+    const known = this.words.get(word);
+    if (known) {
+      known.names.splice(this.placeIn(known.names, entry.joined), 0, entry.at);
+      return;
+    }
+    this.words.set(word, { text: word, names: [entry.at] });
     if (word.length < 4) return;
     append(this.byStem, word.slice(0, 3), word);
     for (const key of deletions(word)) append(this.byDeletion, key, word);
   }
 
+  private placeIn(names: readonly number[], joined: string): number {
+    let low = 0;
+    let high = names.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.places[names[middle]!]!.joined < joined) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** How telling a word is: the logarithm of how few names have it. */
   weight(word: string): number {
-    const count = this.byWord.count(word);
+    return this.weightOf(this.words.get(word)?.names.length ?? 0);
+  }
+
+  private weightOf(count: number): number {
     return Math.log((this.entries.size + 2) / (count + 1));
+  }
+
+  /** The weights of a name's words, in their order. */
+  weightsOf(entry: NameEntry): readonly number[] {
+    if (entry.weightsVersion !== this.version) {
+      entry.weights = entry.words.map((word) => this.weight(word));
+      entry.weightsVersion = this.version;
+    }
+    return entry.weights;
+  }
+
+  /** The word where some name has it. */
+  private known(word: string): KnownWord | undefined {
+    const known = this.words.get(word);
+    return known && known.names.length > 0 ? known : undefined;
   }
 
   /** The ids of the one name that has just these words, in any order; none where there are several such names. */
   exactly(words: readonly string[]): ReadonlySet<string> | null {
-    const same = this.bySorted.get([...words].sort().join(' '), 1);
+    const same = this.bySorted.get(sortedKeyOf(words), 1);
     return same.length === 1 ? same[0]!.ids : null;
   }
 
   /** Names that share telling words with these, at most twelve: always the same ones, in no particular order. */
   candidates(words: readonly string[]): NameEntry[] {
-    const scores = new Map<NameEntry, number>();
-    for (const entry of this.bySorted.get([...words].sort().join(' '), wordPostingLimit)) scores.set(entry, exactScore);
-    const initials = words.length > 0 && words[0]!.length >= 3 ? this.byInitials.get(words[0]!, 24) : [];
-    for (const entry of initials) scores.set(entry, (scores.get(entry) ?? 0) + initialsScore);
+    const { scores, scored } = this;
+    for (const entry of this.bySorted.get(sortedKeyOf(words), wordPostingLimit)) this.addScore(entry.at, exactScore, unordered);
+    if (words.length > 0 && words[0]!.length >= 3) for (const entry of this.byInitials.get(words[0]!, 24)) this.addScore(entry.at, initialsScore, unordered);
     let visits = maxVisits;
-    for (const { word, factor, count } of this.telling(words)) {
-      if (count > visits) break;
-      visits -= count;
-      const weight = this.weight(word) * factor;
-      this.byWord.each(word, (entry) => scores.set(entry, (scores.get(entry) ?? 0) + weight));
+    for (const [at, { word, factor }] of this.telling(words).entries()) {
+      const { names } = word;
+      if (names.length > visits) break;
+      visits -= names.length;
+      const weight = this.weightOf(names.length) * factor;
+      for (let i = 0; i < names.length; i++) this.addScore(names[i]!, weight, at);
     }
-    if (scores.size <= maxCandidates) return [...scores.keys()];
-    return [...scores].sort((a, b) => b[1] - a[1] || byName(a[0], b[0])).slice(0, maxCandidates).map(([entry]) => entry);
+    const found = this.best();
+    for (let i = 0; i < scored.length; i++) scores[scored[i]!] = 0;
+    scored.length = 0;
+    this.scoredBy.length = 0;
+    return found;
+  }
+
+  private addScore(at: number, score: number, by: number): void {
+    if (this.scores[at] === 0) {
+      this.scored.push(at);
+      this.scoredBy.push(by);
+    }
+    this.scores[at]! += score;
+  }
+
+  /** The scored names, or the best twelve of them. */
+  private best(): NameEntry[] {
+    const { scores, scored, scoredBy } = this;
+    if (scored.length <= maxCandidates) return scored.map((at) => this.places[at]!);
+    // Indexes into `scored`, the best first.
+    const best: number[] = [];
+    for (let i = 0; i < scored.length; i++) {
+      const score = scores[scored[i]!]!;
+      let place = best.length;
+      while (place > 0) {
+        const other = best[place - 1]!;
+        const otherScore = scores[scored[other]!]!;
+        if (otherScore > score) break;
+        // Names that one word brought came in their order; to compare others takes a look at both.
+        if (otherScore === score && ((scoredBy[other] === scoredBy[i] && scoredBy[i] !== unordered) || this.places[scored[other]!]!.joined < this.places[scored[i]!]!.joined)) break;
+        place--;
+      }
+      if (place >= maxCandidates) continue;
+      best.splice(place, 0, i);
+      if (best.length > maxCandidates) best.pop();
+    }
+    return best.map((i) => this.places[scored[i]!]!);
   }
 
   /** The words, and for those that no name has (or that may have been cut) the words near them, the rarest first. */
-  private telling(words: readonly string[]): { word: string; factor: number; count: number }[] {
-    const found: { word: string; factor: number; count: number }[] = [];
-    const add = (word: string, factor: number): void => void found.push({ word, factor, count: this.byWord.count(word) });
+  private telling(words: readonly string[]): TellingWord[] {
+    const found: TellingWord[] = [];
     let fuzzy = 0;
     for (let i = 0; i < words.length; i++) {
       const word = words[i]!;
-      const known = this.byWord.has(word);
-      if (known) add(word, 1);
+      const known = this.known(word);
+      if (known) found.push({ word: known, factor: 1 });
       const next = words[i + 1];
-      if (next !== undefined && this.byWord.has(word + next)) add(word + next, 1);
-      if (!known) for (const part of this.partsOf(word)) add(part, 1);
-      if (word.length >= 3 && (!known || (i === words.length - 1 && words.length > 1)) && fuzzy++ < maxFuzzyWords) for (const near of this.nearWords(word, !known)) add(near, 0.8);
+      const both = next === undefined ? undefined : this.known(word + next);
+      if (both) found.push({ word: both, factor: 1 });
+      if (!known) for (const part of this.partsOf(word)) found.push({ word: part, factor: 1 });
+      if (word.length >= 3 && (!known || (i === words.length - 1 && words.length > 1)) && fuzzy++ < maxFuzzyWords)
+        for (const near of this.nearWords(word, !known)) found.push({ word: this.words.get(near)!, factor: 0.8 });
     }
-    return found.sort((a, b) => a.count - b.count || (a.word < b.word ? -1 : 1));
+    return found.sort((a, b) => a.word.names.length - b.word.names.length || (a.word.text < b.word.text ? -1 : 1));
   }
 
   /** The two known words that a word is, when a space was lost. */
-  private partsOf(word: string): string[] {
-    for (let cut = leastPart; cut <= word.length - leastPart; cut++) if (this.byWord.has(word.slice(0, cut)) && this.byWord.has(word.slice(cut))) return [word.slice(0, cut), word.slice(cut)];
+  private partsOf(word: string): KnownWord[] {
+    for (let cut = leastPart; cut <= word.length - leastPart; cut++) {
+      const first = this.known(word.slice(0, cut));
+      const second = first && this.known(word.slice(cut));
+      if (second) return [first, second];
+    }
     return [];
   }
 
   private nearWords(word: string, slipped: boolean): string[] {
     const near = new Set<string>();
-    if (slipped && word.length >= 4) for (const key of [word, ...deletions(word)]) for (const other of this.byDeletion.get(key) ?? []) near.add(other);
+    if (slipped && word.length >= 4) for (const key of deletions(word)) for (const other of this.byDeletion.get(key) ?? []) near.add(other);
     const stem = this.byStem.get(word.slice(0, 3));
     if (stem && stem.length <= maxStem) for (const other of stem) if (other.startsWith(word)) near.add(other);
     near.delete(word);
     return near.size <= maxNear ? [...near] : [...near].sort().slice(0, maxNear);
   }
+}
+
+function sortedKeyOf(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : [...words].sort().join(' ');
 }
 
 function append(map: Map<string, string[]>, key: string, value: string): void {
@@ -147,8 +261,4 @@ function deletions(word: string): string[] {
 function initialsOf(words: readonly string[]): string[] {
   const all = words.map((word) => word[0]).join('');
   return [all, all.slice(0, -1), all.slice(0, -2)].filter((initials) => initials.length >= 3);
-}
-
-function byName(a: NameEntry, b: NameEntry): number {
-  return a.joined < b.joined ? -1 : a.joined > b.joined ? 1 : 0;
 }

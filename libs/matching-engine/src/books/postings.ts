@@ -1,3 +1,5 @@
+const none: readonly never[] = [];
+
 /** A multimap that costs one map entry where a key has one value, which is nearly always. */
 export class Postings<K, V extends object> {
   private readonly entries = new Map<K, V | Set<V>>();
@@ -35,10 +37,10 @@ export class Postings<K, V extends object> {
   }
 
   /** The values of a key where there are at most `limit`, else none: a key that common tells nothing. */
-  get(key: K, limit: number): V[] {
+  get(key: K, limit: number): readonly V[] {
     const entry = this.entries.get(key);
-    if (entry === undefined) return [];
+    if (entry === undefined) return none;
     if (!(entry instanceof Set)) return [entry];
-    return entry.size <= limit ? [...entry] : [];
+    return entry.size <= limit ? [...entry] : none;
   }
 }

@@ -1,4 +1,5 @@
 import { identity, type Hypothesis } from './hypothesis.js';
+import { smallSort } from './small-sort.js';
 
 /** Gathers hypotheses; the same allocation found again adds how it was found. */
 export class Collector {
@@ -23,6 +24,6 @@ export class Collector {
 
   /** In a fixed order, whatever order they were found in. */
   all(): Hypothesis[] {
-    return [...this.found].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([, hypothesis]) => hypothesis);
+    return smallSort([...this.found.values()], (a, b) => (a.key < b.key ? -1 : 1));
   }
 }

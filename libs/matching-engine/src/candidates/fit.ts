@@ -1,7 +1,7 @@
 import type { ItemRecord } from '../books/item-record.js';
 import { readAmount, readPart } from '../evidence/amount-model.js';
 import type { Reading } from '../evidence/reading.js';
-import { type AmountContext, amountKinds } from '../habits/amount-habits.js';
+import { amountKinds, type KindShares } from '../habits/amount-habits.js';
 import type { State } from '../state.js';
 import { origin, type Hypothesis } from './hypothesis.js';
 
@@ -17,7 +17,7 @@ export function fitItems(reading: Reading, state: State, customerId: string, ite
   let closed = 0;
   for (const item of items) closed += item.open;
   if (closed <= 0) return null;
-  const read = readAmount(state.habits.amounts, contextOf(state, customerId, items.length), closed, reading.amount);
+  const read = readAmount(state.habits.amounts, sharesOf(state, customerId, items.length), closed, reading.amount);
   if (read.logProbability < floorOf(origins)) return null;
   return build(reading, customerId, items, read.kind, read.logProbability, origins, chance, closed);
 }
@@ -29,7 +29,7 @@ export function fitPart(reading: Reading, state: State, customerId: string, item
   const last = items[items.length - 1]!;
   const missing = closed - reading.amount;
   if (last.credit || missing <= 0 || missing >= last.open) return null;
-  const log = readPart(state.habits.amounts, contextOf(state, customerId, items.length), last.open, last.open - missing, reading.amount);
+  const log = readPart(state.habits.amounts, sharesOf(state, customerId, items.length), last.open, last.open - missing, reading.amount);
   if (log < floorOf(origins) && !state.nearby.has(last.customerId, missing, reading.amount)) return null;
   return build(reading, customerId, items, 'partial', log, origins, chance, closed);
 }
@@ -38,8 +38,8 @@ function floorOf(origins: number): number {
   return origins & origin.cited ? citedFloor : floor;
 }
 
-function contextOf(state: State, customerId: string, items: number): AmountContext {
-  return { customerId, country: state.customers.get(customerId)?.country ?? null, many: items > 1 };
+function sharesOf(state: State, customerId: string, items: number): KindShares {
+  return state.habits.amounts.shares(customerId, items > 1, state.customers);
 }
 
 function build(reading: Reading, customerId: string, items: readonly ItemRecord[], kind: (typeof amountKinds)[number], log: number, origins: number, chance: number, closed: number): Hypothesis {
@@ -57,10 +57,11 @@ function build(reading: Reading, customerId: string, items: readonly ItemRecord[
     origins,
     chance,
     paid: null,
+    key: '',
   };
 }
 
 export function special(kind: Hypothesis['kind'], reading: Reading, customerId: string | null, paid: Hypothesis['paid'] = null): Hypothesis {
   const difference = kind === 'on_account' ? ({ kind: 'on_account', amount: -reading.amount } as const) : kind === 'duplicate' ? ({ kind: 'duplicate_payment', amount: -reading.amount } as const) : null;
-  return { kind, customerId, items: [], amounts: [], difference, amountKind: -1, amountLog: 0, origins: 0, chance: 0, paid };
+  return { kind, customerId, items: [], amounts: [], difference, amountKind: -1, amountLog: 0, origins: 0, chance: 0, paid, key: '' };
 }

@@ -1,4 +1,4 @@
-import { byAge } from '../books/item-record.js';
+import { byAge, type ItemRecord } from '../books/item-record.js';
 import type { Reading } from '../evidence/reading.js';
 import type { State } from '../state.js';
 import type { Collector } from './collector.js';
@@ -14,6 +14,10 @@ export function fromAmount(reading: Reading, state: State, found: Collector): vo
   const amounts: number[] = [reading.amount];
   for (const fee of state.habits.amounts.common('bank_fee')) amounts.push(reading.amount + fee);
   for (const amount of amounts)
-    for (const item of book.byAmount.get(amount, amountLimit).sort(byAge))
+    for (const item of inOrder(book.byAmount.get(amount, amountLimit)))
       if (item.currency === reading.currency && !item.credit) found.add(fitItems(reading, state, item.customerId, [item], origin.amount, book.byAmount.count(amount) / 10));
+}
+
+function inOrder(items: readonly ItemRecord[]): readonly ItemRecord[] {
+  return items.length < 2 ? items : [...items].sort(byAge);
 }

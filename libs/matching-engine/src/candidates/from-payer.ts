@@ -56,7 +56,9 @@ function singles(reading: Reading, state: State, found: Collector, customerId: s
 }
 
 function reservedLast(items: readonly ItemRecord[], reserved: ReadonlySet<ItemRecord>): readonly ItemRecord[] {
-  if (reserved.size === 0 || !items.some((item) => reserved.has(item))) return items;
+  let any = false;
+  if (reserved.size > 0) for (let i = 0; i < items.length && !any; i++) any = reserved.has(items[i]!);
+  if (!any) return items;
   return [...items.filter((item) => !reserved.has(item)), ...items.filter((item) => reserved.has(item))];
 }
 
@@ -74,6 +76,7 @@ function group(reading: Reading, state: State, found: Collector): void {
 
 /** "FA-100 to FA-200": of the payer's items, those whose numbers lie between the two. */
 function ranges(reading: Reading, state: State, found: Collector, items: readonly ItemRecord[], how: number): void {
+  if (reading.citations.length < 2) return;
   const whole = reading.citations.filter((citation) => citation.grade === 'full' && citation.source === 'text' && !citation.range);
   for (let i = 0; i + 1 < whole.length; i++) {
     const [from, to] = [whole[i]!, whole[i + 1]!];

@@ -21,10 +21,16 @@ export interface Hypothesis {
   /** How many sets that fit this well were to be expected by chance among those searched. */
   readonly chance: number;
   readonly paid: PaidDocument | null;
+  /** See `identity`; empty until it was asked for. */
+  key: string;
 }
 
 /** The same allocation found in two ways is one hypothesis. */
 export function identity(hypothesis: Hypothesis): string {
+  return (hypothesis.key ||= identityOf(hypothesis));
+}
+
+function identityOf(hypothesis: Hypothesis): string {
   if (hypothesis.kind !== 'items') return `${hypothesis.kind}:${hypothesis.customerId ?? ''}`;
   if (hypothesis.items.length === 1) return `${hypothesis.items[0]!.id}=${hypothesis.amounts[0]}`;
   return hypothesis.items.map((item, index) => `${item.id}=${hypothesis.amounts[index]}`).sort().join('|');

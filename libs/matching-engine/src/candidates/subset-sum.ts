@@ -6,6 +6,10 @@ export const maxValues = 240;
 // Shared by all searches, which never overlap: what is left to add, and to take off, from each position on.
 const highest = new Float64Array(maxValues + 1);
 const lowest = new Float64Array(maxValues + 1);
+// A place for each value that a set may have: the position chosen, the next one to try, what is missing before it.
+const chosen = new Uint16Array(maxValues + 1);
+const next = new Uint16Array(maxValues + 1);
+const rests = new Float64Array(maxValues + 1);
 
 /** A set of positions whose values add up to the target. */
 export interface SubsetSearch {
@@ -30,24 +34,30 @@ export function subsetsOf(values: readonly number[], target: number, maxSize: nu
   }
   const sets: number[][] = [];
   if (target > highest[0]! + tolerance || target < lowest[0]! - tolerance) return { sets, combinations: 0, complete: true };
-  const chosen: number[] = [];
-  let left = steps;
-  const walk = (from: number, rest: number): void => {
-    if (left-- <= 0 || sets.length >= maxSets) return;
-    if (rest <= tolerance && rest >= -tolerance && chosen.length >= 2) {
-      sets.push([...chosen]);
-      return;
+  let left = steps - 1;
+  let depth = 0;
+  next[0] = 0;
+  rests[0] = target;
+  while (depth >= 0) {
+    const i = next[depth]!;
+    const rest = rests[depth]!;
+    if (i >= n || rest > highest[i]! + tolerance || rest < lowest[i]! - tolerance) {
+      depth--;
+      continue;
     }
-    if (chosen.length >= maxSize) return;
-    for (let i = from; i < n; i++) {
-      if (rest > highest[i]! + tolerance || rest < lowest[i]! - tolerance) return;
-      chosen.push(i);
-      walk(i + 1, rest - values[i]!);
-      chosen.pop();
-      if (left <= 0 || sets.length >= maxSets) return;
+    if (left-- <= 0) break;
+    next[depth] = i + 1;
+    chosen[depth] = i;
+    const after = rest - values[i]!;
+    if (after <= tolerance && after >= -tolerance && depth >= 1) {
+      sets.push(Array.from(chosen.subarray(0, depth + 1)));
+      if (sets.length >= maxSets) break;
+    } else if (depth + 1 < maxSize) {
+      depth++;
+      next[depth] = i + 1;
+      rests[depth] = after;
     }
-  };
-  walk(0, target);
+  }
   let combinations = 0;
   let ways = n;
   for (let k = 2; k <= Math.min(maxSize, n); k++) combinations += ways = (ways * (n - k + 1)) / k;

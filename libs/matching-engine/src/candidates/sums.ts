@@ -1,6 +1,6 @@
 import { byAge, type ItemRecord } from '../books/item-record.js';
 import type { Reading } from '../evidence/reading.js';
-import { discountRate, roundingLimit } from '../habits/amount-habits.js';
+import { amountKinds, discountRate, roundingLimit } from '../habits/amount-habits.js';
 import type { State } from '../state.js';
 import type { Collector } from './collector.js';
 import { fitItems, fitPart } from './fit.js';
@@ -27,17 +27,22 @@ export function fromSums(reading: Reading, state: State, found: Collector, custo
     const hypothesis = fitItems(reading, state, owner, set, origins | how, sum === target ? chance : chance * 40);
     if (hypothesis && hypothesis.amountLog > closeEnough) found.add(hypothesis);
   };
-  const invoices = items.filter((item) => !item.credit);
-  const lists = invoices.length < items.length ? [items, invoices] : [items];
-  for (const list of lists) {
+  const invoices = withoutCredits(items);
+  for (const list of invoices.length < items.length ? [items, invoices] : [items]) {
     prefixes(list, target, reach, add);
     const issued = byIssue(list);
     if (issued) prefixes(issued, target, reach, add);
     windows(reading, state, issued ?? list, add);
   }
-  sameMonth(reading, items, add);
+  together(items, target, reach, origin.sameMonth, issueMonth, add);
+  together(items, target, reach, origin.sameDue, dueDay, add);
   budget(reading, state, found, customerId, items, origins);
   if (reading.hints.count > 1 || !isExplained(found, customerId)) anyFew(reading, state, customerId, items, add);
+}
+
+function withoutCredits(items: readonly ItemRecord[]): readonly ItemRecord[] {
+  for (let i = 0; i < items.length; i++) if (items[i]!.credit) return items.filter((item) => !item.credit);
+  return items;
 }
 
 /** An item, or items that follow a rule, of this customer that are exactly the amount: what else adds up by chance need not be sought. */
@@ -72,29 +77,52 @@ type Add = (set: readonly ItemRecord[], how: number, chance: number) => void;
 /** The oldest k for each k, whole and with one or two left out. */
 function prefixes(items: readonly ItemRecord[], target: number, reach: number, add: Add): void {
   const n = items.length;
-  const positions = new Map<number, number[]>();
+  const positions = n > fewItems ? positionsOf(items) : null;
   let sum = 0;
   for (let k = 1; k <= n; k++) {
     const item = items[k - 1]!;
     sum += item.open;
-    const list = positions.get(item.open);
-    if (list) list.push(k - 1);
-    else positions.set(item.open, [k - 1]);
     if (k < 2) continue;
     if (Math.abs(sum - target) <= reach) add(items.slice(0, k), k === n ? origin.prefix | origin.all : items[k]!.dueDay !== item.dueDay ? origin.prefix | origin.sameDue : origin.prefix, k / 50_000);
     const excess = sum - target;
     if (excess === 0 || k < 3) continue;
-    const missing = positions.get(excess);
-    if (missing) for (const index of missing.slice(0, 3)) add(without(items, k, index), origin.allButFew | (k === n ? origin.all : 0), (k * k) / 50_000);
-    if (k === n && k <= 40) leaveOutTwo(items, k, excess, positions, add);
+    let found = 0;
+    for (let index = firstOf(items, positions, excess, 0); index < k && found < 3; index = firstOf(items, positions, excess, index + 1)) {
+      found++;
+      add(without(items, k, index), origin.allButFew | (k === n ? origin.all : 0), (k * k) / 50_000);
+    }
+    if (k === n && k <= 40) leaveOutTwo(items, k, excess, add);
   }
 }
 
-function leaveOutTwo(items: readonly ItemRecord[], k: number, excess: number, positions: ReadonlyMap<number, number[]>, add: Add): void {
+/** So few are looked through one by one. */
+const fewItems = 24;
+
+function positionsOf(items: readonly ItemRecord[]): ReadonlyMap<number, readonly number[]> {
+  const positions = new Map<number, number[]>();
+  for (const [index, item] of items.entries()) {
+    const list = positions.get(item.open);
+    if (list) list.push(index);
+    else positions.set(item.open, [index]);
+  }
+  return positions;
+}
+
+/** The first position from `from` on where just so much is open; the number of items where there is none. */
+function firstOf(items: readonly ItemRecord[], positions: ReadonlyMap<number, readonly number[]> | null, open: number, from: number): number {
+  if (positions) return positions.get(open)?.find((index) => index >= from) ?? items.length;
+  let index = from;
+  while (index < items.length && items[index]!.open !== open) index++;
+  return index;
+}
+
+function leaveOutTwo(items: readonly ItemRecord[], k: number, excess: number, add: Add): void {
   let sets = 0;
-  for (let i = 0; i < k && sets < 4; i++)
-    for (const j of positions.get(excess - items[i]!.open) ?? [])
-      if (j > i && j < k && sets++ < 4) add(items.slice(0, k).filter((_, index) => index !== i && index !== j), origin.allButFew, (k * k * k) / 50_000);
+  for (let i = 0; i < k && sets < 4; i++) {
+    const rest = excess - items[i]!.open;
+    for (let j = i + 1; j < k; j++)
+      if (items[j]!.open === rest && sets++ < 4) add(items.slice(0, k).filter((_, index) => index !== i && index !== j), origin.allButFew, (k * k * k) / 50_000);
+  }
 }
 
 function without(items: readonly ItemRecord[], k: number, index: number): ItemRecord[] {
@@ -110,44 +138,48 @@ const maxWindowItems = 60;
 /** Items that follow each other by date: those of a statement of account, wherever it begins. */
 function windows(reading: Reading, state: State, items: readonly ItemRecord[], add: Add): void {
   if (items.length > maxWindowItems) return;
-  const { amounts } = state.habits;
-  const usual = new Set<number>([...amounts.common('bank_fee'), ...amounts.common('deduction'), ...amounts.common('overpayment').map((value) => -value)]);
-  const rates = amounts.common('discount');
+  const usual = state.habits.amounts.usualDifferences();
+  const rates = state.habits.amounts.common('discount');
+  // Beyond these no difference fits: a discount is less than a tenth.
+  const [least, most] = [Math.min(-roundingLimit, usual.least), Math.max(roundingLimit, usual.most)];
   for (let from = 1; from + 1 < items.length; from++) {
     let sum = items[from]!.open;
     for (let to = from + 1; to < Math.min(items.length, from + maxWindow); to++) {
       sum += items[to]!.open;
       const difference = sum - reading.amount;
-      const fits = Math.abs(difference) <= roundingLimit || usual.has(difference) || (difference > 0 && difference < sum / 10 && rates.includes(discountRate(sum, difference)));
+      if (difference < least || (difference > most && difference >= sum / 10)) continue;
+      const fits = Math.abs(difference) <= roundingLimit || usual.values.has(difference) || (difference > 0 && difference < sum / 10 && rates.includes(discountRate(sum, difference)));
       if (fits) add(items.slice(from, to + 1), origin.window, (items.length * maxWindow) / 50_000);
     }
   }
 }
 
-/** Everything issued, or due, in one month. */
-function sameMonth(reading: Reading, items: readonly ItemRecord[], add: Add): void {
-  const byIssue = new Map<number, ItemRecord[]>();
-  const byDue = new Map<number, ItemRecord[]>();
-  for (const item of items) {
-    push(byIssue, item.issueMonth, item);
-    push(byDue, item.dueDay, item);
+/** Everything issued in one month, or due on one day. */
+function together(items: readonly ItemRecord[], target: number, reach: number, how: number, when: (item: ItemRecord) => number, add: Add): void {
+  const times: number[] = [];
+  const sums: number[] = [];
+  const counts: number[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const time = when(items[i]!);
+    let at = times.length - 1;
+    while (at >= 0 && times[at] !== time) at--;
+    if (at < 0) at = times.push(time) - 1;
+    sums[at] = (sums[at] ?? 0) + items[i]!.open;
+    counts[at] = (counts[at] ?? 0) + 1;
   }
-  for (const set of byIssue.values()) if (set.length >= 2 && set.length < items.length) add(set, origin.sameMonth, byIssue.size / 50_000);
-  for (const set of byDue.values()) if (set.length >= 2 && set.length < items.length) add(set, origin.sameDue, byDue.size / 50_000);
+  for (const [at, time] of times.entries())
+    if (counts[at]! >= 2 && counts[at]! < items.length && Math.abs(sums[at]! - target) <= reach) add(items.filter((item) => when(item) === time), how, times.length / 50_000);
 }
 
-function push(map: Map<number, ItemRecord[]>, key: number, item: ItemRecord): void {
-  const list = map.get(key);
-  if (list) list.push(item);
-  else map.set(key, [item]);
-}
+const issueMonth = (item: ItemRecord): number => item.issueMonth;
+const dueDay = (item: ItemRecord): number => item.dueDay;
 
 const budgetSteps = [100_000, 50_000, 10_000, 5_000];
 
 /** A round sum pays the oldest items until it runs out, the last one in part. */
 function budget(reading: Reading, state: State, found: Collector, customerId: string, items: readonly ItemRecord[], origins: number): void {
   if (!budgetSteps.some((step) => reading.amount % step === 0)) return;
-  const invoices = items.filter((item) => !item.credit);
+  const invoices = withoutCredits(items);
   for (const list of invoices.length < items.length ? [invoices, items] : [invoices]) {
     let sum = 0;
     const set: ItemRecord[] = [];
@@ -191,10 +223,10 @@ const leastShare = 0.02;
 function usualSums(state: State, customerId: string, received: number): number[] {
   const { amounts } = state.habits;
   const sums: number[] = [];
-  const context = { customerId, country: state.customers.get(customerId)?.country ?? null, many: true };
-  if (amounts.share(context, 'bank_fee') >= leastShare) for (const fee of amounts.common('bank_fee')) sums.push(received + fee);
+  const shares = amounts.shares(customerId, true, state.customers);
+  if (shares[amountKinds.indexOf('bank_fee')]! >= leastShare) for (const fee of amounts.common('bank_fee')) sums.push(received + fee);
   for (const deduction of amounts.common('deduction')) sums.push(received + deduction);
-  if (amounts.share(context, 'discount') >= leastShare)
+  if (shares[amountKinds.indexOf('discount')]! >= leastShare)
     for (const rate of amounts.common('discount').slice(0, usualRates)) {
       const sum = Math.round((received * 10_000) / (10_000 - rate));
       sums.push(sum, sum - 1, sum + 1);

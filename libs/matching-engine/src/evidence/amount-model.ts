@@ -1,4 +1,4 @@
-import { type AmountContext, type AmountHabits, type AmountKind, discountRate, rateOf, roundingLimit } from '../habits/amount-habits.js';
+import { amountKinds, type AmountHabits, type AmountKind, discountRate, type KindShares, rateOf, roundingLimit, type ValueTable } from '../habits/amount-habits.js';
 
 /** The likeliest reading of "closed this, received that", and the logarithm of its probability. */
 export interface AmountReading {
@@ -11,39 +11,47 @@ const commonFees = new Set([500, 750, 1000, 1250, 1500, 2000, 2500, 3000, 3500, 
 const largestDeductionShare = 0.35;
 const usualDeductionShare = 0.12;
 const impossible = -30;
+const at = Object.fromEntries(amountKinds.map((kind, index) => [kind, index])) as Record<AmountKind, number>;
 
 /** Reads what was received for items that close whole. `closed` and `received` are positive minor units. */
-export function readAmount(habits: AmountHabits, context: AmountContext, closed: number, received: number): AmountReading {
+export function readAmount(habits: AmountHabits, shares: KindShares, closed: number, received: number): AmountReading {
   const difference = closed - received;
-  if (difference === 0) return { kind: 'exact', logProbability: Math.log(habits.share(context, 'exact')) };
-  let best: AmountKind = difference > 0 ? 'deduction' : 'overpayment';
-  let bestValue = 0;
-  let sum = 0;
-  const consider = (kind: AmountKind, likelihood: number): void => {
-    if (likelihood <= 0) return;
-    const value = habits.share(context, kind) * likelihood;
-    sum += value;
-    if (value > bestValue) {
-      bestValue = value;
-      best = kind;
-    }
-  };
-  if (Math.abs(difference) <= roundingLimit) consider('rounding', roundingLikelihood(habits, difference));
-  if (difference > 0) {
-    if (difference <= largestFee && difference < closed * 0.6) consider('bank_fee', feeLikelihood(habits, difference));
-    consider('discount', discountLikelihood(habits, closed, difference));
-    if (difference < closed * largestDeductionShare) consider('deduction', deductionLikelihood(habits, closed, difference) * (difference > closed * usualDeductionShare ? 0.3 : 1));
-  } else if (-difference <= closed) consider('overpayment', overpaymentLikelihood(habits, closed, -difference));
-  return { kind: best, logProbability: sum > 0 ? Math.max(impossible, Math.log(sum)) : impossible };
+  if (difference === 0) return { kind: 'exact', logProbability: Math.log(shares[at.exact]!) };
+  // Too far off for any kind of difference: most items that are looked at.
+  if (difference > 0 && difference > largestFee && difference >= closed * largestDeductionShare) return unlikeDeduction;
+  if (-difference > closed && -difference > roundingLimit) return unlikeOverpayment;
+  const rounding = Math.abs(difference) <= roundingLimit ? shares[at.rounding]! * roundingLikelihood(habits, difference) : 0;
+  if (difference < 0) {
+    const overpayment = -difference <= closed ? shares[at.overpayment]! * overpaymentLikelihood(habits, closed, -difference) : 0;
+    return { kind: rounding > 0 && rounding >= overpayment ? 'rounding' : 'overpayment', logProbability: logOf(rounding + overpayment) };
+  }
+  const fee = difference <= largestFee && difference < closed * 0.6 ? shares[at.bank_fee]! * feeLikelihood(habits, difference) : 0;
+  const discount = shares[at.discount]! * discountLikelihood(habits, closed, difference);
+  const deduction = difference < closed * largestDeductionShare ? shares[at.deduction]! * (deductionLikelihood(habits, closed, difference) * (difference > closed * usualDeductionShare ? 0.3 : 1)) : 0;
+  return { kind: likeliest(rounding, fee, discount, deduction), logProbability: logOf(rounding + fee + discount + deduction) };
+}
+
+const unlikeDeduction: AmountReading = { kind: 'deduction', logProbability: impossible };
+const unlikeOverpayment: AmountReading = { kind: 'overpayment', logProbability: impossible };
+
+function logOf(probability: number): number {
+  return probability > 0 ? Math.max(impossible, Math.log(probability)) : impossible;
+}
+
+/** Of kinds that are equally likely the first; a deduction where none is likely at all. */
+function likeliest(rounding: number, fee: number, discount: number, deduction: number): AmountKind {
+  if (rounding > 0 && rounding >= fee && rounding >= discount && rounding >= deduction) return 'rounding';
+  if (fee > 0 && fee >= discount && fee >= deduction) return 'bank_fee';
+  return discount > 0 && discount >= deduction ? 'discount' : 'deduction';
 }
 
 /**
  * Logarithm of the probability that so much of an item's open amount is paid in part. A sum that is round as a whole (`received`), of which
  * this is what was left for the last item, counts as a round one.
  */
-export function readPart(habits: AmountHabits, context: AmountContext, open: number, part: number, received: number): number {
+export function readPart(habits: AmountHabits, shares: KindShares, open: number, part: number, received: number): number {
   const round = part === received ? 0 : roundLikelihood(received, received);
-  return Math.max(impossible, Math.log(habits.share(context, 'partial') * Math.max(partLikelihood(habits, open, part), round)));
+  return Math.max(impossible, Math.log(shares[at.partial]! * Math.max(partLikelihood(habits, open, part), round)));
 }
 
 function roundingLikelihood(habits: AmountHabits, difference: number): number {
@@ -72,7 +80,7 @@ function overpaymentLikelihood(habits: AmountHabits, closed: number, excess: num
 }
 
 /** The share of a whole rate (a multiple of `step` hundredths of a percent) that gives this part to the cent. */
-function rateLikelihood(habits: AmountHabits, table: string, closed: number, part: number, step: number): number {
+function rateLikelihood(habits: AmountHabits, table: ValueTable, closed: number, part: number, step: number): number {
   const rate = Math.round((part * 10_000) / closed);
   if (rate % step !== 0 || rate > 5000 || Math.abs(part - (closed * rate) / 10_000) > 1) return 0;
   return habits.valueShare(table, rate, 0.02);

@@ -1,4 +1,4 @@
-import type { NameEntry, NameIndex } from '../books/name-index.js';
+import { outlineOf, type NameEntry, type NameIndex } from '../books/name-index.js';
 
 /** How alike a payer's name is to a known one, 0 to 1, each word weighing as much as it tells. */
 export interface Likeness {
@@ -14,27 +14,39 @@ export interface Likeness {
 /** From here on the words have found the name, and its letters need not be compared. */
 const wordsSuffice = 0.9;
 
+// Which words of the known name are used up. Names have fewer words than this; what comes after is never used.
+const taken = new Uint8Array(256);
+
+function mayNotBeNear(a: number, b: number): boolean {
+  const same = a ^ b;
+  // Neither the first letter nor the last is the same, or the lengths are apart and the first letters too.
+  return (same & 0x3f80) !== 0 && ((same & 0x7f) !== 0 || Math.abs((a >> 14) - (b >> 14)) > 1);
+}
+
 export function likeness(payer: readonly string[], entry: NameEntry, index: NameIndex): Likeness {
   const known = entry.words;
-  const taken = new Uint8Array(known.length);
+  const { outlines } = entry;
+  const weights = index.weightsOf(entry);
+  taken.fill(0, 0, known.length);
   let usedWeight = 0;
   let payerWeight = 0;
   let coveredWeight = 0;
   let cut = false;
   for (let i = 0; i < payer.length; i++) {
     const word = payer[i]!;
+    const outline = outlineOf(word);
     const last = i === payer.length - 1;
     let best = -1;
     let bestScore = 0;
     for (let j = 0; j < known.length; j++) {
-      if (taken[j]) continue;
+      if (taken[j] || mayNotBeNear(outline, outlines[j]!)) continue;
       const score = wordLikeness(word, known[j]!, last);
       if (score > bestScore) {
         bestScore = score;
         best = j;
       }
     }
-    const weight = best >= 0 ? Math.max(0.3, index.weight(known[best]!)) : Math.max(0.3, Math.min(6, index.weight(word)));
+    const weight = best >= 0 ? Math.max(0.3, weights[best]!) : Math.max(0.3, Math.min(6, index.weight(word)));
     payerWeight += weight;
     if (best < 0) continue;
     taken[best] = 1;
@@ -43,7 +55,7 @@ export function likeness(payer: readonly string[], entry: NameEntry, index: Name
     if (bestScore < 1 && last && known[best]!.startsWith(word)) cut = true;
   }
   let knownWeight = 0;
-  for (let j = 0; j < known.length; j++) knownWeight += Math.max(0.3, index.weight(known[j]!));
+  for (let j = 0; j < known.length; j++) knownWeight += Math.max(0.3, weights[j]!);
   const covered = knownWeight > 0 ? coveredWeight / knownWeight : 0;
   const used = payerWeight > 0 ? usedWeight / payerWeight : 0;
   const exact = covered > 0.9999 && used > 0.9999;

@@ -8,6 +8,14 @@ export type Naming = Citation['grade'] | 'suffix' | null;
 
 /** How the text names an item. */
 export function namingOf(item: ItemRecord, reading: Reading): Naming {
+  if (!reading.mayName) return null;
+  const namings = (reading.namings ??= new Map());
+  let naming = namings.get(item);
+  if (naming === undefined) namings.set(item, (naming = find(item, reading)));
+  return naming;
+}
+
+function find(item: ItemRecord, reading: Reading): Naming {
   const citation = reading.cited.get(item);
   if (citation && citation.grade !== 'edit') return citation.grade;
   for (const { key } of reading.strange) if (withinOneEdit(key, item.key) || (item.orderKey !== null && withinOneEdit(key, item.orderKey))) return 'edit';

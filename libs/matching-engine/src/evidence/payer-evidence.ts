@@ -1,7 +1,9 @@
 import type { NameIndex } from '../books/name-index.js';
-import { payerKey, shareOf, type PayerCounts, type Share } from '../habits/payer-habits.js';
+import { payerKey, shareIn, shareOf, totalsOf, type PayerCounts, type Share } from '../habits/payer-habits.js';
 import type { State } from '../state.js';
 import { nameWords } from '../text/fold.js';
+import { markedWords } from '../text/telling-words.js';
+import { smallSort } from '../candidates/small-sort.js';
 import { likeness } from './name-likeness.js';
 
 /** What speaks for a customer being the one that the money is from. */
@@ -25,6 +27,8 @@ export interface PayerEvidence {
 export interface Payer {
   readonly name: string | null;
   readonly iban: string | null;
+  /** The folded words of the name, each marked as such (`markedWords`). */
+  readonly words: readonly string[];
   readonly candidates: readonly PayerEvidence[];
   readonly byId: ReadonlyMap<string, PayerEvidence>;
   /** The IBAN has been seen before, or stands in a customer's file. */
@@ -64,12 +68,15 @@ export function identifyPayer(name: string | null, iban: string | null, text: st
     searchNames(words, name === null, habits.aliases, true, matches);
     for (const id of matches.keys()) ids.add(id);
   }
+  const byIban = ibanCounts && totalsOf(ibanCounts, day);
+  const byName = nameCounts && totalsOf(nameCounts, day);
   const all: PayerEvidence[] = [];
-  for (const id of ids) all.push(evidenceFor(id, shareOf(ibanCounts, id, day), shareOf(nameCounts, id, day), owners.has(id), matches.get(id)));
-  all.sort((a, b) => b.strength - a.strength || (a.customerId < b.customerId ? -1 : 1));
-  const candidates = all.slice(0, Math.max(maxCandidates, sharedPayers(all)));
+  for (const id of ids) all.push(evidenceFor(id, shareIn(ibanCounts, byIban, id), shareIn(nameCounts, byName, id), owners.has(id), matches.get(id)));
+  smallSort(all, (a, b) => b.strength - a.strength || (a.customerId < b.customerId ? -1 : 1));
+  const most = Math.max(maxCandidates, sharedPayers(all));
+  const candidates = all.length <= most ? all : all.slice(0, most);
   const otherShare = Math.max(shareOf(ibanCounts, '', day).share, shareOf(nameCounts, '', day).share);
-  return { name, iban, candidates, byId: new Map(candidates.map((evidence) => [evidence.customerId, evidence])), knownIban: ibanCounts !== undefined || owners.size > 0, otherShare };
+  return { name, iban, words: name === null ? [] : markedWords(words), candidates, byId: new Map(candidates.map((evidence) => [evidence.customerId, evidence])), knownIban: ibanCounts !== undefined || owners.size > 0, otherShare };
 }
 
 function compareOwnName(id: string, words: readonly string[], state: State, matches: Map<string, NameMatch>): void {

@@ -1,14 +1,15 @@
-import { fromEpochDay, toEpochDay } from '@lettrage/calendar';
+import { toEpochDay } from '@lettrage/calendar';
 import type { IncomingTransaction } from '../border.js';
 import { plainIban, type CustomerBook } from '../books/customer-book.js';
 import type { ItemRecord } from '../books/item-record.js';
 import { safeMinor } from '../books/item-record.js';
 import type { State } from '../state.js';
-import { postingLimit, readNumbers, readTails, type Citation, type StrangeNumber } from '../text/citations.js';
-import { compactReference, foldText, nameWords } from '../text/fold.js';
+import { joined, postingLimit, readNumbers, readTails, type Citation, type StrangeNumber } from '../text/citations.js';
+import { compactReference, foldText } from '../text/fold.js';
 import { readHints, type Hints } from '../text/hints.js';
 import { splitRuns, type Run } from '../text/runs.js';
 import { tellingWords } from '../text/telling-words.js';
+import type { Naming } from './naming.js';
 import { withNamed, type Payer } from './payer-evidence.js';
 
 /** A transaction as the engine has read it: nothing here is a guess about which item is paid. */
@@ -30,6 +31,9 @@ export interface Reading {
   readonly payer: Payer;
   /** The best citation of each item. */
   readonly cited: ReadonlyMap<ItemRecord, Citation>;
+  /** Whether anything in the text could name an item, and how those that were asked for are named. */
+  readonly mayName: boolean;
+  namings: Map<ItemRecord, Naming> | null;
 }
 
 const gradeRank = { structured: 5, full: 4, order: 3, tail: 2, edit: 1, cut: 0 } as const;
@@ -40,8 +44,7 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
   const isPaid = (key: string): boolean => state.paid.has(key);
   const day = toEpochDay(transaction.bookingDate);
   const read = readNumbers(folded, runs, state.items, isPaid, 'text');
-  const date = fromEpochDay(day);
-  const hints = readHints(runs, read.used, Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, (y, m, d) => toEpochDay(`${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`));
+  const hints = readHints(runs, read.used, Number(transaction.bookingDate.slice(0, 4)), Number(transaction.bookingDate.slice(5, 7)) - 1);
   readTails(folded, runs, state.items, read);
   const endToEnd = readEndToEnd(transaction, state, isPaid);
   const citations = [...structuredCitations(transaction, state), ...endToEnd.citations.filter((citation) => citation.grade !== 'edit'), ...read.citations].filter((citation) => citation.items.some((item) => item.currency === transaction.amount.currency));
@@ -59,6 +62,8 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
   const iban = transaction.counterpartyIban ? plainIban(transaction.counterpartyIban) : null;
   const name = transaction.counterpartyName?.trim() ? transaction.counterpartyName : null;
   const payer = withNamed(state.payers.identify(name, iban, folded, state), idsInText(runs, state.customers));
+  const strange = endToEnd.strange.length === 0 ? read.strange : [...read.strange, ...endToEnd.strange.filter(({ key }) => isPaid(key))];
+  const cutKey = cutKeyOf(runs, state);
   return {
     transaction,
     amount: safeMinor(transaction.amount.minor, `transaction ${transaction.id}`),
@@ -67,13 +72,15 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
     folded,
     runs,
     citations,
-    strange: endToEnd.strange.length === 0 ? read.strange : [...read.strange, ...endToEnd.strange.filter(({ key }) => isPaid(key))],
+    strange,
     digits,
-    cutKey: cutKeyOf(runs, state),
+    cutKey,
     hints: hints.count > 0 ? hints : { ...hints, count: listLength(runs, read.used), listed: true },
-    words: tellingWords(name === null ? [] : nameWords(name), runs),
+    words: tellingWords(name === null ? [] : payer.words, runs),
     payer,
     cited,
+    mayName: cited.size > 0 || strange.length > 0 || digits.length > 0 || cutKey !== '',
+    namings: null,
   };
 }
 
@@ -137,11 +144,12 @@ function listLength(runs: readonly Run[], used: Uint8Array): number {
 function idsInText(runs: readonly Run[], customers: CustomerBook): string[] {
   const found: string[] = [];
   for (let i = 0; i < runs.length; i++) {
-    let key = '';
+    const first = runs[i]!.text.charCodeAt(0);
+    let length = 0;
     for (let last = i; last < runs.length && last < i + 3; last++) {
       if (last > i && runs[last]!.gap.length > 1) break;
-      key += runs[last]!.text;
-      const id = runs[last]!.digits && key.length >= 4 ? customers.named(key) : undefined;
+      length += runs[last]!.text.length;
+      const id = runs[last]!.digits && length >= 4 && customers.mayName(length, first) ? customers.named(joined(runs, i, last)) : undefined;
       if (id !== undefined && !found.includes(id)) found.push(id);
     }
   }

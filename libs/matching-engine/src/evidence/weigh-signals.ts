@@ -9,9 +9,9 @@ import { signalCount, signalIndex as at } from './signals.js';
 
 const kindSignals = amountKinds.map((kind) => at[kind === 'bank_fee' ? 'fee' : kind]);
 
-/** The signals of one hypothesis, as numbers that a weight multiplies. */
-export function signalsOf(hypothesis: Hypothesis, reading: Reading, state: State, all: readonly Hypothesis[]): Float64Array {
-  const x = new Float64Array(signalCount);
+/** The signals of one hypothesis, as numbers that a weight multiplies; written into `x` where one is given. */
+export function signalsOf(hypothesis: Hypothesis, reading: Reading, state: State, all: readonly Hypothesis[], x = new Float64Array(signalCount)): Float64Array {
+  x.fill(0);
   if (hypothesis.kind !== 'items') specialSignals(x, hypothesis, reading, state, all);
   else {
     payerSignals(x, hypothesis, reading);
@@ -25,11 +25,9 @@ export function signalsOf(hypothesis: Hypothesis, reading: Reading, state: State
 
 function specialSignals(x: Float64Array, hypothesis: Hypothesis, reading: Reading, state: State, all: readonly Hypothesis[]): void {
   const best = reading.payer.candidates[0];
-  const words = state.habits.words.oddsOfOther(reading.words);
   x[at[hypothesis.kind as 'unlisted']] = 1;
-  const round = reading.amount % 50_000 === 0 ? 1 : reading.amount % 10_000 === 0 ? 0.6 : 0;
   if (hypothesis.kind === 'not_an_invoice') {
-    x[at.other_words] = words;
+    x[at.other_words] = state.habits.words.oddsOfOther(reading.words);
     x[at.other_payer] = reading.payer.otherShare;
     x[at.payer_known_here] = best ? Math.min(1, Math.max(0, best.strength / 6)) : 0;
   } else if (hypothesis.kind === 'unlisted') {
@@ -37,7 +35,7 @@ function specialSignals(x: Float64Array, hypothesis: Hypothesis, reading: Readin
     for (const other of all) if (other.kind === 'items' && other.amountKind === 0) fits++;
     x[at.invoices_fit] = Math.min(1, fits / 2);
   } else if (hypothesis.kind === 'on_account') {
-    x[at.round_amount] = round;
+    x[at.round_amount] = reading.amount % 50_000 === 0 ? 1 : reading.amount % 10_000 === 0 ? 0.6 : 0;
   } else if (hypothesis.paid) {
     if (hypothesis.paid.received === reading.amount || hypothesis.paid.closed === reading.amount) x[at.duplicate_same_amount] = 1;
     if (hypothesis.paid.customerId !== null && reading.payer.byId.has(hypothesis.paid.customerId)) x[at.duplicate_same_payer] = 1;
@@ -207,15 +205,17 @@ function timeSignals(x: Float64Array, hypothesis: Hypothesis, reading: Reading, 
     if (item.dueDay > latestDue) latestDue = item.dueDay;
   }
   x[at.delay] = delay / items.length;
-  const named = reading.hints.days.filter((day) => day !== reading.day);
-  if (named.length > 0) {
+  if (reading.hints.days.length > 0) {
+    const named = reading.hints.days.filter((day) => day !== reading.day);
     const fits = items.some((item) => named.includes(item.issueDay) || named.includes(item.dueDay));
-    x[fits ? at.date_named : at.date_other] = 1;
+    if (named.length > 0) x[fits ? at.date_named : at.date_other] = 1;
   }
   if (reading.hints.months.length > 0) x[items.every((item) => reading.hints.months.includes(item.issueMonth)) ? at.month_named : at.month_other] = 1;
   let older = 0;
-  for (const item of state.items.ofCustomer(hypothesis.customerId!)) {
-    if (item.dueDay >= latestDue || older >= 20) break;
+  const owed = state.items.ofCustomer(hypothesis.customerId!);
+  for (let i = 0; i < owed.length && older < 20; i++) {
+    const item = owed[i]!;
+    if (item.dueDay >= latestDue) break;
     if (!item.credit && !items.includes(item)) older++;
   }
   x[at.older_left] = Math.log1p(older);

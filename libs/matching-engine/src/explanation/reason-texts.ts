@@ -58,5 +58,11 @@ export type ReasonCode = keyof typeof reasonTexts;
 
 /** A reason with its parameters put into its sentence. */
 export function reason(code: ReasonCode, params: Readonly<Record<string, string>>): Reason {
-  return { code, text: reasonTexts[code].replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? ''), params };
+  const parts = cut[code];
+  let text = parts[0]!;
+  for (let i = 1; i < parts.length; i += 2) text += (params[parts[i]!] ?? '') + parts[i + 1]!;
+  return { code, text, params };
 }
+
+/** The sentences cut at their parameters: text, name, text, name, ..., text. */
+const cut = Object.fromEntries(Object.entries(reasonTexts).map(([code, text]) => [code, text.split(/\{(\w+)\}/)])) as unknown as Record<ReasonCode, readonly string[]>;

@@ -14,7 +14,7 @@ const maxNamed = 4;
 export function reasonsFor(hypothesis: Hypothesis, reading: Reading, state: State): Reason[] {
   switch (hypothesis.kind) {
     case 'items':
-      return [...namings(hypothesis, reading), ...payers(hypothesis, reading, state), ...amounts(hypothesis, reading), ...completions(hypothesis, reading, state), ...sets(hypothesis, reading), ...times(hypothesis, reading), ...objections(hypothesis, reading)];
+      return itemReasons(hypothesis, reading, state);
     case 'duplicate':
       return [reason('already_paid', { number: hypothesis.paid!.number, date: fromEpochDay(hypothesis.paid!.day) })];
     case 'on_account':
@@ -24,6 +24,12 @@ export function reasonsFor(hypothesis: Hypothesis, reading: Reading, state: Stat
     default:
       return [reason('nothing_fits', {})];
   }
+}
+
+function itemReasons(hypothesis: Hypothesis, reading: Reading, state: State): Reason[] {
+  const found = namings(hypothesis, reading);
+  for (const more of [payers(hypothesis, reading, state), amounts(hypothesis, reading), completions(hypothesis, reading, state), sets(hypothesis, reading), times(hypothesis, reading), objections(hypothesis, reading)]) for (const one of more) found.push(one);
+  return found;
 }
 
 function money(minor: number, reading: Reading): string {
@@ -55,12 +61,13 @@ function isSlipOf(key: string, reading: Reading): boolean {
 }
 
 function payers(hypothesis: Hypothesis, reading: Reading, state: State): Reason[] {
-  const customers = [...new Set(hypothesis.items.map((item) => item.customerId))];
-  if (customers.length > 1) {
+  const first = hypothesis.items[0]!.customerId;
+  if (hypothesis.items.some((item) => item.customerId !== first)) {
+    const customers = [...new Set(hypothesis.items.map((item) => item.customerId))];
     const seen = customers.every((id) => (reading.payer.byId.get(id)?.ibanShare ?? 0) > 0 || (reading.payer.byId.get(id)?.nameShare ?? 0) > 0);
     return [seen ? reason('payer_of_group', { customers: String(customers.length) }) : reason('several_customers', { customers: String(customers.length) })];
   }
-  return payerOf(customers[0]!, reading, state);
+  return payerOf(first, reading, state);
 }
 
 function payerOf(customerId: string, reading: Reading, state: State): Reason[] {
@@ -110,6 +117,7 @@ function sets(hypothesis: Hypothesis, reading: Reading): Reason[] {
 }
 
 function times(hypothesis: Hypothesis, reading: Reading): Reason[] {
+  if (reading.hints.days.length === 0) return [];
   const item = hypothesis.items.find((candidate) => reading.hints.days.some((day) => day !== reading.day && day === candidate.issueDay));
   if (item) return [reason('issue_date_named', { number: item.number, date: fromEpochDay(item.issueDay) })];
   const due = hypothesis.items.find((candidate) => reading.hints.days.some((day) => day !== reading.day && day === candidate.dueDay));

@@ -16,6 +16,19 @@ const mostCommon = 5;
 /** Rounding differences of payers stay within this many minor units. */
 export const roundingLimit = 10;
 
+/** Counts of what recurs: amounts or rates of a kind of difference; and kinds (by index) of payments of one item and of several. */
+export const valueTables = [...amountKinds, 'deduction_rate', 'overpayment_rate', 'many', 'single'] as const;
+export type ValueTable = (typeof valueTables)[number];
+
+interface Values {
+  total: number;
+  readonly counts: Map<number, number>;
+  commonest: readonly number[] | null;
+}
+
+/** A share for each of `amountKinds`, in their order. */
+export type KindShares = readonly number[];
+
 interface KindSums {
   all: number;
   readonly kinds: Float64Array;
@@ -34,19 +47,28 @@ export class AmountHabits {
   private readonly overall = emptySums();
   private readonly byCountry = new Map<string, KindSums>();
   private readonly byCustomer = new Map<string, KindSums>();
-  private readonly singleShares = new Map<string, Float64Array>();
-  private readonly manyShares = new Map<string, Float64Array>();
+  // Found when asked for, and as old as the last lesson.
+  private readonly singleShares = new Map<string, KindShares>();
+  private readonly manyShares = new Map<string, KindShares>();
+  private readonly countryShares = new Map<string, KindShares>();
+  private readonly factors: [readonly number[] | null, readonly number[] | null] = [null, null];
   private lastDay = 0;
-  private readonly commonest = new Map<string, readonly number[]>();
-  private readonly totals = new Map<string, number>();
-  private readonly values = new Map<string, Map<number, number>>();
+  private readonly tables = Object.fromEntries(valueTables.map((name) => [name, { total: 0, counts: new Map<number, number>(), commonest: null }])) as unknown as Record<ValueTable, Values>;
+  // What was asked for last is asked for again and again.
+  private latest: KindShares | null = null;
+  private latestCustomer = '';
+  private latestMany = false;
+  private usual: UsualDifferences | null = null;
 
   learn(context: AmountContext, kind: AmountKind, closed: number, received: number, day: number): void {
     const index = kindIndex[kind];
     const weight = weightOf(day);
     if (day > this.lastDay) this.lastDay = day;
+    this.latest = null;
     this.singleShares.clear();
     this.manyShares.clear();
+    this.countryShares.clear();
+    this.factors.fill(null);
     for (const sums of [this.overall, entry(this.byCountry, context.country ?? ''), entry(this.byCustomer, context.customerId)]) {
       sums.all += weight;
       sums.kinds[index]! += weight;
@@ -57,62 +79,94 @@ export class AmountHabits {
     if (kind === 'overpayment' || kind === 'deduction') this.bump(`${kind}_rate`, rateOf(kind, closed, received));
   }
 
-  private bump(table: string, value: number): void {
-    this.commonest.delete(table);
-    let values = this.values.get(table);
-    if (!values) this.values.set(table, (values = new Map()));
-    values.set(value, (values.get(value) ?? 0) + 1);
-    this.totals.set(table, (this.totals.get(table) ?? 0) + 1);
+  private bump(table: ValueTable, value: number): void {
+    const values = this.tables[table];
+    values.commonest = null;
+    this.usual = null;
+    values.counts.set(value, (values.counts.get(value) ?? 0) + 1);
+    values.total++;
   }
 
-  /** The smoothed share of a kind of difference in a customer's payments, over one item or over several, as of the last lesson. */
-  share(context: AmountContext, kind: AmountKind): number {
-    const cache = context.many ? this.manyShares : this.singleShares;
-    let shares = cache.get(context.customerId);
-    if (!shares) cache.set(context.customerId, (shares = this.sharesOf(context)));
-    return shares[kindIndex[kind]]!;
+  /** The smoothed shares of the kinds of difference in a customer's payments, over one item or over several, as of the last lesson. */
+  shares(customerId: string, many: boolean, countries: { get(customerId: string): { readonly country: string | null } | undefined }): KindShares {
+    if (this.latest !== null && this.latestCustomer === customerId && this.latestMany === many) return this.latest;
+    const cache = many ? this.manyShares : this.singleShares;
+    let shares = cache.get(customerId);
+    if (!shares) cache.set(customerId, (shares = this.sharesOf({ customerId, country: countries.get(customerId)?.country ?? null, many })));
+    this.latest = shares;
+    this.latestCustomer = customerId;
+    this.latestMany = many;
+    return shares;
   }
 
-  private sharesOf({ customerId, country, many }: AmountContext): Float64Array {
-    const shares = Float64Array.from(amountKinds, (kind) => priorShare[kind]);
-    for (const [sums, events] of [[this.overall, priorEvents], [this.byCountry.get(country ?? ''), countryPriorEvents], [this.byCustomer.get(customerId), customerPriorEvents]] as const) {
-      if (!sums) continue;
-      const all = asCount(sums.all, this.lastDay);
-      for (let i = 0; i < shares.length; i++) shares[i] = (asCount(sums.kinds[i]!, this.lastDay) + events * shares[i]!) / (all + events);
-    }
-    for (let i = 0; i < shares.length; i++) shares[i] = shares[i]! * this.manyFactor(i, many);
+  private sharesOf({ customerId, country, many }: AmountContext): KindShares {
+    const general = this.sharesIn(country ?? '');
+    const own = this.byCustomer.get(customerId);
+    const shares = own ? this.smoothed(own, customerPriorEvents, general) : [...general];
+    const factors = (this.factors[many ? 1 : 0] ??= amountKinds.map((_, index) => this.manyFactor(index, many)));
+    for (let i = 0; i < shares.length; i++) shares[i]! *= factors[i]!;
+    return shares;
+  }
+
+  /** The shares in a country, before anything of a customer is known. */
+  private sharesIn(country: string): KindShares {
+    let shares = this.countryShares.get(country);
+    if (shares) return shares;
+    const sums = this.byCountry.get(country);
+    shares = this.smoothed(this.overall, priorEvents, amountKinds.map((kind) => priorShare[kind]));
+    if (sums) shares = this.smoothed(sums, countryPriorEvents, shares);
+    this.countryShares.set(country, shares);
+    return shares;
+  }
+
+  private smoothed(sums: KindSums, events: number, general: KindShares): number[] {
+    const all = asCount(sums.all, this.lastDay);
+    const shares: number[] = [];
+    for (let i = 0; i < general.length; i++) shares.push((asCount(sums.kinds[i]!, this.lastDay) + events * general[i]!) / (all + events));
     return shares;
   }
 
   /** How much commoner the kind is among payments of several items (or of one) than among all. */
   private manyFactor(index: number, many: boolean): number {
-    const table = many ? 'many' : 'single';
-    const here = this.totals.get(table) ?? 0;
-    const all = here + (this.totals.get(many ? 'single' : 'many') ?? 0);
+    const here = this.tables[many ? 'many' : 'single'];
+    const there = this.tables[many ? 'single' : 'many'];
+    const all = here.total + there.total;
     if (all === 0) return 1;
-    const ofKind = (this.values.get('many')?.get(index) ?? 0) + (this.values.get('single')?.get(index) ?? 0);
-    const expected = (ofKind * here) / all;
-    return ((this.values.get(table)?.get(index) ?? 0) + manyPriorEvents) / (expected + manyPriorEvents);
+    const ofKind = (here.counts.get(index) ?? 0) + (there.counts.get(index) ?? 0);
+    const expected = (ofKind * here.total) / all;
+    return ((here.counts.get(index) ?? 0) + manyPriorEvents) / (expected + manyPriorEvents);
   }
 
   /**
    * The share of a kind's differences that have this amount (minor units) or rate (hundredths of a percent): what was counted, smoothed by
    * what is usual anywhere.
    */
-  valueShare(table: string, value: number, usual: number): number {
-    const total = this.totals.get(table) ?? 0;
-    return ((this.values.get(table)?.get(value) ?? 0) + valuePriorEvents * usual) / (total + valuePriorEvents);
+  valueShare(table: ValueTable, value: number, usual: number): number {
+    const { total, counts } = this.tables[table];
+    return ((counts.get(value) ?? 0) + valuePriorEvents * usual) / (total + valuePriorEvents);
+  }
+
+  /** The commonest fees, deductions and overpayments. */
+  usualDifferences(): UsualDifferences {
+    if (!this.usual) {
+      const values = [...this.common('bank_fee'), ...this.common('deduction'), ...this.common('overpayment').map((value) => -value)];
+      this.usual = { values: new Set(values), least: Math.min(0, ...values), most: Math.max(0, ...values) };
+    }
+    return this.usual;
   }
 
   /** Amounts of this kind that were seen, the commonest first, at most five. */
-  common(table: string): readonly number[] {
-    let found = this.commonest.get(table);
-    if (!found) {
-      found = [...(this.values.get(table) ?? [])].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, mostCommon).map(([value]) => value);
-      this.commonest.set(table, found);
-    }
-    return found;
+  common(table: ValueTable): readonly number[] {
+    const values = this.tables[table];
+    return (values.commonest ??= [...values.counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, mostCommon).map(([value]) => value));
   }
+}
+
+/** Differences of an amount that recur, as what was allocated minus what was received, with their bounds. */
+export interface UsualDifferences {
+  readonly values: ReadonlySet<number>;
+  readonly least: number;
+  readonly most: number;
 }
 
 /** The discount's rate, or the share paid, in hundredths of a percent. */

@@ -12,5 +12,13 @@ export function weightOf(day: number): number {
 
 /** A decayed sum as a number of events, seen from a day. */
 export function asCount(sum: number, day: number): number {
-  return sum * 2 ** ((referenceDay - day) / halfLifeDays);
+  if (day !== factorDay) {
+    factor = 2 ** ((referenceDay - day) / halfLifeDays);
+    factorDay = day;
+  }
+  return sum * factor;
 }
+
+// The factor of the day that was asked for last: one after the other asks for the same day.
+let factorDay = referenceDay;
+let factor = 1;

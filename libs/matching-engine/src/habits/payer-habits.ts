@@ -39,6 +39,26 @@ export interface Share {
   readonly share: number;
 }
 
+/** All events of one name or IBAN: the decayed sum, and the number as of a day. */
+export interface PayerTotals {
+  readonly sum: number;
+  readonly events: number;
+}
+
+export function totalsOf(counts: PayerCounts, day: number): PayerTotals {
+  let sum = 0;
+  for (const value of counts.values()) sum += value;
+  return { sum, events: asCount(sum, day) };
+}
+
+const nothing: Share = { events: 0, share: 0 };
+
+/** What `shareOf` says, with the totals at hand. */
+export function shareIn(counts: PayerCounts | undefined, totals: PayerTotals | undefined, customerId: string): Share {
+  if (!counts || !totals) return nothing;
+  return { events: totals.events, share: totals.sum > 0 ? (counts.get(customerId) ?? 0) / totals.sum : 0 };
+}
+
 /** How many events there were, as of a day, and which share was for this customer. */
 export function shareOf(counts: PayerCounts | undefined, customerId: string, day: number): Share {
   if (!counts) return { events: 0, share: 0 };

@@ -22,10 +22,13 @@ const longestDelayDays = 365;
 export class SettlementHabits {
   private readonly byCustomer = new Map<string, CustomerSettlements>();
   private readonly overall: CustomerSettlements = empty();
+  private latestCustomer: string | null = null;
+  private latest: CustomerSettlements | undefined;
 
   learn(customerId: string, citing: CitingHabit, items: number, delayDays: number, day: number): void {
-    let own = this.byCustomer.get(customerId);
+    let own = this.own(customerId);
     if (!own) this.byCustomer.set(customerId, (own = empty()));
+    this.latest = own;
     const weight = weightOf(day);
     const delay = Math.max(-120, Math.min(longestDelayDays, delayDays));
     for (const sums of [own, this.overall]) {
@@ -37,17 +40,26 @@ export class SettlementHabits {
     }
   }
 
+  /** What is known of a customer; the one asked for last is asked for again and again. */
+  private own(customerId: string): CustomerSettlements | undefined {
+    if (this.latestCustomer !== customerId) {
+      this.latestCustomer = customerId;
+      this.latest = this.byCustomer.get(customerId);
+    }
+    return this.latest;
+  }
+
   citingShare(customerId: string, citing: CitingHabit, day: number): number {
     const index = citingHabits.indexOf(citing);
     const general = (asCount(this.overall.citing[index]!, day) + 20 * priorCiting[citing]) / (asCount(this.overall.all, day) + 20);
-    const own = this.byCustomer.get(customerId);
+    const own = this.own(customerId);
     return own ? (asCount(own.citing[index]!, day) + priorEvents * general) / (asCount(own.all, day) + priorEvents) : general;
   }
 
   /** How often one payment of the customer covers several items. */
   manyShare(customerId: string, day: number): number {
     const general = (asCount(this.overall.many, day) + 2) / (asCount(this.overall.all, day) + 20);
-    const own = this.byCustomer.get(customerId);
+    const own = this.own(customerId);
     return own ? (asCount(own.many, day) + priorEvents * general) / (asCount(own.all, day) + priorEvents) : general;
   }
 
@@ -56,7 +68,7 @@ export class SettlementHabits {
     const all = this.overall;
     const mean0 = all.all > 0 ? all.delaySum / all.all : priorDelayDays;
     const variance0 = all.all > 0 ? Math.max(25, all.delaySquares / all.all - mean0 * mean0) : priorDelayVariance;
-    const own = this.byCustomer.get(customerId);
+    const own = this.own(customerId);
     let mean = mean0;
     let variance = variance0;
     if (own && own.all > 0) {

@@ -1,28 +1,43 @@
 /** Words of credits that paid invoices against words of those that did not, as a logarithm of odds. */
 export class WordHabits {
-  private readonly words = new Map<string, [paid: number, other: number]>();
+  private readonly words = new Map<string, WordCounts>();
   private paid = 0;
   private other = 0;
+  /** Changes with every lesson; odds that were found before are old. */
+  private version = 0;
 
   learn(words: Iterable<string>, paidInvoices: boolean): void {
     if (paidInvoices) this.paid++;
     else this.other++;
+    this.version++;
     for (const word of new Set(words)) {
       let counts = this.words.get(word);
-      if (!counts) this.words.set(word, (counts = [0, 0]));
-      counts[paidInvoices ? 0 : 1]++;
+      if (!counts) this.words.set(word, (counts = { paid: 0, other: 0, odds: 0, version: 0 }));
+      if (paidInvoices) counts.paid++;
+      else counts.other++;
     }
   }
 
-  /** Positive: the words speak for money that pays no invoice. Only words that tell something count, each at most 3. */
-  oddsOfOther(words: Iterable<string>): number {
+  /** Positive: the words speak for money that pays no invoice. Only words that tell something count, each once and at most 3. */
+  oddsOfOther(words: readonly string[]): number {
     let odds = 0;
-    for (const word of new Set(words)) {
-      const counts = this.words.get(word);
-      if (!counts) continue;
-      const here = Math.log(((counts[1] + 0.3) / (this.other + 6)) / ((counts[0] + 0.3) / (this.paid + 6)));
+    for (let i = 0; i < words.length; i++) {
+      const counts = this.words.get(words[i]!);
+      if (!counts || words.indexOf(words[i]!) < i) continue;
+      if (counts.version !== this.version) {
+        counts.odds = Math.log(((counts.other + 0.3) / (this.other + 6)) / ((counts.paid + 0.3) / (this.paid + 6)));
+        counts.version = this.version;
+      }
+      const here = counts.odds;
       if (Math.abs(here) > 0.7) odds += Math.max(-3, Math.min(3, here));
     }
     return Math.max(-8, Math.min(8, odds));
   }
+}
+
+interface WordCounts {
+  paid: number;
+  other: number;
+  odds: number;
+  version: number;
 }

@@ -8,7 +8,7 @@ import type { CitingHabit } from '../habits/settlement-habits.js';
 import type { State } from '../state.js';
 import { compactReference, foldText, nameWords } from '../text/fold.js';
 import { splitRuns, type Run } from '../text/runs.js';
-import { tellingWords } from '../text/telling-words.js';
+import { markedWords, tellingWords } from '../text/telling-words.js';
 
 // A payer whose name is this unlike the customer's own is remembered as another name of it.
 const aliasBelow = 0.7;
@@ -26,7 +26,7 @@ export function learnSettled(state: State, settled: SettledTransaction, part: bo
   const runs = splitRuns(folded);
   const words = name ? nameWords(name) : [];
   habits.payers.learn(words, iban, settled.customerId, day);
-  habits.words.learn(tellingWords(words, runs), settled.customerId !== null);
+  habits.words.learn(tellingWords(markedWords(words), runs), settled.customerId !== null);
   if (settled.customerId === null) return;
   if (name) learnAlias(state, name, words, settled.customerId);
   if (settled.allocations.length === 0) return;

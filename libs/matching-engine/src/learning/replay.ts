@@ -150,7 +150,7 @@ function rightOnes(settled: SettledTransaction, reading: Reading, hypotheses: re
     return right.includes(true) ? right : hypotheses.map((hypothesis) => hypothesis.kind === 'unlisted');
   }
   const truth = settled.allocations.map((allocation) => ({ item: byKey.get(compactReference(allocation.invoiceNumber))!, amount: safeMinor(allocation.amountMinor, allocation.invoiceNumber) }));
-  const settledAs: Hypothesis = { kind: 'items', customerId: settled.customerId, items: truth.map(({ item }) => item), amounts: truth.map(({ amount }) => amount), difference: null, amountKind: 0, amountLog: 0, origins: 0, chance: 0, paid: null };
+  const settledAs: Hypothesis = { kind: 'items', customerId: settled.customerId, items: truth.map(({ item }) => item), amounts: truth.map(({ amount }) => amount), difference: null, amountKind: 0, amountLog: 0, origins: 0, chance: 0, paid: null, key: '' };
   const wanted = twinKey(settledAs, reading);
   const right = hypotheses.map((hypothesis) => twinKey(hypothesis, reading) === wanted);
   return right.includes(true) ? right : hypotheses.map((hypothesis) => hypothesis.kind === 'unlisted');

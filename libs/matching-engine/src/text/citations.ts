@@ -151,13 +151,15 @@ function pushRange(from: string, to: string, gap: string, book: ItemBook, source
 
 /** Whole references over up to five runs ("2026 F 123", "BC 401345", a bare order number), and else tail digits. */
 function readJoined(folded: string, runs: readonly Run[], index: number, book: ItemBook, source: 'text' | 'end_to_end', read: ReadNumbers): void {
-  let key = '';
+  const first = runs[index]!.text.charCodeAt(0);
+  let length = 0;
   let digits = false;
   for (let last = index; last < runs.length && last < index + 5 && !read.used[last]; last++) {
     if (last > index && runs[last]!.gap.length > 2) break;
-    key += runs[last]!.text;
+    length += runs[last]!.text.length;
     digits ||= runs[last]!.digits;
-    if (key.length < 4 || !digits || !book.hasLength(key.length)) continue;
+    if (length < 4 || !digits || !book.mayHave(length, first)) continue;
+    const key = joined(runs, index, last);
     const structured = book.byStructured.get(key, postingLimit);
     const items = structured.length > 0 ? structured : book.byKey.get(key, postingLimit);
     const found = items.length > 0 ? items : book.byOrder.get(key, postingLimit);
@@ -166,6 +168,13 @@ function readJoined(folded: string, runs: readonly Run[], index: number, book: I
     push(read, { grade: structured.length > 0 ? 'structured' : items.length > 0 ? 'full' : 'order', key, shown: shown(folded, runs, index, last), items: found, word: wordBefore(runs, index), source, range: false, from: index, to: last });
     return;
   }
+}
+
+/** The texts of some runs, without what is between them. */
+export function joined(runs: readonly Run[], from: number, to: number): string {
+  let text = runs[from]!.text;
+  for (let i = from + 1; i <= to; i++) text += runs[i]!.text;
+  return text;
 }
 
 /** Digits that begin and are as long as our numbers without letters, and are none that is open: paid before, or one slip away. */
@@ -202,8 +211,11 @@ function pushTail(digits: string, text: string, word: string, at: number, book: 
 }
 
 export function isDateAt(runs: readonly Run[], index: number): boolean {
-  const [a, b, c] = [runs[index], runs[index + 1], runs[index + 2]];
-  if (!a?.digits || !b?.digits || !c?.digits || b.gap !== c.gap || !/^[/.-]$/.test(b.gap)) return false;
+  const b = runs[index + 1];
+  if (!b?.digits || (b.gap !== '/' && b.gap !== '.' && b.gap !== '-')) return false;
+  const a = runs[index]!;
+  const c = runs[index + 2];
+  if (!a.digits || !c?.digits || b.gap !== c.gap) return false;
   if (a.text.length <= 2 && b.text.length <= 2 && (c.text.length === 4 || c.text.length === 2)) return inRange(a.text, 31) && inRange(b.text, 12);
   return a.text.length === 4 && b.text.length === 2 && c.text.length === 2 && inRange(b.text, 12) && inRange(c.text, 31);
 }
@@ -218,7 +230,7 @@ export function oneEditAway(key: string, book: ItemBook): ItemRecord[] {
   const start = key.search(/\d*$/);
   const found = new Set<ItemRecord>();
   const look = (candidate: string): void => {
-    if (!book.hasLength(candidate.length)) return;
+    if (!book.mayHave(candidate.length, candidate.charCodeAt(0))) return;
     for (const item of book.byKey.get(candidate, postingLimit)) found.add(item);
     for (const item of book.byOrder.get(candidate, postingLimit)) found.add(item);
   };

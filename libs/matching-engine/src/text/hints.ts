@@ -1,3 +1,4 @@
+import { toEpochDay } from '@lettrage/calendar';
 import { isDateAt } from './citations.js';
 import type { Run } from './runs.js';
 
@@ -30,8 +31,12 @@ for (const [index, names] of [
 
 const documentWords = /^(FACT|INVOIC|RECHN|FATT|FAKT|FRA|BILL|RG|FAC|FT|DOC|POSTEN|BELEG)/;
 
+function epochDay(year: number, month: number, day: number): number {
+  return toEpochDay(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+}
+
 /** Reads dates, months and counts of a text; the booking's year and month settle what the text leaves open. */
-export function readHints(runs: readonly Run[], used: Uint8Array, bookingYear: number, bookingMonth: number, epochDay: (year: number, month: number, day: number) => number): Hints {
+export function readHints(runs: readonly Run[], used: Uint8Array, bookingYear: number, bookingMonth: number): Hints {
   const days: number[] = [];
   const months: number[] = [];
   let count = 0;

@@ -1,7 +1,9 @@
 import { hypothesesOf } from '../candidates/hypotheses.js';
+import { smallSort } from '../candidates/small-sort.js';
 import { twinKey } from '../candidates/twins.js';
 import type { Hypothesis } from '../candidates/hypothesis.js';
 import type { Reading } from '../evidence/reading.js';
+import { signalCount } from '../evidence/signals.js';
 import { signalsOf } from '../evidence/weigh-signals.js';
 import type { State } from '../state.js';
 import { score, softmax } from './softmax.js';
@@ -11,12 +13,15 @@ export interface Judged {
   readonly probability: number;
 }
 
+// The signals of the hypothesis that is being judged.
+const scratch = new Float64Array(signalCount);
+
 /** Every hypothesis of a reading with its probability, the likeliest first. */
 export function judge(reading: Reading, state: State, weights: Float64Array): Judged[] {
   const hypotheses = hypothesesOf(reading, state);
-  const probabilities = softmax(hypotheses.map((hypothesis) => score(weights, signalsOf(hypothesis, reading, state, hypotheses))));
+  const probabilities = softmax(hypotheses.map((hypothesis) => score(weights, signalsOf(hypothesis, reading, state, hypotheses, scratch))));
   const judged = hypotheses.map((hypothesis, index) => ({ hypothesis, probability: probabilities[index]! }));
-  return mergeTwins(judged, reading, state).sort((a, b) => b.probability - a.probability);
+  return smallSort(mergeTwins(judged, reading, state), (a, b) => b.probability - a.probability);
 }
 
 /** Hypotheses that differ only in which of a customer's equal items they take are one answer: the likeliest stands for all. */

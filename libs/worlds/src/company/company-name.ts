@@ -36,7 +36,7 @@ export function nearTwin(name: string, language: Language, random: Random): stri
 }
 
 export function personName(language: Language, random: Random): string {
-  const title = { fr: 'M OU MME', de: 'HERR', be: 'DHR', nl: 'DHR', en: 'MR', es: 'D' }[language];
+  const title = { fr: 'M OU MME', de: 'HERR', be: 'DHR', nl: 'DHR', en: 'MR', es: 'D', it: 'SIG', pl: 'PAN', pt: 'SR', sv: 'HERR', da: 'HR' }[language];
   return `${title} ${String.fromCharCode(65 + random.int(0, 25))} ${random.pick(words[language].surnames)}`;
 }
 

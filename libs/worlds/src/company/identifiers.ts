@@ -1,6 +1,7 @@
 import type { Random } from '../random.js';
+import { elevenProof, finnishCheck, italianCheck, norwegianCheck, polishCheck, spanishCheck } from './account-checks.js';
 
-export const countries = ['FR', 'DE', 'BE', 'NL', 'GB', 'ES', 'LU'] as const;
+export const countries = ['FR', 'DE', 'BE', 'NL', 'GB', 'ES', 'LU', 'IT', 'PL', 'PT', 'SE', 'FI', 'DK', 'NO'] as const;
 export type Country = (typeof countries)[number];
 
 /** A well-formed IBAN of the country: right length, international and national check digits. The bank codes are drawn, not real. */
@@ -27,23 +28,33 @@ const basicAccount: Record<Country, (random: Random) => string> = {
     return `${bank}${branch}${spanishCheck(`00${bank}${branch}`)}${spanishCheck(account)}${account}`;
   },
   LU: (random) => `0${random.int(10, 99)}${random.digits(13)}`,
+  IT: (random) => {
+    const body = `0${random.digits(9)}${random.digits(12)}`;
+    return italianCheck(body) + body;
+  },
+  PL: (random) => {
+    const bank = `1${random.digits(6)}`;
+    return bank + polishCheck(bank) + random.digits(16);
+  },
+  PT: (random) => {
+    const body = `00${random.digits(17)}`;
+    return body + String(98 - remainder97(`${body}00`)).padStart(2, '0');
+  },
+  SE: (random) => `${random.pick(['500', '600', '300', '800'])}${random.digits(17)}`,
+  FI: (random) => {
+    const body = `${random.int(1, 5)}${random.digits(12)}`;
+    return body + finnishCheck(body);
+  },
+  DK: (random) => random.digits(14),
+  NO: norwegianAccount,
 };
 
-/** Ten digits whose sum weighted 10 to 1 is a multiple of 11 (the Dutch account check). */
-function elevenProof(random: Random): string {
+function norwegianAccount(random: Random): string {
   for (;;) {
-    const body = `0${random.digits(8)}`;
-    const weighted = [...body].reduce((sum, digit, index) => sum + Number(digit) * (10 - index), 0);
-    const check = (11 - (weighted % 11)) % 11;
-    if (check < 10) return body + check;
+    const body = `${random.int(1, 9)}${random.digits(9)}`;
+    const check = norwegianCheck(body);
+    if (check !== null) return body + check;
   }
-}
-
-/** The Spanish check digit over ten digits (dígitos de control). */
-function spanishCheck(tenDigits: string): string {
-  const weights = [1, 2, 4, 8, 5, 10, 9, 7, 3, 6];
-  const check = 11 - ([...tenDigits].reduce((sum, digit, index) => sum + Number(digit) * weights[index]!, 0) % 11);
-  return String(check === 11 ? 0 : check === 10 ? 1 : check);
 }
 
 /** Remainder by 97 with A = 10 to Z = 35 (ISO 13616). */
@@ -70,7 +81,17 @@ export function vatId(country: Country, random: Random): string {
     case 'ES':
       return `ESB${random.digits(8)}`;
     case 'LU':
-      return `LU${random.digits(8)}`;
+    case 'FI':
+    case 'DK':
+      return `${country}${random.digits(8)}`;
+    case 'IT':
+      return `IT${random.digits(11)}`;
+    case 'PL':
+      return `PL${random.digits(10)}`;
+    case 'SE':
+      return `SE${random.digits(10)}01`;
+    case 'NO':
+      return `NO${random.digits(9)}MVA`;
     default:
       return `${country}${random.digits(9)}`;
   }

@@ -1,15 +1,13 @@
 import { toEpochDay } from '@lettrage/calendar';
 import { ogmReference } from '@lettrage/references';
-import type { SettledOptions } from '../options.js';
+import type { Grouping, ReferenceHabit, SettledOptions } from '../options.js';
 import { Random } from '../random.js';
 import type { WorldCustomer } from '../world.js';
 import { chainNames, companyName, nearTwin } from './company-name.js';
+import { homeWords } from './home.js';
 import { iban, vatId } from './identifiers.js';
 import { drawTiming, type Timing } from './timing.js';
 import { type Language, words } from './words.js';
-
-export const referenceHabits = ['exact', 'compact', 'spaced', 'tail', 'order', 'structured', 'end_to_end', 'customer_number', 'period', 'none'] as const;
-export type ReferenceHabit = (typeof referenceHabits)[number];
 
 /** A customer with the habits that a matching or forecasting engine has to find out. */
 export interface Profile {
@@ -17,7 +15,7 @@ export interface Profile {
   readonly timing: Timing;
   readonly habit: ReferenceHabit;
   /** One payment an item; one for all items due; or one for all issued by a date. */
-  readonly grouping: 'single' | 'due' | 'statement';
+  readonly grouping: Grouping;
   readonly netsCreditNotes: boolean;
   readonly discount: { readonly basisPoints: bigint; readonly withinDays: number } | null;
   /** What the banks keep of each payment from abroad, in minor units; 0 for none. */
@@ -34,6 +32,8 @@ export interface Profile {
   readonly pricing: 'list' | 'free' | 'subscription';
   readonly usesOrders: boolean;
   readonly structured: 'rf' | 'ogm' | null;
+  /** Whether another customer has nearly the same name. */
+  readonly hasTwin: boolean;
   /** From this day on it pays nothing any more. */
   readonly insolventFrom: number;
 }
@@ -49,6 +49,7 @@ interface DrawnName {
   readonly language: Language;
   /** The id of the customer whose treasury pays. */
   readonly paidBy: string | null;
+  hasTwin: boolean;
 }
 
 /** Names of single companies, chains of three to eight members (half of them with one treasury), and near twins. */
@@ -62,25 +63,26 @@ function drawNames(options: SettledOptions, random: Random): DrawnName[] {
   };
   while (names.length < options.customers) {
     const language = random.weighted(options.languages);
-    if (random.chance(0.015)) {
-      const paidBy = random.chance(0.5) ? `C${String(names.length + 1).padStart(5, '0')}` : null;
-      for (const name of chainNames(language, random.int(3, 8), random)) add({ name, language, paidBy });
+    if (random.chance(options.habits.chains)) {
+      const paidBy = random.chance(options.habits.treasuries) ? `C${String(names.length + 1).padStart(5, '0')}` : null;
+      for (const name of chainNames(language, random.int(3, 8), random)) add({ name, language, paidBy, hasTwin: true });
     } else if (names.length > 0 && random.chance(options.noise.nearTwins)) {
       const model = random.pick(names);
-      add({ name: nearTwin(model.name, model.language, random), language: model.language, paidBy: null });
+      model.hasTwin = true;
+      add({ name: nearTwin(model.name, model.language, random), language: model.language, paidBy: null, hasTwin: true });
     } else {
       const name = companyName(language, random);
       // The word lists are finite: in a large world the same name comes back with a place of its own.
-      add({ name: taken.has(name) ? `${name} ${random.pick(words[language].places)} ${random.int(2, 999)}` : name, language, paidBy: null });
+      add({ name: taken.has(name) ? `${name} ${random.pick(words[language].places)} ${random.int(2, 999)}` : name, language, paidBy: null, hasTwin: false });
     }
   }
   return names;
 }
 
-function drawProfile(id: string, { name, language, paidBy }: DrawnName, options: SettledOptions, firstDay: number, random: Random): Profile {
-  const { noise } = options;
+function drawProfile(id: string, { name, language, paidBy, hasTwin }: DrawnName, options: SettledOptions, firstDay: number, random: Random): Profile {
+  const { noise, habits } = options;
   const country = random.pick(words[language].countries);
-  const abroad = country !== 'FR';
+  const abroad = country !== homeWords[options.home].country;
   const ibans = [iban(country, random), iban(country, random)] as const;
   const span = toEpochDay(options.today) + options.futureDays - firstDay;
   const customer: WorldCustomer = {
@@ -90,12 +92,12 @@ function drawProfile(id: string, { name, language, paidBy }: DrawnName, options:
     paymentTermsDays: Number(random.weighted({ 0: 12, 15: 14, 30: 40, 45: 18, 60: 16 })),
   };
   return {
-    customer, ibans,
+    customer, ibans, hasTwin,
     timing: drawTiming(random),
-    habit: random.weighted({ exact: 42, compact: 8, spaced: 3, tail: 12, order: 8, structured: 9, end_to_end: 4, customer_number: 4, period: 3, none: 7 }),
-    grouping: random.weighted({ single: 60, due: 32, statement: 8 }),
+    habit: random.weighted(habits.references),
+    grouping: random.weighted(habits.groupings),
     netsCreditNotes: random.chance(0.8),
-    discount: random.chance(language === 'de' ? 0.3 : 0.06) ? { basisPoints: random.pick([200n, 300n]), withinDays: random.int(8, 14) } : null,
+    discount: random.chance(language === 'de' ? habits.germanDiscounts : habits.discounts) ? { basisPoints: random.pick([200n, 300n]), withinDays: random.int(8, 14) } : null,
     feeMinor: abroad && random.chance(noise.bankFee * (country === 'GB' ? 1 : 0.25)) ? random.pick([500, 750, 1000, 1250, 1500, 2500]) : 0,
     changesBankOn: random.chance(noise.changedBank) ? firstDay + random.int(0, span) : Number.POSITIVE_INFINITY,
     bankName: {
@@ -106,7 +108,7 @@ function drawProfile(id: string, { name, language, paidBy }: DrawnName, options:
     showsIban: !random.chance(noise.hiddenIban),
     paidBy: paidBy ?? id,
     invoicesPerMonth: Math.exp(0.8 * random.normal() - 0.32),
-    pricing: random.weighted({ list: 35, free: 45, subscription: 20 }),
+    pricing: random.weighted({ list: habits.listPrices, free: 1 - habits.listPrices - habits.subscriptions, subscription: habits.subscriptions }),
     usesOrders: random.chance(0.35),
     structured: country === 'BE' ? (random.chance(0.7) ? 'ogm' : null) : random.chance(abroad ? 0.25 : 0.1) ? 'rf' : null,
     insolventFrom: random.chance(0.012) ? firstDay + random.int(0, span) : Number.POSITIVE_INFINITY,

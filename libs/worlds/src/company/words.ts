@@ -1,6 +1,7 @@
 import type { Country } from './identifiers.js';
+import { northernWords, southernWords } from './more-words.js';
 
-export const languages = ['fr', 'de', 'be', 'nl', 'en', 'es'] as const;
+export const languages = ['fr', 'de', 'be', 'nl', 'en', 'es', 'it', 'pl', 'pt', 'sv', 'da'] as const;
 export type Language = (typeof languages)[number];
 
 /** What company names and remittance texts of one language are made of. */
@@ -15,6 +16,9 @@ export interface Words {
   readonly invoiceWords: readonly string[];
   readonly paymentWords: readonly string[];
   readonly accountPrefix: string;
+  /** Words of dates: "invoice of 12.5.2026", and the months, for those who name what they pay by them. */
+  readonly invoiceOf: string;
+  readonly months: readonly string[];
 }
 
 const list = (text: string): string[] => text.split('|');
@@ -30,6 +34,8 @@ export const words: Readonly<Record<Language, Words>> = {
     invoiceWords: list('FACTURE|FACT|FAC|FACT.|F|REGLT FACTURE|PAIEMENT FACTURE|VOTRE FACTURE|NOTRE REGLEMENT FACTURE|FACTURE N|RGT FA'),
     paymentWords: list('REGLEMENT|VIREMENT|PAIEMENT|REGLEMENT FOURNISSEUR|VIR|SOLDE|MERCI|REGLEMENT RELEVE'),
     accountPrefix: 'CLIENT',
+    invoiceOf: 'FACTURE DU',
+    months: list('JANVIER|FEVRIER|MARS|AVRIL|MAI|JUIN|JUILLET|AOUT|SEPTEMBRE|OCTOBRE|NOVEMBRE|DECEMBRE'),
   },
   de: {
     countries: ['DE'],
@@ -41,6 +47,8 @@ export const words: Readonly<Record<Language, Words>> = {
     invoiceWords: list('RECHNUNG|RE|RG|RNR|RG-NR.|RECHNUNGSNR.|RE-NR|RECHN.|R.NR.|BELEG'),
     paymentWords: list('ZAHLUNG|UEBERWEISUNG|RECHNUNGSAUSGLEICH|DANKE|SAMMELUEBERWEISUNG|LT. AUFSTELLUNG|AVIS FOLGT'),
     accountPrefix: 'KD-NR',
+    invoiceOf: 'RECHNUNG VOM',
+    months: list('JANUAR|FEBRUAR|MAERZ|APRIL|MAI|JUNI|JULI|AUGUST|SEPTEMBER|OKTOBER|NOVEMBER|DEZEMBER'),
   },
   be: {
     countries: ['BE'],
@@ -52,6 +60,8 @@ export const words: Readonly<Record<Language, Words>> = {
     invoiceWords: list('FACTUUR|FACTURE|FACT|F|FAKT|FACTUURNR|VOTRE FACTURE|UW FACTUUR'),
     paymentWords: list('BETALING|PAIEMENT|OVERSCHRIJVING|VIREMENT|SALDO|SOLDE'),
     accountPrefix: 'KLANT',
+    invoiceOf: 'FACTUUR VAN',
+    months: list('JANUARI|FEBRUARI|MAART|APRIL|MEI|JUNI|JULI|AUGUSTUS|SEPTEMBER|OKTOBER|NOVEMBER|DECEMBER'),
   },
   nl: {
     countries: ['NL'],
@@ -63,6 +73,8 @@ export const words: Readonly<Record<Language, Words>> = {
     invoiceWords: list('FACTUUR|FACT.NR|FACTUURNUMMER|FACT|BETALING FACTUUR|NOTA'),
     paymentWords: list('BETALING|VOLDAAN|OVERBOEKING|SPOEDBETALING|DANK'),
     accountPrefix: 'DEBITEUR',
+    invoiceOf: 'FACTUUR VAN',
+    months: list('JANUARI|FEBRUARI|MAART|APRIL|MEI|JUNI|JULI|AUGUSTUS|SEPTEMBER|OKTOBER|NOVEMBER|DECEMBER'),
   },
   en: {
     countries: ['GB'],
@@ -74,6 +86,8 @@ export const words: Readonly<Record<Language, Words>> = {
     invoiceWords: list('INVOICE|INV|INV NO|INVOICE NO.|YOUR INV|PAYMENT OF INVOICE|BILL'),
     paymentWords: list('PAYMENT|BACS PAYMENT|SETTLEMENT|THANK YOU|STATEMENT|REMITTANCE TO FOLLOW'),
     accountPrefix: 'ACCOUNT',
+    invoiceOf: 'INVOICE OF',
+    months: list('JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER'),
   },
   es: {
     countries: ['ES'],
@@ -85,5 +99,9 @@ export const words: Readonly<Record<Language, Words>> = {
     invoiceWords: list('FACTURA|FRA|FRA.|FACT.|PAGO FACTURA|N/FACTURA|SU FACTURA'),
     paymentWords: list('PAGO|TRANSFERENCIA|LIQUIDACION|ABONO|SALDO|GRACIAS'),
     accountPrefix: 'CLIENTE',
+    invoiceOf: 'FACTURA DEL',
+    months: list('ENERO|FEBRERO|MARZO|ABRIL|MAYO|JUNIO|JULIO|AGOSTO|SEPTIEMBRE|OCTUBRE|NOVIEMBRE|DICIEMBRE'),
   },
+  ...southernWords,
+  ...northernWords,
 };

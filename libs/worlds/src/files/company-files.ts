@@ -52,6 +52,7 @@ export function* truthJsonl(transactions: Iterable<WorldTransaction>): Generator
       reference,
       amount: decimal(amountMinor, currency),
       kind: truth.kind,
+      noise: truth.noise,
       habit: truth.habit,
       unreferenced: truth.unreferenced,
       customer_id: truth.customerId,

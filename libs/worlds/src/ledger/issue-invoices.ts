@@ -1,5 +1,6 @@
 import { endOfMonth, fromEpochDay, toEpochDay } from '@lettrage/calendar';
 import { rfReference } from '@lettrage/references';
+import { type HomeWords, homeWords } from '../company/home.js';
 import { ogmOf, type Profile } from '../company/profile.js';
 import type { SettledOptions } from '../options.js';
 import { compareText } from '../order.js';
@@ -23,7 +24,7 @@ export function issueInvoices(profiles: readonly Profile[], options: SettledOpti
   const random = new Random(`${options.seed}/invoices`);
   const drafts = profiles.flatMap((profile) => draftsOf(profile, random.fork(profile.customer.id), firstDay, lastDay, pace));
   drafts.sort((a, b) => a.issueDay - b.issueDay || compareText(a.profile.customer.id, b.profile.customer.id));
-  const numbering = drawNumbering(random.fork('numbering'));
+  const numbering = drawNumbering(homeWords[options.home].prefixes, random.fork('numbering'));
   let invoiceSequence = random.int(100, 4000);
   let creditSequence = random.int(10, 90);
   return drafts.map((draft) => {
@@ -47,19 +48,19 @@ export function issueInvoices(profiles: readonly Profile[], options: SettledOpti
 }
 
 /** How the company numbers: prefix, year or month, a running sequence, credit notes in a series of their own. */
-function drawNumbering(random: Random): (kind: Draft['kind'], issueDate: string, sequence: number) => string {
+function drawNumbering([invoice, creditNote, shortInvoice, shortCreditNote]: HomeWords['prefixes'], random: Random): (kind: Draft['kind'], issueDate: string, sequence: number) => string {
   const shape = random.weighted({ year: 5, month: 3, plain: 3, slash: 2, digits: 2 });
   return (kind, issueDate, sequence) => {
     const credit = kind === 'credit_note';
     switch (shape) {
       case 'year':
-        return `${credit ? 'AV' : 'FA'}${issueDate.slice(0, 4)}-${String(sequence).padStart(5, '0')}`;
+        return `${credit ? creditNote : invoice}${issueDate.slice(0, 4)}-${String(sequence).padStart(5, '0')}`;
       case 'month':
-        return `${credit ? 'A' : 'F'}${issueDate.slice(2, 4)}${issueDate.slice(5, 7)}-${String(sequence).padStart(4, '0')}`;
+        return `${credit ? shortCreditNote : shortInvoice}${issueDate.slice(2, 4)}${issueDate.slice(5, 7)}-${String(sequence).padStart(4, '0')}`;
       case 'plain':
         return `${credit ? 'CN' : 'INV'}-${String(sequence).padStart(6, '0')}`;
       case 'slash':
-        return `${issueDate.slice(0, 4)}/${credit ? 'A' : ''}${String(sequence).padStart(5, '0')}`;
+        return `${issueDate.slice(0, 4)}/${credit ? shortCreditNote : ''}${String(sequence).padStart(5, '0')}`;
       case 'digits':
         return `${issueDate.slice(0, 4)}${credit ? '9' : '0'}${String(sequence).padStart(6, '0')}`;
     }

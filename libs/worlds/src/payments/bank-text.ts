@@ -12,9 +12,10 @@ export function bankName(name: string, style: Profile['bankName'], legalForms: r
   return style.cutAt === null ? written.slice(0, 70) : written.slice(0, style.cutAt).trimEnd();
 }
 
-/** Without accents and ligatures; a German umlaut loses its points, ß becomes ss. */
+/** Without accents, strokes and ligatures; a German umlaut loses its points, ß becomes ss. */
 export function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss').replaceAll('œ', 'oe').replaceAll('Œ', 'OE');
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss').replaceAll('œ', 'oe').replaceAll('Œ', 'OE')
+    .replaceAll('ł', 'l').replaceAll('Ł', 'L').replaceAll('ø', 'o').replaceAll('Ø', 'O').replaceAll('æ', 'ae').replaceAll('Æ', 'AE');
 }
 
 /** One letter doubled, lost, swapped with its neighbour, or broken as by a wrong character set. */

@@ -1,6 +1,6 @@
 import { toEpochDay } from '@lettrage/calendar';
 import type { Profile } from '../company/profile.js';
-import type { Noise } from '../options.js';
+import type { Habits, Noise, NoiseKind } from '../options.js';
 import { compareText } from '../order.js';
 import type { Random } from '../random.js';
 import type { Allocation, WorldInvoice } from '../world.js';
@@ -17,7 +17,10 @@ interface PayInput {
   readonly day: number;
   readonly items: readonly OpenItem[];
   readonly statementDay: number | null;
+  /** Whether an item that was due with these is left for later. */
+  readonly leftOut: boolean;
   readonly noise: Noise;
+  readonly habits: Habits;
   readonly random: Random;
 }
 
@@ -30,8 +33,13 @@ export function payItems(input: PayInput): Payment {
   for (const { invoice, amountMinor } of outcome.allocations) openOf.get(invoice)!.openMinor -= amountMinor;
   const paid = new Set(outcome.allocations.map(({ invoice }) => invoice));
   const items = input.items.map(({ invoice }) => invoice).filter(({ number }) => paid.has(number));
-  return { ...outcome, day: input.day, payer: input.payer, items, statementDay: input.statementDay };
+  const noise = [...(input.leftOut ? (['leftOut'] as const) : []), ...(noiseOfKind[outcome.kind] ?? [])];
+  return { ...outcome, noise, day: input.day, payer: input.payer, items, statementDay: input.statementDay };
 }
+
+const noiseOfKind: Readonly<Record<string, readonly NoiseKind[]>> = {
+  part: ['partPayment'], rest: ['partPayment'], fee: ['bankFee'], deduction: ['deduction'], rounding: ['rounding'], overpayment: ['overpayment'],
+};
 
 function openAmounts(items: readonly OpenItem[]): Allocation[] {
   return items.map(({ invoice, openMinor }) => ({ invoice: invoice.number, amountMinor: openMinor }));
@@ -68,8 +76,8 @@ function partOf({ items, noise, random }: PayInput): Outcome | null {
 }
 
 /** A round sum towards several items: the oldest are closed, the last one in part. */
-function roundBudget({ payer, items, random }: PayInput): Outcome | null {
-  if (payer.grouping !== 'statement' || items.length < 3 || items.some(({ openMinor }) => openMinor < 0n) || !random.chance(0.12)) return null;
+function roundBudget({ payer, items, habits, random }: PayInput): Outcome | null {
+  if (payer.grouping !== 'statement' || items.length < 3 || items.some(({ openMinor }) => openMinor < 0n) || !random.chance(habits.roundBudgets)) return null;
   const budget = roundDown((sumOf(openAmounts(items)) * BigInt(random.int(50, 95))) / 100n);
   const allocations: Allocation[] = [];
   let left = budget;
@@ -101,14 +109,14 @@ function shortened({ payer, day, items, noise, random }: PayInput): Outcome | nu
 
 export function madeTwice(payment: Payment, day: number): Payment {
   const difference = { kind: 'duplicate_payment' as const, amountMinor: -payment.receivedMinor };
-  return { ...payment, day, kind: 'duplicate', allocations: [], difference };
+  return { ...payment, day, kind: 'duplicate', noise: ['duplicate'], allocations: [], difference };
 }
 
 /** Money for no open item: a deposit. */
 export function onAccount(payer: Profile, day: number, random: Random): Payment {
   const receivedMinor = BigInt(random.pick([100, 200, 250, 500, 1000, 1500, 2000, 5000]) * 100);
   const difference = { kind: 'on_account' as const, amountMinor: -receivedMinor };
-  return { day, payer, kind: 'on_account', items: [], allocations: [], difference, receivedMinor, statementDay: null };
+  return { day, payer, kind: 'on_account', noise: ['onAccount'], items: [], allocations: [], difference, receivedMinor, statementDay: null };
 }
 
 /** Down to a whole hundred, or ten, of the currency's main unit. */

@@ -1,4 +1,5 @@
 import type { Profile } from '../company/profile.js';
+import type { NoiseKind } from '../options.js';
 import type { Allocation, Truth, WorldInvoice } from '../world.js';
 
 /** A payment before the bank has put it into words. */
@@ -10,6 +11,8 @@ export interface Payment {
   readonly allocations: readonly Allocation[];
   readonly difference: Truth['difference'];
   readonly receivedMinor: bigint;
+  /** What befell it before the bank put it into words. */
+  readonly noise: readonly NoiseKind[];
   /** For a payment by statement: the day up to which items are paid. */
   readonly statementDay: number | null;
 }

@@ -2,7 +2,7 @@ import { toEpochDay } from '@lettrage/calendar';
 import { bankDayFrom } from '../bank-days.js';
 import { payDay } from '../company/timing.js';
 import type { Profile } from '../company/profile.js';
-import type { Noise } from '../options.js';
+import type { Habits, Noise } from '../options.js';
 import type { Random } from '../random.js';
 import type { WorldInvoice } from '../world.js';
 import { madeTwice, onAccount, type OpenItem, payItems } from './pay-items.js';
@@ -13,13 +13,14 @@ export interface PayerInput {
   /** Items of the payer itself and of those that its treasury pays for, with their owner's habits. */
   readonly items: readonly { readonly invoice: WorldInvoice; readonly owner: Profile }[];
   readonly noise: Noise;
+  readonly habits: Habits;
   readonly sharedShift: (epochDay: number) => number;
   readonly lastDay: number;
   readonly random: Random;
 }
 
 /** What one payer pays until `lastDay`, in order: item by item, in runs, or by statement, with part payments and leftovers. */
-export function settleItems({ payer, items, noise, sharedShift, lastDay, random }: PayerInput): Payment[] {
+export function settleItems({ payer, items, noise, habits, sharedShift, lastDay, random }: PayerInput): Payment[] {
   const waiting = new Agenda();
   const credits: OpenItem[] = [];
   for (const { invoice, owner } of items) {
@@ -35,7 +36,7 @@ export function settleItems({ payer, items, noise, sharedShift, lastDay, random 
       const left = leaveOneOut(bundle.items, noise, random);
       if (left) waiting.add(bankDayFrom(day + random.int(14, 45)), left);
       if (random.chance(0.9) && payer.netsCreditNotes) netCreditNotes(bundle.items, credits, day, random);
-      const payment = payItems({ payer, day, items: bundle.items, statementDay: bundle.statementDay, noise, random });
+      const payment = payItems({ payer, day, items: bundle.items, statementDay: bundle.statementDay, leftOut: left !== null, noise, habits, random });
       payments.push(payment);
       for (const item of bundle.items) {
         if (item.openMinor > 0n && random.chance(0.7)) waiting.add(bankDayFrom(day + random.int(12, 60)), item);

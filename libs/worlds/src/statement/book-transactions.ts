@@ -1,5 +1,5 @@
 import { fromEpochDay, toEpochDay } from '@lettrage/calendar';
-import type { SettledOptions } from '../options.js';
+import type { Noise, SettledOptions } from '../options.js';
 import { describePayment } from '../payments/describe-payment.js';
 import { type OpenAmounts, type OtherEntry, otherEntries } from '../payments/other-entries.js';
 import type { Payment } from '../payments/payment.js';
@@ -23,10 +23,15 @@ type Unbooked = Omit<WorldTransaction, 'reference' | 'entry'>;
 export function bookTransactions({ payments, ledger, options, account, firstDay, lastDay }: BookInput): WorldTransaction[] {
   const random = new Random(`${options.seed}/texts`);
   const invoices = [...ledger.values()];
-  const fromPayments = payments.map((payment, index) => booked(payment, options, invoices, account, random.fork(index)));
+  const lastPaid = new Map<string, WorldInvoice>();
+  const fromPayments = payments.map((payment, index) => {
+    const earlier = lastPaid.get(payment.payer.customer.id) ?? null;
+    if (payment.items.length > 0) lastPaid.set(payment.payer.customer.id, payment.items.at(-1)!);
+    return booked(payment, options.noise, invoices, payment.items.includes(earlier!) ? null : earlier, account, random.fork(index));
+  });
   const open = amountsOpen(ledger, fromPayments);
   const shown = payments.filter(({ day }) => day >= firstDay).length;
-  const others = otherEntries(shown, firstDay, lastDay, options.noise, open, random.fork('others')).map((entry) => bookedOther(entry, account));
+  const others = otherEntries({ payments: shown, firstDay, lastDay, noise: options.noise, home: options.home, open, random: random.fork('others') }).map((entry) => bookedOther(entry, account));
   const all = [...fromPayments, ...others].map((transaction, index) => ({ transaction, index }));
   const order = new Random(`${options.seed}/order`);
   const rank = all.map(() => order.bits());
@@ -34,8 +39,8 @@ export function bookTransactions({ payments, ledger, options, account, firstDay,
   return numbered(all.map(({ transaction }) => transaction), options, order.fork('batches'));
 }
 
-function booked(payment: Payment, { noise }: SettledOptions, invoices: readonly WorldInvoice[], account: BankAccount, random: Random): Unbooked {
-  const { unreferenced, ...description } = describePayment(payment, noise, random.pick(invoices), random);
+function booked(payment: Payment, shares: Noise, invoices: readonly WorldInvoice[], earlier: WorldInvoice | null, account: BankAccount, random: Random): Unbooked {
+  const { unreferenced, noise, ...description } = describePayment({ payment, noise: shares, other: random.pick(invoices), earlier, random });
   const bookingDate = fromEpochDay(payment.day);
   const owners = [...new Set(payment.items.map(({ customerId }) => customerId))];
   return {
@@ -48,6 +53,7 @@ function booked(payment: Payment, { noise }: SettledOptions, invoices: readonly 
     returnReason: null,
     truth: {
       kind: payment.kind,
+      noise: [...payment.noise, ...noise],
       habit: payment.payer.habit,
       unreferenced,
       customerId: owners.length === 1 ? owners[0]! : payment.payer.customer.id,
@@ -71,7 +77,7 @@ function bookedOther(entry: OtherEntry, account: BankAccount): Unbooked {
     structuredReference: null,
     transactionCode: entry.transactionCode,
     returnReason: entry.returnReason,
-    truth: { kind: `other:${entry.kind}`, habit: '-', unreferenced: false, customerId: null, allocations: [], difference: null },
+    truth: { kind: `other:${entry.kind}`, noise: entry.kind === 'stranger' ? ['strangers'] : entry.amountMinor > 0n ? ['otherCredits'] : [], habit: '-', unreferenced: false, customerId: null, allocations: [], difference: null },
   };
 }
 
@@ -105,7 +111,8 @@ function numbered(transactions: readonly Unbooked[], { noise }: SettledOptions, 
     }
     const entry = batch.left > 0 ? batch.entry : reference;
     if (batch.left > 0) batch.left -= 1;
-    result.push({ reference, entry, ...transaction });
+    const truth = entry === reference ? transaction.truth : { ...transaction.truth, noise: [...transaction.truth.noise, 'batches' as const] };
+    result.push({ reference, entry, ...transaction, truth });
   }
   return result;
 }

@@ -71,7 +71,7 @@ function drawTransaction(index: number, date: string, amountMinor: bigint, langu
     structuredReference: random.chance(0.2) ? rfReference(number) : null,
     transactionCode: amountMinor < 0n ? 'PMNT/ICDT/ESCT' : 'PMNT/RCDT/ESCT',
     returnReason: null,
-    truth: { kind: 'other:large', habit: '-', unreferenced: false, customerId: null, allocations: [], difference: null },
+    truth: { kind: 'other:large', noise: [], habit: '-', unreferenced: false, customerId: null, allocations: [], difference: null },
   };
 }
 

@@ -1,17 +1,41 @@
 import { formatDecimal, minorUnits } from '@lettrage/money';
+import type { Home } from '../company/home.js';
 import type { WorldStatement, WorldTransaction } from '../world.js';
 
+/** How a bank of the country words and lays out its export. */
+interface Layout {
+  readonly head: string;
+  readonly dateSeparator: string;
+  readonly received: string;
+  readonly sent: string;
+  /** Before the payer's name, the text, and a reference of its own. */
+  readonly name: string;
+  readonly text: string;
+  readonly reference: string;
+}
+
+const layouts: Readonly<Record<Home, Layout>> = {
+  fr: { head: 'Date;Date de valeur;Libellé;Débit;Crédit;Référence', dateSeparator: '/', received: 'VIR RECU', sent: 'VIR EMIS', name: 'DE: ', text: 'MOTIF: ', reference: 'REF: ' },
+  de: { head: 'Buchungstag;Valuta;Verwendungszweck;Soll;Haben;Buchungsreferenz', dateSeparator: '.', received: 'GUTSCHRIFT', sent: 'UEBERWEISUNG', name: 'AUFTRAGGEBER: ', text: 'VERWENDUNGSZWECK: ', reference: 'EREF: ' },
+  en: { head: 'Date;Value date;Description;Debit;Credit;Reference', dateSeparator: '/', received: 'CREDIT TRANSFER', sent: 'PAYMENT', name: 'FROM ', text: 'REF ', reference: '/' },
+  nl: { head: 'Boekdatum;Valutadatum;Omschrijving;Af;Bij;Transactiereferentie', dateSeparator: '-', received: 'SEPA OVERBOEKING', sent: 'OVERBOEKING', name: 'NAAM: ', text: 'OMSCHRIJVING: ', reference: 'KENMERK: ' },
+  it: { head: 'Data contabile;Data valuta;Descrizione;Dare;Avere;Numero movimento', dateSeparator: '/', received: 'BONIFICO A VOSTRO FAVORE', sent: 'DISPOSIZIONE', name: 'ORD: ', text: 'CAUSALE: ', reference: 'RIF: ' },
+  es: { head: 'Fecha;Fecha valor;Concepto;Cargo;Abono;Referencia', dateSeparator: '/', received: 'TRANSFERENCIA RECIBIDA', sent: 'TRANSFERENCIA', name: 'DE ', text: 'CONCEPTO ', reference: 'REF ' },
+};
+
 /**
- * The statement as a French bank exports it, in chunks of text: semicolons, decimal comma, `JJ/MM/AAAA`, debit and credit in two
- * columns, all that is known of a transaction in one label. A batch entry is written as its transactions.
+ * The statement as a bank of the country exports it, a French one if not given, in chunks of text: semicolons, decimal comma, day before month,
+ * debit and credit in two columns, all that is known of a transaction in one label. A batch entry is written as its transactions.
  */
-export function* statementCsv(statement: WorldStatement): Generator<string> {
-  let chunk = 'Date;Date de valeur;Libellé;Débit;Crédit;Référence\r\n';
+export function* statementCsv(statement: WorldStatement, home: Home = 'fr'): Generator<string> {
+  const layout = layouts[home];
+  let chunk = `${layout.head}\r\n`;
   for (const transaction of statement.transactions) {
     const size = transaction.amountMinor < 0n ? -transaction.amountMinor : transaction.amountMinor;
     const amount = formatDecimal(size, minorUnits(transaction.currency)).replace('.', ',');
     const columns = transaction.amountMinor < 0n ? `${amount};` : `;${amount}`;
-    chunk += `${french(transaction.bookingDate)};${french(transaction.valueDate)};${field(label(transaction))};${columns};${transaction.reference}\r\n`;
+    const [booked, value] = [transaction.bookingDate, transaction.valueDate].map((date) => dayFirst(date, layout.dateSeparator));
+    chunk += `${booked};${value};${field(label(transaction, layout))};${columns};${transaction.reference}\r\n`;
     if (chunk.length < 1 << 16) continue;
     yield chunk;
     chunk = '';
@@ -19,18 +43,18 @@ export function* statementCsv(statement: WorldStatement): Generator<string> {
   yield chunk;
 }
 
-function label({ amountMinor, counterpartyName, remittanceLines, structuredReference, endToEndId, truth }: WorldTransaction): string {
+function label({ amountMinor, counterpartyName, remittanceLines, structuredReference, endToEndId, truth }: WorldTransaction, layout: Layout): string {
   const parts: string[] = [];
   if (truth.kind.startsWith('other:') && amountMinor < 0n) parts.push(counterpartyName ?? '');
-  else parts.push(amountMinor < 0n ? 'VIR EMIS' : 'VIR RECU', counterpartyName === null ? '' : `DE: ${counterpartyName.slice(0, 35)}`);
-  if (remittanceLines.length > 0) parts.push(amountMinor < 0n ? remittanceLines.join('') : `MOTIF: ${remittanceLines.join('')}`);
+  else parts.push(amountMinor < 0n ? layout.sent : layout.received, counterpartyName === null ? '' : `${layout.name}${counterpartyName.slice(0, 35)}`);
+  if (remittanceLines.length > 0) parts.push(amountMinor < 0n ? remittanceLines.join('') : `${layout.text}${remittanceLines.join('')}`);
   const reference = structuredReference ?? endToEndId;
-  if (reference !== null) parts.push(`REF: ${reference}`);
+  if (reference !== null) parts.push(`${layout.reference}${reference}`);
   return parts.filter((part) => part !== '').join(' ');
 }
 
-function french(date: string): string {
-  return `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
+function dayFirst(date: string, separator: string): string {
+  return [date.slice(8), date.slice(5, 7), date.slice(0, 4)].join(separator);
 }
 
 function field(text: string): string {

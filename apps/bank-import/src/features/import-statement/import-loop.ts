@@ -1,4 +1,4 @@
-import { type bankImportHttp, statementRefused } from '@lettrage/contracts';
+import { type bankImportHttp, type ImportProblemCode, statementRefused } from '@lettrage/contracts';
 import { LOG } from '@lettrage/http';
 import { publish } from '@lettrage/messaging';
 import { type Log } from '@lettrage/observability';
@@ -6,8 +6,10 @@ import { Database, isOutage, Listener, type Transaction } from '@lettrage/persis
 import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BankImportSettings } from '../../bank-import.config.js';
-import { importProblem, type ImportProblemCode } from '../../domain/file-problem.js';
+import { importProblem } from '../../domain/file-problem.js';
+import { OpenQuestions } from '../../domain/open-questions.js';
 import { importChannel } from '../../import-channel.js';
+import { tryLockImports } from '../../persistence/import-lock.js';
 import { SETTINGS } from '../../settings-token.js';
 import { ReaderDied, UnreadableFile } from '../../statement-reader/read-in-worker.js';
 import { ImportStatement, type ImportJob } from './import-statement.js';
@@ -17,6 +19,9 @@ const outagePauseMs = 500;
 const organisationsLookedAt = 50;
 /** A file that ends its reader, or the process, so often is refused. An outage or a stop in order is not counted. */
 const mostAttempts = 3;
+
+/** Why a file is not imported, and what of it could be answered. */
+type Refusal = { readonly problem: bankImportHttp.FileProblem } & Partial<Pick<OpenQuestions, 'questions' | 'mapping'>>;
 
 /**
  * Takes the files that have been received and imports them: those of one organisation one after another in the order of their upload, those of several
@@ -82,8 +87,8 @@ export class ImportLoop {
       return await this.database.inOrganisation(job.organisationId, async (tx) => {
         if (!(await this.claim(tx, job))) return false;
         attempts = await this.beginAttempt(job);
-        const problem = attempts > mostAttempts ? tooOften() : await this.attempt(tx, job);
-        if (problem) await this.refuse(tx, job, problem);
+        const refusal = attempts > mostAttempts ? { problem: tooOften() } : await this.attempt(tx, job);
+        if (refusal) await this.refuse(tx, job, refusal);
         return true;
       });
     } catch (error) {
@@ -94,8 +99,7 @@ export class ImportLoop {
 
   /** One import of an organisation at a time, wherever it runs: the lock is held until this transaction ends. */
   private async claim(tx: Transaction, { organisationId, statementFileId }: ImportJob): Promise<boolean> {
-    const [{ mine }] = await tx.query<[{ mine: boolean }]>(`select pg_try_advisory_xact_lock(hashtextextended('lettrage import ' || $1, 0)) as mine`, [organisationId]);
-    if (!mine) return false;
+    if (!(await tryLockImports(tx, organisationId))) return false;
     const [head] = await tx.query<{ statementFileId: string }[]>(
       `select statement_file_id as "statementFileId" from import_job where organisation_id = $1 order by queued_at, statement_file_id limit 1`,
       [organisationId],
@@ -115,22 +119,23 @@ export class ImportLoop {
   }
 
   /** In a savepoint, so that of a file that is refused nothing stays but the refusal. */
-  private async attempt(tx: Transaction, job: ImportJob): Promise<bankImportHttp.FileProblem | null> {
+  private async attempt(tx: Transaction, job: ImportJob): Promise<Refusal | null> {
     try {
       await tx.transaction((inner) => this.importStatement.run(inner, job, this.stopping.signal));
       return null;
     } catch (error) {
-      if (error instanceof UnreadableFile) return error.problem;
+      if (error instanceof UnreadableFile) return { problem: error.problem };
+      if (error instanceof OpenQuestions) return error;
       throw error;
     }
   }
 
-  private async refuse(tx: Transaction, { organisationId, statementFileId }: ImportJob, problem: bankImportHttp.FileProblem): Promise<void> {
+  private async refuse(tx: Transaction, { organisationId, statementFileId }: ImportJob, { problem, questions = [], mapping = null }: Refusal): Promise<void> {
     const [, gone] = (await tx.query('delete from import_job where organisation_id = $1 and statement_file_id = $2', [organisationId, statementFileId])) as [unknown[], number];
     if (gone === 0) return;
     const [rows] = (await tx.query(
-      `update statement_file set state = 'refused', completed_at = now(), problem = $3 where organisation_id = $1 and statement_file_id = $2 returning filename`,
-      [organisationId, statementFileId, JSON.stringify(problem)],
+      `update statement_file set state = 'refused', completed_at = now(), problem = $3, questions = $4, mapping = $5 where organisation_id = $1 and statement_file_id = $2 returning filename`,
+      [organisationId, statementFileId, JSON.stringify(problem), JSON.stringify(questions), mapping === null ? null : JSON.stringify(mapping)],
     )) as [{ filename: string }[], number];
     await publish(tx, organisationId, statementRefused, [{ statementFileId, filename: rows[0]!.filename, code: problem.code, detail: problem.message, remedy: problem.remedy }]);
   }
@@ -146,7 +151,7 @@ export class ImportLoop {
     if (attempts >= mostAttempts) {
       const problem = importProblem(code, error instanceof ReaderDied ? message : 'the file could not be stored');
       return this.database.inOrganisation(job.organisationId, async (tx) => {
-        if (await this.claim(tx, job)) await this.refuse(tx, job, problem);
+        if (await this.claim(tx, job)) await this.refuse(tx, job, { problem });
       });
     }
     await this.database.inOrganisation(job.organisationId, (tx) =>

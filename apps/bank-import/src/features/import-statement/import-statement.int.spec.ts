@@ -87,18 +87,6 @@ describe('an import', () => {
     expect(references(await organisation.transactions())).toEqual(numbers(credits(25)));
   });
 
-  it('imports what may be the same in other words, and says so', async () => {
-    const organisation = test.organisation();
-    const day = '2026-10-07';
-    await organisation.import('october.xml', camt({ opening: 0, entries: [{ date: day, cents: 5000, text: 'GUERIN FACTURE 12' }, { date: day, cents: 5000, text: 'MERTENS 77' }, { date: day, cents: 6000, text: 'AVIVA' }] }));
-    const words = csv([{ date: day, cents: 5000, text: 'GUERIN' }, { date: day, cents: 5000, text: 'MERTENS 77' }, { date: day, cents: 7000, text: 'AVIVA' }]);
-    expect(await organisation.import('october.csv', words)).toMatchObject({
-      state: 'completed', imported: 2, known: 1,
-      warnings: expect.arrayContaining([expect.objectContaining({ code: 'probable_duplicates', message: '1 of the new transactions has the date and the amount of a transaction that another file had brought in other words' })]),
-    });
-    expect(await organisation.transactions()).toHaveLength(5);
-  });
-
   it('keeps announced entries apart until they are booked, and then makes no twin of them', async () => {
     const organisation = test.organisation();
     const announced: Entry = { date: '2026-10-30', cents: 7700, text: 'VIREMENT ANNONCE', reference: 'P1', status: 'PDNG' };

@@ -6,6 +6,7 @@ import { type Request, type Response } from 'express';
 import { type z } from 'zod';
 import { type BankImportSettings } from '../../bank-import.config.js';
 import { SETTINGS } from '../../settings-token.js';
+import { answersOf } from '../../upload/answers-of.js';
 import { receiveUpload } from '../../upload/receive-upload.js';
 import { uploadForm } from '../../upload/upload-form.js';
 import { PreviewStatement } from './preview-statement.js';
@@ -33,7 +34,7 @@ export class PreviewStatementController {
   ): Promise<bankImportHttp.StatementPreview> {
     const upload = await receiveUpload(request, response, this.settings.uploadLimitBytes);
     try {
-      return await this.previewStatement.preview(caller.organisationId, upload, query.bankAccountId ?? null);
+      return await this.previewStatement.preview(caller.organisationId, upload, query.bankAccountId ?? null, answersOf(request));
     } finally {
       await upload.close();
     }

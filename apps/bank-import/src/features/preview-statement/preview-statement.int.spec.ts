@@ -21,7 +21,7 @@ describe('a preview', () => {
       expect(status).toBe(200);
       expect((await organisation.get<{ items: unknown[] }>('/statements')).body.items).toHaveLength(index);
       const imported = await organisation.import(`${index}.xml`, file);
-      expect({ new: preview.new, known: preview.known, notBooked: preview.notBooked }).toEqual({ new: imported.imported, known: imported.known, notBooked: imported.notBooked });
+      expect({ new: preview.new, known: preview.known, held: preview.probableDuplicates, notBooked: preview.notBooked }).toEqual({ new: imported.imported, known: imported.known, held: imported.probableDuplicates, notBooked: imported.notBooked });
       expect([preview.format, preview.statements, preview.warnings]).toEqual([imported.format, imported.statements, imported.warnings]);
       const stored = await organisation.transactions(`&statementFileId=${imported.statementFileId}`);
       const newRows = preview.rows.filter((row) => !row.known && row.status === 'booked');
@@ -49,6 +49,13 @@ describe('a preview', () => {
     const organisation = test.organisation();
     const cut = await organisation.send<Problem>('/statements/preview', 'cut.xml', camt({ entries: credits(9) }).slice(0, -900));
     expect(cut).toMatchObject({ status: 422, body: { code: 'invalid_file', remedy: expect.stringContaining('download it again'), errors: [{ where: expect.stringMatching(/line \d+/), message: expect.stringContaining('xml_truncated') }] } });
+    expect(cut.body).toMatchObject({
+      type: '/docs/errors/xml_truncated.md',
+      fault: {
+        code: 'xml_truncated', place: { line: expect.any(Number), column: expect.any(Number), path: expect.stringContaining('/Document/') },
+        explanation: expect.stringContaining('ends before its elements are closed'), remedy: expect.stringContaining('download it again'), page: '/docs/errors/xml_truncated.md',
+      },
+    });
     expect(await organisation.send<Problem>('/statements/preview', 'x.bin', new Uint8Array(300))).toMatchObject({ status: 422, body: { code: 'unsupported_format' } });
     expect(await organisation.send<Problem>('/statements/preview', 'a.csv', csv(credits(3)))).toMatchObject({ status: 422, body: { code: 'account_needed' } });
     expect(await organisation.send<Problem>('/statements/preview', 'empty', '')).toMatchObject({ status: 422, body: { code: 'invalid_file' } });

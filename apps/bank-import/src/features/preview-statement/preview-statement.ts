@@ -1,15 +1,16 @@
 import { type FaultCode } from '@lettrage/bank-formats';
-import { type bankImportHttp, type RefusalCode } from '@lettrage/contracts';
+import { type bankImportHttp, type ImportProblemCode, type RefusalCode } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { Database, type Transaction } from '@lettrage/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { type BankImportSettings } from '../../bank-import.config.js';
-import { type ImportProblemCode } from '../../domain/file-problem.js';
-import { accountOfSilentFile } from '../../domain/resolve-account.js';
+import { importProblem } from '../../domain/file-problem.js';
+import { csvPartOf } from '../../domain/open-questions.js';
 import { summaryOf } from '../../domain/statement-summary.js';
 import { knownAccounts } from '../../persistence/known-accounts.js';
 import { judge } from '../../persistence/judge-statements.js';
-import { entries, entriesParameters, stage, type StatementAccount } from '../../persistence/staging.js';
+import { entries, entriesParameters, type StatementAccount } from '../../persistence/staging.js';
+import { stageStatement } from '../../persistence/stage-statement.js';
 import { saidColumns, saidOf, type TransactionRow } from '../../persistence/transaction-row.js';
 import { SETTINGS } from '../../settings-token.js';
 import { readInWorker, ReaderDied, UnreadableFile } from '../../statement-reader/read-in-worker.js';
@@ -21,7 +22,7 @@ const previewsAtOnce = 2;
 const previewsWaiting = 20;
 
 type PreviewRow = bankImportHttp.StatementPreview['rows'][number];
-type Counts = Pick<bankImportHttp.StatementPreview, 'new' | 'known' | 'notBooked'>;
+type Counts = Pick<bankImportHttp.StatementPreview, 'new' | 'known' | 'probableDuplicates' | 'notBooked'>;
 
 /** What an import of the file would do: the import's own reading and comparing, in a transaction that stores nothing. */
 @Injectable()
@@ -33,20 +34,22 @@ export class PreviewStatement {
     @Inject(SETTINGS) private readonly settings: BankImportSettings,
   ) {}
 
-  async preview(organisationId: string, upload: Upload, bankAccountId: string | null): Promise<bankImportHttp.StatementPreview> {
+  async preview(organisationId: string, upload: Upload, bankAccountId: string | null, answers: bankImportHttp.CsvAnswers | null): Promise<bankImportHttp.StatementPreview> {
     try {
-      return await this.turns.take(() => this.database.inOrganisation(organisationId, (tx) => this.look(tx, organisationId, upload, bankAccountId)));
+      return await this.turns.take(() => this.database.inOrganisation(organisationId, (tx) => this.look(tx, organisationId, upload, bankAccountId, answers)));
     } catch (error) {
       throw refusalOf(error);
     }
   }
 
-  private async look(tx: Transaction, organisationId: string, upload: Upload, bankAccountId: string | null): Promise<bankImportHttp.StatementPreview> {
+  private async look(tx: Transaction, organisationId: string, upload: Upload, bankAccountId: string | null, answers: bankImportHttp.CsvAnswers | null): Promise<bankImportHttp.StatementPreview> {
     const known = await knownAccounts(tx);
     const chosen = known.find((account) => account.bankAccountId === bankAccountId);
     if (bankAccountId !== null && !chosen) throw new Refused('not_found', 'There is no such bank account', { remedy: 'Choose one of your bank accounts, or create it first' });
-    const account = accountOfSilentFile(known, chosen)?.identification ?? null;
-    const { summary } = await stage(tx, readInWorker({ source: upload.pieces(), compressed: false, file: upload.filename, account, limits: this.settings.reader }));
+    const { reading, kept } = await stageStatement(tx, { organisationId, known, chosen, answers }, (task) =>
+      readInWorker({ ...task, source: upload.pieces(), compressed: false, file: upload.filename, limits: this.settings.reader }),
+    );
+    const { summary } = reading;
     const { accounts, warnings } = await judge(tx, organisationId, summary, known, chosen);
     const ofStatements = accounts.map((resolved, statement) => ({ statement, bankAccountId: resolved.bankAccountId }));
     return {
@@ -56,21 +59,23 @@ export class PreviewStatement {
       warnings: [...warnings],
       rows: await this.firstRows(tx, organisationId, ofStatements),
       ...(await this.counts(tx, organisationId, ofStatements)),
+      ...csvPartOf(summary, kept !== null),
     };
   }
 
   private async firstRows(tx: Transaction, organisationId: string, accounts: readonly StatementAccount[]): Promise<PreviewRow[]> {
-    const rows = await tx.query<(TransactionRow & Pick<PreviewRow, 'status' | 'known'>)[]>(
-      `select status, known, ${saidColumns} from (${entries}) as entry where place <= ${rowsShown} order by place`,
+    const rows = await tx.query<(TransactionRow & Pick<PreviewRow, 'status' | 'known' | 'probableDuplicateOf'>)[]>(
+      `select status, known, coalesce(candidates, '{}') as "probableDuplicateOf", ${saidColumns} from (${entries}) as entry where place <= ${rowsShown} order by place`,
       entriesParameters(organisationId, accounts),
     );
-    return rows.map((row) => ({ ...saidOf(row), status: row.status, known: row.known }));
+    return rows.map((row) => ({ ...saidOf(row), status: row.status, known: row.known, probableDuplicateOf: row.probableDuplicateOf }));
   }
 
   private async counts(tx: Transaction, organisationId: string, accounts: readonly StatementAccount[]): Promise<Counts> {
     const [counts] = await tx.query<[Counts]>(
-      `select count(*) filter (where status = 'booked' and not known)::int as new, count(*) filter (where status = 'booked' and known)::int as known,
-         count(*) filter (where status <> 'booked')::int as "notBooked" from (${entries}) as entry`,
+      `select count(*) filter (where status in ('booked', 'superseded') and not known and not held)::int as new, count(*) filter (where status = 'booked' and known)::int as known,
+         count(*) filter (where status = 'booked' and held)::int as "probableDuplicates",
+         count(*) filter (where status not in ('booked', 'superseded'))::int as "notBooked" from (${entries}) as entry`,
       entriesParameters(organisationId, accounts),
     );
     return counts;
@@ -87,9 +92,10 @@ const refusals: Partial<Record<FaultCode | ImportProblemCode, RefusalCode>> = {
 };
 
 function refusalOf(error: unknown): unknown {
-  if (error instanceof ReaderDied) return new Refused('invalid_file', `The file cannot be read: ${error.message}`, { remedy: 'Split the file by period and try again' });
+  if (error instanceof ReaderDied) return new Refused('invalid_file', `The file cannot be read: ${error.message}`, { remedy: 'Split the file by period and try again', fault: importProblem(error.code, error.message) });
   if (!(error instanceof UnreadableFile)) return error;
-  const { code, message, where, excerpt, remedy } = error.problem;
+  const { problem } = error;
+  const { code, message, where, excerpt, remedy } = problem;
   const shown = excerpt === null ? message : `${message} (near "${excerpt}")`;
-  return new Refused(refusals[code as FaultCode] ?? 'invalid_file', `${where === null ? '' : `${where}: `}${shown}`, { remedy, errors: [{ where: where ?? '', message: `${code}: ${shown}` }] });
+  return new Refused(refusals[code as FaultCode] ?? 'invalid_file', `${where === null ? '' : `${where}: `}${shown}`, { remedy, errors: [{ where: where ?? '', message: `${code}: ${shown}` }], fault: problem });
 }

@@ -6,9 +6,10 @@ import { type Request, type Response } from 'express';
 import { type z } from 'zod';
 import { type BankImportSettings } from '../../bank-import.config.js';
 import { SETTINGS } from '../../settings-token.js';
+import { answersOf } from '../../upload/answers-of.js';
 import { receiveUpload } from '../../upload/receive-upload.js';
+import { ReceiveStatement } from '../../upload/receive-statement.js';
 import { uploadForm } from '../../upload/upload-form.js';
-import { ReceiveStatement } from './receive-statement.js';
 
 @ApiTags('statements')
 @Controller('statements')
@@ -33,7 +34,7 @@ export class ReceiveStatementController {
   ): Promise<bankImportHttp.UploadResult> {
     const upload = await receiveUpload(request, response, this.settings.uploadLimitBytes);
     try {
-      const { accepted, created, statementFile } = await this.receiveStatement.receive(caller.organisationId, caller.userId, upload, query.bankAccountId ?? null);
+      const { accepted, created, statementFile } = await this.receiveStatement.receive(caller.organisationId, caller.userId, upload, query.bankAccountId ?? null, answersOf(request));
       response.status(accepted ? 202 : 200);
       return { created, statementFile };
     } finally {

@@ -122,7 +122,7 @@ describe('a CSV of invoices', () => {
     const refused: [file: string, detail: string][] = [
       [`${many}FC1,C9,invoice,2026-09-01,2026-10-01,EUR,1,1,,\n`, 'invoices.csv:5003: column "customer_id": customer "C9" is not in the customers file'],
       [`${many}${row('FC1', '1.00,2.00')}`, 'invoices.csv:5003: column "open_amount": 2.00 does not lie between 0 and the total 1.00'],
-      [`${many}${row('FC1', '90071992547409.92,0')}`, 'invoices.csv: the total of FC1 is larger than 2^53 minor units'],
+      [`${many}${row('FC1', '90071992547409.92,0')}`, 'invoices.csv, record 5002: column "total": the total of FC1 is larger than 2^53 minor units'],
     ];
     for (const [file, detail] of refused) expect(await ledger.owner.send<Problem>('/invoices/import', head + file)).toMatchObject({ status: 422, body: { code: 'invalid_file', detail } });
     expect((await ledger.owner.all<OpenItem>('/invoices', 500)).map(({ number }) => number)).toEqual(['FB1']);

@@ -17,8 +17,8 @@ export class ImportInvoices {
     const customers = await this.database.inOrganisation(organisationId, (tx) => tx.query<{ id: string; customerId: string }[]>('select number as id, customer_id as "customerId" from customer'));
     const idOf = new Map(customers.map(({ id, customerId }) => [id, customerId]));
     const items = (await readInvoices(file, customers)).map((row) => ({ ...row, customerId: idOf.get(row.customerId)!, itemId: newId() }));
-    const tooLarge = items.find((item) => isTooLarge(item.totalMinor));
-    if (tooLarge) throw new CompanyFileFault(`invoices.csv: the total of ${tooLarge.number} is larger than 2^53 minor units; correct it, nothing of the file has been stored`);
+    const tooLarge = items.findIndex((item) => isTooLarge(item.totalMinor));
+    if (tooLarge >= 0) throw new CompanyFileFault('amount_too_large', 'invoices.csv', { record: tooLarge + 1, column: 'total' }, `the total of ${items[tooLarge]!.number} is larger than 2^53 minor units`, 'correct it, nothing of the file has been stored');
     try {
       await this.database.inOrganisation(organisationId, async (tx) => {
         for (let start = 0; start < items.length; start += perStatement) await storeOpenItems(tx, organisationId, items.slice(start, start + perStatement));

@@ -27,7 +27,9 @@ export class SettleAllocations implements MessageHandler<Requested> {
     await lockLedger(tx, organisationId);
     const payments = await paymentsById(tx, requests.map((request) => request.transactionId));
     const items = await itemsById(tx, requests.flatMap((request) => request.lines.map((line) => line.itemId)));
-    const customers = await knownCustomers(tx, [...requests.flatMap((request) => request.customerId ?? []), ...[...items.values()].map((item) => item.customerId)]);
+    const ofItems = new Set([...items.values()].map((item) => item.customerId));
+    const others = requests.flatMap(({ customerId }) => (customerId === null || ofItems.has(customerId) ? [] : customerId));
+    const customers = others.length === 0 ? ofItems : ofItems.union(await knownCustomers(tx, others));
     const changed = new Map<string, OpenItemRow>();
     const paid = new Map<string, Payment>();
     const entries: StoredEntry[] = [];

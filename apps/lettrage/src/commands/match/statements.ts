@@ -16,7 +16,7 @@ export async function readBookedTransactions(paths: readonly string[]): Promise<
     try {
       for await (const events of readStatementFile(createReadStream(path), { file: path }))
         for (const event of events) {
-          if (event.kind !== 'transaction' || event.transaction.status !== 'booked') continue;
+          if (event.kind !== 'transaction' || event.repeated || event.transaction.status !== 'booked') continue;
           const { reference, fingerprint, ...transaction } = event.transaction;
           booked.push({ reference: reference ?? fingerprint, incoming: { ...transaction, id: fingerprint } });
         }

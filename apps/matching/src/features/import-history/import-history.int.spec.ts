@@ -42,7 +42,7 @@ describe('confirmed payments of the past', () => {
     await queue.customer('Bois du Sud SARL');
     const many = Array.from({ length: 600 }, () => past());
     expect(await importing(queue, [...many, past({ customer_id: 'C9' })])).toMatchObject({
-      status: 422, body: { code: 'invalid_file', detail: 'history.jsonl, credit 601: there is no customer "C9"', remedy: expect.stringContaining('import the customers first') },
+      status: 422, body: { code: 'invalid_file', detail: 'history.jsonl, record 601: field "customer_id": there is no customer "C9"', remedy: expect.stringContaining('import the customers first') },
     });
     expect(await importing(queue, [...many, past({ amount: '1,5' })])).toMatchObject({ status: 422, body: { code: 'invalid_file', detail: expect.stringContaining('history.jsonl:601: field "amount"') } });
     expect(await importing(queue, [...many, past({ remittance: 'A\u0000B' })])).toMatchObject({ status: 400, body: { code: 'invalid_body' } });

@@ -39,7 +39,7 @@ export class ImportHistory {
       for await (const credit of readHistory(file)) {
         place += 1;
         if (credit.customerId !== null && !idOf.has(credit.customerId)) {
-          throw new CompanyFileFault(`history.jsonl, credit ${place}: there is no customer "${credit.customerId}"; import the customers first (they take a moment to arrive), or correct the id`);
+          throw new CompanyFileFault('customer_not_listed', 'history.jsonl', { record: place, field: 'customer_id' }, `there is no customer "${credit.customerId}"`, 'import the customers first (they take a moment to arrive), or correct the id', credit.customerId.slice(0, 60));
         }
         chunk.push(credit);
         if (chunk.length === perMessage) {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { queueSummaryQuery } from '../../api/queue.js';
 import { isRead, statementKeys, statementQuery } from '../../api/statements.js';
 import type { StatementFile, UploadResult } from '../../api/types.js';
+import { FileProblemText } from '../../display/file-problem-text.js';
 import { useAnnounce } from '../../display/announcer.js';
 import { Icon } from '../../display/icon.js';
 import { Mark } from '../../display/mark.js';
@@ -13,7 +14,7 @@ import { useFormats } from '../../i18n/use-formats.js';
 import type { LiveEvents } from '../../live/events.js';
 import { milestoneReached } from '../../live/milestone.js';
 import { Balances } from './balances.js';
-import { FileProblems, FileProblemText } from './file-problems.js';
+import { FileProblems } from './file-problems.js';
 import { Tally } from './tally.js';
 
 /** Follows an uploaded file until it is read, and says what it brought. */

@@ -1,7 +1,9 @@
 import { Alert, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../api/types.js';
 import { Icon } from '../../display/icon.js';
 import { problemTitle } from '../../display/problem-alert.js';
+import { useRemedy } from '../../i18n/fault-words.js';
 import { useFormats } from '../../i18n/use-formats.js';
 import type { Notice } from './notice.js';
 
@@ -29,11 +31,16 @@ export function Notices({ notices, onDismiss }: { notices: readonly Notice[]; on
               {t('state.colon')}
             </b>
           ) : null}
-          {[problemTitle(problem), problem.detail, problem.remedy ?? ''].filter(Boolean).map(sentence).join(' ')}
+          <NoticeText problem={problem} />
         </Alert>
       ))}
     </Stack>
   );
+}
+
+function NoticeText({ problem }: { problem: Problem }) {
+  const remedy = useRemedy()(problem);
+  return [problemTitle(problem), problem.detail, remedy ?? ''].filter(Boolean).map(sentence).join(' ');
 }
 
 /** Services say a title without a full stop and a detail with or without one. */

@@ -1,0 +1,29 @@
+import { StatementFault } from '@lettrage/bank-formats';
+import { importProblems } from '@lettrage/contracts';
+import { describe, expect, it } from '@jest/globals';
+import { importProblem, problemOfFault, problemOfWarning } from './file-problem.js';
+
+const fault = (file: string) => new StatementFault('bad_amount', file, { line: 9, column: 30, path: '/Document' }, '"1,00" is not an amount', '<Amt>1,00\n');
+
+describe('the problem of a file', () => {
+  it('has all that the fault knows, and its page', () => {
+    expect(problemOfFault(fault('june.xml'), 'june.xml')).toEqual({
+      code: 'bad_amount', message: '"1,00" is not an amount', where: 'line 9, column 30, /Document', place: { line: 9, column: 30, path: '/Document' }, excerpt: '<Amt>1,00',
+      explanation: expect.stringContaining('never rounded'), remedy: expect.stringContaining('Correct the amount'), page: '/docs/errors/bad_amount.md',
+    });
+  });
+
+  it('names the member of an archive', () => {
+    expect(problemOfFault(fault('june.zip/1.xml'), 'june.zip')).toMatchObject({ where: '1.xml, line 9, column 30, /Document', place: { member: '1.xml', line: 9 } });
+  });
+
+  it('is told of a warning in the same form', () => {
+    expect(problemOfWarning({ code: 'row_skipped', place: { record: 3 }, message: 'the row has no amount', excerpt: '', remedy: '' })).toMatchObject({ where: 'record 3', place: { record: 3 }, excerpt: null, page: '/docs/errors/row_skipped.md' });
+  });
+
+  it('has words for what the import finds', () => {
+    expect(importProblem('balance_gap', 'two cents', 'statement S2')).toEqual({
+      code: 'balance_gap', message: 'two cents', where: 'statement S2', excerpt: null, explanation: importProblems.balance_gap.en.explanation, remedy: importProblems.balance_gap.en.remedy, page: '/docs/errors/balance_gap.md',
+    });
+  });
+});

@@ -1,0 +1,2 @@
+/** Who uploaded a file that nobody did: it lay in the inbox. */
+export const importedByInbox = 'inbox';

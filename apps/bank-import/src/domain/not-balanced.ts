@@ -1,0 +1,17 @@
+import { type bankImportHttp } from '@lettrage/contracts';
+import { formatDecimal, minorUnits } from '@lettrage/money';
+import { problemOfWarning } from './file-problem.js';
+
+export interface UnbalancedStatement {
+  readonly name: string;
+  readonly currency: string;
+  /** Opening balance and booked entries. */
+  readonly reachedMinor: bigint;
+  readonly closingMinor: bigint;
+}
+
+export function notBalanced({ name, currency, reachedMinor, closingMinor }: UnbalancedStatement): bankImportHttp.FileProblem {
+  const shown = (minor: bigint) => `${formatDecimal(minor, minorUnits(currency))} ${currency}`;
+  const message = `the opening balance and the entries make ${shown(reachedMinor)}, and the closing balance is ${shown(closingMinor)}`;
+  return problemOfWarning({ code: 'not_balanced', message, place: { path: `statement ${name}` }, excerpt: '', remedy: '' });
+}

@@ -1,0 +1,96 @@
+import { type bankImportHttp, type Problem } from '@lettrage/contracts';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { BankImportUnderTest, type Organisation } from '../../../testing/bank-import-under-test.js';
+import { iban } from '../../../testing/statements.js';
+
+let test: BankImportUnderTest;
+beforeAll(async () => (test = await BankImportUnderTest.start()));
+afterAll(async () => {
+  expect(await test.lawsBroken()).toEqual([]);
+  await test.stop();
+});
+
+/** Days and months that could be each other, in a file that says nothing else of its dates. */
+const unclear = (amount: string) => `Date,Description,Amount\n03/04/2026,GUERIN FA12,${amount}\n04/03/2026,PETIT FA13,20.00\n`;
+type Kept = { items: bankImportHttp.KeptCsvMapping[] };
+
+async function withAccount(): Promise<{ organisation: Organisation; bankAccountId: string }> {
+  const organisation = test.organisation();
+  const { body } = await organisation.post<bankImportHttp.BankAccount>('/bank-accounts', { name: 'Compte', identification: iban, currency: 'EUR' });
+  return { organisation, bankAccountId: body.bankAccountId };
+}
+
+const dates = async (organisation: Organisation) => (await organisation.transactions()).map(({ bookingDate }) => bookingDate).sort();
+
+describe('a CSV that does not decide how it is read', () => {
+  it('is previewed with its questions, and refused with them when it is imported', async () => {
+    const { organisation } = await withAccount();
+    const { status, body: preview } = await organisation.preview('a.csv', unclear('10.00'));
+    expect([status, preview.keptMapping, preview.new]).toEqual([200, false, 2]);
+    expect(preview.questions).toMatchObject([{ code: 'date_order', readings: [{ value: expect.stringMatching(/dmy|mdy/) }, { value: expect.stringMatching(/dmy|mdy/) }], examples: expect.arrayContaining(['03/04/2026']) }]);
+    expect(preview.mapping).toMatchObject({ delimiter: ',', decimalSign: '.', columns: [{ title: 'Date', role: 'bookingDate' }, { title: 'Description', role: 'label' }, { title: 'Amount', role: 'amount' }] });
+
+    const file = await organisation.import('a.csv', unclear('10.00'));
+    expect(file).toMatchObject({ state: 'refused', imported: 0, problem: { code: 'questions_open' } });
+    expect([file.questions, file.mapping]).toEqual([preview.questions, preview.mapping]);
+    expect(await organisation.transactions()).toEqual([]);
+    expect((await organisation.said()).map(({ name, payload }) => [name, payload.code])).toEqual([['bank-import.statement-refused.v1', 'questions_open']]);
+  });
+
+  it('is imported as answered, and the next file with this header is read so without being asked', async () => {
+    const { organisation, bankAccountId } = await withAccount();
+    const refused = await organisation.import('a.csv', unclear('10.00'));
+    const answered = await organisation.previewAnswered('a.csv', unclear('10.00'), { dateOrder: 'mdy' });
+    expect(answered.body).toMatchObject({ questions: [], rows: [{ bookingDate: '2026-03-04' }, { bookingDate: '2026-04-03' }] });
+    const again = await organisation.post(`/statements/${refused.statementFileId}/answer`, { answers: { dateOrder: 'mdy' } });
+    expect(again).toMatchObject({ status: 202, body: { statementFileId: refused.statementFileId, state: 'received', questions: [] } });
+    expect(await organisation.done(refused.statementFileId)).toMatchObject({ state: 'completed', imported: 2, questions: [], problem: null });
+    expect(await dates(organisation)).toEqual(['2026-03-04', '2026-04-03']);
+
+    const { body: kept } = await organisation.get<Kept>(`/bank-accounts/${bankAccountId}/csv-mappings`);
+    expect(kept.items).toMatchObject([{ version: 1, mapping: { dateOrder: 'mdy' }, keptBy: organisation.caller.userId, lastUsedAt: null }]);
+    const { body: preview } = await organisation.preview('b.csv', unclear('11.00'));
+    expect(preview).toMatchObject({ questions: [], keptMapping: true, new: 1, known: 1 });
+    expect(await organisation.import('b.csv', unclear('11.00'))).toMatchObject({ state: 'completed', imported: 1, known: 1 });
+    expect((await organisation.get<Kept>(`/bank-accounts/${bankAccountId}/csv-mappings`)).body.items).toMatchObject([{ version: 1, lastUsedAt: expect.any(String) }]);
+  });
+
+  it('is imported with answers that come with the upload', async () => {
+    const { organisation } = await withAccount();
+    const { status, body } = await organisation.uploadAnswered('a.csv', unclear('10.00'), { dateOrder: 'dmy' });
+    expect(status).toBe(202);
+    expect(await organisation.done(body.statementFile.statementFileId)).toMatchObject({ state: 'completed', imported: 2 });
+    expect((await organisation.transactions()).find(({ amount }) => amount === '10.00')).toMatchObject({ bookingDate: '2026-04-03' });
+    expect(await organisation.uploadAnswered('b.csv', unclear('12.00'), { dateOrder: 'ymd' })).toMatchObject({ status: 400, body: { code: 'invalid_body', errors: [{ where: 'dateOrder' }] } });
+  });
+
+  it('keeps mappings that can be changed and forgotten, by those who may, of their own accounts', async () => {
+    const { organisation, bankAccountId } = await withAccount();
+    const { body } = await organisation.uploadAnswered('a.csv', unclear('10.00'), { dateOrder: 'dmy' });
+    await organisation.done(body.statementFile.statementFileId);
+    const path = `/bank-accounts/${bankAccountId}/csv-mappings`;
+    const [kept] = (await organisation.get<Kept>(path)).body.items;
+    expect((await test.organisation().get<Problem>(path)).status).toBe(404);
+    expect(await organisation.put(`${path}/${kept!.signature}`, { ...kept!.mapping, dateOrder: 'mdy' })).toMatchObject({ status: 200, body: { version: 2, mapping: { dateOrder: 'mdy' } } });
+    expect((await organisation.preview('b.csv', unclear('13.00'))).body).toMatchObject({ keptMapping: true, rows: [{ bookingDate: '2026-03-04' }, { bookingDate: '2026-04-03' }] });
+    expect(await organisation.put<Problem>(`${path}/nothing`, kept!.mapping)).toMatchObject({ status: 404 });
+    expect((await organisation.delete(`${path}/${kept!.signature}`)).status).toBe(204);
+    expect((await organisation.delete(`${path}/${kept!.signature}`)).status).toBe(404);
+    expect((await organisation.preview('b.csv', unclear('13.00'))).body).toMatchObject({ keptMapping: false, questions: [{ code: 'date_order' }] });
+  });
+
+  it('answers nothing about a file that is not refused, or is not there', async () => {
+    const { organisation } = await withAccount();
+    const { body } = await organisation.uploadAnswered('a.csv', unclear('10.00'), { dateOrder: 'dmy' });
+    await organisation.done(body.statementFile.statementFileId);
+    const path = `/statements/${body.statementFile.statementFileId}/answer`;
+    expect(await organisation.post<Problem>(path, { answers: { dateOrder: 'mdy' } })).toMatchObject({ status: 409, body: { code: 'already_decided' } });
+    expect(await test.organisation().post<Problem>(path, {})).toMatchObject({ status: 404 });
+  });
+
+  it('without a currency takes that of its account', async () => {
+    const organisation = test.organisation();
+    await organisation.post('/bank-accounts', { name: 'Konto', identification: 'CH9300762011623852957', currency: 'CHF' });
+    expect(await organisation.import('a.csv', 'Date;Description;Amount\n23/04/2026;GUERIN FA12;10,00\n')).toMatchObject({ state: 'completed', imported: 1, statements: [{ currency: 'CHF' }] });
+  });
+});

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { constants, type Dirent } from 'node:fs';
+import { type FileHandle, lstat, mkdir, open, readdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isUnfinished, numberedName, plainName } from '../../domain/inbox-names.js';
+import { Upload } from '../../upload/receive-upload.js';
+
+export const done = 'done';
+export const refused = 'refused';
+
+/** A thing that lies in an organisation's folder, or in the folder of one of its accounts. */
+export interface Dropped {
+  readonly name: string;
+  readonly path: string;
+  /** The name of the folder that it lies in, where that is the folder of an account. */
+  readonly accountFolder: string | null;
+  readonly isFile: boolean;
+  /** Size, time of change and the file's own number: another writing is another mark. */
+  readonly mark: string;
+}
+
+const organisationFolder = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The organisations that have a folder. A link to a folder is none. */
+export async function organisationsWithFolder(inbox: string): Promise<string[]> {
+  const entries = await readdir(inbox, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory() && organisationFolder.test(entry.name)).map(({ name }) => name).sort();
+}
+
+/** What was dropped for an organisation, by name. What is unfinished is not among it. */
+export async function droppedFiles(folder: string): Promise<Dropped[]> {
+  const found: Dropped[] = [];
+  const look = async (path: string, entry: Dirent, accountFolder: string | null) => {
+    if (isUnfinished(entry.name)) return;
+    const stats = await lstat(path).catch(() => null); // gone meanwhile
+    if (stats) found.push({ name: entry.name, path, accountFolder, isFile: stats.isFile(), mark: `${stats.size} ${stats.mtimeMs} ${stats.ino}` });
+  };
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (!entry.isDirectory()) await look(path, entry, null);
+    else if (entry.name !== done && entry.name !== refused && !isUnfinished(entry.name)) {
+      for (const inner of await readdir(path, { withFileTypes: true })) if (!inner.isDirectory()) await look(join(path, inner.name), inner, entry.name);
+    }
+  }
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+export type Opened = { readonly upload: Upload } | { readonly tooLarge: true } | { readonly empty: true } | { readonly changed: true };
+
+/** Opens a dropped file, following no link, and hashes it. Whoever gets the upload closes it. */
+export async function openDropped(dropped: Dropped, limitBytes: number): Promise<Opened> {
+  const handle = await open(dropped.path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  const upload = await hashed(handle, dropped, limitBytes).catch(async (error: unknown) => {
+    await handle.close();
+    throw error;
+  });
+  if (!('upload' in upload)) await handle.close();
+  return upload;
+}
+
+async function hashed(handle: FileHandle, dropped: Dropped, limitBytes: number): Promise<Opened> {
+  const before = await handle.stat();
+  if (!before.isFile() || markOf(before) !== dropped.mark) return { changed: true };
+  if (before.size > limitBytes) return { tooLarge: true };
+  if (before.size === 0) return { empty: true };
+  const hash = createHash('sha256');
+  for await (const chunk of handle.createReadStream({ start: 0, autoClose: false })) hash.update(chunk as Buffer);
+  if (markOf(await handle.stat()) !== dropped.mark) return { changed: true };
+  return { upload: new Upload(plainName(dropped.name), before.size, hash.digest('hex'), handle) };
+}
+
+function markOf(stats: { size: number; mtimeMs: number; ino: number }): string {
+  return `${stats.size} ${stats.mtimeMs} ${stats.ino}`;
+}
+
+/** Moves a file, or whatever was dropped, out of the way; a file of the same name that is there stays. A link is moved as what it is. Returns its name there. */
+export async function moveTo(folder: string, kind: typeof done | typeof refused, dropped: Dropped, reason: object | null, line: string | null): Promise<string> {
+  const target = join(folder, kind);
+  await mkdir(target, { recursive: true });
+  if (!(await lstat(target)).isDirectory()) throw new Error(`${target} is no folder`);
+  const wanted = plainName(dropped.name);
+  for (let number = 1; ; number++) {
+    const name = numberedName(wanted, number);
+    if (await lstat(join(target, name)).then(() => true, () => false)) continue;
+    // The reason first: what is killed in between leaves a reason that the next round writes again, never a file without one.
+    if (reason !== null) await writeFile(join(target, `${name}.reason.json`), `${JSON.stringify(reason, null, 2)}\n`);
+    if (line !== null) await writeFile(join(target, `${name}.reason.txt`), `${line}\n`);
+    await rename(dropped.path, join(target, name));
+    return name;
+  }
+}

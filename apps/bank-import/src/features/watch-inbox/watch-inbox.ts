@@ -1,0 +1,179 @@
+import { type bankImportHttp } from '@lettrage/contracts';
+import { LOG, Refused } from '@lettrage/http';
+import { type Log } from '@lettrage/observability';
+import { Database, isOutage } from '@lettrage/persistence';
+import { Inject, Injectable } from '@nestjs/common';
+import { join } from 'node:path';
+import { type BankImportSettings, type InboxSettings } from '../../bank-import.config.js';
+import { isPlainName } from '../../domain/inbox-names.js';
+import { spelled } from '../../domain/resolve-account.js';
+import { importedByInbox } from '../../domain/inbox-user.js';
+import { knownAccounts } from '../../persistence/known-accounts.js';
+import { statementFileColumns, statementFileOf, type StatementFileRow } from '../../persistence/statement-file-row.js';
+import { SETTINGS } from '../../settings-token.js';
+import { ReceiveStatement } from '../../upload/receive-statement.js';
+import { done, type Dropped, droppedFiles, moveTo, openDropped, organisationsWithFolder, refused } from './inbox-folder.js';
+
+type StatementFile = bankImportHttp.StatementFile;
+
+const troubleAgainMs = 600_000;
+
+/** A file as this process has seen it. */
+interface Seen {
+  mark: string;
+  since: number;
+  statementFileId: string | null;
+}
+
+interface Reason {
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly [more: string]: unknown;
+}
+
+/**
+ * Imports what an SFTP or EBICS client drops into `<folder>/<organisation id>/`, or for files that do not name their account into `<account>/` in it; then
+ * moves it to `done` or `refused`. A file is received as an upload is, by its bytes: what was killed between the import and the move is found to be known, and
+ * only moved. Several instances may watch one folder; a lock lets one at a time look at an organisation's.
+ */
+@Injectable()
+export class WatchInbox {
+  private readonly stopping = new AbortController();
+  private readonly seen = new Map<string, Seen>();
+  private readonly inbox: InboxSettings | null;
+  private readonly troubles = new Map<string, number>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly receiveStatement: ReceiveStatement,
+    @Inject(SETTINGS) private readonly settings: BankImportSettings,
+    @Inject(LOG) private readonly log: Log,
+  ) {
+    this.inbox = settings.inbox;
+  }
+
+  start(): { stop(): Promise<void> } {
+    const watching = this.inbox ? this.watch(this.inbox) : Promise.resolve();
+    return {
+      stop: async () => {
+        this.stopping.abort();
+        await watching;
+      },
+    };
+  }
+
+  private async watch(inbox: InboxSettings): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      try {
+        for (const organisationId of await organisationsWithFolder(inbox.folder)) if (!this.stopping.signal.aborted) await this.look(inbox, organisationId).catch((error) => this.trouble(error));
+      } catch (error) {
+        this.trouble(error);
+      }
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, inbox.pollMs);
+        this.stopping.signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+      });
+    }
+  }
+
+  /** Said once, and again after a while. */
+  private trouble(error: unknown): void {
+    const message = (error as Error).message;
+    const last = this.troubles.get(message) ?? -Infinity;
+    if (Date.now() - last < troubleAgainMs) return;
+    this.troubles.set(message, Date.now());
+    this.log[isOutage(error) ? 'warn' : 'error']({ error: message }, 'something in the inbox could not be looked at');
+  }
+
+  private look(inbox: InboxSettings, organisationId: string): Promise<void> {
+    return this.database.inOrganisation(organisationId, async (tx) => {
+      const [{ mine }] = await tx.query<[{ mine: boolean }]>(`select pg_try_advisory_xact_lock(hashtextextended('lettrage inbox ' || $1, 0)) as mine`, [organisationId]);
+      if (!mine) return;
+      const folder = join(inbox.folder, organisationId);
+      const dropped = await droppedFiles(folder);
+      this.forgetGone(folder, dropped);
+      let onTheirWay = 0;
+      for (const one of dropped) {
+        if (this.stopping.signal.aborted || onTheirWay >= inbox.atOnce) return;
+        if (!this.isSettled(one, inbox)) continue;
+        try {
+          if (!(await this.handle(organisationId, folder, one))) onTheirWay++;
+        } catch (error) {
+          if (isOutage(error)) throw error;
+          this.trouble(error); // of this file; the others are not to wait for it
+        }
+      }
+    });
+  }
+
+  private forgetGone(folder: string, dropped: readonly Dropped[]): void {
+    const there = new Set(dropped.map(({ path }) => path));
+    for (const path of this.seen.keys()) if (path.startsWith(`${folder}/`) && !there.has(path)) this.seen.delete(path);
+  }
+
+  /** Nobody has written to it for as long as this process has watched it. */
+  private isSettled({ path, mark }: Dropped, { settleMs }: InboxSettings): boolean {
+    const seen = this.seen.get(path);
+    if (seen?.mark === mark) return Date.now() - seen.since >= settleMs;
+    this.seen.set(path, { mark, since: Date.now(), statementFileId: null });
+    return settleMs === 0;
+  }
+
+  /** True where the file is out of the way, false where its import has to be waited for. */
+  private async handle(organisationId: string, folder: string, dropped: Dropped): Promise<boolean> {
+    const seen = this.seen.get(dropped.path)!;
+    if (seen.statementFileId === null) {
+      const received = await this.receive(organisationId, dropped);
+      if (received === 'changed') return true;
+      if ('code' in received) return this.refuse(folder, dropped, received);
+      seen.statementFileId = received.statementFileId;
+    }
+    const file = await this.find(organisationId, seen.statementFileId);
+    if (file.state === 'completed') {
+      this.log.info({ organisationId, statementFileId: file.statementFileId, imported: file.imported, known: file.known }, 'a file of the inbox is imported');
+      await moveTo(folder, done, dropped, null, null);
+      return true;
+    }
+    if (file.state !== 'refused') return false;
+    const { problem, questions, statementFileId } = file;
+    return this.refuse(folder, dropped, { ...problem!, statementFileId, ...(questions.length > 0 && { questions }) });
+  }
+
+  private async receive(organisationId: string, dropped: Dropped): Promise<StatementFile | Reason | 'changed'> {
+    if (!dropped.isFile) return { code: 'inbox_not_a_file', message: 'it is a link, or no file', remedy: 'Drop the statement itself.' };
+    if (!isPlainName(dropped.name)) return { code: 'inbox_name', message: 'the name of the file has signs that mean a path, or that cannot be seen', remedy: 'Give the file a plain name.' };
+    const account = dropped.accountFolder === null ? null : await this.accountOf(organisationId, dropped.accountFolder);
+    if (account === undefined) return { code: 'not_found', message: `there is no account ${dropped.accountFolder}`, remedy: 'Name the folder as the account is identified, or create the account first.' };
+    const opened = await openDropped(dropped, this.settings.uploadLimitBytes);
+    if ('changed' in opened) return 'changed';
+    if ('tooLarge' in opened) return { code: 'file_too_large', message: `the file is larger than the limit of ${this.settings.uploadLimitBytes} bytes`, remedy: 'Ask the bank for a shorter period.' };
+    if ('empty' in opened) return { code: 'empty_file', message: 'the file is empty', remedy: 'Fetch the statement again.' };
+    try {
+      return (await this.receiveStatement.receive(organisationId, importedByInbox, opened.upload, account, null)).statementFile;
+    } catch (error) {
+      if (error instanceof Refused) return { code: error.code, message: error.message, remedy: error.more.remedy ?? '' };
+      throw error;
+    } finally {
+      await opened.upload.close();
+    }
+  }
+
+  private accountOf(organisationId: string, folder: string): Promise<string | undefined> {
+    return this.database.inOrganisation(organisationId, async (tx) => (await knownAccounts(tx)).find(({ bankAccountId, identification }) => identification === spelled(folder) || bankAccountId === folder)?.bankAccountId);
+  }
+
+  private find(organisationId: string, statementFileId: string): Promise<StatementFile> {
+    return this.database.inOrganisation(organisationId, async (tx) => {
+      const [row] = await tx.query<StatementFileRow[]>(`select ${statementFileColumns} from statement_file where organisation_id = $1 and statement_file_id = $2`, [organisationId, statementFileId]);
+      return statementFileOf(row!);
+    });
+  }
+
+  private async refuse(folder: string, dropped: Dropped, reason: Reason): Promise<true> {
+    this.log.warn({ code: reason.code }, 'a file of the inbox is refused');
+    const place = typeof reason['where'] === 'string' ? `${reason['where']}: ` : '';
+    await moveTo(folder, refused, dropped, { file: dropped.name, ...reason }, `${dropped.name}: ${place}${reason.message}. ${reason.remedy}`);
+    return true;
+  }
+}

@@ -1,0 +1,47 @@
+import { Code, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { FileProblem } from '../api/types.js';
+import { useFaultWords } from '../i18n/fault-words.js';
+
+/** What is wrong with a file: what, where, what stands there, what it means, and what to do, in the reader's language where we know the code. */
+export function FileProblemText({ problem }: { problem: FileProblem }) {
+  const { t } = useTranslation();
+  const colon = t('state.colon');
+  const words = useFaultWords();
+  if (words === null) return null;
+  // The service may know codes that this page does not.
+  const { title: name, explanation, remedy } = words.faults[problem.code] ?? { title: null, explanation: problem.explanation, remedy: problem.remedy };
+  return (
+    <Text size="sm" component="div">
+      <div>
+        {name ? (
+          <b>
+            {name}
+            {colon}
+          </b>
+        ) : null}
+        {problem.message}
+      </div>
+      {problem.where ? (
+        <div>
+          {t('problem.where')}
+          {colon}
+          <Code>{problem.where}</Code>
+        </div>
+      ) : null}
+      {problem.excerpt ? (
+        <div>
+          {t('problem.excerpt')}
+          {colon}
+          <Code>{problem.excerpt}</Code>
+        </div>
+      ) : null}
+      {explanation ? <div>{explanation}</div> : null}
+      <div>
+        {t('problem.whatToDo')}
+        {colon}
+        {remedy}
+      </div>
+    </Text>
+  );
+}
