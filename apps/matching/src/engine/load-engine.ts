@@ -48,11 +48,11 @@ export async function loadEngine(tx: Transaction, engine: Engine): Promise<Loade
     [mostLessons],
   );
   const itemOf = await itemsById(tx, decided.flatMap((row) => row.decision?.lines.map((line) => line.itemId) ?? []));
-  const past = await tx.query<{ id: string; bookingDate: string; payment: StoredPayment }[]>(
-    'select settled_payment_id as id, booking_date as "bookingDate", payment from settled_payment order by booking_date desc, settled_payment_id desc limit $1',
+  const past = await tx.query<{ bookingDate: string; payment: StoredPayment }[]>(
+    'select booking_date as "bookingDate", payment from settled_payment order by booking_date desc, settled_payment_id desc limit $1',
     [Math.max(0, mostLessons - decided.length)],
   );
-  const lessons = [...past.map(({ id, bookingDate, payment }) => lessonOfPast(id, bookingDate, payment)), ...lessonsOf(decided, itemOf)].filter(holds);
+  const lessons = [...past.map(({ bookingDate, payment }) => lessonOfPast(bookingDate, payment)), ...lessonsOf(decided, itemOf)].filter(holds);
   engine.learn(lessons);
   return { engine, learned: lessons.length, reserved };
 }
@@ -79,11 +79,12 @@ export function lessonsOf(decided: readonly DecidedCase[], itemOf: ReadonlyMap<s
   });
 }
 
-function lessonOfPast(id: string, bookingDate: string, payment: StoredPayment): SettledTransaction {
-  const { currency, amount, allocations, difference, reference: _reference, ...facts } = payment;
+/** The engine hears the lessons of a day in the order of their ids: what the bank said, so that the same history teaches the same wherever it is uploaded. */
+function lessonOfPast(bookingDate: string, payment: StoredPayment): SettledTransaction {
+  const { currency, amount, allocations, difference, reference, ...facts } = payment;
   return {
     ...facts,
-    id,
+    id: [reference, facts.remittance, amount, facts.counterpartyName].join(' '),
     bookingDate,
     amount: { minor: minor(amount, currency), currency },
     allocations: allocations.map(({ number, amount: closed, issueDate, dueDate }) => ({ invoiceNumber: number, amountMinor: minor(closed, currency), issueDate, dueDate })),
