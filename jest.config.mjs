@@ -22,7 +22,7 @@ const nest = {
 };
 export default {
   projects: [
-    project('unit', ['<rootDir>/{apps,libs}/*/src/**/*.spec.ts'], { testPathIgnorePatterns: ['\\.int\\.spec\\.ts$', '/node_modules/'] }),
+    project('unit', ['<rootDir>/{apps,libs}/*/src/**/*.spec.ts', '<rootDir>/test/bench/**/*.spec.ts'], { testPathIgnorePatterns: ['\\.int\\.spec\\.ts$', '/node_modules/'] }),
     project('integration', ['<rootDir>/{apps,libs}/*/src/**/*.int.spec.ts'], nest),
     project('system', ['<rootDir>/test/{e2e,contracts,resilience}/**/*.spec.ts'], nest),
   ],

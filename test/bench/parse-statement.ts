@@ -8,8 +8,8 @@ import { lettrage, xmllint } from './run-command.js';
 
 const entries = 100_000;
 const rounds = 3;
-const mostTimes = 4;
-const mostMb = 250;
+const mostTimes = 3;
+const mostMb = 150;
 
 /** `parse` of a generated CAMT.053 of 100,000 entries beside xmllint on the same file, in turn. */
 export async function parseStatement(folder: string): Promise<Figure[]> {

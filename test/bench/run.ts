@@ -8,6 +8,8 @@ import { importToAgedBalance } from './import-to-aged-balance.js';
 import { liveLatency } from './live-latency.js';
 import { matchStatement } from './match-statement.js';
 import { parseStatement } from './parse-statement.js';
+import { readCamtPeers } from './read-camt-peers.js';
+import { readCsv } from './read-csv.js';
 
 const folder = await mkdtemp(join(tmpdir(), 'lettrage-bench-'));
 const server = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres') });
@@ -20,6 +22,8 @@ const show = (more: readonly Figure[]) => {
 try {
   const world = generateWorld({ seed: 'bench', customers: 6000, months: 2, today: '2026-11-01', statementDays: 62, openItemsTarget: 7000 });
   show(await parseStatement(folder));
+  show(await readCamtPeers(folder));
+  show(await readCsv(folder, world));
   show(await matchStatement(folder, world));
   show(await importToAgedBalance(folder, world));
   show(await liveLatency());

@@ -51,6 +51,7 @@ export const hostileFiles: readonly HostileFile[] = [
   { name: 'zeros within a text', refused: ['xml_not_well_formed'], pieces: () => flood(`${head}<X>`, '\0\0\0', 1, `</X>${tail}`) },
   { name: 'a CSV of one row of 100 MB', refused: limit, pieces: () => flood(`${csvHead}30/06/2026;"`, filled('A'), 100) },
   { name: 'a CSV of 1,000,000 columns', refused: limit, pieces: () => flood(`${csvHead}30/06/2026`, ';'.repeat(megabyte), 1) },
+  { name: 'a CSV of 150,000,000 blank rows', refused: limit, pieces: () => flood(csvHead, filled('\n'), 150) },
   { name: 'MT940 with a line of 150 MB', refused: limit, pieces: () => flood(`${swiftHead}:86:`, filled('A'), 150) },
   { name: 'MT940 with 20,000,000 lines for one movement', refused: limit, pieces: () => flood(`${swiftHead}:61:260630C1,NTRFX\n`, ':86:x\n'.repeat(160_000), 150) },
   { name: 'MT940 in envelopes that never close', refused: ['limit_exceeded', 'bad_record'], pieces: () => flood(`${swiftHead}{1:`, '{1:'.repeat(300_000), 1) },

@@ -15,6 +15,27 @@ async function* cut(bytes: Uint8Array, sizes: readonly number[]): AsyncGenerator
   }
 }
 
+/** All pieces in one and the same memory, as a reader of files gives them. */
+async function* inSameMemory(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  const memory = new Uint8Array(size);
+  for (let at = 0; at < bytes.length; at += size) {
+    const piece = bytes.subarray(at, at + size);
+    memory.fill(0).set(piece);
+    yield memory.subarray(0, piece.length);
+  }
+}
+
+it('the source may use the memory of a piece again', async () => {
+  const rows = Array.from({ length: 40_000 }, (_, i) => `30/06/2026;VIR ${i};${i},50;EUR\n`).join('');
+  const entries = '<Ntry><Amt Ccy="EUR">1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-06-30</Dt></BookgDt></Ntry>'.repeat(8000);
+  const large = [`Date;Libellé;Montant;Devise\n${rows}`, `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><Stmt><Id>1</Id>${entries}</Stmt></BkToCstmrStmt></Document>`];
+  for (const bytes of [...large.map((text) => new TextEncoder().encode(text)), ...files.filter((file) => file.endsWith('.zip')).map((file) => readFileSync(file))]) {
+    const whole = await readWholeStatementFile(bytes, { file: 'x' });
+    expect(await readWholeStatementFile(inSameMemory(bytes, 131_072), { file: 'x' })).toEqual(whole);
+    expect(await readWholeStatementFile(inSameMemory(bytes, 300_000), { file: 'x' })).toEqual(whole);
+  }
+});
+
 it('what is read does not depend on how the bytes come', async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...files), fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1, maxLength: 5 }), async (file, sizes) => {

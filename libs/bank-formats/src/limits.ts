@@ -29,6 +29,7 @@ export const limits = {
   headBytes: 65_536,
   csvColumns: 256,
   csvRowChars: 1_048_576,
+  csvBlankRows: 100_000,
   /** Rows kept while the dialect of a CSV is being decided. */
   csvSampleRows: 2_000,
   /** Bytes of an archive as it comes, which is held whole; of its members together when unpacked; and their number. */

@@ -35,7 +35,7 @@ const readers: readonly FormatReader[] = [ofxFormat, camtFormat, cfonb120Format,
 
 /**
  * Reads a statement file, or a ZIP archive of several, as a stream: arrays of events as they come, and the summary at the end. Memory does not grow with
- * the file. Throws a `StatementFault` on a file that cannot be read whole; what was given out before is then void.
+ * the file, and the source may use the memory of a piece again for the next. Throws a `StatementFault` on a file that cannot be read whole; what was given out before is then void.
  */
 export async function* readStatementFile(source: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<StatementEvent[], FileSummary> {
   const context = { file: options.file, profile: options.profile, accountCurrency: options.accountCurrency, csv: options.csv, fingerprinter: new Fingerprinter(options.account) };

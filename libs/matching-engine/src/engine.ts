@@ -7,25 +7,28 @@ import type { Hypothesis } from './candidates/hypothesis.js';
 import { namingOf } from './evidence/naming.js';
 import { readTransaction, type Reading } from './evidence/reading.js';
 import { reason } from './explanation/reason-texts.js';
-import { reasonsFor } from './explanation/reasons.js';
+import { moneyText, reasonsFor } from './explanation/reasons.js';
+import { exportLearning, importLearning, type Learning } from './learning/learned.js';
 import { learnSettled } from './learning/lesson.js';
+import { leastForWeights } from './learning/fit-points.js';
 import { replay } from './learning/replay.js';
 import { compactReference } from './text/fold.js';
 import { emptyState, type PaidDocument, type State } from './state.js';
-import { fitWeights } from './weighing/fit.js';
 import { decisionOrder, type Claim } from './decision-order.js';
 import { judge, type Judged } from './weighing/judge.js';
-import { thresholdFor } from './weighing/threshold.js';
-import { startingWeights } from './weighing/weights.js';
+import { usualPrecision } from './weighing/threshold.js';
+import { Weighing } from './weighing/weighing.js';
+import { isNamedWhole } from './evidence/naming.js';
+import { checkPolicy, type Policy } from './policy.js';
+import { type Rule, RuleSet } from './rules.js';
 
 export interface EngineOptions {
   /** Of the allocations made unattended, so many are to be right; the confidence that this takes is found from history. */
   readonly targetPrecision?: number;
+  /** What another engine has learned: it need not be learned, nor its weights fitted, anew. */
+  readonly learning?: Learning;
 }
 
-const defaultTargetPrecision = 0.9985;
-/** The confidence from which an allocation is automatic while history is too short to tell. */
-const automaticFromWithoutHistory = 0.985;
 const maxAlternatives = 4;
 /** Beside an automatic allocation, what is less likely than this is not shown. */
 const worthShowing = 0.0001;
@@ -35,8 +38,15 @@ const certainFrom = 0.999;
 const reservedFrom = 0.5;
 /** A rival this many times less likely, or closer, is said to be near. */
 const rivalShare = 10;
-/** Fewer settled credits teach habits, not weights. */
-const leastForWeights = 150;
+/** What holds for one call of `decide`. All of it can be sent to another thread. */
+export interface DecisionRequest {
+  /** For the transactions that `policies` does not name. */
+  readonly policy?: Policy;
+  /** By transaction id, such as each transaction's bank account has it. */
+  readonly policies?: ReadonlyMap<string, Policy>;
+  /** The first that speaks of a transaction decides. */
+  readonly rules?: readonly Rule[];
+}
 
 /**
  * Proposes which open items a credit pays. Pure: no clock, no input or output, no randomness; the same state and the same transactions give the
@@ -44,19 +54,22 @@ const leastForWeights = 150;
  */
 export class MatchingEngine {
   private readonly state: State = emptyState(new CustomerBook(), new ItemBook());
-  private weights = startingWeights();
-  private weighed = false;
+  private weighing = Weighing.unfitted();
+  private lessons = 0;
   private waiting: SettledTransaction[] = [];
   /** Customers of whose items something was taken or reserved in this call. */
   private readonly touched = new Set<string>();
   private readonly taken = new Set<ItemRecord>();
   /** What was known of documents before this engine itself counted them as paid; undefined for nothing. */
   private readonly expected = new Map<string, PaidDocument | undefined>();
-  private automaticFrom = automaticFromWithoutHistory;
   private readonly targetPrecision: number;
 
   constructor(options: EngineOptions = {}) {
-    this.targetPrecision = options.targetPrecision ?? defaultTargetPrecision;
+    this.targetPrecision = options.targetPrecision ?? usualPrecision;
+    checkPolicy({ targetPrecision: this.targetPrecision });
+    if (!options.learning) return;
+    this.weighing = importLearning(options.learning, this.state);
+    this.lessons = options.learning.lessons;
   }
 
   /** Adds or replaces customers by id. */
@@ -91,6 +104,15 @@ export class MatchingEngine {
     }
   }
 
+  /**
+   * Everything learned so far, as plain data: an engine that starts from it, with the same customers and items, decides the same to the last bit. What
+   * `decide` only expects to be paid is no part of it.
+   */
+  exportLearning(): Learning {
+    this.takeLessons();
+    return exportLearning(this.state, this.weighing, this.lessons, this.expected);
+  }
+
   /** Learns from settled credits. Order matters only through booking date and id. */
   learn(history: Iterable<SettledTransaction>): void {
     for (const settled of history) this.waiting.push(settled);
@@ -100,11 +122,14 @@ export class MatchingEngine {
    * Decides credits. What is decided 'auto' is taken from the engine's open amounts until `putOpenItems` says otherwise. Sure ones are decided
    * first, so that a vague one never takes what a sure one needs; the proposals come in the order of the transactions.
    */
-  decide(transactions: readonly IncomingTransaction[]): Proposal[] {
+  decide(transactions: readonly IncomingTransaction[], request: DecisionRequest = {}): Proposal[] {
+    for (const policy of [request.policy ?? {}, ...(request.policies?.values() ?? [])]) checkPolicy(policy);
     this.takeLessons();
     try {
-      return this.decideAll(transactions);
+      this.state.rules = request.rules && request.rules.length > 0 ? new RuleSet(request.rules) : null;
+      return this.decideAll(transactions, request);
     } finally {
+      this.state.rules = null;
       this.state.reserved.clear();
       this.state.nearby.clear();
       this.touched.clear();
@@ -112,18 +137,18 @@ export class MatchingEngine {
     }
   }
 
-  private decideAll(transactions: readonly IncomingTransaction[]): Proposal[] {
+  private decideAll(transactions: readonly IncomingTransaction[], request: DecisionRequest): Proposal[] {
     const readings = transactions.map((transaction) => (this.isPayable(transaction) ? readTransaction(transaction, this.state) : null));
     for (const reading of readings) {
       const payer = reading?.payer.candidates[0];
-      if (reading && payer) this.state.nearby.add(payer.customerId, reading.amount);
+      if (reading && payer && !reading.ruling?.otherMoney) this.state.nearby.add(payer.customerId, reading.amount);
     }
-    const first = readings.map((reading) => reading && { reading, judged: judge(reading, this.state, this.weights) });
+    const first = readings.map((reading) => reading && { reading, judged: judge(reading, this.state, this.weighing.weights) });
     const claims = first.map((considered) => considered && claimOf(considered));
     for (const claim of claims) if (claim && claim.probability >= reservedFrom) for (const item of claim.named) this.reserve(item);
     const suggested = new Map<ItemRecord, number>();
     const proposals: (Proposal | undefined)[] = transactions.map(() => undefined);
-    for (const index of decisionOrder(claims)) proposals[index] = this.decideOne(transactions[index]!, first[index] ?? null, suggested);
+    for (const index of decisionOrder(claims)) proposals[index] = this.decideOne(transactions[index]!, first[index] ?? null, suggested, request.policies?.get(transactions[index]!.id) ?? request.policy ?? {});
     return proposals as Proposal[];
   }
 
@@ -134,7 +159,7 @@ export class MatchingEngine {
   /** Considers a transaction again. Its text says the same unless it names an item that was taken since. */
   private consider(transaction: IncomingTransaction, before: Reading): Considered {
     const reading = this.anyTaken(before.cited.keys()) ? readTransaction(transaction, this.state) : before;
-    return { reading, judged: judge(reading, this.state, this.weights) };
+    return { reading, judged: judge(reading, this.state, this.weighing.weights) };
   }
 
   private anyTaken(items: Iterable<ItemRecord>): boolean {
@@ -163,14 +188,18 @@ export class MatchingEngine {
     this.touched.add(item.customerId);
   }
 
-  private decideOne(transaction: IncomingTransaction, first: Considered | null, suggested: Map<ItemRecord, number>): Proposal {
+  private decideOne(transaction: IncomingTransaction, first: Considered | null, suggested: Map<ItemRecord, number>, policy: Policy): Proposal {
     if (!first) return nothing(transaction, [reason(transaction.reversal ? 'reversal' : 'debit', {})]);
+    const ruled = first.reading.ruling?.otherMoney;
+    if (ruled) return nothing(transaction, [reason('rule_other_money', { rule: ruled.ruleId, label: ruled.label })]);
     const stale = this.isStale(first);
     const { reading, judged: fresh } = stale ? this.consider(transaction, first.reading) : first;
     const judged = contested(fresh, suggested);
     const best = judged[0]!;
-    const automatic = best.hypothesis.kind === 'items' && best.probability >= this.automaticFrom;
-    const proposal = this.propose(transaction, reading, stale ? judged : judged.filter((one) => one === best || !this.anyTaken(one.hypothesis.items)), automatic);
+    const threshold = this.weighing.automaticFrom(policy.targetPrecision ?? this.targetPrecision);
+    const held = heldBack(policy, best.hypothesis, reading) ?? partAgain(best.hypothesis, reading, this.state);
+    const automatic = best.hypothesis.kind === 'items' && best.probability >= threshold && held === null;
+    const proposal = this.propose(transaction, reading, stale ? judged : judged.filter((one) => one === best || !this.anyTaken(one.hypothesis.items)), automatic, threshold, held);
     // Reasons speak of what was open before, so they are found before anything is taken.
     if (automatic) this.take(best.hypothesis, reading);
     else if (best.hypothesis.kind === 'items')
@@ -181,7 +210,7 @@ export class MatchingEngine {
     return proposal;
   }
 
-  private propose(transaction: IncomingTransaction, reading: Reading, judged: readonly Judged[], automatic: boolean): Proposal {
+  private propose(transaction: IncomingTransaction, reading: Reading, judged: readonly Judged[], automatic: boolean, threshold: number, held: Reason | null): Proposal {
     const best = judged[0]!;
     const listed = judged.filter(({ hypothesis }) => hypothesis.kind === 'items').slice(0, maxAlternatives + 1);
     const shown = best.hypothesis.kind === 'unlisted' ? listed[0] : best;
@@ -190,7 +219,7 @@ export class MatchingEngine {
     if (!shown || shown.hypothesis.kind === 'not_an_invoice') return { ...nothing(transaction, reasonsFor(best.hypothesis, reading, this.state)), confidence: best.probability, alternatives };
     const proposed = this.alternative(shown, reading);
     if (automatic) return { transactionId: transaction.id, decision: 'auto', ...proposed, alternatives };
-    return { transactionId: transaction.id, decision: 'suggest', ...proposed, reasons: [...proposed.reasons, ...this.doubts(shown, listed)], alternatives };
+    return { transactionId: transaction.id, decision: 'suggest', ...proposed, reasons: [...proposed.reasons, ...doubtsAbout(shown, listed, threshold), ...(held && shown.hypothesis.kind === 'items' ? [held] : [])], alternatives };
   }
 
   private take(hypothesis: Hypothesis, reading: Reading): void {
@@ -220,15 +249,6 @@ export class MatchingEngine {
     };
   }
 
-  /** Why the best explanation was not enough to allocate unattended. */
-  private doubts(shown: Judged, listed: readonly Judged[]): Reason[] {
-    const rival = listed.find((other) => other !== shown);
-    const doubts: Reason[] = [];
-    if (rival && rival.probability * rivalShare > shown.probability) doubts.push(reason('rival', { numbers: rival.hypothesis.items.map((item) => item.number).join(', ') }));
-    if (shown.hypothesis.kind === 'items' && shown.probability < this.automaticFrom) doubts.push(reason('below_threshold', { confidence: percent(shown.probability), threshold: percent(this.automaticFrom) }));
-    return doubts;
-  }
-
   /** Whether a settled credit left something open on an item that the books still show. */
   private isPart(settled: SettledTransaction): boolean {
     return settled.allocations.some(({ invoiceNumber, amountMinor }) => {
@@ -241,13 +261,11 @@ export class MatchingEngine {
     if (this.waiting.length === 0) return;
     const history = this.waiting.sort((a, b) => (a.bookingDate < b.bookingDate ? -1 : a.bookingDate > b.bookingDate ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
     this.waiting = [];
+    this.lessons += history.length;
     // What was only expected of these documents is now known.
     if (this.expected.size > 0) for (const { allocations } of history) for (const { invoiceNumber } of allocations) this.expectNoMore(compactReference(invoiceNumber));
-    if (!this.weighed && history.length >= leastForWeights) {
-      const examples = replay(history, this.state);
-      this.weights = fitWeights(examples, startingWeights());
-      this.automaticFrom = thresholdFor(examples, this.weights, this.targetPrecision, automaticFromWithoutHistory);
-      this.weighed = true;
+    if (!this.weighing.isFitted && history.length >= leastForWeights) {
+      this.weighing = Weighing.fitted(replay(history, this.state));
       return;
     }
     for (const settled of history) learnSettled(this.state, settled, this.isPart(settled));
@@ -262,8 +280,34 @@ interface Considered {
 /** What a transaction would take if it were alone. */
 function claimOf({ reading, judged }: Considered): Claim | null {
   const best = judged[0];
-  if (!best || best.hypothesis.kind !== 'items') return null;
+  if (!best || reading.ruling?.otherMoney || best.hypothesis.kind !== 'items') return null;
   return { probability: best.probability, items: best.hypothesis.items, named: best.hypothesis.items.filter((item) => namingOf(item, reading) !== null) };
+}
+
+/** Why a policy keeps an allocation for a person, whatever its confidence. */
+function heldBack(policy: Policy, hypothesis: Hypothesis, reading: Reading): Reason | null {
+  if (policy.automatic === false) return reason('policy_automatic_off', {});
+  if (policy.largestUnattendedMinor !== undefined && policy.largestUnattendedMinor !== null && BigInt(reading.amount) > policy.largestUnattendedMinor)
+    return reason('policy_amount', { received: moneyText(reading.amount, reading), limit: moneyText(Number(policy.largestUnattendedMinor), reading) });
+  if (policy.referenceOnly === true && !hypothesis.items.every((item) => isNamedWhole(item, reading))) return reason('policy_reference_only', {});
+  return null;
+}
+
+/** The part that was paid last comes again, and something stays open: the next instalment and the same payment twice look alike. */
+function partAgain({ kind, items, amounts }: Hypothesis, reading: Reading, state: State): Reason | null {
+  const item = items[0];
+  if (kind !== 'items' || items.length !== 1 || !item || amounts[0] === item.open) return null;
+  if (item.lastPart !== reading.amount && state.paid.get(item.key)?.received !== reading.amount) return null;
+  return reason('same_part_again', { number: item.number });
+}
+
+/** Why the best explanation was not enough to allocate unattended. */
+function doubtsAbout(shown: Judged, listed: readonly Judged[], threshold: number): Reason[] {
+  const rival = listed.find((other) => other !== shown);
+  const doubts: Reason[] = [];
+  if (rival && rival.probability * rivalShare > shown.probability) doubts.push(reason('rival', { numbers: rival.hypothesis.items.map((item) => item.number).join(', ') }));
+  if (shown.hypothesis.kind === 'items' && shown.probability < threshold) doubts.push(reason('below_threshold', { confidence: percent(shown.probability), threshold: percent(threshold) }));
+  return doubts;
 }
 
 /** What an earlier payment of the same call probably takes is probably not there for this one: its share goes to what was not thought of. */

@@ -2,6 +2,7 @@ import type { CustomerBook } from './books/customer-book.js';
 import type { ItemRecord } from './books/item-record.js';
 import type { ItemBook } from './books/item-book.js';
 import { NameIndex } from './books/name-index.js';
+import type { RuleSet } from './rules.js';
 import { PayerMemory } from './evidence/payer-memory.js';
 import { Nearby } from './evidence/nearby.js';
 import { AmountHabits } from './habits/amount-habits.js';
@@ -45,9 +46,11 @@ export interface State {
   readonly payers: PayerMemory;
   /** Other credits near this one in time, by the customer that they seem to be from: two of them may pay one item. */
   readonly nearby: Nearby;
+  /** The rules of the call that runs. */
+  rules: RuleSet | null;
 }
 
 /** A state that knows nothing. */
 export function emptyState(customers: CustomerBook, items: ItemBook): State {
-  return { customers, items, habits: new Habits(), paid: new Map(), reserved: new Set(), payers: new PayerMemory(), nearby: new Nearby() };
+  return { customers, items, habits: new Habits(), paid: new Map(), reserved: new Set(), payers: new PayerMemory(), nearby: new Nearby(), rules: null };
 }

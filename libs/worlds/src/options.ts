@@ -171,7 +171,7 @@ export interface SettledOptions {
 }
 
 export function settleOptions(options: WorldOptions): SettledOptions {
-  for (const [name, value, most] of [['customers', options.customers, 200_000], ['months', options.months, 60]] as const) {
+  for (const [name, value, most] of [['customers', options.customers, 500_000], ['months', options.months, 60]] as const) {
     if (!Number.isInteger(value) || value < 1 || value > most) throw new RangeError(`a world has 1 to ${most} ${name}, not ${value}`);
   }
   const noise = typeof options.noise === 'string' ? noisePresets[options.noise] : { ...usualNoise, ...options.noise };

@@ -56,6 +56,18 @@ describe('an automatic allocation', () => {
   });
 });
 
+describe('an answer among the first three', () => {
+  it('counts answers that allocate something, up to the third', () => {
+    const truth = pays('T', '100.00', [{ invoice: 'F1', amount: '100.00' }]);
+    const wrong = { allocations: [{ invoice: 'F3', amount: '100.00' }] };
+    const right = { allocations: truth.allocations };
+    const judged = (...alternatives: ProposalLine['alternatives']) => judge(truth, proposes('T', wrong.allocations, { decision: 'suggest', alternatives })).inFirstThree;
+    expect(judged(wrong, right)).toBe(true);
+    expect(judged({ allocations: [] }, wrong, right)).toBe(true);
+    expect(judged(wrong, wrong, right)).toBe(false);
+  });
+});
+
 describe('a summary', () => {
   const truths = [
     pays('A', '100.00', [{ invoice: 'F1', amount: '100.00' }]),

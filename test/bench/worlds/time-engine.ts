@@ -17,11 +17,8 @@ export interface EngineTimes {
   readonly indexBytes: number;
 }
 
-/** Customers whose open items are about so many, by the generator's usual pace. */
-const itemsPerCustomer = 5.1;
-
-export function timeEngine(openItems: number, months: number, statementDays: number): EngineTimes {
-  const world = generateWorld({ seed: `size-${openItems}`, customers: Math.round(openItems / itemsPerCustomer), months, today: '2026-11-01', statementDays, futureDays: 0, noise: 'varied' });
+function timeEngine(customers: number, months: number, statementDays: number): EngineTimes {
+  const world = generateWorld({ seed: `size-${customers}`, customers, months, today: '2026-11-01', statementDays, futureDays: 0, noise: 'varied' });
   const input = engineInput(world);
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
@@ -61,5 +58,5 @@ function timed(work: () => void): number {
   return (user + system) / 1000;
 }
 
-const [openItems, months, statementDays] = process.argv.slice(2).map(Number);
-process.stdout.write(JSON.stringify(timeEngine(openItems!, months!, statementDays!)));
+const [customers, months, statementDays] = process.argv.slice(2).map(Number);
+process.stdout.write(JSON.stringify(timeEngine(customers!, months!, statementDays!)));

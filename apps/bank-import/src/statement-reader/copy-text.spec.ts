@@ -4,7 +4,8 @@ import { copyColumns, copyRow } from './copy-text.js';
 
 const plain: BankTransaction = {
   reference: 'BKR1', fingerprint: 'abc.1', account: 'FR76', bookingDate: '2026-10-01', valueDate: null, amount: { minor: -12_345n, currency: 'EUR' }, originalAmount: null,
-  exchangeRate: null, purpose: null, ultimateDebtorName: null, ultimateCreditorName: null, documents: [], counterpartyName: 'GUERIN', counterpartyIban: null, remittance: '', structuredReferences: [], endToEndId: null, mandateId: null, bankTransactionCode: 'PMNT/RCDT/ESCT',
+  exchangeRate: null, purpose: null, ultimateDebtorName: null, ultimateCreditorName: null, documents: [],
+  counterpartyName: 'GUERIN', counterpartyIban: null, remittance: '', structuredReferences: [], endToEndId: null, mandateId: null, bankTransactionCode: 'PMNT/RCDT/ESCT',
   reversal: false, returnReason: null, status: 'booked', charges: [], statement: 0,
 };
 
@@ -14,7 +15,7 @@ describe('a row for COPY', () => {
     expect(Object.fromEntries(copyColumns.map((column, index) => [column, fields[index]]))).toEqual({
       place: '7', statement: '0', status: 'booked', fingerprint: 'abc.1', booking_date: '2026-10-01', value_date: '\\N', amount_minor: '-12345', currency: 'EUR',
       original_minor: '\\N', original_currency: '\\N', reference: 'BKR1', counterparty_name: 'GUERIN', counterparty_iban: '\\N', remittance: '\\N', structured_references: '{}',
-      end_to_end_id: '\\N', mandate_id: '\\N', bank_transaction_code: 'PMNT/RCDT/ESCT', reversal: 'f', return_reason: '\\N', charges: '[]',
+      end_to_end_id: '\\N', mandate_id: '\\N', bank_transaction_code: 'PMNT/RCDT/ESCT', reversal: 'f', return_reason: '\\N', charges: '[]', batch: '\\N',
     });
     expect(fields).toHaveLength(copyColumns.length);
   });
@@ -23,7 +24,7 @@ describe('a row for COPY', () => {
     const row = copyRow(1, { ...plain, remittance: 'a\tb\nc\\d\0', structuredReferences: ['RF18"x\\'], charges: [{ amount: { minor: 250n, currency: 'EUR' }, included: true }] });
     expect(row).toContain('\ta\\tb\\nc\\\\d\u2400\t');
     expect(row).toContain('\t{"RF18\\\\"x\\\\\\\\"}\t');
-    expect(row).toContain('\t[{"amount":"2.50","currency":"EUR","included":true}]\n');
+    expect(row).toContain('\t[{"amount":"2.50","currency":"EUR","included":true}]\t\\N\n');
     expect(row.split('\n')).toHaveLength(2);
   });
 });

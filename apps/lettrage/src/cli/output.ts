@@ -1,9 +1,9 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { Refusal } from './exit.js';
 
-/** A text sink that respects back-pressure. */
+/** A text sink that respects back-pressure: it is waited for only when there is something to wait for. */
 export interface TextSink {
-  write(text: string): Promise<void>;
+  write(text: string): Promise<void> | undefined;
 }
 
 /**
@@ -12,7 +12,9 @@ export interface TextSink {
  */
 export async function writeWhole(path: string | undefined, fill: (sink: TextSink) => Promise<void>): Promise<void> {
   if (path === undefined) {
-    await fill({ write: (text) => new Promise((resolve, reject) => process.stdout.write(text, (error) => (error ? reject(error) : resolve()))) });
+    const sink = new StandardOutput();
+    await fill(sink);
+    await sink.flush();
     return;
   }
   const unfinished = `${path}.${process.pid}.part`;
@@ -43,6 +45,24 @@ async function refusing<T>(path: string, writing: Promise<T>): Promise<T> {
   }
 }
 
+const standardChars = 1 << 17;
+
+/** Few large writes: one a line would cost more than making the line. */
+class StandardOutput implements TextSink {
+  private pending = '';
+
+  write(text: string): Promise<void> | undefined {
+    this.pending += text;
+    return this.pending.length < standardChars ? undefined : this.flush();
+  }
+
+  flush(): Promise<void> {
+    const text = this.pending;
+    this.pending = '';
+    return text === '' ? Promise.resolve() : new Promise((resolve, reject) => process.stdout.write(text, (error) => (error ? reject(error) : resolve())));
+  }
+}
+
 const bufferBytes = 1 << 20;
 // UTF-8 needs at most three bytes for a unit of a JavaScript string.
 const bytesOfUnit = 3;
@@ -59,7 +79,14 @@ class FileSink implements TextSink {
     private readonly file: FileHandle,
   ) {}
 
-  async write(text: string): Promise<void> {
+  /** A line at a time straight into the buffer: joining lines to a longer text first would only copy them once more. */
+  write(text: string): Promise<void> | undefined {
+    if (text.length * bytesOfUnit > bufferBytes - this.used) return this.writeWaiting(text);
+    this.used += this.filling.write(text, this.used);
+    return undefined;
+  }
+
+  private async writeWaiting(text: string): Promise<void> {
     const most = Math.floor(bufferBytes / bytesOfUnit);
     for (let at = 0; at < text.length; ) {
       let end = Math.min(text.length, at + most);

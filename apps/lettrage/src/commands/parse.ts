@@ -1,15 +1,12 @@
-import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type FileSummary, type FormatName, readStatementFile, StatementFault } from '@lettrage/bank-formats';
 import { Refusal, WrongUsage } from '../cli/exit.js';
+import { fileBytes } from '../cli/file-bytes.js';
 import { type TextSink, writeWhole } from '../cli/output.js';
 import { summaryOf, TransactionLines } from './parse/transaction-line.js';
 
 const formats = ['auto', 'camt', 'csv', 'mt940', 'ofx', 'cfonb120'] as const;
 const usage = `lettrage parse FILE... --out transactions.jsonl [--summary summary.json] [--format ${formats.join('|')}] [--profile NAME]`;
-
-// Few large writes: one a transaction would cost more than reading it.
-const batchChars = 1 << 17;
 
 /** Statement files to one JSON line a transaction, and a summary of balances and warnings; whole or not at all. */
 export async function run(args: string[]): Promise<void> {
@@ -22,25 +19,21 @@ export async function run(args: string[]): Promise<void> {
       statementsBefore += done.statements.length;
       read.push(done);
     }
-    if (summary !== undefined) await writeWhole(summary, (summarySink) => summarySink.write(`${JSON.stringify({ files: read.map(summaryOf) }, null, 2)}\n`));
+    if (summary !== undefined) await writeWhole(summary, async (summarySink) => summarySink.write(`${JSON.stringify({ files: read.map(summaryOf) }, null, 2)}\n`));
   });
 }
 
 async function writeFile(file: string, format: 'auto' | FormatName, profile: string | undefined, statementsBefore: number, sink: TextSink): Promise<FileSummary> {
-  const events = readStatementFile(createReadStream(file, { highWaterMark: 1 << 18 }), { file, format, profile });
+  const events = readStatementFile(fileBytes(file), { file, format, profile });
   const lines = new TransactionLines(statementsBefore);
-  let pending = '';
   try {
     for (;;) {
       const next = await events.next();
-      if (next.done) {
-        if (pending !== '') await sink.write(pending);
-        return next.value;
+      if (next.done) return next.value;
+      for (const event of next.value) {
+        const full = event.kind === 'transaction' ? sink.write(lines.line(event.transaction)) : undefined;
+        if (full) await full;
       }
-      for (const event of next.value) if (event.kind === 'transaction') pending += lines.line(event.transaction);
-      if (pending.length < batchChars) continue;
-      await sink.write(pending);
-      pending = '';
     }
   } catch (error) {
     if (error instanceof StatementFault) throw new Refusal(error.message);

@@ -35,8 +35,14 @@ export function notRejected(proposals: readonly StoredProposal[], rejected: read
 
 /** What a case that still waits says of itself: a refusal or an undo stays told, else whether there are candidates. */
 export function stillWaiting(because: WaitingBecause | null, proposals: readonly StoredProposal[]): WaitingBecause {
-  if (because === 'refused' || because === 'undone') return because;
-  return proposals.length > 0 ? 'unsure' : 'no_candidate';
+  return because === 'refused' || because === 'undone' ? because : whyItWaits(proposals[0]);
+}
+
+/** Why a new case waits: sure enough and kept by the policy, unsure, or without a candidate. */
+export function whyItWaits(best: StoredProposal | undefined): WaitingBecause {
+  if (!best) return 'no_candidate';
+  const codes = best.reasons.map(({ code }) => code);
+  return codes.some((code) => code.startsWith('policy_')) && !codes.includes('below_threshold') ? 'policy' : 'unsure';
 }
 
 export type WaitingBecause = NonNullable<matchingHttp.QueueEntry['waitingBecause']>;

@@ -1,4 +1,5 @@
-import { type Alternative, type IncomingTransaction, type MatchingEngine } from '@lettrage/matching-engine';
+import { type Reason } from '@lettrage/contracts';
+import { type Alternative, type DecisionRequest, type IncomingTransaction, type MatchingEngine, type Reason as EngineReason } from '@lettrage/matching-engine';
 import { formatMoney } from '@lettrage/money';
 import { type StoredProposal } from '../domain/payment-case.js';
 
@@ -12,14 +13,17 @@ export interface DecidedCredit {
   readonly automatic: boolean;
   /** The likeliest first; empty where the engine has no candidate. */
   readonly proposals: readonly StoredProposal[];
+  /** What the engine says where it has no candidate; null where it has. */
+  readonly remarks: readonly Reason[] | null;
 }
 
 /** Asks the engine. Where it decides `unattended`, a certainty stands alone: what was less likely is nobody's concern any more. */
-export function decideCredits(engine: MatchingEngine, credits: readonly IncomingTransaction[], unattended: boolean): DecidedCredit[] {
-  return engine.decide(credits).map(({ transactionId, decision, alternatives, ...best }, index) => {
+export function decideCredits(engine: MatchingEngine, credits: readonly IncomingTransaction[], unattended: boolean, request: DecisionRequest = {}): DecidedCredit[] {
+  return engine.decide(credits, request).map(({ transactionId, decision, alternatives, ...best }, index) => {
     const automatic = decision === 'auto';
     const shown = (automatic && unattended ? [best] : [best, ...alternatives]).filter((one) => one.allocations.length > 0 || one.difference !== null);
-    return { transactionId, automatic, proposals: shown.slice(0, mostProposals).map((one) => stored(one, credits[index]!.amount.currency)) };
+    const proposals = shown.slice(0, mostProposals).map((one) => stored(one, credits[index]!.amount.currency));
+    return { transactionId, automatic, proposals, remarks: proposals.length === 0 ? storedReasons(best.reasons) : null };
   });
 }
 
@@ -30,6 +34,10 @@ function stored({ customerId, allocations, difference, confidence, reasons }: Al
     lines: allocations.map((line) => ({ itemId: line.itemId, amount: decimal(line.amountMinor) })),
     difference: difference && { kind: difference.kind, amount: decimal(difference.amountMinor) },
     confidence,
-    reasons: reasons.map(({ code, text, params }) => ({ code, text, params: { ...params } })),
+    reasons: storedReasons(reasons),
   };
+}
+
+function storedReasons(reasons: readonly EngineReason[]): Reason[] {
+  return reasons.map(({ code, text, params }) => ({ code, text, params: { ...params } }));
 }

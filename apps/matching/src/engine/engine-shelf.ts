@@ -1,4 +1,4 @@
-import { type Customer, type ExpectedPayment, type IncomingTransaction, MatchingEngine, type OpenItem, type SettledTransaction } from '@lettrage/matching-engine';
+import { type Customer, type DecisionRequest, type ExpectedPayment, type IncomingTransaction, MatchingEngine, type OpenItem, type SettledTransaction } from '@lettrage/matching-engine';
 import { type DecidedCredit, decideCredits } from './decided-credit.js';
 
 /** What an engine in the thread is told or asked. */
@@ -8,7 +8,7 @@ export type EngineCommand = { readonly engine: number } & (
   | { readonly kind: 'items'; readonly items: readonly OpenItem[] }
   | { readonly kind: 'expected'; readonly payments: readonly ExpectedPayment[] }
   | { readonly kind: 'lessons'; readonly lessons: readonly SettledTransaction[] }
-  | { readonly kind: 'decide'; readonly credits: readonly IncomingTransaction[]; readonly unattended: boolean }
+  | { readonly kind: 'decide'; readonly credits: readonly IncomingTransaction[]; readonly unattended: boolean; readonly request?: DecisionRequest }
   | { readonly kind: 'drop' }
 );
 
@@ -20,7 +20,7 @@ export class EngineShelf {
   /** What was decided; empty for what is only told. */
   answer(command: EngineCommand): DecidedCredit[] {
     const { engine: number } = command;
-    if (command.kind === 'decide') return decideCredits(this.deciding(number), command.credits, command.unattended);
+    if (command.kind === 'decide') return decideCredits(this.deciding(number), command.credits, command.unattended, command.request);
     if (command.kind === 'create') this.engines.set(number, new MatchingEngine());
     else if (command.kind === 'drop') this.forget(number);
     else this.tell(number, command);

@@ -1,4 +1,4 @@
-import { type Customer, type ExpectedPayment, type IncomingTransaction, type OpenItem, type SettledTransaction } from '@lettrage/matching-engine';
+import { type Customer, type DecisionRequest, type ExpectedPayment, type IncomingTransaction, type OpenItem, type SettledTransaction } from '@lettrage/matching-engine';
 import { AnsweringThread } from '@lettrage/threads';
 import { type DecidedCredit } from './decided-credit.js';
 import { type EngineCommand, EngineShelf } from './engine-shelf.js';
@@ -56,8 +56,8 @@ export class Engine {
   }
 
   /** What is automatic counts as taken from then on, until `putOpenItems` says otherwise. */
-  async decide(credits: readonly IncomingTransaction[], { unattended }: { readonly unattended: boolean }): Promise<DecidedCredit[]> {
-    return credits.length === 0 ? [] : this.thread.ask({ engine: this.number, kind: 'decide', credits, unattended });
+  async decide(credits: readonly IncomingTransaction[], { unattended, request = {} }: { readonly unattended: boolean; readonly request?: DecisionRequest }): Promise<DecidedCredit[]> {
+    return credits.length === 0 ? [] : this.thread.ask({ engine: this.number, kind: 'decide', credits, unattended, request });
   }
 
   /** It is not needed any more. */

@@ -44,7 +44,8 @@ export async function loadEngine(tx: Transaction, engine: Engine): Promise<Loade
   engine.expect(expected(requested));
 
   const decided = await tx.query<DecidedCase[]>(
-    `select ${creditColumns}, decision from payment_case where state in ('settled', 'set_aside') order by booking_date desc, transaction_id desc limit $1`,
+    `select ${creditColumns}, decision from payment_case c where state in ('settled', 'set_aside')
+       and not exists (select from returned_credit r where r.organisation_id = c.organisation_id and r.transaction_id = c.transaction_id) order by booking_date desc, transaction_id desc limit $1`,
     [mostLessons],
   );
   const itemOf = await itemsById(tx, decided.flatMap((row) => row.decision?.lines.map((line) => line.itemId) ?? []));

@@ -3,8 +3,11 @@ import { type SettledTransaction } from '@lettrage/matching-engine';
 import { publish } from '@lettrage/messaging';
 import { type Transaction } from '@lettrage/persistence';
 import { randomBytes } from 'node:crypto';
+import { type Guidance } from '../domain/guidance.js';
 import { type CounterColumn, type Decision } from '../domain/payment-case.js';
 import { needsFitting } from '../domain/needs-fitting.js';
+import { withoutForgotten } from '../domain/forgotten-payers.js';
+import { readGuidance } from '../persistence/guidance-rows.js';
 import { type ItemRow, itemsById } from '../persistence/item-rows.js';
 import { reserve } from '../persistence/reserved.js';
 import { type Engine } from './engine-thread.js';
@@ -26,6 +29,7 @@ export class OrganisationSession {
   private readonly entered = new Map<CounterColumn, number>();
   private readonly touched = new Set<string>();
   private held: HeldEngine | undefined;
+  private laidDown: Promise<Guidance> | undefined;
   private looked = false;
   private changed = false;
 
@@ -57,6 +61,11 @@ export class OrganisationSession {
     return engine;
   }
 
+  /** The policies and rules that hold now. */
+  guidance(): Promise<Guidance> {
+    return (this.laidDown ??= readGuidance(this.tx));
+  }
+
   /** The tables know something new; so shall the engine. */
   tell(news: (engine: Engine) => void): void {
     const held = this.changedEngine();
@@ -83,7 +92,9 @@ export class OrganisationSession {
 
   /** What the engine shall learn before the next file. */
   learn(lessons: readonly SettledTransaction[]): void {
-    if (lessons.length > 0) this.changedEngine()?.lessons.push(...lessons);
+    if (lessons.length === 0) return;
+    const held = this.changedEngine();
+    if (held) held.lessons.push(...withoutForgotten(lessons, held.forgotten));
   }
 
   /** Counts what certainties take of their items as reserved. The engine has taken it already, when it decided. */
@@ -92,12 +103,12 @@ export class OrganisationSession {
     if (held) reserve(held.reserved, cases, 1n);
   }
 
-  /** Reserves what a person's decision takes of its items. */
-  reserve(one: DecidedCase): void {
+  /** Reserves what decisions that were not the engine's take of their items. */
+  reserve(...cases: readonly DecidedCase[]): void {
     const held = this.changedEngine();
     if (!held) return;
-    reserve(held.reserved, [one], 1n);
-    held.engine.expect(expected([one]));
+    reserve(held.reserved, cases, 1n);
+    held.engine.expect(expected(cases));
   }
 
   /** Gives back what was reserved for decisions, whose items are given as they are now. */

@@ -1,3 +1,4 @@
+import { requestFor } from '../domain/guidance.js';
 import { notRejected } from '../domain/payment-case.js';
 import { type CaseRow, updateCases } from '../persistence/case-rows.js';
 import { itemsById } from '../persistence/item-rows.js';
@@ -8,14 +9,15 @@ import { type OrganisationSession } from './organisation-session.js';
 export async function withFreshProposals(session: OrganisationSession, cases: readonly CaseRow[]): Promise<CaseRow[]> {
   const asked = cases.filter(({ amountMinor }) => isHeld(amountMinor));
   if (asked.length === 0) return [...cases];
+  const request = requestFor(await session.guidance(), asked);
   const engine = await session.engine();
-  const proposals = new Map((await engine.decide(asked.map(incoming), { unattended: false })).map((proposal) => [proposal.transactionId, proposal]));
+  const proposals = new Map((await engine.decide(asked.map(incoming), { unattended: false, request })).map((proposal) => [proposal.transactionId, proposal]));
   // What the engine would allocate by itself it now counts as taken, until it is told that it is not.
   const taken = [...proposals.values()].flatMap(({ automatic, proposals: [best] }) => (automatic && best ? best.lines.map(({ itemId }) => itemId) : []));
   if (taken.length > 0) session.putItems([...(await itemsById(session.tx, taken)).values()]);
   return cases.map((one) => {
     const proposal = proposals.get(one.transactionId);
-    return { ...one, proposals: proposal ? notRejected(proposal.proposals, one.rejected) : [] };
+    return { ...one, proposals: proposal ? notRejected(proposal.proposals, one.rejected) : [], remarks: proposal?.remarks ?? null };
   });
 }
 

@@ -1,7 +1,8 @@
-import { type ImportedTransaction } from '@lettrage/contracts';
+import { type ImportedTransaction, type Reason } from '@lettrage/contracts';
 import { minorUnits, parseDecimal } from '@lettrage/money';
 import { type Transaction } from '@lettrage/persistence';
-import { type CaseState, type Decision, type StoredProposal } from '../domain/payment-case.js';
+import { bandOf, methodOf } from '../domain/automatic-match.js';
+import { type CaseState, type Decision, type StoredProposal, type WaitingBecause } from '../domain/payment-case.js';
 
 /** What the bank said of a credit. */
 export interface CreditFacts {
@@ -21,13 +22,16 @@ export interface CreditFacts {
 export interface CaseRow extends CreditFacts {
   version: number;
   state: CaseState;
-  waitingBecause: 'unsure' | 'no_candidate' | 'refused' | 'undone' | null;
+  bankAccountId: string | null;
+  waitingBecause: WaitingBecause | null;
   refusal: { code: string; detail: string } | null;
   requestId: string | null;
   decision: Decision | null;
   decidedBy: string | null;
   decidedAt: Date | null;
   proposals: readonly StoredProposal[];
+  /** What the engine says of a credit without a proposal. */
+  remarks: readonly Reason[] | null;
   rejected: string[];
 }
 
@@ -35,33 +39,38 @@ export const creditColumns = `transaction_id as "transactionId", reference, book
   counterparty_iban as "counterpartyIban", remittance, structured_references as "structuredReferences", end_to_end_id as "endToEndId", reversal`;
 
 export const caseColumns = `${creditColumns}, version, state, waiting_because as "waitingBecause", refusal,
-  request_id as "requestId", decision, decided_by as "decidedBy", decided_at as "decidedAt", proposals, rejected`;
+  bank_account_id as "bankAccountId", request_id as "requestId", decision, decided_by as "decidedBy", decided_at as "decidedAt", proposals, remarks, rejected`;
 
 /** A new credit's case, before anybody has looked at it. */
-export function newCase(transaction: ImportedTransaction): CaseRow {
+export function newCase(transaction: ImportedTransaction, bankAccountId: string | null = null): CaseRow {
   return {
     transactionId: transaction.transactionId, version: 1, state: 'waiting', reference: transaction.reference, bookingDate: transaction.bookingDate,
     amountMinor: parseDecimal(transaction.amount, minorUnits(transaction.currency)), currency: transaction.currency, counterpartyName: transaction.counterpartyName,
     counterpartyIban: transaction.counterpartyIban, remittance: transaction.remittance, structuredReferences: transaction.structuredReferences, endToEndId: transaction.endToEndId,
-    reversal: transaction.reversal, waitingBecause: 'no_candidate', refusal: null, requestId: null, decision: null, decidedBy: null, decidedAt: null, proposals: [], rejected: [],
+    reversal: transaction.reversal, bankAccountId, waitingBecause: 'no_candidate', refusal: null, requestId: null, decision: null, decidedBy: null, decidedAt: null, proposals: [], remarks: null,
+    rejected: [],
   };
 }
 
 export async function insertCases(tx: Transaction, organisationId: string, statementFileId: string, cases: readonly CaseRow[]): Promise<void> {
+  const made = cases.map((one) => (one.state === 'requested' && one.decidedBy === 'automatic' ? one.proposals[0]! : null));
   await tx.query(
     `insert into payment_case (organisation_id, statement_file_id, transaction_id, state, reference, booking_date, amount_minor, currency, counterparty_name, counterparty_iban, remittance,
-                               structured_references, end_to_end_id, reversal, waiting_because, request_id, decision, decided_by, decided_at, proposals)
+                               structured_references, end_to_end_id, reversal, waiting_because, request_id, decision, decided_by, decided_at, proposals, bank_account_id, remarks,
+                               automatic_on, automatic_band, automatic_method)
      select $1, $2, transaction_id, state, reference, booking_date, amount_minor, currency, counterparty_name, counterparty_iban, remittance,
-            array(select jsonb_array_elements_text(structured_references)), end_to_end_id, reversal, waiting_because, request_id, decision, decided_by, decided_at, proposals
+            array(select jsonb_array_elements_text(structured_references)), end_to_end_id, reversal, waiting_because, request_id, decision, decided_by, decided_at, proposals,
+            bank_account_id, remarks, (case when automatic_band is not null then decided_at at time zone 'UTC' end)::date, automatic_band, automatic_method
      from unnest($3::uuid[], $4::text[], $5::text[], $6::date[], $7::bigint[], $8::text[], $9::text[], $10::text[], $11::text[], $12::jsonb[], $13::text[], $14::boolean[], $15::text[], $16::uuid[],
-                 $17::jsonb[], $18::text[], $19::timestamptz[], $20::jsonb[])
+                 $17::jsonb[], $18::text[], $19::timestamptz[], $20::jsonb[], $21::uuid[], $22::jsonb[], $23::smallint[], $24::text[])
        as n (transaction_id, state, reference, booking_date, amount_minor, currency, counterparty_name, counterparty_iban, remittance, structured_references, end_to_end_id, reversal, waiting_because,
-             request_id, decision, decided_by, decided_at, proposals)`,
+             request_id, decision, decided_by, decided_at, proposals, bank_account_id, remarks, automatic_band, automatic_method)`,
     [
       organisationId, statementFileId, cases.map((c) => c.transactionId), cases.map((c) => c.state), cases.map((c) => c.reference), cases.map((c) => c.bookingDate), cases.map((c) => c.amountMinor),
       cases.map((c) => c.currency), cases.map((c) => c.counterpartyName), cases.map((c) => c.counterpartyIban), cases.map((c) => c.remittance), cases.map((c) => JSON.stringify(c.structuredReferences)),
       cases.map((c) => c.endToEndId), cases.map((c) => c.reversal), cases.map((c) => c.waitingBecause), cases.map((c) => c.requestId), cases.map((c) => jsonOrNull(c.decision)),
-      cases.map((c) => c.decidedBy), cases.map((c) => c.decidedAt), cases.map((c) => JSON.stringify(c.proposals)),
+      cases.map((c) => c.decidedBy), cases.map((c) => c.decidedAt), cases.map((c) => JSON.stringify(c.proposals)), cases.map((c) => c.bankAccountId), cases.map((c) => jsonOrNull(c.remarks)),
+      made.map((proposal) => proposal && bandOf(proposal.confidence)), made.map((proposal) => proposal && methodOf(proposal)),
     ],
   );
 }
@@ -73,7 +82,16 @@ export async function lockCases(tx: Transaction, transactionIds: readonly string
 }
 
 /** A case as far as the ledger's yes concerns it. */
-export type SettledCase = CreditFacts & { readonly decision: Decision; readonly decidedBy: string };
+export type SettledCase = CreditFacts & AutomaticMatch & { readonly decision: Decision; readonly decidedBy: string };
+
+/** Under what an allocation without a person is counted; null for those of people. */
+export interface AutomaticMatch {
+  readonly automaticOn: string | null;
+  readonly automaticBand: number | null;
+  readonly automaticMethod: string | null;
+}
+
+export const automaticColumns = 'automatic_on as "automaticOn", automatic_band as "automaticBand", automatic_method as "automaticMethod"';
 
 /**
  * Cases whose request the ledger has settled, in one statement and without their proposals, which are most of a case's bytes. A request
@@ -81,9 +99,9 @@ export type SettledCase = CreditFacts & { readonly decision: Decision; readonly 
  */
 export async function settleCases(tx: Transaction, organisationId: string, requests: readonly { readonly transactionId: string; readonly requestId: string }[]): Promise<SettledCase[]> {
   const [rows] = await tx.query<[SettledCase[], number]>(
-    `update payment_case set version = version + 1, state = 'settled', refusal = null
+    `update payment_case set version = version + 1, state = 'settled', refusal = null, automatic_outcome = case when decided_by = 'automatic' then 'made' else automatic_outcome end
      where organisation_id = $1 and transaction_id = any ($2) and request_id = any ($3) and state = 'requested'
-     returning ${creditColumns}, decision, decided_by as "decidedBy"`,
+     returning ${creditColumns}, decision, decided_by as "decidedBy", ${automaticColumns}`,
     [organisationId, requests.map((request) => request.transactionId), requests.map((request) => request.requestId)],
   );
   return rows;
@@ -94,13 +112,14 @@ export async function updateCases(tx: Transaction, organisationId: string, cases
   if (cases.length === 0) return;
   await tx.query(
     `update payment_case c set version = c.version + 1, state = n.state, waiting_because = n.waiting_because, refusal = n.refusal, request_id = n.request_id, decision = n.decision,
-            decided_by = n.decided_by, decided_at = n.decided_at, proposals = n.proposals, rejected = array(select jsonb_array_elements_text(n.rejected))
-     from unnest($2::uuid[], $3::text[], $4::text[], $5::jsonb[], $6::uuid[], $7::jsonb[], $8::text[], $9::timestamptz[], $10::jsonb[], $11::jsonb[])
-       as n (transaction_id, state, waiting_because, refusal, request_id, decision, decided_by, decided_at, proposals, rejected)
+            decided_by = n.decided_by, decided_at = n.decided_at, proposals = n.proposals, rejected = array(select jsonb_array_elements_text(n.rejected)), remarks = n.remarks
+     from unnest($2::uuid[], $3::text[], $4::text[], $5::jsonb[], $6::uuid[], $7::jsonb[], $8::text[], $9::timestamptz[], $10::jsonb[], $11::jsonb[], $12::jsonb[])
+       as n (transaction_id, state, waiting_because, refusal, request_id, decision, decided_by, decided_at, proposals, rejected, remarks)
      where c.organisation_id = $1 and c.transaction_id = n.transaction_id`,
     [
       organisationId, cases.map((c) => c.transactionId), cases.map((c) => c.state), cases.map((c) => c.waitingBecause), cases.map((c) => jsonOrNull(c.refusal)), cases.map((c) => c.requestId),
       cases.map((c) => jsonOrNull(c.decision)), cases.map((c) => c.decidedBy), cases.map((c) => c.decidedAt), cases.map((c) => JSON.stringify(c.proposals)), cases.map((c) => JSON.stringify(c.rejected)),
+      cases.map((c) => jsonOrNull(c.remarks)),
     ],
   );
 }

@@ -15,7 +15,7 @@ export async function queueEntries(tx: Transaction, cases: readonly CaseRow[]): 
   return shown.map(({ one, proposals }) => ({
     transactionId: one.transactionId, version: one.version, state: one.state, reference: one.reference, bookingDate: one.bookingDate,
     amount: formatMoney({ minor: one.amountMinor, currency: one.currency }), currency: one.currency, counterpartyName: one.counterpartyName, counterpartyIban: one.counterpartyIban,
-    remittance: one.remittance, structuredReferences: one.structuredReferences, waitingBecause: one.waitingBecause, refusal: one.refusal, decidedBy: one.decidedBy,
+    remittance: one.remittance, structuredReferences: one.structuredReferences, ...(one.remarks ? { remarks: [...one.remarks] } : {}), waitingBecause: one.waitingBecause, refusal: one.refusal, decidedBy: one.decidedBy,
     decidedAt: one.decidedAt?.toISOString() ?? null,
     proposals: proposals.map((proposal, index) => {
       const customerId = customerOf(proposal);

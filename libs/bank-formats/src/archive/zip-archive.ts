@@ -77,7 +77,8 @@ async function held(source: AsyncIterable<Uint8Array>, file: string): Promise<Ui
   for await (const chunk of source) {
     length += chunk.length;
     if (length > limits.archiveHeldBytes) refuse(file, { byte: limits.archiveHeldBytes }, `it is larger than ${limits.archiveHeldBytes} bytes`);
-    parts.push(chunk);
+    // The source may use its memory again.
+    parts.push(Uint8Array.from(chunk));
   }
   return joined(parts, length);
 }

@@ -1,4 +1,5 @@
 import { isCurrency } from '@lettrage/money';
+import { limits } from '../limits.js';
 import { balanceSteps, type Reading } from './balance-evidence.js';
 import { columnsOf } from './columns.js';
 import type { Role } from './column-roles.js';
@@ -16,6 +17,7 @@ const isAmountCell = (cell: string): boolean => !/^0\d/.test(cell) && readLocalA
 
 /** A row that may be a transaction: it has a date, and a figure besides. */
 export function isDataRow(row: readonly string[]): boolean {
+  if (row.length > limits.csvColumns) return false;
   const cells = row.map((cell) => cell.trim());
   const date = cells.findIndex(isDateCell);
   return date >= 0 && cells.some((cell, column) => column !== date && isAmountCell(cell));

@@ -89,7 +89,8 @@ async function sampleOf(bytes: AsyncIterator<Uint8Array>): Promise<{ head: Uint8
   let length = 0;
   for (let next = await bytes.next(); ; next = await bytes.next()) {
     if (next.done) return { head: joined(sample, length), whole: true };
-    sample.push(next.value);
+    // The source may use its memory again.
+    sample.push(Uint8Array.from(next.value));
     length += next.value.length;
     if (length >= sampleBytes) return { head: joined(sample, length), whole: false };
   }

@@ -1,4 +1,5 @@
 import { isCurrency } from '@lettrage/money';
+import { limits } from '../limits.js';
 import { ibanOf } from '../text.js';
 import { type Claimed, containedRole, readTitle, repeatable, type Role, usualRoles } from './column-roles.js';
 import type { CsvProfile } from './csv-profile.js';
@@ -28,7 +29,8 @@ export function isUsable(columns: ReadonlyMap<Role, readonly number[]>): boolean
 
 /** Roles by the titles of a row that may be the header; null where it is none. `below` are the rows under it. */
 export function rolesOfHeader(cells: readonly string[], profiles: readonly CsvProfile[], below: readonly (readonly string[])[]): Roles | null {
-  if (cells.length < 2) return null;
+  // A row of more columns is refused when it is read; it need not be understood first.
+  if (cells.length < 2 || cells.length > limits.csvColumns) return null;
   const read = cells.map((cell) => readTitle(cell, isCurrency));
   const present = new Set(read.map((title) => title.text));
   const profile = profiles.find((candidate) => candidate.signature?.every((title) => present.has(title))) ?? null;

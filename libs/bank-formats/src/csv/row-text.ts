@@ -17,9 +17,11 @@ export function readLabel(labels: readonly string[]): LabelParts {
   return readKeyedLabel(text) ?? readFrenchLabel(text) ?? (distinct.length === 1 ? readLineLabel(distinct[0]!) : null) ?? readSepaKeywords(text) ?? readGermanLabel(text) ?? plainLabel(text);
 }
 
-/** British banks put an apostrophe before a text, so that spreadsheets leave it alone. */
+/** British banks put an apostrophe before a text, so that spreadsheets leave it alone; Dutch ones put it between two. */
 function withoutGuard(text: string): string {
-  return text.charCodeAt(0) === 39 && !text.includes("'", 1) ? text.slice(1) : text;
+  if (text.charCodeAt(0) !== 39) return text;
+  const next = text.indexOf("'", 1);
+  return next < 0 ? text.slice(1) : next === text.length - 1 ? text.slice(1, -1) : text;
 }
 
 const none: readonly string[] = [];

@@ -20,10 +20,13 @@ export function isFooter(cells: readonly string[]): boolean {
 const opening = /^\W*(?:anfangssaldo|beginsaldo|alkusaldo|ancien solde|solde (?:initial|en d[ée]but|pr[ée]c[ée]dent|d'ouverture)|saldo (?:inicial|iniziale|anterior|pocz[ąa]tkowe)|opening balance|beginning balance|balance brought forward|brought forward|ing[åa]ende saldo)\b/i;
 const closing = /^\W*(?:endsaldo|schlusssaldo|eindsaldo|loppusaldo|nouveau solde|solde (?:final|en fin|de cl[ôo]ture)|saldo (?:final|finale|ko[ńn]cowe)|closing balance|ending balance|balance carried forward|carried forward|utg[åa]ende saldo)\b/i;
 
+const begins = new Set([...'abceilnosu'].map((letter) => letter.charCodeAt(0)));
+
 /** A balance that stands among the transactions as if it were one; null for anything else. */
 export function balanceRow(cells: readonly string[]): 'opening' | 'closing' | null {
   for (const cell of cells) {
-    if (cell.length > 60) continue;
+    // Every row comes by here, and the words all begin with few letters.
+    if (cell.length > 60 || cell.length < 8 || !begins.has(cell.charCodeAt(cell.charCodeAt(0) === 35 ? 1 : 0) | 32)) continue;
     if (opening.test(cell)) return 'opening';
     if (closing.test(cell)) return 'closing';
   }

@@ -38,6 +38,8 @@ const key = new RegExp(`(?:^| )(${Object.keys(fields).sort((a, b) => b.length - 
 
 /** Takes apart a text such as `Naam: X Omschrijving: Y IBAN: Z Kenmerk: K`; null when it is none. */
 export function readKeyedLabel(text: string): LabelParts | null {
+  // All three words of it begin alike: most labels are done with after one look.
+  if (!text.includes('Na')) return null;
   if (!text.includes('Naam:') && !text.includes('Name:') && !text.includes('Nazwa ')) return null;
   const found = [...text.matchAll(key)];
   const values: Partial<Record<Field, string>> = {};

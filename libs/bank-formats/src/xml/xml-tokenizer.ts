@@ -31,6 +31,7 @@ const greaterThan = 62;
 const slash = 47;
 const bang = 33;
 const question = 63;
+const shortText = 40;
 
 /**
  * Tokenizer for the XML that ISO 20022 messages and OFX 2 use: elements, attributes, text, CDATA, comments, instructions;
@@ -54,7 +55,7 @@ export class XmlTokenizer {
   private consumed = 0;
   private numericReferences = 0;
   private unread = 0;
-  private mayHaveReferences = false;
+  private ampersandAt = -1;
   private mayHaveReturns = false;
   private mayHaveCdataEnd = false;
   private attributeNames: string[] = [];
@@ -88,7 +89,7 @@ export class XmlTokenizer {
     this.buffer = rest === '' ? chunk : rest + chunk;
     this.at = 0;
     const illegal = characterFault(chunk);
-    this.mayHaveReferences = this.buffer.includes('&');
+    this.ampersandAt = -1;
     this.mayHaveReturns = this.buffer.includes('\r');
     this.mayHaveCdataEnd = this.buffer.includes(']]>');
     if (illegal >= 0) this.fail('xml_not_well_formed', `character U+${chunk.charCodeAt(illegal).toString(16).toUpperCase().padStart(4, '0')} is not allowed in XML`, rest.length + illegal);
@@ -151,7 +152,10 @@ export class XmlTokenizer {
     let position = 0;
     for (;;) {
       // Tag follows tag most of the time, and then there is nothing to search.
-      const open = codes[position] === lessThan ? position : buffer.indexOf('<', position);
+      let open = position;
+      // Most texts are shorter than what calling a search costs.
+      for (const near = position + shortText; open < near && codes[open] !== lessThan && codes[open] !== 0; open++);
+      if (codes[open] !== lessThan) open = buffer.indexOf('<', open);
       if (open < 0) return position;
       if (open > position) this.characters(position, open);
       const next = this.markup(open);
@@ -296,11 +300,21 @@ export class XmlTokenizer {
       return;
     }
     const wanted = (this.handler.wanted[state]! & wants.text) !== 0;
-    if (!wanted && !this.mayHaveReferences && !this.mayHaveCdataEnd) return;
+    const hasReferences = this.isReferenceIn(from, to);
+    if (!wanted && !hasReferences && !this.mayHaveCdataEnd) return;
     let text = this.buffer.slice(from, to);
     if (this.mayHaveCdataEnd && text.includes(']]>')) this.fail('xml_not_well_formed', '"]]>" in a text', from + text.indexOf(']]>'));
-    text = this.decoded(text, from);
+    if (hasReferences || this.mayHaveReturns) text = this.decoded(text, from);
     if (wanted) this.append(text);
+  }
+
+  /** Finds the next "&" once for all texts before it. */
+  private isReferenceIn(from: number, to: number): boolean {
+    if (this.ampersandAt < from) {
+      const next = this.buffer.indexOf('&', from);
+      this.ampersandAt = next < 0 ? Number.MAX_SAFE_INTEGER : next;
+    }
+    return this.ampersandAt < to;
   }
 
   private append(text: string): void {
@@ -311,7 +325,7 @@ export class XmlTokenizer {
   private decoded(text: string, from: number): string {
     let plain = text;
     if (this.mayHaveReturns && plain.includes('\r')) plain = plain.replace(/\r\n?/g, '\n');
-    if (!this.mayHaveReferences || !plain.includes('&')) return plain;
+    if (!plain.includes('&')) return plain;
     try {
       return decodeReferences(plain, this.onNumeric);
     } catch (error) {

@@ -34,8 +34,8 @@ export const allocationsRequested = defineEvent({
 export const undoRequested = defineEvent({
   name: 'matching.undo-requested.v1',
   topic: topics.allocationRequests,
-  schema: z.object({ undos: z.array(z.object({ requestId: id, transactionId: id, undoneBy: actor })).min(1).max(500) }),
-  firedWhen: 'someone takes an allocation back',
+  schema: z.object({ undos: z.array(z.object({ requestId: id, transactionId: id, undoneBy: actor, effectiveDate: calendarDate.optional() })).min(1).max(500) }),
+  firedWhen: 'someone takes an allocation back, or the bank its credit: then from a day of its own',
   sample: { undos: [{ requestId: sampleRequest.requestId, transactionId: sampleRequest.transactionId, undoneBy: '0190a5f0-0000-7000-8000-000000000002' }] },
 });
 

@@ -102,7 +102,10 @@ export class ItemBook {
     if (left === 0) {
       this.remove(item);
       item.open = 0;
-    } else this.setOpen(item, left);
+    } else {
+      this.setOpen(item, left);
+      item.lastPart = amount;
+    }
   }
 
   private setOpen(item: ItemRecord, open: number): void {

@@ -18,6 +18,8 @@ export interface ItemRecord {
   readonly currency: string;
   readonly total: number;
   open: number;
+  /** What was taken of it last, while the rest stayed open; 0 for nothing. */
+  lastPart: number;
   readonly structuredKey: string | null;
   readonly orderKey: string | null;
 }
@@ -37,6 +39,7 @@ export function itemRecord(item: OpenItem): ItemRecord {
     currency: item.currency,
     total: safeMinor(item.totalMinor, item.number),
     open: safeMinor(item.openMinor, item.number),
+    lastPart: 0,
     structuredKey: item.structuredReference ? compactReference(item.structuredReference) || null : null,
     orderKey: item.orderReference ? compactReference(item.orderReference) || null : null,
   };

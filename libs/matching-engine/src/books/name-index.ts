@@ -22,6 +22,9 @@ export function outlineOf(word: string): number {
   return (word.length << 14) | ((word.charCodeAt(0) & 127) << 7) | (word.charCodeAt(word.length - 1) & 127);
 }
 
+/** Folded words, with the ids that carry the name. */
+export type NameIndexDump = readonly (readonly [string, readonly string[]])[];
+
 /** A word and the places of the names that have it, in the alphabetical order of those names. */
 interface KnownWord {
   readonly text: string;
@@ -65,7 +68,10 @@ export class NameIndex {
 
   /** Adds a name for an id; what it is known by afterwards. */
   add(name: string, id: string): NameEntry | undefined {
-    const words = nameWords(name);
+    return this.addWords(nameWords(name), id);
+  }
+
+  private addWords(words: readonly string[], id: string): NameEntry | undefined {
     const joined = words.join(' ');
     if (joined === '') return undefined;
     let entry = this.entries.get(joined);
@@ -81,6 +87,15 @@ export class NameIndex {
     }
     entry.ids.add(id);
     return entry;
+  }
+
+  /** The names, in the order in which they came, each with its ids. */
+  dump(): NameIndexDump {
+    return [...this.entries.values()].map(({ joined, ids }) => [joined, [...ids]]);
+  }
+
+  load(names: NameIndexDump): void {
+    for (const [joined, ids] of names) for (const id of ids) this.addWords(joined.split(' '), id);
   }
 
   remove(name: string, id: string): void {

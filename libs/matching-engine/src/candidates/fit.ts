@@ -1,5 +1,5 @@
 import type { ItemRecord } from '../books/item-record.js';
-import { readAmount, readPart } from '../evidence/amount-model.js';
+import { type AllowedDifferences, readAmount, readPart } from '../evidence/amount-model.js';
 import type { Reading } from '../evidence/reading.js';
 import { amountKinds, type KindShares } from '../habits/amount-habits.js';
 import type { State } from '../state.js';
@@ -17,7 +17,7 @@ export function fitItems(reading: Reading, state: State, customerId: string, ite
   let closed = 0;
   for (const item of items) closed += item.open;
   if (closed <= 0) return null;
-  const read = readAmount(state.habits.amounts, sharesOf(state, customerId, items.length), closed, reading.amount);
+  const read = readAmount(state.habits.amounts, sharesOf(state, customerId, items.length), closed, reading.amount, reading.ruling && allowedDifferences(reading, state, customerId));
   if (read.logProbability < floorOf(origins)) return null;
   return build(reading, customerId, items, read.kind, read.logProbability, origins, chance, closed);
 }
@@ -32,6 +32,15 @@ export function fitPart(reading: Reading, state: State, customerId: string, item
   const log = readPart(state.habits.amounts, sharesOf(state, customerId, items.length), last.open, last.open - missing, reading.amount);
   if (log < floorOf(origins) && !state.nearby.has(last.customerId, missing, reading.amount)) return null;
   return build(reading, customerId, items, 'partial', log, origins, chance, closed);
+}
+
+/** What the rules allow a payment of this customer to be off by. */
+export function allowedDifferences({ ruling }: Reading, state: State, customerId: string): AllowedDifferences | null {
+  if (!ruling?.rounding && !ruling?.fee) return null;
+  const { rounding, fee } = ruling;
+  const country = state.customers.get(customerId)?.country ?? null;
+  const abroad = fee !== null && (fee.ibanAbroad || (country !== null && country !== fee.homeCountry));
+  return { rounding, fee: abroad ? fee : null };
 }
 
 function floorOf(origins: number): number {

@@ -1,3 +1,4 @@
+import type { Allowance } from '../rules.js';
 import { amountKinds, type AmountHabits, type AmountKind, discountRate, type KindShares, rateOf, roundingLimit, type ValueTable } from '../habits/amount-habits.js';
 
 /** The likeliest reading of "closed this, received that", and the logarithm of its probability. */
@@ -7,25 +8,36 @@ export interface AmountReading {
 }
 
 const largestFee = 6_000;
+const largestFeeShare = 0.6;
+/** How likely a difference is that a rule allows: more than any that was not foreseen, less than the exact amount. */
+const ruledLikelihood = 0.05;
 const commonFees = new Set([500, 750, 1000, 1250, 1500, 2000, 2500, 3000, 3500, 4000]);
 const largestDeductionShare = 0.35;
 const usualDeductionShare = 0.12;
 const impossible = -30;
 const at = Object.fromEntries(amountKinds.map((kind, index) => [kind, index])) as Record<AmountKind, number>;
 
+/** Differences that rules allow. */
+export interface AllowedDifferences {
+  readonly rounding: Allowance | null;
+  readonly fee: Allowance | null;
+}
+
 /** Reads what was received for items that close whole. `closed` and `received` are positive minor units. */
-export function readAmount(habits: AmountHabits, shares: KindShares, closed: number, received: number): AmountReading {
+export function readAmount(habits: AmountHabits, shares: KindShares, closed: number, received: number, allowed: AllowedDifferences | null = null): AmountReading {
   const difference = closed - received;
   if (difference === 0) return { kind: 'exact', logProbability: Math.log(shares[at.exact]!) };
   // Too far off for any kind of difference: most items that are looked at.
-  if (difference > 0 && difference > largestFee && difference >= closed * largestDeductionShare) return unlikeDeduction;
+  if (difference > 0 && difference > Math.max(largestFee, allowed?.fee?.upTo ?? 0) && difference >= closed * largestDeductionShare) return unlikeDeduction;
   if (-difference > closed && -difference > roundingLimit) return unlikeOverpayment;
-  const rounding = Math.abs(difference) <= roundingLimit ? shares[at.rounding]! * roundingLikelihood(habits, difference) : 0;
+  const ruledRounding = allowed?.rounding && Math.abs(difference) <= allowed.rounding.upTo ? ruledLikelihood : 0;
+  const rounding = Math.max(ruledRounding, Math.abs(difference) <= roundingLimit ? shares[at.rounding]! * roundingLikelihood(habits, difference) : 0);
   if (difference < 0) {
     const overpayment = -difference <= closed ? shares[at.overpayment]! * overpaymentLikelihood(habits, closed, -difference) : 0;
     return { kind: rounding > 0 && rounding >= overpayment ? 'rounding' : 'overpayment', logProbability: logOf(rounding + overpayment) };
   }
-  const fee = difference <= largestFee && difference < closed * 0.6 ? shares[at.bank_fee]! * feeLikelihood(habits, difference) : 0;
+  const ruledFee = allowed?.fee && difference <= allowed.fee.upTo && difference < closed * largestFeeShare ? ruledLikelihood : 0;
+  const fee = Math.max(ruledFee, difference <= largestFee && difference < closed * largestFeeShare ? shares[at.bank_fee]! * feeLikelihood(habits, difference) : 0);
   const discount = shares[at.discount]! * discountLikelihood(habits, closed, difference);
   const deduction = difference < closed * largestDeductionShare ? shares[at.deduction]! * (deductionLikelihood(habits, closed, difference) * (difference > closed * usualDeductionShare ? 0.3 : 1)) : 0;
   return { kind: likeliest(rounding, fee, discount, deduction), logProbability: logOf(rounding + fee + discount + deduction) };

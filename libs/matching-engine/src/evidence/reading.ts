@@ -10,7 +10,8 @@ import { readHints, type Hints } from '../text/hints.js';
 import { splitRuns, type Run } from '../text/runs.js';
 import { tellingWords } from '../text/telling-words.js';
 import type { Naming } from './naming.js';
-import { withNamed, type Payer } from './payer-evidence.js';
+import type { Ruling } from '../rules.js';
+import { withNamed, withRuled, type Payer } from './payer-evidence.js';
 
 /** A transaction as the engine has read it: nothing here is a guess about which item is paid. */
 export interface Reading {
@@ -31,6 +32,9 @@ export interface Reading {
   readonly payer: Payer;
   /** The best citation of each item. */
   readonly cited: ReadonlyMap<ItemRecord, Citation>;
+  /** A number in the text that was paid before by just this amount, and whose it was. */
+  readonly repeated: { readonly key: string; readonly customerId: string | null } | null;
+  readonly ruling: Ruling | null;
   /** Whether anything in the text could name an item, and how those that were asked for are named. */
   readonly mayName: boolean;
   namings: Map<ItemRecord, Naming> | null;
@@ -61,7 +65,8 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
   }
   const iban = transaction.counterpartyIban ? plainIban(transaction.counterpartyIban) : null;
   const name = transaction.counterpartyName?.trim() ? transaction.counterpartyName : null;
-  const payer = withNamed(state.payers.identify(name, iban, folded, state), idsInText(runs, state.customers));
+  const ruling = state.rules?.of(transaction) ?? null;
+  const payer = withRuled(withNamed(state.payers.identify(name, iban, folded, state), idsInText(runs, state.customers)), ruling?.customer?.customerId);
   const strange = endToEnd.strange.length === 0 ? read.strange : [...read.strange, ...endToEnd.strange.filter(({ key }) => isPaid(key))];
   const cutKey = cutKeyOf(runs, state);
   return {
@@ -78,10 +83,20 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
     hints: hints.count > 0 ? hints : { ...hints, count: listLength(runs, read.used), listed: true },
     words: tellingWords(name === null ? [] : payer.words, runs),
     payer,
+    repeated: repeatedOf(strange, safeMinor(transaction.amount.minor, transaction.id), state),
+    ruling,
     cited,
     mayName: cited.size > 0 || strange.length > 0 || digits.length > 0 || cutKey !== '',
     namings: null,
   };
+}
+
+function repeatedOf(strange: readonly StrangeNumber[], amount: number, state: State): Reading['repeated'] {
+  for (const { key } of strange) {
+    const paid = state.paid.get(key);
+    if (paid && (paid.closed === amount || paid.received === amount)) return { key, customerId: paid.customerId };
+  }
+  return null;
 }
 
 function structuredCitations(transaction: IncomingTransaction, state: State): Citation[] {

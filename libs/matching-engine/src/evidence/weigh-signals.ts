@@ -95,7 +95,7 @@ function citationSignals(x: Float64Array, hypothesis: Hypothesis, reading: Readi
     const naming = namingOf(item, reading);
     if (naming === null) continue;
     if (naming !== 'cut') named++;
-    const signal = naming === 'structured' ? at.cited_structured : naming === 'full' ? at.cited_full : naming === 'order' ? at.cited_order : naming === 'tail' ? at.cited_tail : naming === 'edit' ? at.cited_edit : naming === 'suffix' ? at.cited_suffix : at.cited_cut;
+    const signal = naming === 'structured' ? at.cited_structured : naming === 'full' ? at.cited_full : naming === 'order' ? at.cited_order : naming === 'tail' ? at.cited_tail : naming === 'edit' ? at.cited_edit : naming === 'suffix' || naming === 'tail_slip' ? at.cited_suffix : at.cited_cut;
     const citation = reading.cited.get(item);
     x[signal]! += 1 / items.length;
     if (citation?.source === 'end_to_end') x[at.cited_end_to_end]! += 1 / items.length;

@@ -1,6 +1,7 @@
 import { fromEpochDay } from '@lettrage/calendar';
 import { formatMoney } from '@lettrage/money';
 import type { Reason } from '../border.js';
+import { allowedDifferences } from '../candidates/fit.js';
 import type { Hypothesis } from '../candidates/hypothesis.js';
 import { withinOneEdit } from '../evidence/name-likeness.js';
 import type { Reading } from '../evidence/reading.js';
@@ -28,11 +29,12 @@ export function reasonsFor(hypothesis: Hypothesis, reading: Reading, state: Stat
 
 function itemReasons(hypothesis: Hypothesis, reading: Reading, state: State): Reason[] {
   const found = namings(hypothesis, reading);
-  for (const more of [payers(hypothesis, reading, state), amounts(hypothesis, reading), completions(hypothesis, reading, state), sets(hypothesis, reading), times(hypothesis, reading), objections(hypothesis, reading)]) for (const one of more) found.push(one);
+  for (const more of [payers(hypothesis, reading, state), amounts(hypothesis, reading, state), completions(hypothesis, reading, state), sets(hypothesis, reading), times(hypothesis, reading), objections(hypothesis, reading)]) for (const one of more) found.push(one);
   return found;
 }
 
-function money(minor: number, reading: Reading): string {
+/** Minor units of the transaction's currency, as people read them. */
+export function moneyText(minor: number, reading: Reading): string {
   return `${formatMoney({ minor: BigInt(minor), currency: reading.currency })} ${reading.currency}`;
 }
 
@@ -50,6 +52,7 @@ function namings(hypothesis: Hypothesis, reading: Reading): Reason[] {
     else if (naming === 'tail') found.push(reason('reference_tail', params));
     else if (naming === 'edit') found.push(reason(isSlipOf(item.key, reading) ? 'reference_one_slip' : 'order_one_slip', { number: item.number }));
     else if (naming === 'suffix') found.push(reason('reference_ending', { number: item.number }));
+    else if (naming === 'tail_slip') found.push(reason('tail_one_slip', { number: item.number }));
     else if (naming === 'cut') found.push(reason('reference_cut', { number: item.number, shown: reading.cutKey }));
   }
   return found;
@@ -76,6 +79,8 @@ function payerOf(customerId: string, reading: Reading, state: State): Reason[] {
   const evidence = payer.byId.get(customerId);
   const found: Reason[] = [];
   if (!evidence) return payer.name || payer.iban ? [reason('payer_not_known_for', { customer })] : [];
+  const { ruling } = reading;
+  if (ruling?.customer?.customerId === customerId) return [reason('rule_payer', { rule: ruling.customer.ruleId, customer })];
   if (evidence.idInText) found.push(reason('customer_named', { customer }));
   if (evidence.ownIban) found.push(reason('iban_of_customer', { customer, iban: payer.iban! }));
   if (evidence.ibanShare === 1) found.push(reason('iban_paid_only', { customer, iban: payer.iban! }));
@@ -87,16 +92,28 @@ function payerOf(customerId: string, reading: Reading, state: State): Reason[] {
   return found;
 }
 
-function amounts(hypothesis: Hypothesis, reading: Reading): Reason[] {
-  const received = money(reading.amount, reading);
+/** Where a rule says what the difference is. */
+function differenceByRule(hypothesis: Hypothesis, reading: Reading, state: State): Reason | null {
+  const allowed = allowedDifferences(reading, state, hypothesis.customerId!);
+  const { kind, amount } = hypothesis.difference!;
+  const params = { difference: moneyText(Math.abs(amount), reading) };
+  if (allowed?.rounding && kind === 'rounding' && Math.abs(amount) <= allowed.rounding.upTo) return reason('rule_rounding', { ...params, rule: allowed.rounding.ruleId, limit: moneyText(allowed.rounding.upTo, reading) });
+  if (allowed?.fee && kind === 'bank_fee' && amount <= allowed.fee.upTo) return reason('rule_fee', { ...params, rule: allowed.fee.ruleId, limit: moneyText(allowed.fee.upTo, reading) });
+  return null;
+}
+
+function amounts(hypothesis: Hypothesis, reading: Reading, state: State): Reason[] {
+  const received = moneyText(reading.amount, reading);
   const [item] = hypothesis.items;
   const count = String(hypothesis.items.length);
   if (hypothesis.difference) {
-    const closed = money(hypothesis.amounts.reduce((sum, amount) => sum + amount, 0), reading);
-    return [reason(`difference_${hypothesis.difference.kind}` as 'difference_bank_fee', { received, closed, difference: money(Math.abs(hypothesis.difference.amount), reading) })];
+    const closed = moneyText(hypothesis.amounts.reduce((sum, amount) => sum + amount, 0), reading);
+    const ruled = differenceByRule(hypothesis, reading, state);
+    if (ruled) return [ruled];
+    return [reason(`difference_${hypothesis.difference.kind}` as 'difference_bank_fee', { received, closed, difference: moneyText(Math.abs(hypothesis.difference.amount), reading) })];
   }
   const last = hypothesis.items.length - 1;
-  if (hypothesis.amounts[last] !== hypothesis.items[last]!.open) return [reason('part_of_item', { number: hypothesis.items[last]!.number, part: money(hypothesis.amounts[last]!, reading), open: money(hypothesis.items[last]!.open, reading) })];
+  if (hypothesis.amounts[last] !== hypothesis.items[last]!.open) return [reason('part_of_item', { number: hypothesis.items[last]!.number, part: moneyText(hypothesis.amounts[last]!, reading), open: moneyText(hypothesis.items[last]!.open, reading) })];
   return [hypothesis.items.length === 1 ? reason('amount_equal', { received, number: item!.number }) : reason('sum_equal', { received, count })];
 }
 
@@ -104,7 +121,7 @@ function completions(hypothesis: Hypothesis, reading: Reading, state: State): Re
   const item = hypothesis.items[0]!;
   const rest = item.open - hypothesis.amounts[0]!;
   if (hypothesis.items.length > 1 || rest <= 0 || !state.nearby.has(item.customerId, rest, reading.amount)) return [];
-  return [reason('rest_paid_too', { number: item.number, rest: money(rest, reading) })];
+  return [reason('rest_paid_too', { number: item.number, rest: moneyText(rest, reading) })];
 }
 
 function sets(hypothesis: Hypothesis, reading: Reading): Reason[] {

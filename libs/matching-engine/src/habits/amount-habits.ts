@@ -34,6 +34,15 @@ interface KindSums {
   readonly kinds: Float64Array;
 }
 
+/** Sums as `[all, ...kinds]`. */
+export interface AmountDump {
+  readonly lastDay: number;
+  readonly overall: readonly number[];
+  readonly countries: readonly (readonly [string, readonly number[]])[];
+  readonly customers: readonly (readonly [string, readonly number[]])[];
+  readonly values: readonly (readonly [ValueTable, readonly (readonly [number, number])[]])[];
+}
+
 /** What a payment is told apart by before its amount is looked at. */
 export interface AmountContext {
   readonly customerId: string;
@@ -85,6 +94,29 @@ export class AmountHabits {
     this.usual = null;
     values.counts.set(value, (values.counts.get(value) ?? 0) + 1);
     values.total++;
+  }
+
+  dump(): AmountDump {
+    const sums = ({ all, kinds }: KindSums): number[] => [all, ...kinds];
+    const each = (map: ReadonlyMap<string, KindSums>) => [...map].map(([key, of]) => [key, sums(of)] as const);
+    return { lastDay: this.lastDay, overall: sums(this.overall), countries: each(this.byCountry), customers: each(this.byCustomer), values: valueTables.map((table) => [table, [...this.tables[table].counts]]) };
+  }
+
+  /** Into habits that have learned nothing. */
+  load({ lastDay, overall, countries, customers, values }: AmountDump): void {
+    const put = (sums: KindSums, [all = 0, ...kinds]: readonly number[]): void => {
+      sums.all = all;
+      sums.kinds.set(kinds);
+    };
+    this.lastDay = lastDay;
+    put(this.overall, overall);
+    for (const [key, sums] of countries) put(entry(this.byCountry, key), sums);
+    for (const [key, sums] of customers) put(entry(this.byCustomer, key), sums);
+    for (const [table, counts] of values)
+      for (const [value, count] of counts) {
+        this.tables[table].counts.set(value, count);
+        this.tables[table].total += count;
+      }
   }
 
   /** The smoothed shares of the kinds of difference in a customer's payments, over one item or over several, as of the last lesson. */

@@ -8,6 +8,14 @@ export class ContextHabits {
     counts[ours ? 0 : 1]++;
   }
 
+  dump(): (readonly [string, number, number])[] {
+    return [...this.words].map(([word, [ours, strange]]) => [word, ours, strange]);
+  }
+
+  load(words: readonly (readonly [string, number, number])[]): void {
+    for (const [word, ours, strange] of words) this.words.set(word, [ours, strange]);
+  }
+
   /** Share of digits after this word that were our numbers; a half where nothing is known. */
   share(word: string): number {
     const counts = this.words.get(word);

@@ -14,6 +14,16 @@ export class PayerHabits {
     if (iban) bump(this.byIban, iban, customerId ?? '', day);
   }
 
+  dump(): PayerDump {
+    const plain = (map: ReadonlyMap<string, PayerCounts>) => [...map].map(([key, counts]) => [key, [...counts]] as const);
+    return { names: plain(this.byName), ibans: plain(this.byIban) };
+  }
+
+  load({ names, ibans }: PayerDump): void {
+    for (const [key, counts] of names) this.byName.set(key, new Map(counts));
+    for (const [key, counts] of ibans) this.byIban.set(key, new Map(counts));
+  }
+
   ofName(key: string): PayerCounts | undefined {
     return this.byName.get(key);
   }
@@ -21,6 +31,12 @@ export class PayerHabits {
   ofIban(iban: string): PayerCounts | undefined {
     return this.byIban.get(iban);
   }
+}
+
+/** By name and by IBAN: for whom it paid, as decayed sums. */
+export interface PayerDump {
+  readonly names: readonly (readonly [string, readonly (readonly [string, number])[]])[];
+  readonly ibans: readonly (readonly [string, readonly (readonly [string, number])[]])[];
 }
 
 function bump(map: Map<string, PayerCounts>, key: string, customerId: string, day: number): void {

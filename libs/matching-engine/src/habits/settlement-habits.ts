@@ -7,7 +7,7 @@ export type CitingHabit = (typeof citingHabits)[number];
 interface CustomerSettlements {
   all: number;
   many: number;
-  readonly citing: Float64Array;
+  citing: Float64Array;
   delaySum: number;
   delaySquares: number;
 }
@@ -38,6 +38,16 @@ export class SettlementHabits {
       sums.delaySum += weight * delay;
       sums.delaySquares += weight * delay * delay;
     }
+  }
+
+  dump(): SettlementDump {
+    return { overall: plain(this.overall), customers: [...this.byCustomer].map(([id, sums]) => [id, plain(sums)]) };
+  }
+
+  load({ overall, customers }: SettlementDump): void {
+    Object.assign(this.overall, sumsOf(overall));
+    for (const [id, sums] of customers) this.byCustomer.set(id, sumsOf(sums));
+    this.latestCustomer = null;
   }
 
   /** What is known of a customer; the one asked for last is asked for again and again. */
@@ -81,6 +91,20 @@ export class SettlementHabits {
     const z = (delayDays - mean) / Math.sqrt(variance);
     return -0.5 * Math.min(z * z, 16) - 0.5 * Math.log(variance);
   }
+}
+
+/** Sums as `[all, many, delaySum, delaySquares, ...citing]`. */
+export interface SettlementDump {
+  readonly overall: readonly number[];
+  readonly customers: readonly (readonly [string, readonly number[]])[];
+}
+
+function plain({ all, many, delaySum, delaySquares, citing }: CustomerSettlements): number[] {
+  return [all, many, delaySum, delaySquares, ...citing];
+}
+
+function sumsOf([all = 0, many = 0, delaySum = 0, delaySquares = 0, ...citing]: readonly number[]): CustomerSettlements {
+  return { all, many, delaySum, delaySquares, citing: Float64Array.from(citing) };
 }
 
 function empty(): CustomerSettlements {

@@ -18,6 +18,16 @@ export class WordHabits {
     }
   }
 
+  dump(): WordDump {
+    return { paid: this.paid, other: this.other, words: [...this.words].map(([word, { paid, other }]) => [word, paid, other]) };
+  }
+
+  load({ paid, other, words }: WordDump): void {
+    [this.paid, this.other] = [paid, other];
+    this.version++;
+    for (const [word, inPaid, inOther] of words) this.words.set(word, { paid: inPaid, other: inOther, odds: 0, version: 0 });
+  }
+
   /** Positive: the words speak for money that pays no invoice. Only words that tell something count, each once and at most 3. */
   oddsOfOther(words: readonly string[]): number {
     let odds = 0;
@@ -33,6 +43,13 @@ export class WordHabits {
     }
     return Math.max(-8, Math.min(8, odds));
   }
+}
+
+/** How many credits paid invoices and how many did not, and in how many of each a word stood. */
+export interface WordDump {
+  readonly paid: number;
+  readonly other: number;
+  readonly words: readonly (readonly [string, number, number])[];
 }
 
 interface WordCounts {

@@ -111,6 +111,7 @@ function pastItems(history: readonly SettledTransaction[], state: State): ItemRe
         currency: settled.amount.currency,
         total: open,
         open,
+        lastPart: 0,
         structuredKey: now?.structuredKey ?? clues.structured[index] ?? null,
         orderKey: now?.orderKey ?? (settled.allocations.length === 1 ? clues.order : null),
       });

@@ -1,19 +1,28 @@
 import type { Example } from '../learning/replay.js';
 import { score, softmax } from './softmax.js';
 
-/** However good the past looks, nothing below this is allocated unattended. */
+/** However good the past looks, nothing below this is allocated unattended, unless a lower precision is asked for. */
 export const lowestThreshold = 0.97;
 export const highestThreshold = 0.998;
+/** What is asked for where nobody says otherwise. */
+export const usualPrecision = 0.9985;
+/** The confidence from which an allocation is automatic while history is too short to tell. */
+const automaticFromWithoutHistory = 0.985;
 /** Fewer past decisions than this say too little about a threshold. */
 const leastDecisions = 300;
 /** Right decisions that count as seen before the first: the starting weights have been tried on other companies. */
 const trusted = 1_000;
 
-/**
- * The confidence from which the replayed decisions on items were right in at least `targetPrecision`, one more error than seen assumed. Falls
- * back to `otherwise` where history is too short to tell.
- */
-export function thresholdFor(examples: readonly Example[], weights: Float64Array, targetPrecision: number, otherwise: number): number {
+/** What the weights would have decided on items in the past, the surest first. */
+export interface PastDecisions {
+  readonly confidences: readonly number[];
+  /** 1 where people settled it so. */
+  readonly right: readonly number[];
+}
+
+export const noDecisions: PastDecisions = { confidences: [], right: [] };
+
+export function pastDecisions(examples: readonly Example[], weights: Float64Array): PastDecisions {
   const decisions: { confidence: number; right: boolean }[] = [];
   for (const { signals, right, items } of examples) {
     const probabilities = softmax(signals.map((values) => score(weights, values)));
@@ -24,15 +33,22 @@ export function thresholdFor(examples: readonly Example[], weights: Float64Array
     for (let i = 0; i < probabilities.length; i++) if (i === best || (right[i] && right[best])) confidence += probabilities[i]!;
     decisions.push({ confidence, right: right[best]! });
   }
-  if (decisions.length < leastDecisions) return otherwise;
   decisions.sort((a, b) => b.confidence - a.confidence);
+  return { confidences: decisions.map(({ confidence }) => confidence), right: decisions.map(({ right }) => (right ? 1 : 0)) };
+}
+
+/** The confidence from which past decisions on items were right in at least `targetPrecision`, one more error than seen assumed. */
+export function thresholdFor({ confidences, right }: PastDecisions, targetPrecision: number): number {
+  const highest = targetPrecision > usualPrecision ? targetPrecision : highestThreshold;
+  const lowest = Math.min(lowestThreshold, targetPrecision);
+  if (confidences.length < leastDecisions) return targetPrecision > usualPrecision ? highest : Math.min(automaticFromWithoutHistory, Math.max(lowest, targetPrecision));
   let errors = 1;
-  let threshold = highestThreshold;
-  for (const [index, decision] of decisions.entries()) {
-    if (!decision.right) errors++;
-    if (decision.confidence >= highestThreshold) continue;
-    if (decision.confidence < lowestThreshold) break;
-    if (errors / (index + 2 + trusted) <= 1 - targetPrecision) threshold = decision.confidence;
+  let threshold = highest;
+  for (const [index, confidence] of confidences.entries()) {
+    if (!right[index]) errors++;
+    if (confidence >= highest) continue;
+    if (confidence < lowest) break;
+    if (errors / (index + 2 + trusted) <= 1 - targetPrecision) threshold = confidence;
   }
-  return Math.max(lowestThreshold, threshold);
+  return Math.max(lowest, threshold);
 }

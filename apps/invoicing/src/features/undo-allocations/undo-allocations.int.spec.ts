@@ -80,6 +80,17 @@ describe('an undo', () => {
     expect((await reversed(ledger)).map(({ requestId }) => requestId)).toEqual([first.requestId, second.requestId]);
   });
 
+  it('counts from the day of what was undone, or from a day of its own where the bank took the money back', async () => {
+    const ledger = new Ledger(test);
+    const invoice = await ledger.item(await ledger.customer(), 'FA1', '100.00');
+    const [mistake, returned] = [ledger.request('40.00', [[invoice, '40.00']]), ledger.request('60.00', [[invoice, '60.00']])];
+    await ledger.ask(mistake, returned);
+    const undo = ({ requestId, transactionId }: typeof mistake, effectiveDate?: string) => ({ requestId, transactionId, undoneBy: 'automatic' as const, effectiveDate });
+    await test.hear(says(ledger.organisationId, undoRequested, { undos: [undo(mistake), undo(returned, '2026-10-19')] }));
+    expect((await reversed(ledger)).flatMap(({ entries }) => entries.map(({ amount, effectiveDate }) => [amount, effectiveDate]))).toEqual([['-40.00', '2026-10-05'], ['-60.00', '2026-10-19']]);
+    expect(await ledger.open(invoice)).toBe('100.00');
+  });
+
   it('of several allocations of one item in one message opens what they had closed, in one version', async () => {
     const ledger = new Ledger(test);
     const invoice = await ledger.item(await ledger.customer(), 'FA1', '100.00');

@@ -9,7 +9,10 @@ import { openItemOf, type OpenItemRow } from '../../persistence/open-item-row.js
 
 type Undo = PayloadOf<typeof undoRequested>;
 
-/** Takes allocations back by reversing entries, never by deletion. A request without live entries has nothing to take back. */
+/**
+ * Takes allocations back by reversing entries, never by deletion. A mistake is reversed as of the day of what it reverses; what the bank took back, as of the day on
+ * which it did. A request without live entries has nothing to take back.
+ */
 @Injectable()
 export class UndoAllocations implements MessageHandler<Undo> {
   readonly contract = undoRequested;
@@ -31,7 +34,10 @@ export class UndoAllocations implements MessageHandler<Undo> {
 
     const changed = new Map<string, OpenItemRow>();
     const paid = new Map<string, Payment>();
-    const reversals = live.map((entry): StoredEntry => ({ ...entry, entryId: newId(), amountMinor: -entry.amountMinor, reverses: entry.entryId, decidedBy: undos.get(entry.requestId)!.undoneBy }));
+    const reversals = live.map((entry): StoredEntry => {
+      const { undoneBy, effectiveDate = entry.effectiveDate } = undos.get(entry.requestId)!;
+      return { ...entry, entryId: newId(), amountMinor: -entry.amountMinor, reverses: entry.entryId, effectiveDate, decidedBy: undoneBy };
+    });
     for (const entry of reversals) {
       const payment = paid.get(entry.transactionId) ?? payments.get(entry.transactionId)!;
       paid.set(entry.transactionId, { ...payment, takenMinor: payment.takenMinor + entry.amountMinor });

@@ -4,6 +4,8 @@ import { type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { Engines } from '../../engine/engines.js';
 import { returnToQueue } from '../../engine/propose.js';
+import { setAsideReturned } from '../../engine/take-back.js';
+import { returnedOn } from '../../persistence/returned-credits.js';
 import { type CaseRow, lockCases } from '../../persistence/case-rows.js';
 
 type Refused = PayloadOf<typeof allocationsRefused>;
@@ -19,16 +21,23 @@ export class FollowRefused implements MessageHandler<Refused> {
     const session = await this.engines.open(tx, organisationId);
     const refusals = messages.flatMap((message) => message.payload.refusals);
     const cases = await lockCases(tx, refusals.map((refusal) => refusal.transactionId));
+    const returned = await returnedOn(tx, [...cases.keys()]);
     const refused: CaseRow[] = [];
     const back: CaseRow[] = [];
+    const gone: CaseRow[] = [];
     for (const { requestId, transactionId, code, detail } of refusals) {
       const one = cases.get(transactionId);
       if (!one || one.requestId !== requestId || one.state !== 'requested') continue;
       refused.push(one);
+      if (returned.has(transactionId)) {
+        gone.push(one);
+        continue;
+      }
       session.count(transactionId, 'requested', 'waiting');
       back.push({ ...one, state: 'waiting', waitingBecause: 'refused', refusal: { code, detail }, requestId: null, decision: null, decidedBy: null, decidedAt: null });
     }
     session.giveBack(refused, await session.itemsOf(refused));
+    await setAsideReturned(session, gone, new Date());
     await returnToQueue(session, back);
     await session.finish();
   }

@@ -5,11 +5,13 @@ import { Injectable } from '@nestjs/common';
 import { decisionKey } from '../../domain/payment-case.js';
 import { Engines } from '../../engine/engines.js';
 import { returnToQueue } from '../../engine/propose.js';
+import { setAsideReturned } from '../../engine/take-back.js';
+import { returnedOn } from '../../persistence/returned-credits.js';
 import { type CaseRow, lockCases } from '../../persistence/case-rows.js';
 
 type Reversed = PayloadOf<typeof allocationsReversed>;
 
-/** The ledger has taken an allocation back: the case waits again, what was undone is not proposed again, and is no lesson any more. */
+/** The ledger has taken an allocation back: the case waits again, what was undone is not proposed again, and is no lesson any more. A credit that the bank took back is set aside. */
 @Injectable()
 export class FollowReversed implements MessageHandler<Reversed> {
   readonly contract = allocationsReversed;
@@ -20,18 +22,25 @@ export class FollowReversed implements MessageHandler<Reversed> {
     const session = await this.engines.open(tx, organisationId);
     const reversals = messages.flatMap((message) => message.payload.reversals);
     const cases = await lockCases(tx, reversals.map((reversal) => reversal.transactionId));
+    const returned = await returnedOn(tx, [...cases.keys()]);
     const undone: CaseRow[] = [];
     const back: CaseRow[] = [];
+    const gone: CaseRow[] = [];
     for (const { requestId, transactionId } of reversals) {
       const one = cases.get(transactionId);
       if (!one || one.requestId !== requestId || one.state !== 'requested') continue;
       undone.push(one);
+      if (returned.has(transactionId)) {
+        gone.push(one);
+        continue;
+      }
       session.count(transactionId, 'requested', 'waiting');
       const rejected = [...new Set([...one.rejected, decisionKey(one.decision!)])];
       back.push({ ...one, state: 'waiting', waitingBecause: 'undone', refusal: null, requestId: null, decision: null, decidedBy: null, decidedAt: null, rejected });
     }
     session.giveBack(undone, await session.itemsOf(undone));
     if (undone.length > 0) session.unlearn();
+    await setAsideReturned(session, gone, new Date());
     await returnToQueue(session, back);
     await session.finish();
   }

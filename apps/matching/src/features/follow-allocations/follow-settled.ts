@@ -5,7 +5,10 @@ import { Injectable } from '@nestjs/common';
 import { counterOf } from '../../domain/payment-case.js';
 import { Engines } from '../../engine/engines.js';
 import { lessonsOf } from '../../engine/load-engine.js';
-import { settleCases } from '../../persistence/case-rows.js';
+import { type OrganisationSession } from '../../engine/organisation-session.js';
+import { askReversal } from '../../engine/take-back.js';
+import { lockCases, settleCases } from '../../persistence/case-rows.js';
+import { returnedOn } from '../../persistence/returned-credits.js';
 
 type Settled = PayloadOf<typeof allocationsSettled>;
 
@@ -23,6 +26,13 @@ export class FollowSettled implements MessageHandler<Settled> {
     const items = await session.itemsOf(settled);
     session.giveBack(settled, items);
     session.learn(lessonsOf(settled, items));
+    await this.takeBackReturned(session, settled.map(({ transactionId }) => transactionId));
     await session.finish();
+  }
+
+  /** The bank took a credit back while its request was on its way. */
+  private async takeBackReturned(session: OrganisationSession, transactionIds: readonly string[]): Promise<void> {
+    const returned = await returnedOn(session.tx, transactionIds);
+    if (returned.size > 0) await askReversal(session, [...(await lockCases(session.tx, [...returned.keys()])).values()], returned);
   }
 }

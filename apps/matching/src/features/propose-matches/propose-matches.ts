@@ -1,19 +1,23 @@
-import { allocationsRequested, type PayloadOf, transactionsImported } from '@lettrage/contracts';
+import { allocationsRequested, type PayloadOf, transactionsImported, transactionsSetAside } from '@lettrage/contracts';
 import { type Message, type MessageHandler, publish } from '@lettrage/messaging';
 import { newId, type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
+import { type Guidance, isRuledOut, keptByPolicy, policyOf, requestFor } from '../../domain/guidance.js';
+import { counterOf, whyItWaits } from '../../domain/payment-case.js';
+import { type DecidedCredit } from '../../engine/decided-credit.js';
 import { type Engine } from '../../engine/engine-thread.js';
 import { Engines } from '../../engine/engines.js';
 import { incoming, isHeld } from '../../engine/load-engine.js';
 import { type OrganisationSession } from '../../engine/organisation-session.js';
 import { requestOf } from '../../engine/request-of.js';
 import { type CaseRow, insertCases, newCase } from '../../persistence/case-rows.js';
+import { returnCredits } from './return-credits.js';
 
 type Imported = PayloadOf<typeof transactionsImported>;
 
 /**
- * Opens a case for every credit that comes in: what the engine is certain of is asked of the ledger, the rest waits with its candidates. Debits,
- * among them the banks' returns of credits, have no case: they stay in the list of transactions.
+ * Opens a case for every credit that comes in: what the engine is certain of is asked of the ledger, the rest waits with its candidates. Debits
+ * have no case; those by which the bank takes a credit back undo what it paid.
  */
 @Injectable()
 export class ProposeMatches implements MessageHandler<Imported> {
@@ -24,18 +28,22 @@ export class ProposeMatches implements MessageHandler<Imported> {
   async handle(tx: Transaction, organisationId: string, messages: readonly Message<Imported>[]): Promise<void> {
     const session = await this.engines.open(tx, organisationId);
     for (const { statementFileId, parts } of byFile(messages.map(({ payload }) => payload))) {
+      const guidance = await session.guidance();
       const engine = await session.engineFor(statementFileId);
-      const deciding = parts.map((credits) => decide(engine, credits));
+      const deciding = parts.map((credits) => decide(engine, guidance, credits));
       void Promise.allSettled(deciding); // the engine decides what follows while this is stored; what fails is heard of in its turn
       for (const cases of deciding) await this.store(session, statementFileId, await cases);
     }
+    await returnCredits(session, messages.flatMap(({ payload }) => payload.transactions), new Date());
     await session.finish();
   }
 
   private async store(session: OrganisationSession, statementFileId: string, cases: readonly CaseRow[]): Promise<void> {
     const { tx, organisationId } = session;
     await insertCases(tx, organisationId, statementFileId, cases);
-    for (const { transactionId, state } of cases) session.count(transactionId, null, state === 'requested' ? 'requested' : 'waiting');
+    for (const { transactionId, state, decidedBy } of cases) session.count(transactionId, null, counterOf(state, decidedBy));
+    const setAside = cases.filter(({ state }) => state === 'set_aside').map(({ transactionId }) => ({ transactionId, setAside: true }));
+    if (setAside.length > 0) await publish(tx, organisationId, transactionsSetAside, [{ transactions: setAside }]);
     const certain = cases.filter(({ state }) => state === 'requested');
     session.reserveDecided(certain);
     if (certain.length > 0) await publish(tx, organisationId, allocationsRequested, [{ requests: certain.map(requestOf) }]);
@@ -45,8 +53,8 @@ export class ProposeMatches implements MessageHandler<Imported> {
 /** The credits of messages that follow each other and are of the same file, a list a message. */
 function byFile(payloads: readonly Imported[]): { statementFileId: string; parts: CaseRow[][] }[] {
   const files: { statementFileId: string; parts: CaseRow[][] }[] = [];
-  for (const { statementFileId, transactions } of payloads) {
-    const credits = transactions.filter(({ amount }) => !amount.startsWith('-') && /[1-9]/.test(amount)).map(newCase);
+  for (const { statementFileId, bankAccountId, transactions } of payloads) {
+    const credits = transactions.filter(({ amount }) => !amount.startsWith('-') && /[1-9]/.test(amount)).map((transaction) => newCase(transaction, bankAccountId));
     if (credits.length === 0) continue;
     const last = files.at(-1);
     if (last?.statementFileId === statementFileId) last.parts.push(credits);
@@ -55,15 +63,21 @@ function byFile(payloads: readonly Imported[]): { statementFileId: string; parts
   return files;
 }
 
-/** The cases with what the engine says of them: requested where it is certain, else waiting. */
-async function decide(engine: Engine, credits: readonly CaseRow[]): Promise<CaseRow[]> {
-  const decided = await engine.decide(credits.filter(({ amountMinor }) => isHeld(amountMinor)).map(incoming), { unattended: true });
+/** The cases with what the engine says of them: requested where it is certain, set aside where a rule says that they pay no invoice, else waiting. */
+async function decide(engine: Engine, guidance: Guidance, credits: readonly CaseRow[]): Promise<CaseRow[]> {
+  const asked = credits.filter(({ amountMinor }) => isHeld(amountMinor));
+  const decided = await engine.decide(asked.map(incoming), { unattended: true, request: requestFor(guidance, asked) });
   const decisionOf = new Map(decided.map((one) => [one.transactionId, one]));
-  return credits.map((one): CaseRow => {
-    const { automatic, proposals } = decisionOf.get(one.transactionId) ?? { automatic: false, proposals: [] };
-    const [best] = proposals;
-    if (!best || !automatic) return { ...one, proposals, waitingBecause: best ? 'unsure' : 'no_candidate' };
-    const { customerId, lines, difference } = best;
-    return { ...one, proposals, state: 'requested', waitingBecause: null, requestId: newId(), decision: { customerId, lines, difference }, decidedBy: 'automatic', decidedAt: new Date() };
+  return credits.map((one) => {
+    const answer = decisionOf.get(one.transactionId);
+    return answer ? answered(one, answer, policyOf(guidance, one.bankAccountId).automatic) : one;
   });
+}
+
+function answered(one: CaseRow, { automatic, proposals, remarks }: DecidedCredit, mayDecide: boolean): CaseRow {
+  const byItself = { waitingBecause: null, decidedBy: 'automatic', decidedAt: new Date() };
+  const [best] = proposals;
+  if (best && automatic) return { ...one, ...byItself, proposals, state: 'requested', requestId: newId(), decision: { customerId: best.customerId, lines: best.lines, difference: best.difference } };
+  if (!isRuledOut(remarks ?? [])) return { ...one, proposals, remarks, waitingBecause: whyItWaits(best) };
+  return mayDecide ? { ...one, ...byItself, remarks, state: 'set_aside' } : { ...one, remarks: [...remarks!, keptByPolicy], waitingBecause: 'policy' };
 }

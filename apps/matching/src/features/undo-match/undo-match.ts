@@ -9,6 +9,7 @@ import { type OrganisationSession } from '../../engine/organisation-session.js';
 import { returnToQueue } from '../../engine/propose.js';
 import { type CaseRow, updateCases } from '../../persistence/case-rows.js';
 import { lockCase, queueEntry } from '../../persistence/one-case.js';
+import { forgetReturn } from '../../persistence/returned-credits.js';
 
 /** Takes a decision back: of a settled case the ledger is asked to reverse, a set-aside one returns to the queue at once. */
 @Injectable()
@@ -39,6 +40,7 @@ export class UndoMatch {
   }
 
   private async bringBack(session: OrganisationSession, one: CaseRow): Promise<void> {
+    await forgetReturn(session.tx, one.transactionId);
     session.count(one.transactionId, 'set_aside', 'waiting');
     const back: CaseRow = { ...one, state: 'waiting', waitingBecause: 'undone', decidedBy: null, decidedAt: null };
     session.unlearn(); // what was set aside was a lesson, and the tables do not teach it any more

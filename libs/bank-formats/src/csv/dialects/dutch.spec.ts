@@ -28,11 +28,11 @@ describe('Dutch exports', () => {
   it('ABN AMRO', async () => {
     const read = await readSample(`123456789\tEUR\t20260601\t1000,00\t900,00\t20260601\t-100,00\tSEPA Overboeking                 IBAN: NL91INGB0417164300        BIC: INGBNL2A                    Naam: J JANSEN                   Omschrijving: factuur 12
 123456789\tEUR\t20260602\t900,00\t1150,50\t20260602\t250,50\t/TRTP/SEPA OVERBOEKING/IBAN/NL91INGB0417164300/BIC/INGBNL2A/NAME/K PIETERS/REMI/2026-13/EREF/NOTPROVIDED
-123456789\tEUR\t20260603\t1150,50\t1100,00\t20260603\t-50,50\tBEA   NR:XXX1234   03.06.26/12.00 ALBERT HEIJN`);
+123456789\tEUR\t20260603\t1150,50\t1100,00\t20260603\t-50,50\tBEA   NR:AB1234   03.06.26/12.00 ALBERT HEIJN`);
     expect(read.lines).toEqual([
       '2026-06-01 -100.00 EUR | J JANSEN | NL91INGB0417164300 | factuur 12',
       '2026-06-02 250.50 EUR | K PIETERS | NL91INGB0417164300 | 2026-13',
-      '2026-06-03 -50.50 EUR |  |  | BEA NR:XXX1234 03.06.26/12.00 ALBERT HEIJN',
+      '2026-06-03 -50.50 EUR |  |  | BEA NR:AB1234 03.06.26/12.00 ALBERT HEIJN',
     ]);
     expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['123456789 1000.00 1100.00 true'], warnings: ['header_assumed'], questions: ['columns'] });
   });

@@ -1,5 +1,6 @@
 import type { CsvProfile } from '../csv-profile.js';
 import { amex } from './amex.js';
+import { asnBank } from './asn-bank.js';
 import { bankAustria } from './bank-austria.js';
 import { barclaycard } from './barclaycard.js';
 import { boursobank } from './boursobank.js';
@@ -12,4 +13,4 @@ import { ubs, ubsEnglish } from './ubs.js';
 import { wise } from './wise.js';
 
 /** Every bank profile; a new one is a file beside this and a line here. Most banks need none: their titles say it all. */
-export const profiles: readonly CsvProfile[] = [amex, bankAustria, barclaycard, boursobank, dbs, lcl, neon, qonto, qontoFrench, revolutBusiness, ubs, ubsEnglish, wise];
+export const profiles: readonly CsvProfile[] = [amex, asnBank, bankAustria, barclaycard, boursobank, dbs, lcl, neon, qonto, qontoFrench, revolutBusiness, ubs, ubsEnglish, wise];

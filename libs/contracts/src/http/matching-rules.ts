@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { actor, calendarDate, currency, decimal, id, instant, shortText } from '../wire.js';
+import { caseState, proposal } from './queue-entry.js';
+
+const upTo = z.string().regex(/^\d{1,12}(\.\d{1,4})?$/, 'must be an amount such as "0.05"');
+const iban = z.string().trim().regex(/^[A-Za-z]{2}\d{2}[A-Za-z0-9 ]{8,40}$/, 'must be an IBAN');
+
+/** Which receipts a rule is about: all that is given must hold, and something must be given. */
+export const ruleMatch = z
+  .object({
+    payerIban: iban.optional(),
+    /** Words of the payer's name, in any order, whatever its accents and capitals. */
+    payerName: shortText.optional(),
+    /** Words that follow each other in the text of the payment. */
+    text: shortText.optional(),
+  })
+  .refine((match) => Object.values(match).some((part) => part !== undefined), 'name an IBAN, a name or a text');
+
+export const ruleBody = z.discriminatedUnion('kind', [
+  /** "IBAN X belongs to customer Y". What the payer pays is still found by the engine. */
+  z.object({ kind: z.literal('payer_is_customer'), match: ruleMatch, customerId: id }),
+  /** "Payments from STRIPE are payouts": set aside, with the label as the reason. */
+  z.object({ kind: z.literal('not_an_invoice'), match: ruleMatch, label: shortText }),
+  /** "Tolerance 0.05 for roundings", either way. */
+  z.object({ kind: z.literal('rounding_tolerance'), currency, upTo }),
+  /** "Fees up to 25 EUR from abroad": where customer or payer's IBAN are of another country than `homeCountry`. */
+  z.object({ kind: z.literal('fee_from_abroad'), currency, upTo, homeCountry: z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 country code, two capitals') }),
+]);
+export type RuleBody = z.infer<typeof ruleBody>;
+
+/** A rule speaks while it is active; where several speak of a receipt, the oldest decides. Each change is a version. */
+export const storedRule = z.object({ ruleId: id, version: z.int(), active: z.boolean(), rule: ruleBody, createdBy: actor, createdAt: instant, changedBy: actor, changedAt: instant });
+export type StoredRule = z.infer<typeof storedRule>;
+export const ruleList = z.object({ items: z.array(storedRule) });
+export const ruleVersions = z.object({
+  items: z.array(z.object({ version: z.int(), active: z.boolean(), rule: ruleBody, changedBy: actor, changedAt: instant, removed: z.boolean() })),
+});
+export type RuleVersions = z.infer<typeof ruleVersions>;
+export const createRuleBody = z.object({ rule: ruleBody, active: z.boolean().default(false) });
+export type CreateRuleBody = z.infer<typeof createRuleBody>;
+/** `version` is the one that was read. */
+export const updateRuleBody = z.object({ rule: ruleBody, active: z.boolean(), version: z.int() });
+export type UpdateRuleBody = z.infer<typeof updateRuleBody>;
+
+/** Tries a rule that is not stored, or (`ruleId`) instead of a stored one, on the latest receipts, in every state but `requested`. */
+export const tryRuleBody = z.object({ rule: ruleBody, ruleId: id.optional(), lastReceipts: z.int().min(1).max(2000).default(500) });
+export type TryRuleBody = z.infer<typeof tryRuleBody>;
+export const triedOutcome = z.object({
+  /** What would happen by itself: allocated, set aside by a rule, proposed, or nothing. */
+  outcome: z.enum(['allocated', 'set_aside', 'proposed', 'nothing']),
+  customerId: id.nullable(),
+  lines: proposal.shape.lines,
+  difference: proposal.shape.difference,
+  confidence: z.number().nullable(),
+  reasons: proposal.shape.reasons,
+});
+export type TriedOutcome = z.infer<typeof triedOutcome>;
+export const tryRuleResult = z.object({
+  /** How many receipts were decided anew, and of how many the rule speaks or its allowance was used. */
+  receipts: z.int(),
+  concerned: z.int(),
+  changed: z.int(),
+  /** Among those changed, of receipts that are settled or set aside now: how many decisions would have become right or wrong by what stands in the books. */
+  nowRight: z.int(),
+  nowWrong: z.int(),
+  /** The changed ones, the latest first, at most 100. */
+  changes: z.array(
+    z.object({
+      transactionId: id, bookingDate: calendarDate, amount: decimal, currency, counterpartyName: z.string().nullable(), remittance: z.string().nullable(), state: caseState, decidedBy: actor.nullable(),
+      before: triedOutcome,
+      after: triedOutcome,
+      /** Whether it is what stands in the books; null while the receipt waits. */
+      beforeIsRight: z.boolean().nullable(),
+      afterIsRight: z.boolean().nullable(),
+    }),
+  ),
+});
+export type TryRuleResult = z.infer<typeof tryRuleResult>;
