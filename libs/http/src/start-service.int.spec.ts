@@ -4,7 +4,8 @@ import { busSchema, messagingMigrations } from '@lettrage/messaging';
 import { createLogger, Metrics } from '@lettrage/observability';
 import { Database, migrate, rolePassword, roleUrl, type ServiceSchema } from '@lettrage/persistence';
 import { createTestDatabase, prepareTemplate, type TestDatabase, testSecret } from '@lettrage/testing';
-import { Body, Controller, Get, HttpException, Module, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpException, Module, Post, Query, Res } from '@nestjs/common';
+import { type Response } from 'express';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import pg from 'pg';
@@ -45,6 +46,15 @@ class ShopController {
   @Get('bug')
   bug(): never {
     throw new TypeError('cannot read properties of Dupont');
+  }
+  @Get('unhurried')
+  async unhurried(): Promise<unknown> {
+    return database.inSystem((tx) => tx.query('select pg_sleep(0.6)'));
+  }
+  @Get('endless')
+  endless(@Res() response: Response): void {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.write(': here\n\n');
   }
   @Get('slow')
   async slow(): Promise<unknown> {
@@ -205,5 +215,27 @@ describe('the description', () => {
     const document = (await (await call('openapi.json')).json()) as { paths: Record<string, Record<string, { requestBody?: { content: Record<string, { schema: object }> } }>> };
     expect(document.paths['/orders']?.['post']?.requestBody?.content['application/json']?.schema).toMatchObject({ type: 'object', required: ['name', 'count'] });
     expect(Object.keys(document.paths)).not.toContain('/livez');
+  });
+});
+
+describe('a service that stops', () => {
+  it('answers what has come, waits for no stream, and takes nothing new', async () => {
+    const other = await startService({
+      settings: { name: 'shop', http: { host: '127.0.0.1', port: 0 }, transport: { kind: 'postgres' } },
+      database: new Database({ url: roleUrl(test.url, testSecret, 'shop'), schema: 'shop', poolSize: 3 }, createLogger('test', 'silent')),
+      log: createLogger('test', 'silent'), metrics: new Metrics('shop'), guard: () => new ServiceTokenGuard(testSecret), module: ShopModule, handlers: [], exit: () => undefined,
+    });
+    const headers = { authorization: `Bearer ${await token()}` };
+    const stream = await fetch(`${other.url}/endless`, { headers: { ...headers, accept: 'text/event-stream' } });
+    const answer = fetch(`${other.url}/unhurried`, { headers });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const began = Date.now();
+    const closed = other.close();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await expect(fetch(`${other.url}/livez`, { headers: { connection: 'close' } })).rejects.toThrow();
+    expect((await answer).status).toBe(200);
+    await closed;
+    expect(Date.now() - began).toBeLessThan(5000);
+    await expect(stream.text()).rejects.toThrow();
   });
 });

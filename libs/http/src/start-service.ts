@@ -5,12 +5,13 @@ import { type CanActivate, type DynamicModule, StandardSchemaValidationPipe, typ
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { type IncomingMessage } from 'node:http';
+import { type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { HEALTH, type Health, HealthController } from './health-controller.js';
 import { InsideController, OPEN_API, type OpenApiHolder } from './inside-controller.js';
 import { ProblemFilter } from './problem-filter.js';
+import { RequestsInHand } from './requests-in-hand.js';
 
 export interface ServiceSettings {
   readonly name: string;
@@ -70,6 +71,8 @@ export async function startService(parts: ServiceParts): Promise<RunningService>
   app.useGlobalFilters(new ProblemFilter(log));
   app.useGlobalGuards(parts.guard(app));
   app.use(observeRequests(metrics));
+  const inHand = new RequestsInHand();
+  app.use(inHand.watch);
   const openApi = SwaggerModule.createDocument(app, new DocumentBuilder().setTitle(`Lettrage ${settings.name}`).setVersion('1').addBearerAuth().build(), { standardSchemaConverter: toJsonSchema });
   described.document = openApi;
   parts.prepare?.(app, openApi);
@@ -87,6 +90,7 @@ export async function startService(parts: ServiceParts): Promise<RunningService>
     openApi,
     messaging,
     async close() {
+      await inHand.answered(app.getHttpServer() as Server);
       await background?.stop();
       await messaging.stop();
       await app.close();
