@@ -42,6 +42,7 @@ export const hostileFiles: readonly HostileFile[] = [
   { name: 'one tag of 150 MB', refused: limit, pieces: () => flood(`${head}<`, filled('A'), 150) },
   { name: '35,000,000 elements that say nothing', refused: limit, pieces: () => flood(head, '<a/>'.repeat(250_000), 150, tail) },
   { name: '20,000,000 instructions', refused: limit, pieces: () => flood(head, '<?a b?>'.repeat(140_000), 150, tail) },
+  { name: '20,000,000 comments', refused: limit, pieces: () => flood('', '<!---->'.repeat(140_000), 150, head + tail) },
   { name: 'names of elements without end', refused: limit, pieces: () => names() },
   { name: 'details without end', refused: limit, pieces: () => flood(`${head}${entry}<NtryDtls>`, '<TxDtls/>'.repeat(110_000), 150) },
   { name: 'remittance of 150 MB in one entry', refused: ['reader_out_of_memory', 'xml_truncated', 'limit_exceeded'], pieces: () => flood(`${head}${entry}<NtryDtls>`, `<TxDtls><RmtInf><Ustrd>${'x'.repeat(16_000)}</Ustrd></RmtInf></TxDtls>`.repeat(62), 150) },

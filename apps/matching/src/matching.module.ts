@@ -3,6 +3,8 @@ import { type Log } from '@lettrage/observability';
 import { Database } from '@lettrage/persistence';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Engines } from './engine/engines.js';
+import { AllocationPolicies } from './features/allocation-policies/allocation-policies.js';
+import { AllocationPoliciesController } from './features/allocation-policies/allocation-policies.controller.js';
 import { ConfirmMatch } from './features/confirm-match/confirm-match.js';
 import { ConfirmMatchController } from './features/confirm-match/confirm-match.controller.js';
 import { FollowCustomers } from './features/follow-customers/follow-customers.js';
@@ -10,14 +12,23 @@ import { FollowOpenItems } from './features/follow-open-items/follow-open-items.
 import { FollowRefused } from './features/follow-allocations/follow-refused.js';
 import { FollowReversed } from './features/follow-allocations/follow-reversed.js';
 import { FollowSettled } from './features/follow-allocations/follow-settled.js';
+import { GlanceController } from './features/glance/glance.controller.js';
+import { GlanceList } from './features/glance/glance-list.js';
+import { UndoFile } from './features/glance/undo-file.js';
 import { ImportHistory } from './features/import-history/import-history.js';
 import { ImportHistoryController } from './features/import-history/import-history.controller.js';
+import { CustomerLearning } from './features/learning/customer-learning.js';
+import { LearningController } from './features/learning/learning.controller.js';
 import { ListQueueController } from './features/list-queue/list-queue.controller.js';
+import { MeasurePrecisionController } from './features/measure-precision/measure-precision.controller.js';
 import { PrepareEngine } from './features/prepare-engine/prepare-engine.js';
 import { ProposeMatches } from './features/propose-matches/propose-matches.js';
 import { RejectProposal } from './features/reject-proposal/reject-proposal.js';
 import { RejectProposalController } from './features/reject-proposal/reject-proposal.controller.js';
 import { ReleaseBatch } from './features/release-batch/release-batch.js';
+import { Rules } from './features/rules/rules.js';
+import { RulesController } from './features/rules/rules.controller.js';
+import { TryRule } from './features/rules/try-rule.js';
 import { SetAside } from './features/set-aside/set-aside.js';
 import { SetAsideController } from './features/set-aside/set-aside.controller.js';
 import { UndoMatch } from './features/undo-match/undo-match.js';
@@ -31,12 +42,15 @@ export class MatchingModule {
   static with(database: Database, log: Log): DynamicModule {
     return {
       module: MatchingModule,
-      controllers: [ListQueueController, ConfirmMatchController, RejectProposalController, SetAsideController, UndoMatchController, ImportHistoryController],
+      controllers: [
+        ListQueueController, ConfirmMatchController, RejectProposalController, SetAsideController, UndoMatchController, ImportHistoryController,
+        AllocationPoliciesController, GlanceController, MeasurePrecisionController, RulesController, LearningController,
+      ],
       providers: [
         { provide: Database, useValue: database },
         { provide: LOG, useValue: log },
         Engines,
-        ConfirmMatch, RejectProposal, SetAside, UndoMatch, ImportHistory,
+        ConfirmMatch, RejectProposal, SetAside, UndoMatch, ImportHistory, AllocationPolicies, GlanceList, UndoFile, Rules, TryRule, CustomerLearning,
         ...matchingHandlers,
       ],
     };

@@ -67,6 +67,10 @@ export const refusalWords: Readonly<Record<RefusalCode, WordsOfCode>> = {
     en: { title: 'There is nothing to undo', explanation: 'There is no decision, or it was undone already.', remedy: 'Look at the transaction again.' },
     fr: { title: 'Il n’y a rien à annuler', explanation: 'Il n’y a pas de décision, ou elle est déjà annulée.', remedy: 'Regardez l’opération de nouveau.' },
   },
+  changed_meanwhile: {
+    en: { title: 'Changed meanwhile', explanation: 'Somebody has changed it since it was read; nothing was overwritten.', remedy: 'Read it again, and make the change to what stands there now.' },
+    fr: { title: 'Modifié entre-temps', explanation: 'Quelqu’un l’a modifié depuis la lecture ; rien n’a été écrasé.', remedy: 'Relisez, puis refaites la modification sur ce qui s’y trouve.' },
+  },
   proposal_gone: {
     en: { title: 'This proposal is no longer possible', explanation: 'The proposals have changed since they were read.', remedy: 'Look at the transaction again and choose among what is there now.' },
     fr: { title: 'Cette proposition n’est plus possible', explanation: 'Les propositions ont changé depuis leur lecture.', remedy: 'Regardez l’opération de nouveau et choisissez parmi les propositions actuelles.' },

@@ -34,6 +34,7 @@ export const refusalStatus = {
   already_decided: 409,
   nothing_to_undo: 409,
   proposal_gone: 409,
+  changed_meanwhile: 409,
   item_not_open_enough: 409,
   item_unknown: 422,
   amounts_do_not_add_up: 422,

@@ -33,4 +33,25 @@ export const projectionsAgree: Law[] = [
       ) n on true
       where (o.waiting, o.requested, o.settled_automatically, o.settled_by_people, o.set_aside) is distinct from (n.waiting, n.requested, n.automatic, n.people, n.set_aside)`,
   },
+  {
+    number: 6,
+    says: 'of allocations made without a person as many are counted as kept, and at least as many as undone, as there are cases',
+    violations: `
+      select organisation_id, 'automatic allocations of ' || made_on || ', band ' || band || ', ' || method as thing, 'counted ' || counted_kept || ' kept, ' || counted_undone || ' undone; cases ' || kept || ' and ' || undone as found
+      from (select coalesce(n.organisation_id, c.organisation_id) as organisation_id, coalesce(n.made_on, c.made_on) as made_on, coalesce(n.band, c.band) as band, coalesce(n.method, c.method) as method,
+                   coalesce(n.made - n.undone, 0) as counted_kept, coalesce(n.undone, 0) as counted_undone, coalesce(c.kept, 0) as kept, coalesce(c.undone, 0) as undone
+            from matching.automatic_count n full join (
+              select organisation_id, automatic_on as made_on, automatic_band as band, automatic_method as method,
+                     count(*) filter (where automatic_outcome = 'made') as kept, count(*) filter (where automatic_outcome = 'undone') as undone
+              from matching.payment_case where automatic_outcome is not null group by 1, 2, 3, 4
+            ) c on c.organisation_id = n.organisation_id and c.made_on = n.made_on and c.band = n.band and c.method = n.method) both_sides
+      where counted_kept <> kept or counted_undone < undone`,
+  },
+  {
+    number: 6,
+    says: 'what is settled without a person is counted as made',
+    violations: `
+      select organisation_id, 'transaction ' || transaction_id as thing, coalesce(automatic_outcome, 'not counted') as found from matching.payment_case
+      where state = 'settled' and decided_by = 'automatic' and automatic_outcome is distinct from 'made'`,
+  },
 ];

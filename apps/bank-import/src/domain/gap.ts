@@ -29,5 +29,5 @@ export function gapProblem(joint: Joint): bankImportHttp.FileProblem | null {
 
 /** Notifications and intraday reports tell parts of a day, and join with nothing. */
 export function joins(format: string): boolean {
-  return !/^(camt\.05[24]|mt942)/.test(format);
+  return !/^(camt\.05[24]|mt942)/i.test(format);
 }

@@ -26,6 +26,7 @@ export type Verdict =
 /** Both sides compared pair by pair only up to so many pairs of the same money on a day; beyond that only what is equal is recognised. */
 const mostPairs = 10_000;
 const mostCandidates = 20;
+const mostLookedAt = 100;
 
 /**
  * Which lines of a file are payments that a file of another format brought already, though their fingerprints differ. Each stored line answers for one
@@ -83,22 +84,32 @@ function contradicts({ fresh, stored }: Group): boolean {
 function pairByKey(group: Group, verdicts: Verdict[], keyOf: (line: Line) => string | null): void {
   if (group.fresh.length === 0 || group.stored.length === 0) return;
   const waiting = new Map<string, StoredLine[]>();
-  for (const line of group.stored) {
+  // From the last, so that the first is what `pop` gives.
+  for (const line of group.stored.toReversed()) {
     const key = line.sameFormat ? null : keyOf(line);
-    if (key !== null) waiting.set(key, [...(waiting.get(key) ?? []), line]);
+    if (key === null) continue;
+    const list = waiting.get(key);
+    if (list) list.push(line);
+    else waiting.set(key, [line]);
   }
   const taken = new Set<StoredLine>();
   group.fresh = group.fresh.filter((line) => {
     const key = keyOf(line);
-    const list = key === null ? undefined : waiting.get(key);
-    const index = list?.findIndex((other) => !contradict(line, other)) ?? -1;
-    if (index < 0) return true;
-    const [found] = list!.splice(index, 1);
-    taken.add(found!);
-    verdicts.push({ kind: 'same', place: line.place, transactionId: found!.transactionId });
+    const found = key === null ? undefined : takeFirst(waiting.get(key) ?? [], line);
+    if (!found) return true;
+    taken.add(found);
+    verdicts.push({ kind: 'same', place: line.place, transactionId: found.transactionId });
     return false;
   });
   if (taken.size > 0) group.stored = group.stored.filter((line) => !taken.has(line));
+}
+
+/** Takes the first that does not contradict; only so many are looked at, because a day may have any number of lines with the same words. */
+function takeFirst(list: StoredLine[], line: FreshLine): StoredLine | undefined {
+  const last = list.at(-1);
+  if (!last || !contradict(line, last)) return list.pop();
+  for (let index = list.length - 2; index >= Math.max(0, list.length - mostLookedAt); index--) if (!contradict(line, list[index]!)) return list.splice(index, 1)[0];
+  return undefined;
 }
 
 /** Pairs lines of which one says in fewer words what the other says, those that share most words first. */

@@ -1,4 +1,4 @@
-import { daysBetween } from '@lettrage/calendar';
+import { addDays, daysBetween } from '@lettrage/calendar';
 import { wordsOf } from './words-of.js';
 
 /** A line that its own day did not explain. */
@@ -21,6 +21,7 @@ export interface LeftStored extends LeftLine {
 
 /** Banks write the day of the operation in one format and the day of the booking in another; a weekend and a holiday lie between. */
 const mostDays = 5;
+const mostLookedAt = 100;
 
 /**
  * Lines of a file that may be transactions which another format told under another date: the same money and end-to-end id within five days, or the same words
@@ -28,16 +29,35 @@ const mostDays = 5;
  */
 export function recogniseNearDays(fresh: readonly LeftFresh[], stored: readonly LeftStored[]): { readonly place: number; readonly transactionId: string }[] {
   const waiting = new Map<string, LeftStored[]>();
-  for (const line of stored) for (const key of keysOf(line)) waiting.set(key, [...(waiting.get(key) ?? []), line]);
+  for (const line of stored) {
+    for (const key of keysOf(line)) {
+      const list = waiting.get(key);
+      if (list) list.push(line);
+      else waiting.set(key, [line]);
+    }
+  }
   const taken = new Set<LeftStored>();
   const found: { place: number; transactionId: string }[] = [];
   for (const line of fresh) {
-    const other = keysOf(line).flatMap((key) => waiting.get(key) ?? []).find((candidate) => !taken.has(candidate) && isNear(line, candidate));
+    const other = keysOf(line).flatMap((key) => nearest(waiting.get(key) ?? [], line)).find((candidate) => !taken.has(candidate) && isNear(line, candidate));
     if (!other) continue;
     taken.add(other);
     found.push({ place: line.place, transactionId: other.transactionId });
   }
   return found;
+}
+
+/** Of the lines with one key, in the order of their dates, those of the days around; not all of them where a payer pays the same every day. */
+function nearest(lines: readonly LeftStored[], { bookingDate }: LeftFresh): readonly LeftStored[] {
+  let low = 0;
+  let high = lines.length;
+  const earliest = addDays(bookingDate, -mostDays);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle]!.bookingDate < earliest) low = middle + 1;
+    else high = middle;
+  }
+  return lines.slice(low, low + mostLookedAt);
 }
 
 function keysOf(line: LeftLine): string[] {

@@ -4,7 +4,7 @@ import { type LeftFresh, type LeftStored, recogniseNearDays } from '../domain/re
 import { referencesAreTrusted } from '../domain/dialect.js';
 import { recogniseBatches } from './recognise-batches.js';
 import { foundPending } from './recognise-pending.js';
-import { entries, entriesParameters, type StatementAccount } from './staging.js';
+import { entries, entriesParameters, look, type StatementAccount } from './staging.js';
 
 interface Row {
   kind: 'fresh' | 'stored';
@@ -26,6 +26,7 @@ const rowsAtOnce = 5000;
  * which are known, and which may be (`recognise-day.ts`). Then finds the announcements of what is booked now. Accounts that will be created know nothing.
  */
 export async function recognise(tx: Transaction, organisationId: string, accounts: readonly StatementAccount[], dialect: string): Promise<void> {
+  await look(tx, organisationId, accounts);
   await recogniseBatches(tx, organisationId, accounts, dialect);
   const known = accounts.filter(({ bankAccountId }) => bankAccountId !== null);
   if (known.length === 0) return;
@@ -76,10 +77,12 @@ async function recogniseBooked(tx: Transaction, organisationId: string, accounts
          and (coalesce(file.dialect, file.format) <> $4 or $5)
      ) as other
      where not exists (select from staged where staged.fingerprint = other.fingerprint)
-       and not exists (select from recognised where batch_of = other.transaction_id or recognised.transaction_id = other.transaction_id)
+       and not exists (select from recognised where batch_of = other.transaction_id)
+       and not exists (select from recognised where recognised.transaction_id = other.transaction_id)
+       and not exists (select from transaction_alias as alias where alias.organisation_id = $1 and alias.bank_account_id = any ($3::uuid[]) and alias.transaction_id = other.transaction_id and alias.dialect = $4 and not $5)
        and not exists (
-         select from transaction_alias as alias where alias.organisation_id = $1 and alias.transaction_id = other.transaction_id
-           and (alias.dialect = $4 and not $5 or exists (select from staged where staged.fingerprint = alias.fingerprint))
+         select from transaction_alias as alias join staged on staged.fingerprint = alias.fingerprint
+         where alias.organisation_id = $1 and alias.bank_account_id = any ($3::uuid[]) and alias.transaction_id = other.transaction_id
        )
      order by "bankAccountId", "bookingDate", kind, place, "transactionId"`,
     [...entriesParameters(organisationId, accounts), dialect, !referencesAreTrusted(dialect)],

@@ -56,7 +56,9 @@ class Watch {
 }
 
 let watch: Watch;
-beforeEach(() => (watch = new Watch()));
+beforeEach(() => {
+  watch = new Watch();
+});
 afterEach(() => watch.stop());
 
 describe('a file that was made to harm', () => {

@@ -3,7 +3,9 @@ import { type Transaction } from '@lettrage/persistence';
 import { type CreditFacts, creditColumns } from '../persistence/case-rows.js';
 import { availableMinor, reserve } from '../persistence/reserved.js';
 import { itemColumns, itemsById, type ItemRow } from '../persistence/item-rows.js';
+import { type ForgottenPayers, withoutForgotten } from '../domain/forgotten-payers.js';
 import { type Decision, minor } from '../domain/payment-case.js';
+import { readForgotten } from '../persistence/forgotten-rows.js';
 import { type Engine } from './engine-thread.js';
 
 /** The engine learns from this many of the latest confirmed payments, from before and from here; older habits have faded. */
@@ -15,6 +17,8 @@ export interface LoadedEngine {
   readonly learned: number;
   /** What requests on their way to the ledger will take, by item. */
   readonly reserved: Map<string, bigint>;
+  /** Names and IBANs that it shall not learn from. */
+  readonly forgotten: ForgottenPayers;
 }
 
 /** A confirmed payment as it was uploaded: amounts are decimal strings of its currency. */
@@ -36,26 +40,44 @@ export type DecidedCase = CreditFacts & { readonly decision: Decision | null };
 
 /** Teaches a new engine what the tables know of an organisation, as the transaction sees them. */
 export async function loadEngine(tx: Transaction, engine: Engine): Promise<LoadedEngine> {
-  engine.putCustomers(await tx.query<Customer[]>('select customer_id as id, name, country, iban, vat_id as "vatId", payment_terms_days as "paymentTermsDays" from customer'));
-  engine.putOpenItems(engineItems(await tx.query<ItemRow[]>(`select ${itemColumns} from open_item where open_minor <> 0`), new Map()));
-  const requested = await tx.query<DecidedCase[]>(`select ${creditColumns}, decision from payment_case where state = 'requested'`);
+  engine.putCustomers(await readCustomers(tx));
+  engine.putOpenItems(engineItems(await readOpenItems(tx), new Map()));
+  const requested = await readRequested(tx);
   const reserved = new Map<string, bigint>();
   reserve(reserved, requested, 1n);
   engine.expect(expected(requested));
+  const forgotten = await readForgotten(tx);
+  const lessons = await readLessons(tx, forgotten, mostLessons);
+  engine.learn(lessons);
+  return { engine, learned: lessons.length, reserved, forgotten };
+}
 
+export function readCustomers(tx: Transaction): Promise<Customer[]> {
+  return tx.query('select customer_id as id, name, country, iban, vat_id as "vatId", payment_terms_days as "paymentTermsDays" from customer');
+}
+
+export function readOpenItems(tx: Transaction): Promise<ItemRow[]> {
+  return tx.query(`select ${itemColumns} from open_item where open_minor <> 0`);
+}
+
+/** The cases whose request is on its way to the ledger. */
+export function readRequested(tx: Transaction): Promise<DecidedCase[]> {
+  return tx.query(`select ${creditColumns}, decision from payment_case where state = 'requested'`);
+}
+
+/** The latest lessons, `most` of them: settled cases, those that people set aside, and uploaded history, without the cases that are named. */
+export async function readLessons(tx: Transaction, forgotten: ForgottenPayers, most: number, without: readonly string[] = []): Promise<readonly SettledTransaction[]> {
   const decided = await tx.query<DecidedCase[]>(
-    `select ${creditColumns}, decision from payment_case c where state in ('settled', 'set_aside')
+    `select ${creditColumns}, decision from payment_case c where (state = 'settled' or (state = 'set_aside' and decided_by <> 'automatic')) and ($2::uuid[] = '{}' or transaction_id <> all ($2))
        and not exists (select from returned_credit r where r.organisation_id = c.organisation_id and r.transaction_id = c.transaction_id) order by booking_date desc, transaction_id desc limit $1`,
-    [mostLessons],
+    [most, without],
   );
   const itemOf = await itemsById(tx, decided.flatMap((row) => row.decision?.lines.map((line) => line.itemId) ?? []));
   const past = await tx.query<{ bookingDate: string; payment: StoredPayment }[]>(
     'select booking_date as "bookingDate", payment from settled_payment order by booking_date desc, settled_payment_id desc limit $1',
-    [Math.max(0, mostLessons - decided.length)],
+    [Math.max(0, most - decided.length)],
   );
-  const lessons = [...past.map(({ bookingDate, payment }) => lessonOfPast(bookingDate, payment)), ...lessonsOf(decided, itemOf)].filter(holds);
-  engine.learn(lessons);
-  return { engine, learned: lessons.length, reserved };
+  return withoutForgotten([...past.map(({ bookingDate, payment }) => lessonOfPast(bookingDate, payment)), ...lessonsOf(decided, itemOf)].filter(holds), forgotten);
 }
 
 export function incoming(row: CreditFacts): IncomingTransaction {

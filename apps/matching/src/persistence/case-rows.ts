@@ -127,3 +127,15 @@ export async function updateCases(tx: Transaction, organisationId: string, cases
 function jsonOrNull(value: unknown): string | null {
   return value === null ? null : JSON.stringify(value);
 }
+
+/** Puts up to `limit` cases of a file that were settled without a person on their way to be reversed. */
+export async function askReversalOfFile(tx: Transaction, organisationId: string, statementFileId: string, limit: number): Promise<(CreditFacts & { readonly decision: Decision; readonly requestId: string })[]> {
+  const [rows] = await tx.query<[(CreditFacts & { readonly decision: Decision; readonly requestId: string })[], number]>(
+    `update payment_case set version = version + 1, state = 'requested'
+     where organisation_id = $1 and transaction_id in (
+       select transaction_id from payment_case where statement_file_id = $2 and state = 'settled' and decided_by = 'automatic' order by transaction_id limit $3 for update)
+     returning ${creditColumns}, decision, request_id as "requestId"`,
+    [organisationId, statementFileId, limit],
+  );
+  return rows.sort((a, b) => (a.transactionId < b.transactionId ? -1 : 1));
+}

@@ -27,9 +27,10 @@ export async function remove(path: string): Promise<void> {
   await send<unknown>(path, { method: 'DELETE' });
 }
 
-/** Posts a file as the field `file` of a form. */
-export async function postForm<Answer>(path: string, file: File, query: Query = {}): Promise<Answer> {
+/** Posts a file as the field `file` of a form, after the other fields: a server that reads as it comes knows them before the bytes. */
+export async function postForm<Answer>(path: string, file: File, query: Query = {}, fields: Readonly<Record<string, string>> = {}): Promise<Answer> {
   const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append('file', file, file.name);
   return send<Answer>(withQuery(path, query), { method: 'POST', body: form });
 }

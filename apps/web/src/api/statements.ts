@@ -1,13 +1,27 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { get, pages, postForm } from './client.js';
-import type { BankAccount, Page, StatementFile, StatementPreview, UploadResult } from './types.js';
+import { get, pages, post, postForm, remove } from './client.js';
+import type {
+  BankAccount,
+  CsvAnswers,
+  DuplicateDecision,
+  KeptCsvMapping,
+  Page,
+  ProbableDuplicate,
+  StatementFile,
+  StatementPreview,
+  StatementWarning,
+  UploadResult,
+} from './types.js';
 
 export const statementKeys = {
   list: ['statements'],
   one: (statementFileId: string) => ['statement', statementFileId],
   progress: (statementFileId: string) => ['statement-progress', statementFileId],
-  preview: (turn: number, bankAccountId: string | null) => ['statement-preview', turn, bankAccountId],
+  preview: (turn: number, bankAccountId: string | null, answers: CsvAnswers | null) => ['statement-preview', turn, bankAccountId, answers],
   accounts: ['bank-accounts'],
+  warnings: ['statement-warnings'],
+  duplicates: ['probable-duplicates'],
+  mappings: ['csv-mappings'],
 } as const;
 
 export const statementsQuery = infiniteQueryOptions({ queryKey: statementKeys.list, ...pages<StatementFile>('/statements', { limit: 20 }) });
@@ -30,10 +44,55 @@ export function isRead(file: StatementFile): boolean {
   return file.state === 'completed' || file.state === 'refused';
 }
 
-export async function previewStatement(file: File, bankAccountId: string | null): Promise<StatementPreview> {
-  return postForm<StatementPreview>('/statements/preview', file, { bankAccountId });
+/** The field of an upload's form that carries the answers to a CSV's questions. */
+const answersField = 'answers';
+
+export async function previewStatement(file: File, bankAccountId: string | null, answers: CsvAnswers | null): Promise<StatementPreview> {
+  return postForm<StatementPreview>('/statements/preview', file, { bankAccountId }, fieldsOf(answers));
 }
 
-export async function uploadStatement(file: File, bankAccountId: string | null): Promise<UploadResult> {
-  return postForm<UploadResult>('/statements', file, { bankAccountId });
+export async function uploadStatement(file: File, bankAccountId: string | null, answers: CsvAnswers | null): Promise<UploadResult> {
+  return postForm<UploadResult>('/statements', file, { bankAccountId }, fieldsOf(answers));
+}
+
+function fieldsOf(answers: CsvAnswers | null): Record<string, string> {
+  return answers ? { [answersField]: JSON.stringify(answers) } : {};
+}
+
+/** A refused file is read again with answers, without being sent again. */
+export async function answerStatement(statementFileId: string, body: { bankAccountId?: string; answers?: CsvAnswers }): Promise<StatementFile> {
+  return post<StatementFile>(`/statements/${statementFileId}/answer`, body);
+}
+
+export type WarningState = 'open' | 'explained' | 'cleared' | 'all';
+
+export function warningsQuery(state: WarningState) {
+  return infiniteQueryOptions({ queryKey: [...statementKeys.warnings, state], ...pages<StatementWarning>('/statement-warnings', { limit: 50, state }) });
+}
+
+export async function explainWarning(warningId: string, note: string): Promise<StatementWarning> {
+  return post<StatementWarning>(`/statement-warnings/${warningId}/explain`, { note });
+}
+
+export function duplicatesQuery(state: 'open' | 'decided') {
+  return infiniteQueryOptions({
+    queryKey: [...statementKeys.duplicates, state],
+    ...pages<ProbableDuplicate>('/probable-duplicates', { limit: 20, state }),
+  });
+}
+
+export async function decideDuplicate(transactionId: string, decision: DuplicateDecision): Promise<unknown> {
+  return post(`/probable-duplicates/${transactionId}/decide`, decision);
+}
+
+/** How the CSVs of an account are read, as people have corrected and kept it. */
+export function keptMappingsQuery(bankAccountId: string) {
+  return queryOptions({
+    queryKey: [...statementKeys.mappings, bankAccountId],
+    queryFn: async ({ signal }) => (await get<{ items: KeptCsvMapping[] }>(`/bank-accounts/${bankAccountId}/csv-mappings`, {}, signal)).items,
+  });
+}
+
+export async function forgetMapping(bankAccountId: string, signature: string): Promise<void> {
+  return remove(`/bank-accounts/${bankAccountId}/csv-mappings/${encodeURIComponent(signature)}`);
 }

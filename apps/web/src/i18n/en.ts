@@ -1,3 +1,5 @@
+import matchingTexts from './matching-texts.en.js';
+import readingTexts from './reading-texts.en.js';
 import refusalTitles from './refusal-titles.en.js';
 import type { Texts } from './fr.js';
 
@@ -37,14 +39,14 @@ const en: Texts = {
     start: 'Drop a bank statement: payments that are certain are allocated by themselves, the others wait for you in the queue.', importOne: 'Import a statement', asOf: 'as of {{date}}',
   },
   statements: {
-    title: 'Statements', drop: 'Drop a bank statement here', dropNow: 'Let go to open the statement', formats: 'CAMT.053 (XML) or CSV, one file at a time', choose: 'Choose a file', oneFile: 'One file at a time: drop the others afterwards.',
+    title: 'Statements', drop: 'Drop a bank statement here', dropNow: 'Let go to open the statement', formats: 'CAMT, CSV, MT940, OFX or CFONB, one file at a time', choose: 'Choose a file', oneFile: 'One file at a time: drop the others afterwards.',
     reading: 'Reading the file…', notAllowed: 'Your role may see statements, not import them.',
     preview: 'Preview of {{filename}}', previewOf: 'Format {{format}}, encoding {{encoding}}', new_one: '{{number}} new', new_other: '{{number}} new', known_one: '{{number}} already known', known_other: '{{number}} already known',
-    notBooked_one: '{{number}} not booked', notBooked_other: '{{number}} not booked', nothingNew: 'This file brings nothing new', refused: '{{filename}} cannot be imported', otherFile: 'Choose another file',
+    notBooked_one: '{{number}} not booked', notBooked_other: '{{number}} not booked', probable_one: '{{number}} probable duplicate', probable_other: '{{number}} probable duplicates', nothingNew: 'This file brings nothing new', refused: '{{filename}} cannot be imported', otherFile: 'Choose another file',
     import_one: 'Import {{number}} transaction', import_other: 'Import {{number}} transactions', warnings_one: '{{count}} remark', warnings_other: '{{count}} remarks', firstRows_one: 'The first transaction', firstRows_other: 'The first {{count}} transactions',
     account: 'Bank account', accountHint: 'The file does not say which account it is of.', chooseAccount: 'Choose an account', newAccount: 'New account', accountName: 'Name of the account', accountIdentification: 'IBAN or number', createAccount: 'Create the account',
     opening: 'Opening balance', closing: 'Closing balance', credits: 'Credits', debits: 'Debits', sequence: 'No. {{sequence}}', balanced: 'Balanced', notBalanced: 'Does not balance', noBalance: 'No balances',
-    balancedHint: 'Opening balance + entries = closing balance', status: { booked: 'booked', pending: 'pending', information: 'information', superseded: 'told by its payments', known: 'already known', new: 'new' },
+    balancedHint: 'Opening balance + entries = closing balance', status: { booked: 'booked', pending: 'pending', information: 'information', superseded: 'told by its payments', known: 'already known', new: 'new', probable: 'probable duplicate' },
     counterparty: 'Counterparty', remittance: 'Remittance', progress: 'Importing {{filename}}', progressRead_one: '{{number}} transaction read', progressRead_other: '{{number}} transactions read', progressAnnounced: 'Import: {{percent}}', waiting: 'Received, reading starts…',
     done: '{{filename}} is imported', alreadyImported: 'This file was already imported on {{date}}: nothing has changed.', allocated_one: '{{number}} allocated automatically', allocated_other: '{{number}} allocated automatically',
     inProgress_one: '{{number}} being allocated', inProgress_other: '{{number}} being allocated', toReview_one: '{{number}} to review', toReview_other: '{{number}} to review', toQueue: 'Open the queue', another: 'Import another statement',
@@ -140,6 +142,8 @@ const en: Texts = {
     title: 'Cash forecast', horizon: 'Horizon', horizonDays: '{{days}} days', chart: 'Expected receipts, cumulative', expected: 'Expected', cumulative: 'Cumulative', band: '80 % band', low: 'Low', high: 'High', week: 'Week of', none: 'Nothing is expected: no invoice is open.',
     explained: 'From how each customer pays. 8 times in 10 the cumulative amount falls inside the band.', asOf: 'Computed as of {{date}}', updated: 'Forecast updated',
   },
+  ...readingTexts,
+  ...matchingTexts,
 };
 
 export default en;

@@ -1,4 +1,6 @@
 import type { RefusalCode } from '@lettrage/contracts';
+import matchingTexts from './matching-texts.fr.js';
+import readingTexts from './reading-texts.fr.js';
 import refusalTitles from './refusal-titles.fr.js';
 
 /** French, the first language of the page; the other one has the same keys. */
@@ -37,14 +39,14 @@ const fr = {
     start: 'Déposez un relevé bancaire : les paiements sûrs se lettrent seuls, les autres vous attendent dans « À lettrer ».', importOne: 'Importer un relevé', asOf: 'au {{date}}',
   },
   statements: {
-    title: 'Relevés', drop: 'Déposez ici un relevé bancaire', dropNow: 'Lâchez pour ouvrir le relevé', formats: 'CAMT.053 (XML) ou CSV, un fichier à la fois', choose: 'Choisir un fichier', oneFile: 'Un fichier à la fois : déposez les suivants ensuite.',
+    title: 'Relevés', drop: 'Déposez ici un relevé bancaire', dropNow: 'Lâchez pour ouvrir le relevé', formats: 'CAMT, CSV, MT940, OFX ou CFONB, un fichier à la fois', choose: 'Choisir un fichier', oneFile: 'Un fichier à la fois : déposez les suivants ensuite.',
     reading: 'Lecture du fichier…', notAllowed: 'Votre rôle permet de voir les relevés, pas d’en importer.',
     preview: 'Aperçu de {{filename}}', previewOf: 'Format {{format}}, encodage {{encoding}}', new_one: '{{number}} nouvelle', new_other: '{{number}} nouvelles', known_one: '{{number}} déjà connue', known_other: '{{number}} déjà connues',
-    notBooked_one: '{{number}} non comptabilisée', notBooked_other: '{{number}} non comptabilisées', nothingNew: 'Ce fichier n’apporte rien de nouveau', refused: '{{filename}} ne peut pas être importé', otherFile: 'Choisir un autre fichier',
+    notBooked_one: '{{number}} non comptabilisée', notBooked_other: '{{number}} non comptabilisées', probable_one: '{{number}} doublon probable', probable_other: '{{number}} doublons probables', nothingNew: 'Ce fichier n’apporte rien de nouveau', refused: '{{filename}} ne peut pas être importé', otherFile: 'Choisir un autre fichier',
     import_one: 'Importer {{number}} opération', import_other: 'Importer {{number}} opérations', warnings_one: '{{count}} remarque', warnings_other: '{{count}} remarques', firstRows_one: 'La première opération', firstRows_other: 'Les {{count}} premières opérations',
     account: 'Compte bancaire', accountHint: 'Le fichier ne dit pas de quel compte il est.', chooseAccount: 'Choisir un compte', newAccount: 'Nouveau compte', accountName: 'Nom du compte', accountIdentification: 'IBAN ou numéro', createAccount: 'Créer le compte',
     opening: 'Solde d’ouverture', closing: 'Solde de clôture', credits: 'Crédits', debits: 'Débits', sequence: 'N° {{sequence}}', balanced: 'Équilibré', notBalanced: 'Ne s’équilibre pas', noBalance: 'Sans soldes',
-    balancedHint: 'Solde d’ouverture + opérations = solde de clôture', status: { booked: 'comptabilisée', pending: 'en attente', information: 'pour information', superseded: 'détaillée', known: 'déjà connue', new: 'nouvelle' },
+    balancedHint: 'Solde d’ouverture + opérations = solde de clôture', status: { booked: 'comptabilisée', pending: 'en attente', information: 'pour information', superseded: 'détaillée', known: 'déjà connue', new: 'nouvelle', probable: 'doublon probable' },
     counterparty: 'Tiers', remittance: 'Libellé', progress: 'Import de {{filename}}', progressRead_one: '{{number}} opération lue', progressRead_other: '{{number}} opérations lues', progressAnnounced: 'Import : {{percent}}', waiting: 'Reçu, la lecture commence…',
     done: '{{filename}} est importé', alreadyImported: 'Ce fichier avait déjà été importé le {{date}} : rien n’a changé.', allocated_one: '{{number}} lettrée automatiquement', allocated_other: '{{number}} lettrées automatiquement',
     inProgress_one: '{{number}} en cours de lettrage', inProgress_other: '{{number}} en cours de lettrage', toReview_one: '{{number}} à lettrer', toReview_other: '{{number}} à lettrer', toQueue: 'Ouvrir la file', another: 'Importer un autre relevé',
@@ -140,6 +142,8 @@ const fr = {
     title: 'Prévision d’encaissement', horizon: 'Horizon', horizonDays: '{{days}} jours', chart: 'Encaissements cumulés attendus', expected: 'Attendu', cumulative: 'Cumul attendu', band: 'Fourchette à 80 %', low: 'Bas', high: 'Haut', week: 'Semaine du', none: 'Rien n’est attendu : aucune facture ouverte.',
     explained: 'D’après le comportement de paiement de chaque client. 8 fois sur 10, le cumul tombe dans la fourchette.', asOf: 'Calculée au {{date}}', updated: 'Prévision mise à jour',
   },
+  ...readingTexts,
+  ...matchingTexts,
 };
 
 export default fr;

@@ -1,13 +1,14 @@
 import { textDecoding, xmlEncoding } from '../bytes/text-decoding.js';
 import type { FileHead, FormatReader, ReadContext } from '../format-reader.js';
 import type { FileSummary, StatementEvent } from '../statement.js';
+import { afterProlog } from '../xml/prolog.js';
 import { CamtReader } from './camt-reader.js';
 
 /** CAMT.052, .053 and .054: any XML that is not another format's, so that the refusal can say which message it is. */
 export const camtFormat: FormatReader = {
   name: 'camt',
   lookedFor: 'XML of ISO 20022 (camt.052, camt.053, camt.054)',
-  detect: (head: FileHead) => /^\s*<(?:\?xml|!--|!DOCTYPE|[A-Za-z_][\w.-]*:?)/.test(head.text) && !/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:\?OFX|OFX[\s>]|!DOCTYPE html|html)/i.test(head.text),
+  detect: (head: FileHead) => /^\s*<(?:\?xml|!--|!DOCTYPE|[A-Za-z_])/.test(head.text) && !/^<(?:\?OFX|OFX[\s>]|!DOCTYPE html|html)/i.test(afterProlog(head.text)),
   read,
 };
 

@@ -61,7 +61,7 @@ export function rolesOfContent(all: readonly (readonly string[])[]): (Roles & { 
   const ibans = texts.filter((column) => share(column, (cell) => /^[A-Z]{2}\d{2}[ A-Z0-9]{11,38}$/.test(cell)) > 0.5);
   if (ibans.length > 0) columns.set(share(ibans[0]!, (cell) => cell === (rows[0]![ibans[0]!] ?? '').trim()) === 1 && rows.length > 1 ? 'account' : 'partyAccount', [ibans[0]!]);
   // A number that is the same in all rows is that of the account.
-  const numbered = places.find((column) => !taken.has(column) && rows.length > 1 && share(column, (cell) => /^\d{6,}$/.test(cell) && cell === rows[0]![column]!.trim()) === 1);
+  const numbered = places.find((column) => !taken.has(column) && rows.length > 1 && share(column, (cell) => /^\d{6,}$/.test(cell) && cell === (rows[0]![column] ?? '').trim()) === 1);
   if (numbered !== undefined && !columns.has('account')) columns.set('account', [numbered]);
   const labels = texts.filter((column) => !ibans.includes(column));
   if (labels.length > 0) columns.set('label', labels);

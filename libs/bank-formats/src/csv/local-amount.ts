@@ -14,7 +14,7 @@ const zero = 48;
 
 /**
  * Signed minor units of an amount that is a sign, figures and at most `decimals` of them behind the usual decimal sign, as nearly all are; NaN for any
- * other text, which `readLocalAmount` may still read. Three decimals are never plain, because they could be a thousand.
+ * other text, which `readLocalAmount` may still read.
  */
 export function plainMinor(text: string, usual: DecimalSign, decimals: number): number {
   const { length } = text;
@@ -34,7 +34,7 @@ export function plainMinor(text: string, usual: DecimalSign, decimals: number): 
     } else if (code === sign && fraction < 0 && at > start) fraction = 0;
     else return Number.NaN;
   }
-  if (fraction === 0 || fraction > 2 || fraction > decimals) return Number.NaN;
+  if (fraction === 0 || fraction > decimals) return Number.NaN;
   for (let missing = decimals - Math.max(fraction, 0); missing > 0; missing--) value *= 10;
   if (value > Number.MAX_SAFE_INTEGER) return Number.NaN;
   return isNegative ? -value : value;

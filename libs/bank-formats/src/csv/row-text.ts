@@ -4,6 +4,7 @@ import { readFrenchLabel, readLineLabel } from '../labels/french-label.js';
 import { readGermanLabel } from '../labels/german-label.js';
 import { type LabelParts, plainLabel } from '../labels/label-parts.js';
 import { readSepaKeywords } from '../labels/sepa-keywords.js';
+import { readTransferLabel } from '../labels/transfer-label.js';
 import { readInformation } from '../mt940/information.js';
 import { accountOf, givenId, ibanOf, plainText } from '../text.js';
 
@@ -14,7 +15,7 @@ export function readLabel(labels: readonly string[]): LabelParts {
   const distinct = labels.length === 1 ? labels : labels.filter((label, i) => !labels.some((other, j) => i !== j && other.length > label.length && (other.startsWith(label) || ` ${other} `.includes(` ${label} `))));
   const text = withoutGuard(plainText(distinct.length === 1 ? distinct[0]! : distinct.join(' ')));
   if (text.startsWith('/TRTP/')) return readInformation([text]);
-  return readKeyedLabel(text) ?? readFrenchLabel(text) ?? (distinct.length === 1 ? readLineLabel(distinct[0]!) : null) ?? readSepaKeywords(text) ?? readGermanLabel(text) ?? plainLabel(text);
+  return readKeyedLabel(text) ?? readTransferLabel(text) ?? readFrenchLabel(text) ?? (distinct.length === 1 ? readLineLabel(distinct[0]!) : null) ?? readSepaKeywords(text) ?? readGermanLabel(text) ?? plainLabel(text);
 }
 
 /** British banks put an apostrophe before a text, so that spreadsheets leave it alone; Dutch ones put it between two. */

@@ -8,7 +8,7 @@ import { Mt940Reader } from './mt940-reader.js';
 export const mt940Format: FormatReader = {
   name: 'mt940',
   lookedFor: 'SWIFT MT940 or MT942 (fields :20: and :61:)',
-  detect: (head) => /(?:^|[\r\n}:])\s*:20:/.test(head.text) && /[\r\n]:(?:25P?|28C?|60[FM]|61):/.test(head.text),
+  detect: (head) => /(?:^|[\r\n}:])[ \t\ufeff]{0,20}:20:/.test(head.text) && /[\r\n]:(?:25P?|28C?|60[FM]|61):/.test(head.text),
   read,
 };
 

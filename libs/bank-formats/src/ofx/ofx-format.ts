@@ -1,13 +1,14 @@
 import { GuessedText } from '../bytes/guessed-text.js';
 import type { FormatReader, ReadContext } from '../format-reader.js';
 import type { FileSummary, StatementEvent } from '../statement.js';
+import { afterProlog } from '../xml/prolog.js';
 import { OfxReader } from './ofx-reader.js';
 
 /** OFX and QFX, 1.x (SGML) and 2.x (XML). The declared character set is often wrong, so the bytes decide. */
 export const ofxFormat: FormatReader = {
   name: 'ofx',
   lookedFor: 'OFX or QFX (OFXHEADER, <OFX>)',
-  detect: (head) => /^\s*OFXHEADER\s*:/i.test(head.text) || /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:\?OFX\s|OFX>)/i.test(head.text),
+  detect: (head) => /^\s*OFXHEADER\s*:/i.test(head.text) || /^<(?:\?OFX\s|OFX>)/i.test(afterProlog(head.text)),
   read,
 };
 

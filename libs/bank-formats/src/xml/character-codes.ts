@@ -10,7 +10,7 @@ export class CharacterCodes {
 
   of(text: string): Codes {
     const { length } = text;
-    if (/[^\u0000-\u00ff]/.test(text)) {
+    if (/[\u0100-\uffff]/.test(text)) {
       if (this.wide.length <= length) this.wide = new Uint16Array(length * 2 + 1);
       Buffer.from(this.wide.buffer).write(text, 'utf16le');
       this.wide[length] = 0;

@@ -7,15 +7,22 @@ import { origin } from './hypothesis.js';
 
 /** An amount that more items have than this tells nothing about who paid. */
 const amountLimit = 12;
+/** An amount that with a fee is what more than this many owe tells nothing at all. */
+const feeLimit = 3;
+/** A payer this well known, who owes just this amount, need not be looked for among all who owe it. */
+const knownStrength = 4;
 
 /** Items of anybody whose open amount is what was received, or that and a usual fee. */
 export function fromAmount(reading: Reading, state: State, found: Collector): void {
-  const book = state.items;
-  const amounts: number[] = [reading.amount];
-  for (const fee of state.habits.amounts.common('bank_fee')) amounts.push(reading.amount + fee);
-  for (const amount of amounts)
-    for (const item of inOrder(book.byAmount.get(amount, amountLimit)))
-      if (item.currency === reading.currency && !item.credit) found.add(fitItems(reading, state, item.customerId, [item], origin.amount, book.byAmount.count(amount) / 10));
+  const payer = reading.payer.candidates[0];
+  if (payer && payer.strength >= knownStrength && found.some(({ amountKind, items, customerId }) => amountKind === 0 && items.length === 1 && customerId === payer.customerId)) return;
+  owing(reading, state, reading.amount, amountLimit, found);
+  for (const fee of state.habits.amounts.common('bank_fee')) owing(reading, state, reading.amount + fee, feeLimit, found);
+}
+
+function owing(reading: Reading, state: State, amount: number, limit: number, found: Collector): void {
+  const items = state.items.byAmount.get(amount, limit);
+  for (const item of inOrder(items)) if (item.currency === reading.currency && !item.credit) found.add(fitItems(reading, state, item.customerId, [item], origin.amount, items.length / 10));
 }
 
 function inOrder(items: readonly ItemRecord[]): readonly ItemRecord[] {

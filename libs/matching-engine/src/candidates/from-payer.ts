@@ -21,7 +21,7 @@ export function fromPayer(reading: Reading, state: State, found: Collector): voi
   const best = candidates[0]?.strength ?? 0;
   let tried = 0;
   for (const evidence of candidates) {
-    if (evidence.strength < 0.6 || (evidence.strength < best - 5 && tried >= 2)) continue;
+    if (evidence.strength < 0.6 || (evidence.strength < best - 5 && tried >= 1)) continue;
     if (tried++ >= customersTried) break;
     const items = usable(state.items.ofCustomer(evidence.customerId), reading.currency);
     if (items.length === 0) continue;

@@ -29,7 +29,7 @@ export class ConfirmMatch {
       const session = await this.engines.open(tx, organisationId);
       const one = await lockWaiting(tx, transactionId);
       if (body.version !== undefined && body.version !== one.version) throw new Refused('proposal_gone', 'The proposals have changed since they were read', { remedy: 'Look at the transaction again' });
-      const decision = decisionOf(one, body);
+      const decision = await withCustomer(tx, decisionOf(one, body));
       const refused = await refusalOf(tx, one, decision);
       if (refused) return 'rank' in body ? renew(session, one, refused) : refused;
       const decided: CaseRow = { ...one, state: 'requested', waitingBecause: null, refusal: null, requestId: newId(), decision, decidedBy: userId, decidedAt: now };
@@ -73,6 +73,13 @@ function inItsCurrency({ customerId, lines, difference }: Decision, currency: st
     if (error instanceof MoneyError) throw new Refused('invalid_body', error.message, { errors: [{ where: 'lines', message: error.message }] });
     throw error;
   }
+}
+
+/** A decision that names no customer is its first item's. */
+async function withCustomer(tx: Transaction, decision: Decision): Promise<Decision> {
+  const [first] = decision.lines;
+  if (decision.customerId !== null || !first) return decision;
+  return { ...decision, customerId: (await itemsById(tx, [first.itemId])).get(first.itemId)?.customerId ?? null };
 }
 
 /** Why the decision cannot be asked of the ledger, as far as can be known here. */

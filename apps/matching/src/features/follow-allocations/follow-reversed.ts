@@ -7,7 +7,9 @@ import { Engines } from '../../engine/engines.js';
 import { returnToQueue } from '../../engine/propose.js';
 import { setAsideReturned } from '../../engine/take-back.js';
 import { returnedOn } from '../../persistence/returned-credits.js';
+import { countUndone } from '../../persistence/automatic-counts.js';
 import { type CaseRow, lockCases } from '../../persistence/case-rows.js';
+import { rememberRejected } from '../../persistence/rejections.js';
 
 type Reversed = PayloadOf<typeof allocationsReversed>;
 
@@ -39,9 +41,18 @@ export class FollowReversed implements MessageHandler<Reversed> {
       back.push({ ...one, state: 'waiting', waitingBecause: 'undone', refusal: null, requestId: null, decision: null, decidedBy: null, decidedAt: null, rejected });
     }
     session.giveBack(undone, await session.itemsOf(undone));
-    if (undone.length > 0) session.unlearn();
+    // What is open again tells how earlier payments of it are to be read. Of a whole file that is undone the engine is built anew once, after the last.
+    if (undone.length > 0 && !(await moreUndosOnTheirWay(tx, undone.map(({ transactionId }) => transactionId)))) session.unlearn();
+    await countUndone(tx, organisationId, back.map(({ transactionId }) => transactionId));
+    await rememberRejected(tx, organisationId, undone.flatMap(({ transactionId, decision }) => (returned.has(transactionId) ? [] : { transactionId, decision: decision! })), new Date());
     await setAsideReturned(session, gone, new Date());
     await returnToQueue(session, back);
     await session.finish();
   }
+}
+
+/** Whether the ledger is still to answer for others that had been allocated without a person. */
+async function moreUndosOnTheirWay(tx: Transaction, answered: readonly string[]): Promise<boolean> {
+  const [{ more }] = await tx.query<[{ more: boolean }]>(`select exists (select from payment_case where state = 'requested' and automatic_outcome = 'made' and transaction_id <> all ($1)) as more`, [answered]);
+  return more;
 }

@@ -7,6 +7,7 @@ import { Engines } from '../../engine/engines.js';
 import { lessonsOf } from '../../engine/load-engine.js';
 import { type OrganisationSession } from '../../engine/organisation-session.js';
 import { askReversal } from '../../engine/take-back.js';
+import { countMade } from '../../persistence/automatic-counts.js';
 import { lockCases, settleCases } from '../../persistence/case-rows.js';
 import { returnedOn } from '../../persistence/returned-credits.js';
 
@@ -23,6 +24,7 @@ export class FollowSettled implements MessageHandler<Settled> {
     const session = await this.engines.open(tx, organisationId);
     const settled = await settleCases(tx, organisationId, messages.flatMap((message) => message.payload.settlements));
     for (const { transactionId, decidedBy } of settled) session.count(transactionId, 'requested', counterOf('settled', decidedBy));
+    await countMade(tx, organisationId, settled.filter(({ decidedBy }) => decidedBy === 'automatic'));
     const items = await session.itemsOf(settled);
     session.giveBack(settled, items);
     session.learn(lessonsOf(settled, items));

@@ -15,6 +15,6 @@ export class RejectProposalController {
   @AtLeast('reviewer')
   @ApiOkResponse({ standardSchema: matchingHttp.queueEntry })
   reject(@FromCaller() caller: Caller, @Param('transactionId') transactionId: string, @Body({ schema: matchingHttp.rejectBody }) body: z.infer<typeof matchingHttp.rejectBody>): Promise<matchingHttp.QueueEntry> {
-    return this.rejectProposal.run(caller.organisationId, transactionId, body);
+    return this.rejectProposal.run(caller.organisationId, transactionId, body, new Date());
   }
 }

@@ -3,10 +3,11 @@ import { Refused } from '@lettrage/http';
 import { Database } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { type z } from 'zod';
-import { decisionKey, notRejected } from '../../domain/payment-case.js';
+import { decisionKey, notRejected, whyItWaits } from '../../domain/payment-case.js';
 import { Engines } from '../../engine/engines.js';
 import { updateCases } from '../../persistence/case-rows.js';
 import { lockWaiting, queueEntry } from '../../persistence/one-case.js';
+import { rememberRejected } from '../../persistence/rejections.js';
 
 /** A reviewer's no to a proposal: it is gone, and stays gone. */
 @Injectable()
@@ -16,7 +17,7 @@ export class RejectProposal {
     private readonly engines: Engines,
   ) {}
 
-  async run(organisationId: string, transactionId: string, { rank, version }: z.infer<typeof matchingHttp.rejectBody>): Promise<matchingHttp.QueueEntry> {
+  async run(organisationId: string, transactionId: string, { rank, version }: z.infer<typeof matchingHttp.rejectBody>, now: Date): Promise<matchingHttp.QueueEntry> {
     return this.database.inOrganisation(organisationId, async (tx) => {
       const session = await this.engines.open(tx, organisationId);
       const one = await lockWaiting(tx, transactionId);
@@ -25,7 +26,8 @@ export class RejectProposal {
       if (!proposal) throw new Refused('proposal_gone', `There is no proposal ${rank} any more`, { remedy: 'Look at the transaction again' });
       const rejected = [...one.rejected, decisionKey(proposal)];
       const proposals = notRejected(one.proposals, rejected);
-      await updateCases(tx, organisationId, [{ ...one, rejected, proposals, waitingBecause: proposals.length > 0 ? one.waitingBecause : 'no_candidate' }]);
+      await updateCases(tx, organisationId, [{ ...one, rejected, proposals, waitingBecause: proposals.length > 0 && one.waitingBecause !== 'policy' ? one.waitingBecause : whyItWaits(proposals[0]) }]);
+      await rememberRejected(tx, organisationId, [{ transactionId: one.transactionId, decision: proposal }], now);
       session.count(one.transactionId, 'waiting', 'waiting');
       await session.finish();
       return queueEntry(tx, one.transactionId);

@@ -1,0 +1,51 @@
+import { type matchingHttp } from '@lettrage/contracts';
+import { Refused } from '@lettrage/http';
+import { Database, type Transaction } from '@lettrage/persistence';
+import { Injectable } from '@nestjs/common';
+import { usualPolicy } from '../../domain/guidance.js';
+import { everyAccount } from '../../persistence/guidance-rows.js';
+
+/** So many accounts may have a policy of their own. */
+const mostPolicies = 1000;
+
+interface PolicyRow {
+  bankAccountId: string;
+  policy: matchingHttp.AllocationPolicy;
+  updatedBy: string;
+  updatedAt: Date;
+}
+
+/** What may be allocated without a person, for each bank account. It holds for receipts that come in from then on; what waits already is for a person. */
+@Injectable()
+export class AllocationPolicies {
+  constructor(private readonly database: Database) {}
+
+  async list(organisationId: string): Promise<matchingHttp.StoredPolicy[]> {
+    return this.database.inOrganisation(organisationId, listPolicies);
+  }
+
+  async put(organisationId: string, userId: string, { bankAccountId, policy }: matchingHttp.PutPolicyBody, now: Date): Promise<matchingHttp.StoredPolicy[]> {
+    return this.database.inOrganisation(organisationId, async (tx) => {
+      const account = bankAccountId?.toLowerCase() ?? everyAccount;
+      if (policy === null) {
+        await tx.query('delete from allocation_policy where bank_account_id = $1', [account]);
+        return listPolicies(tx);
+      }
+      const [{ others }] = await tx.query<[{ others: number }]>('select count(*)::int as others from allocation_policy where bank_account_id <> $1', [account]);
+      if (others >= mostPolicies) throw new Refused('limit_reached', `At most ${mostPolicies} bank accounts can have a policy`, { remedy: 'Take back one that is not needed any more' });
+      await tx.query(
+        `insert into allocation_policy (organisation_id, bank_account_id, policy, updated_by, updated_at) values ($1, $2, $3, $4, $5)
+         on conflict (organisation_id, bank_account_id) do update set policy = excluded.policy, updated_by = excluded.updated_by, updated_at = excluded.updated_at`,
+        [organisationId, account, JSON.stringify(policy), userId, now],
+      );
+      return listPolicies(tx);
+    });
+  }
+}
+
+async function listPolicies(tx: Transaction): Promise<matchingHttp.StoredPolicy[]> {
+  const rows = await tx.query<PolicyRow[]>('select bank_account_id as "bankAccountId", policy, updated_by as "updatedBy", updated_at as "updatedAt" from allocation_policy order by bank_account_id');
+  const stored = rows.map(({ bankAccountId, policy, updatedBy, updatedAt }) => ({ ...policy, bankAccountId: bankAccountId === everyAccount ? null : bankAccountId, updatedBy, updatedAt: updatedAt.toISOString() }));
+  const usual = { ...usualPolicy, bankAccountId: null, updatedBy: null, updatedAt: null };
+  return [stored.find(({ bankAccountId }) => bankAccountId === null) ?? usual, ...stored.filter(({ bankAccountId }) => bankAccountId !== null)];
+}

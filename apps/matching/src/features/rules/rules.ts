@@ -1,0 +1,113 @@
+import { type matchingHttp } from '@lettrage/contracts';
+import { Refused } from '@lettrage/http';
+import { RuleSet } from '@lettrage/matching-engine';
+import { MoneyError } from '@lettrage/money';
+import { Database, isId, newId, type Transaction } from '@lettrage/persistence';
+import { Injectable } from '@nestjs/common';
+import { engineRule } from '../../domain/guidance.js';
+import { customerNames } from '../../persistence/item-rows.js';
+
+/** Each credit is held against every rule that names no IBAN. */
+const mostRules = 500;
+
+interface RuleRow {
+  ruleId: string;
+  version: number;
+  active: boolean;
+  rule: matchingHttp.RuleBody;
+  createdBy: string;
+  createdAt: Date;
+  changedBy: string;
+  changedAt: Date;
+}
+
+const ruleColumns = `rule_id as "ruleId", version, active, rule, created_by as "createdBy", created_at as "createdAt", changed_by as "changedBy", changed_at as "changedAt"`;
+
+/** What accountants lay down. A rule holds for receipts that come in, or come back, while it is active; each change is kept as a version. */
+@Injectable()
+export class Rules {
+  constructor(private readonly database: Database) {}
+
+  async list(organisationId: string): Promise<matchingHttp.StoredRule[]> {
+    return this.database.inOrganisation(organisationId, async (tx) => (await tx.query<RuleRow[]>(`select ${ruleColumns} from rule order by rule_id`)).map(shown));
+  }
+
+  async create(organisationId: string, userId: string, { rule, active }: matchingHttp.CreateRuleBody, now: Date): Promise<matchingHttp.StoredRule> {
+    return this.database.inOrganisation(organisationId, async (tx) => {
+      const checked = await checkedRule(tx, rule);
+      const [{ rules }] = await tx.query<[{ rules: number }]>('select count(*)::int as rules from rule');
+      if (rules >= mostRules) throw new Refused('limit_reached', `There can be at most ${mostRules} rules`, { remedy: 'Remove one that is not needed any more' });
+      return write(tx, organisationId, { ruleId: newId(), version: 1, active, rule: checked, createdBy: userId, createdAt: now, changedBy: userId, changedAt: now });
+    });
+  }
+
+  async update(organisationId: string, userId: string, ruleId: string, { rule, active, version }: matchingHttp.UpdateRuleBody, now: Date): Promise<matchingHttp.StoredRule> {
+    return this.database.inOrganisation(organisationId, async (tx) => {
+      const before = await lockRule(tx, ruleId);
+      if (before.version !== version) throw new Refused('changed_meanwhile', `The rule has version ${before.version}, ${version} was read`, { remedy: 'Read the rule again, and change that' });
+      return write(tx, organisationId, { ...before, version: version + 1, active, rule: await checkedRule(tx, rule), changedBy: userId, changedAt: now });
+    });
+  }
+
+  async remove(organisationId: string, userId: string, ruleId: string, now: Date): Promise<void> {
+    await this.database.inOrganisation(organisationId, async (tx) => {
+      const before = await lockRule(tx, ruleId);
+      await tx.query('delete from rule where rule_id = $1', [before.ruleId]);
+      await keepVersion(tx, organisationId, { ...before, version: before.version + 1, active: false, changedBy: userId, changedAt: now }, true);
+    });
+  }
+
+  async versions(organisationId: string, ruleId: string): Promise<matchingHttp.RuleVersions> {
+    return this.database.inOrganisation(organisationId, async (tx) => {
+      const rows = isId(ruleId)
+        ? await tx.query<(RuleRow & { removed: boolean })[]>('select version, active, rule, changed_by as "changedBy", changed_at as "changedAt", removed from rule_version where rule_id = $1 order by version desc', [ruleId])
+        : [];
+      if (rows.length === 0) throw noSuchRule();
+      return { items: rows.map(({ changedAt, ...row }) => ({ ...row, changedAt: changedAt.toISOString() })) };
+    });
+  }
+}
+
+/** The rule in its one form, or why the engine could not use it. */
+export async function checkedRule(tx: Transaction, rule: matchingHttp.RuleBody): Promise<matchingHttp.RuleBody> {
+  try {
+    new RuleSet([engineRule('the rule', rule)]);
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof MoneyError) throw new Refused('invalid_body', error.message, { errors: [{ where: 'rule', message: error.message }] });
+    throw error;
+  }
+  if (rule.kind !== 'payer_is_customer') return rule;
+  const customerId = rule.customerId.toLowerCase();
+  if (!(await customerNames(tx, [customerId])).has(customerId)) throw new Refused('customer_unknown', 'There is no such customer', { remedy: 'Choose one from the list' });
+  return { ...rule, customerId };
+}
+
+async function lockRule(tx: Transaction, ruleId: string): Promise<RuleRow> {
+  const [row] = isId(ruleId) ? await tx.query<RuleRow[]>(`select ${ruleColumns} from rule where rule_id = $1 for update`, [ruleId]) : [];
+  if (!row) throw noSuchRule();
+  return row;
+}
+
+function noSuchRule(): Refused {
+  return new Refused('not_found', 'There is no such rule');
+}
+
+async function write(tx: Transaction, organisationId: string, row: RuleRow): Promise<matchingHttp.StoredRule> {
+  await tx.query(
+    `insert into rule (organisation_id, rule_id, version, active, rule, created_by, created_at, changed_by, changed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     on conflict (organisation_id, rule_id) do update set version = excluded.version, active = excluded.active, rule = excluded.rule, changed_by = excluded.changed_by, changed_at = excluded.changed_at`,
+    [organisationId, row.ruleId, row.version, row.active, JSON.stringify(row.rule), row.createdBy, row.createdAt, row.changedBy, row.changedAt],
+  );
+  await keepVersion(tx, organisationId, row, false);
+  return shown(row);
+}
+
+async function keepVersion(tx: Transaction, organisationId: string, row: RuleRow, removed: boolean): Promise<void> {
+  await tx.query('insert into rule_version (organisation_id, rule_id, version, active, rule, changed_by, changed_at, removed) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
+    organisationId, row.ruleId, row.version, row.active, JSON.stringify(row.rule), row.changedBy, row.changedAt, removed,
+  ]);
+}
+
+function shown({ createdAt, changedAt, ...row }: RuleRow): matchingHttp.StoredRule {
+  return { ...row, createdAt: createdAt.toISOString(), changedAt: changedAt.toISOString() };
+}

@@ -1,0 +1,69 @@
+import type { CsvAnswers, CsvMapping, CsvQuestion } from '../../api/types.js';
+
+/** What a person has answered so far. `mapping` are the columns as confirmed or corrected. */
+export interface CsvDraft {
+  dateOrder?: 'dmy' | 'mdy' | undefined;
+  decimalSign?: '.' | ',' | undefined;
+  currency?: string | undefined;
+  sign?: 'given' | 'exchanged' | undefined;
+  mapping?: CsvMapping | undefined;
+}
+
+const answeredBy: Readonly<Record<string, keyof CsvDraft | undefined>> = {
+  date_order: 'dateOrder',
+  decimal_sign: 'decimalSign',
+  currency: 'currency',
+  sign: 'sign',
+  columns: 'mapping',
+};
+
+export function isAnswered({ code }: Pick<CsvQuestion, 'code'>, draft: CsvDraft): boolean {
+  const field = answeredBy[code];
+  return field !== undefined && draft[field] !== undefined;
+}
+
+/**
+ * What is sent for the next reading, or null while a question is open or there is nothing to say. A mapping decides all that it says, so it is never
+ * sent before every question has its answer: what nobody answered would be decided by what detection assumed.
+ */
+export function answersOf(questions: readonly CsvQuestion[], proposed: CsvMapping | null, draft: CsvDraft): CsvAnswers | null {
+  if (!questions.every((question) => isAnswered(question, draft))) return null;
+  const asked = new Set(questions.map(({ code }) => code));
+  const simple: CsvAnswers = {
+    ...(asked.has('date_order') ? { dateOrder: draft.dateOrder } : {}),
+    ...(asked.has('decimal_sign') ? { decimalSign: draft.decimalSign } : {}),
+    ...(asked.has('currency') ? { currency: draft.currency } : {}),
+  };
+  const base = draft.mapping ?? (asked.has('sign') ? proposed : null);
+  if (base === null) return Object.keys(simple).length > 0 ? simple : null;
+  const mapping = { ...base, ...simple };
+  return { ...simple, mapping: asked.has('sign') && draft.sign === 'exchanged' ? exchanged(mapping) : mapping };
+}
+
+/** The same columns with money received and money spent exchanged. */
+export function exchanged(mapping: CsvMapping): CsvMapping {
+  const { debit, credit } = signColumns(mapping);
+  if (debit === -1 || credit === -1) return { ...mapping, positiveIsDebit: !mapping.positiveIsDebit };
+  const swap = { debit: 'credit', credit: 'debit' } as const;
+  return { ...mapping, columns: mapping.columns.map((column) => (column.role === 'debit' || column.role === 'credit' ? { ...column, role: swap[column.role] } : column)) };
+}
+
+/** Where the columns of debits and credits stand; -1 where there is none. */
+export function signColumns({ columns }: CsvMapping): { debit: number; credit: number } {
+  return { debit: columns.findIndex(({ role }) => role === 'debit'), credit: columns.findIndex(({ role }) => role === 'credit') };
+}
+
+/** What a mapping must have before a file can be read by it; null where nothing is missing. */
+export function missingIn({ columns }: CsvMapping): 'needsDate' | 'needsAmount' | null {
+  const roles = new Set(columns.map(({ role }) => role));
+  if (!roles.has('bookingDate') && !roles.has('valueDate')) return 'needsDate';
+  return roles.has('amount') || roles.has('debit') || roles.has('credit') ? null : 'needsAmount';
+}
+
+/** What a cell of the file becomes under a reading, as the service says it ("03/04/2026 is 2026-04-03"); null where it says something else. */
+export function readingOf(text: string): { cell: string; date: string } | { cell: string; amount: string } | null {
+  const [, cell, value] = /^(.+) is (\S+)$/.exec(text) ?? [];
+  if (cell === undefined || value === undefined) return null;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return { cell, date: value };
+  return /^-?\d+(\.\d+)?$/.test(value) ? { cell, amount: value } : null;
+}

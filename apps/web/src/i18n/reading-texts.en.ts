@@ -1,0 +1,42 @@
+/** How a file is read, what a person answers about it, and what stays to be explained of it. */
+const texts = {
+  csv: {
+    questions_one: 'One question before the import', questions_other: '{{count}} questions before the import',
+    questionsHint: 'Nothing in the file answers it, and nothing is imported before you do. The answer is kept for the account: the next file will not ask again.',
+    answered: 'Read by your answers; they will be kept for the account.', kept: 'Read as you have kept it for this account.', answerFirst: 'Answer what the file leaves open first.',
+    question: {
+      date_order: 'In the dates of this file, does the day or the month come first?', decimal_sign: 'In the amounts of this file, is the sign for decimals or for thousands?',
+      currency: 'Which currency are the amounts of this file in?', columns: 'The titles of the columns are not known. Is each column what stands below?',
+      sign: 'Nothing says what is received and what is spent. Which is it?',
+    },
+    examples: 'In the file: {{examples}}', chooseCurrency: 'Choose a currency',
+    order: { dmy: 'The day first', mdy: 'The month first' }, orderExample: '{{name}}: {{cell}} is {{date}}',
+    decimal: { comma: 'The comma is for decimals', point: 'The point is for decimals' }, decimalExample: '{{name}}: {{cell}} is {{amount}}',
+    sign: {
+      amountGiven: 'An amount without a sign is received', amountExchanged: 'An amount without a sign is spent',
+      columnsGiven: '“{{credit}}” is received, “{{debit}}” is spent', columnsExchanged: '“{{debit}}” is received, “{{credit}}” is spent',
+    },
+    mapping: 'How the file is read', correct: 'Correct the reading', column: 'Column {{number}}', columnTitle: 'Column of the file', columnRole: 'What it holds', roleOf: 'What {{column}} holds',
+    dateOrder: 'Order of dates', decimalSign: 'Decimal sign', comma: 'Comma', point: 'Point', currencyIfUnsaid: 'Currency if the file does not say', positiveIsDebit: 'An amount without a sign is spent',
+    columnsRight: 'The columns are right', readSo: 'Read it so', needsDate: 'A column of dates is needed.', needsAmount: 'A column of amounts is needed, or of debits and credits.',
+    role: {
+      bookingDate: 'Booking date', valueDate: 'Value date', amount: 'Amount', debit: 'Debit', credit: 'Credit', balance: 'Balance', currency: 'Currency', direction: 'Direction', status: 'Status', fee: 'Fee', reference: 'Bank reference',
+      label: 'Text', party: 'Counterparty', payer: 'Payer', payee: 'Payee', partyAccount: 'Account of the counterparty', account: 'Our account', originalAmount: 'Original amount', originalCurrency: 'Original currency',
+      endToEndId: 'End-to-end id', mandateId: 'Mandate', structuredReference: 'Structured reference', code: 'Transaction code', returnReason: 'Reason of return', ignored: 'Not read',
+    },
+    keptTitle: 'Kept readings', keptHint: 'How the CSVs of an account are read, by your answers. A reading that is forgotten will be asked about again.', keptNone: 'No reading is kept for this account.', keptColumns: 'Columns read',
+    keptOn: 'Kept on {{date}}', keptLastUsed: 'Used on {{date}}', keptNeverUsed: 'Not used yet', forget: 'Forget', forgetOf: 'Forget the reading kept on {{date}}', noHeader: 'no titles',
+  },
+  warnings: {
+    title: 'To explain', hint: 'These remarks stay here until someone explains them, or until what was missing has come.', openCount_one: '{{number}} remark to explain', openCount_other: '{{number}} remarks to explain',
+    states: { label: 'Remarks', open: 'To explain', explained: 'Explained', cleared: 'Cleared' }, none: { open: 'Nothing to explain.', explained: 'Nothing has been explained.', cleared: 'Nothing has cleared itself.' },
+    of: '{{filename}}, statement {{statement}}', explain: 'Explain', explainOf: 'Explain: {{title}}', note: 'Explanation', noteHint: 'Why it is in order, or what was done. Your name and the date are kept with it.', save: 'Keep the explanation',
+    explainedBy: 'Explained by {{name}} on {{date}}', cleared: 'Cleared on {{date}}: what was missing has come.', someone: 'a former member', saved: 'Explanation kept',
+  },
+  duplicates: {
+    title: 'Probable duplicates', hint: 'These transactions may be known already. They enter neither the books nor the matching before you decide.',
+    may: 'May be', same: 'It is the same', another: 'It is another transaction', sameOf: '{{amount}} is the transaction of {{date}}', anotherOf: '{{amount}} is another transaction', fromFile: 'comes from {{filename}}',
+  },
+};
+
+export default texts;

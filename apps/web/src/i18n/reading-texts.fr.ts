@@ -1,0 +1,42 @@
+/** How a file is read, what a person answers about it, and what stays to be explained of it. */
+const texts = {
+  csv: {
+    questions_one: 'Une question avant l’import', questions_other: '{{count}} questions avant l’import',
+    questionsHint: 'Rien dans le fichier n’y répond, et rien n’est importé avant vous. La réponse est gardée pour le compte : le prochain fichier ne demandera plus.',
+    answered: 'Lu selon vos réponses ; elles seront gardées pour le compte.', kept: 'Lu comme vous l’avez gardé pour ce compte.', answerFirst: 'Répondez d’abord à ce que le fichier laisse ouvert.',
+    question: {
+      date_order: 'Dans les dates de ce fichier, le jour ou le mois vient-il d’abord ?', decimal_sign: 'Dans les montants de ce fichier, le signe est-il celui des décimales ou des milliers ?',
+      currency: 'Dans quelle devise sont les montants de ce fichier ?', columns: 'Les titres des colonnes ne sont pas connus. Chaque colonne est-elle bien ce qui est indiqué ci-dessous ?',
+      sign: 'Rien ne dit ce qui est reçu et ce qui est dépensé. Qu’en est-il ?',
+    },
+    examples: 'Dans le fichier : {{examples}}', chooseCurrency: 'Choisir une devise',
+    order: { dmy: 'Le jour d’abord', mdy: 'Le mois d’abord' }, orderExample: '{{name}} : {{cell}} est le {{date}}',
+    decimal: { comma: 'La virgule est pour les décimales', point: 'Le point est pour les décimales' }, decimalExample: '{{name}} : {{cell}} vaut {{amount}}',
+    sign: {
+      amountGiven: 'Un montant sans signe est reçu', amountExchanged: 'Un montant sans signe est dépensé',
+      columnsGiven: '« {{credit}} » est reçu, « {{debit}} » est dépensé', columnsExchanged: '« {{debit}} » est reçu, « {{credit}} » est dépensé',
+    },
+    mapping: 'Comment le fichier est lu', correct: 'Corriger la lecture', column: 'Colonne {{number}}', columnTitle: 'Colonne du fichier', columnRole: 'Ce qu’elle contient', roleOf: 'Contenu de {{column}}',
+    dateOrder: 'Ordre des dates', decimalSign: 'Signe décimal', comma: 'Virgule', point: 'Point', currencyIfUnsaid: 'Devise si le fichier ne la dit pas', positiveIsDebit: 'Un montant sans signe est dépensé',
+    columnsRight: 'Les colonnes sont justes', readSo: 'Lire ainsi', needsDate: 'Il faut une colonne de dates.', needsAmount: 'Il faut une colonne de montants, ou de débits et de crédits.',
+    role: {
+      bookingDate: 'Date comptable', valueDate: 'Date de valeur', amount: 'Montant', debit: 'Débit', credit: 'Crédit', balance: 'Solde', currency: 'Devise', direction: 'Sens', status: 'État', fee: 'Frais', reference: 'Référence de la banque',
+      label: 'Libellé', party: 'Tiers', payer: 'Payeur', payee: 'Bénéficiaire', partyAccount: 'Compte du tiers', account: 'Notre compte', originalAmount: 'Montant d’origine', originalCurrency: 'Devise d’origine',
+      endToEndId: 'Référence de bout en bout', mandateId: 'Mandat', structuredReference: 'Référence structurée', code: 'Code de l’opération', returnReason: 'Motif de retour', ignored: 'Ignorée',
+    },
+    keptTitle: 'Lectures gardées', keptHint: 'Comment les CSV d’un compte sont lus, d’après vos réponses. Une lecture oubliée sera demandée de nouveau.', keptNone: 'Aucune lecture gardée pour ce compte.', keptColumns: 'Colonnes lues',
+    keptOn: 'Gardée le {{date}}', keptLastUsed: 'Servie le {{date}}', keptNeverUsed: 'Pas encore servie', forget: 'Oublier', forgetOf: 'Oublier la lecture gardée le {{date}}', noHeader: 'sans titres',
+  },
+  warnings: {
+    title: 'À expliquer', hint: 'Ces remarques restent ici jusqu’à ce que quelqu’un les explique, ou que ce qui manquait soit venu.', openCount_one: '{{number}} remarque à expliquer', openCount_other: '{{number}} remarques à expliquer',
+    states: { label: 'Remarques', open: 'À expliquer', explained: 'Expliquées', cleared: 'Résolues' }, none: { open: 'Rien à expliquer.', explained: 'Rien n’a été expliqué.', cleared: 'Rien ne s’est résolu de soi-même.' },
+    of: '{{filename}}, relevé {{statement}}', explain: 'Expliquer', explainOf: 'Expliquer : {{title}}', note: 'Explication', noteHint: 'Pourquoi c’est en ordre, ou ce qui a été fait. Votre nom et la date seront gardés.', save: 'Garder l’explication',
+    explainedBy: 'Expliquée par {{name}} le {{date}}', cleared: 'Résolue le {{date}} : ce qui manquait est venu.', someone: 'un ancien membre', saved: 'Explication gardée',
+  },
+  duplicates: {
+    title: 'Doublons probables', hint: 'Ces opérations sont peut-être déjà connues. Elles n’entrent ni dans les comptes ni dans le lettrage avant votre décision.',
+    may: 'Peut être', same: 'C’est la même', another: 'C’est une autre opération', sameOf: '{{amount}} est l’opération du {{date}}', anotherOf: '{{amount}} est une autre opération', fromFile: 'vient de {{filename}}',
+  },
+};
+
+export default texts;
