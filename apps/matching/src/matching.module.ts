@@ -35,7 +35,7 @@ import { UndoMatch } from './features/undo-match/undo-match.js';
 import { UndoMatchController } from './features/undo-match/undo-match.controller.js';
 
 /** What the service listens to. */
-export const matchingHandlers = [FollowCustomers, FollowOpenItems, ProposeMatches, ReleaseBatch, FollowSettled, FollowRefused, FollowReversed];
+export const matchingHandlers = [FollowCustomers, FollowOpenItems, PrepareEngine, ProposeMatches, ReleaseBatch, FollowSettled, FollowRefused, FollowReversed];
 
 @Module({})
 export class MatchingModule {

@@ -17,6 +17,7 @@ export function runMatching(): Promise<ServiceUnderTest> {
 export class Queue {
   readonly organisationId = randomUUID();
   readonly reviewer: TestUser;
+  readonly accountant: TestUser;
   readonly items = new Map<string, OpenItemSnapshot>();
   private readonly lines = new Map<string, { transactionId: string; entries: LedgerEntry[] }>();
   private answered = 0;
@@ -25,6 +26,7 @@ export class Queue {
 
   constructor(readonly test: ServiceUnderTest) {
     this.reviewer = test.user(this.organisationId, 'reviewer');
+    this.accountant = test.user(this.organisationId, 'accountant');
   }
 
   async customer(name: string, more: Partial<CustomerSnapshot> = {}): Promise<string> {
@@ -58,6 +60,11 @@ export class Queue {
 
   statement(...transactions: ImportedTransaction[]): Said {
     return says(this.organisationId, transactionsImported, { statementFileId: randomUUID(), bankAccountId: randomUUID(), transactions });
+  }
+
+  /** A statement of this file and account comes in. */
+  async receiveFrom({ statementFileId = randomUUID(), bankAccountId = randomUUID() }: { statementFileId?: string; bankAccountId?: string }, ...transactions: ImportedTransaction[]): Promise<void> {
+    await this.hear(says(this.organisationId, transactionsImported, { statementFileId, bankAccountId, transactions }));
   }
 
   /** A statement comes in; what the matcher asks of the ledger is left unanswered. */

@@ -162,6 +162,10 @@ export class TestUser {
     return this.request(path, 'PUT', JSON.stringify(body), 'application/json');
   }
 
+  delete<Body>(path: string): Promise<Answer<Body>> {
+    return this.request(path, 'DELETE');
+  }
+
   /** A file as the body. */
   send<Body>(path: string, content: string, type = 'text/csv'): Promise<Answer<Body>> {
     return this.request(path, 'POST', content, type);
@@ -183,7 +187,8 @@ export class TestUser {
     const token = await issueServiceToken(this.caller, tokenKey(this.test.settings.tokenSecret), new Date());
     const [service] = this.test.replicas;
     const response = await fetch(`${service!.url}${path}`, { method, headers: { authorization: `Bearer ${token}`, ...(type && { 'content-type': type }) }, ...(body !== undefined && { body }) });
-    return { status: response.status, body: (await response.json()) as Body };
+    const text = await response.text();
+    return { status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as Body };
   }
 }
 

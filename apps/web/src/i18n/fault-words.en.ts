@@ -90,6 +90,7 @@ const words = {
     customer_unknown: { title: 'Unknown customer', explanation: 'The customer that is named does not exist in the organisation.', remedy: 'Create the customer first, or correct its number.' },
     already_decided: { title: 'Already decided by someone else', explanation: 'Someone, or the engine, decided before this request arrived.', remedy: 'Look at the decision; undo it first if it should be another.' },
     nothing_to_undo: { title: 'There is nothing to undo', explanation: 'There is no decision, or it was undone already.', remedy: 'Look at the transaction again.' },
+    changed_meanwhile: { title: 'Changed meanwhile', explanation: 'Somebody has changed it since it was read; nothing was overwritten.', remedy: 'Read it again, and make the change to what stands there now.' },
     proposal_gone: { title: 'This proposal is no longer possible', explanation: 'The proposals have changed since they were read.', remedy: 'Look at the transaction again and choose among what is there now.' },
     item_not_open_enough: { title: 'Not enough is open on the item any more', explanation: 'The allocation is more than what is open on the item.', remedy: 'Allocate no more than what is open, and the rest elsewhere.' },
     item_unknown: { title: 'Unknown item', explanation: 'The invoice or credit note that is named does not exist in the organisation.', remedy: 'Correct its number, or create the item first.' },

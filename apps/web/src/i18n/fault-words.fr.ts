@@ -90,6 +90,7 @@ const words = {
     customer_unknown: { title: 'Client inconnu', explanation: 'Le client nommé n’existe pas dans l’organisation.', remedy: 'Créez d’abord le client, ou corrigez son numéro.' },
     already_decided: { title: 'Déjà traité par quelqu’un d’autre', explanation: 'Quelqu’un, ou le moteur, a décidé avant l’arrivée de cette demande.', remedy: 'Regardez la décision ; annulez-la d’abord si elle doit être autre.' },
     nothing_to_undo: { title: 'Il n’y a rien à annuler', explanation: 'Il n’y a pas de décision, ou elle est déjà annulée.', remedy: 'Regardez l’opération de nouveau.' },
+    changed_meanwhile: { title: 'Modifié entre-temps', explanation: 'Quelqu’un l’a modifié depuis la lecture ; rien n’a été écrasé.', remedy: 'Relisez, puis refaites la modification sur ce qui s’y trouve.' },
     proposal_gone: { title: 'Cette proposition n’est plus possible', explanation: 'Les propositions ont changé depuis leur lecture.', remedy: 'Regardez l’opération de nouveau et choisissez parmi les propositions actuelles.' },
     item_not_open_enough: { title: 'Le reste dû de la pièce ne suffit plus', explanation: 'L’affectation dépasse ce qui reste dû sur la pièce.', remedy: 'N’affectez pas plus que le reste dû, et le surplus ailleurs.' },
     item_unknown: { title: 'Pièce inconnue', explanation: 'La facture ou l’avoir nommé n’existe pas dans l’organisation.', remedy: 'Corrigez son numéro, ou créez d’abord la pièce.' },

@@ -16,6 +16,7 @@ const words = {
   customer_unknown: 'Unknown customer',
   already_decided: 'Already decided by someone else',
   nothing_to_undo: 'There is nothing to undo',
+  changed_meanwhile: 'Changed meanwhile',
   proposal_gone: 'This proposal is no longer possible',
   item_not_open_enough: 'Not enough is open on the item any more',
   item_unknown: 'Unknown item',

@@ -16,6 +16,7 @@ const words = {
   customer_unknown: 'Client inconnu',
   already_decided: 'Déjà traité par quelqu’un d’autre',
   nothing_to_undo: 'Il n’y a rien à annuler',
+  changed_meanwhile: 'Modifié entre-temps',
   proposal_gone: 'Cette proposition n’est plus possible',
   item_not_open_enough: 'Le reste dû de la pièce ne suffit plus',
   item_unknown: 'Pièce inconnue',

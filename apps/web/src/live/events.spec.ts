@@ -12,6 +12,8 @@ describe('the live stream', () => {
     expect(madeStaleBy['matching.queue-changed.v1']({ waiting: 0, requested: 1, settled: 0, setAside: 0, transactionIds: [] })).toEqual([
       ['queue'],
       ['queue-summary'],
+      ['glance'],
+      ['precision'],
     ]);
     expect(madeStaleBy['matching.queue-changed.v1']({ waiting: 0, requested: 0, settled: 1, setAside: 0, transactionIds: [] })).toContainEqual([
       'invoices',
@@ -26,6 +28,6 @@ describe('the live stream', () => {
         balanced: true,
         warnings: 0,
       }),
-    ).toEqual([['statements'], ['statement', 'f1'], ['bank-accounts']]);
+    ).toEqual([['statements'], ['statement', 'f1'], ['bank-accounts'], ['statement-warnings'], ['probable-duplicates'], ['csv-mappings']]);
   });
 });

@@ -8,7 +8,9 @@ import type {
   statementRefused,
 } from '@lettrage/contracts';
 import { cashKeys } from '../api/cash.js';
+import { glanceKeys } from '../api/glance.js';
 import { invoicingKeys } from '../api/invoicing.js';
+import { matchingKeys } from '../api/matching.js';
 import { queueKeys } from '../api/queue.js';
 import { statementKeys } from '../api/statements.js';
 
@@ -30,10 +32,19 @@ export const madeStaleBy: { readonly [Name in LiveEventName]: (event: LiveEvents
   'matching.queue-changed.v1': (event) => [
     queueKeys.lists,
     queueKeys.summaries,
+    glanceKeys.all,
+    matchingKeys.precision,
     ...(event.settled > 0 || event.waiting > 0 ? [invoicingKeys.invoices] : []),
   ],
   'bank-import.statement-progressed.v1': () => [],
-  'bank-import.statement-completed.v1': (event) => [statementKeys.list, statementKeys.one(event.statementFileId), statementKeys.accounts],
+  'bank-import.statement-completed.v1': (event) => [
+    statementKeys.list,
+    statementKeys.one(event.statementFileId),
+    statementKeys.accounts,
+    statementKeys.warnings,
+    statementKeys.duplicates,
+    statementKeys.mappings,
+  ],
   'bank-import.statement-refused.v1': (event) => [statementKeys.list, statementKeys.one(event.statementFileId)],
 };
 

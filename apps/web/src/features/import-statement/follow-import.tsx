@@ -91,7 +91,7 @@ function Outcome({ file }: { file: StatementFile }) {
   return (
     <Stack gap="sm" role="status" data-testid="import-result">
       <Title order={2}>{t('statements.done', { filename: file.filename })}</Title>
-      <Tally imported={file.imported} known={file.known} notBooked={file.notBooked} statements={file.statements} />
+      <Tally imported={file.imported} known={file.known} probable={file.probableDuplicates} notBooked={file.notBooked} statements={file.statements} />
       <Balances statements={file.statements} />
       <Allocated statementFileId={file.statementFileId} />
       <FileProblems problems={file.warnings} />

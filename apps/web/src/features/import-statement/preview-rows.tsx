@@ -6,6 +6,7 @@ import { columnsOf, DataTable } from '../../display/data-table.js';
 import { Mark } from '../../display/mark.js';
 import { Money } from '../../display/money.js';
 import { useFormats } from '../../i18n/use-formats.js';
+import { rowStateOf } from './row-state.js';
 
 interface NumberedRow {
   at: number;
@@ -86,8 +87,8 @@ export function PreviewRows({ rows }: { rows: StatementPreview['rows'] }) {
 
 function RowState({ row }: { row: StatementPreview['rows'][number] }) {
   const { t } = useTranslation();
-  const state = row.status !== 'booked' ? row.status : row.known ? 'known' : 'new';
-  return <Mark tone={state === 'new' ? 'good' : 'quiet'}>{t(`statements.status.${state}`)}</Mark>;
+  const state = rowStateOf(row);
+  return <Mark tone={state === 'new' ? 'good' : state === 'probable' ? 'doubtful' : 'quiet'}>{t(`statements.status.${state}`)}</Mark>;
 }
 
 function Words({ text }: { text: string | null }) {

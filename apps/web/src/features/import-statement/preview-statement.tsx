@@ -1,14 +1,17 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { previewStatement, statementKeys, uploadStatement } from '../../api/statements.js';
-import type { StatementPreview, UploadResult } from '../../api/types.js';
+import type { CsvAnswers, StatementPreview, UploadResult } from '../../api/types.js';
 import { Loading } from '../../display/list-states.js';
 import { ProblemAlert, toProblem } from '../../display/problem-alert.js';
 import { useFormats } from '../../i18n/use-formats.js';
 import { Balances } from './balances.js';
 import { ChooseAccount } from './choose-account.js';
+import { answersOf, type CsvDraft } from './csv-answers.js';
+import { CsvQuestions } from './csv-questions.js';
+import { CsvReading } from './csv-reading.js';
 import { FileProblems } from './file-problems.js';
 import { PreviewRows } from './preview-rows.js';
 import { Tally } from './tally.js';
@@ -25,14 +28,25 @@ interface PreviewProps {
 export function PreviewStatement({ file, turn, onUploaded, onAnother }: PreviewProps) {
   const { t } = useTranslation();
   const [account, setAccount] = useState<string | null>(null);
-  const preview = useQuery({
-    queryKey: statementKeys.preview(turn, account),
-    queryFn: async () => previewStatement(file, account),
+  const [draft, setDraft] = useState<CsvDraft>({});
+  const previewOf = (answers: CsvAnswers | null) => ({
+    queryKey: statementKeys.preview(turn, account, answers),
+    queryFn: async () => previewStatement(file, account, answers),
     gcTime: 0,
     staleTime: Infinity,
     retry: false,
   });
-  const upload = useMutation({ mutationFn: async () => uploadStatement(file, account), onSuccess: onUploaded });
+  /** What the file says by itself: its questions stand while they are being answered, so that an answer can be changed. */
+  const plain = useQuery(previewOf(null));
+  const questions = plain.data?.questions ?? [];
+  const answers = plain.data ? answersOf(questions, plain.data.mapping, draft) : null;
+  const answered = useQuery({ ...previewOf(answers), enabled: answers !== null, placeholderData: keepPreviousData });
+  const preview = answers === null ? plain : answered;
+  const upload = useMutation({ mutationFn: async () => uploadStatement(file, account, answers), onSuccess: onUploaded });
+  const chooseAccount = (bankAccountId: string | null) => {
+    setAccount(bankAccountId);
+    setDraft({});
+  };
   const error = upload.error ?? preview.error;
   const asksForAccount =
     account !== null || preview.data?.statements.some((statement) => statement.account === null) || (error && /account/.test(toProblem(error).code));
@@ -53,7 +67,8 @@ export function PreviewStatement({ file, turn, onUploaded, onAnother }: PreviewP
           </Button>
         </Group>
         {error ? <ProblemAlert error={error} title={t('statements.refused', { filename: file.name })} /> : null}
-        {asksForAccount ? <ChooseAccount value={account} onChoose={setAccount} /> : null}
+        {asksForAccount ? <ChooseAccount value={account} onChoose={chooseAccount} /> : null}
+        {questions.length > 0 ? <CsvQuestions key={account} questions={questions} proposed={plain.data?.mapping ?? null} draft={draft} onAnswer={setDraft} /> : null}
         {preview.isFetching ? (
           <>
             <Loading />
@@ -63,14 +78,28 @@ export function PreviewStatement({ file, turn, onUploaded, onAnother }: PreviewP
           </>
         ) : null}
         {preview.data && !preview.isFetching ? (
-          <Contents preview={preview.data}>
-            <ImportButton
-              count={preview.data.new}
-              disabled={Boolean(asksForAccount) && account === null}
-              sending={upload.isPending}
-              onImport={() => upload.mutate()}
-            />
-          </Contents>
+          <>
+            {preview.data.mapping && questions.length === 0 ? (
+              <CsvReading
+                mapping={preview.data.mapping}
+                because={answers ? 'answered' : preview.data.keptMapping ? 'kept' : null}
+                onRead={(mapping) => setDraft({ mapping })}
+              />
+            ) : null}
+            {questions.length > 0 && answers ? (
+              <Text size="sm" role="status">
+                {t('csv.answered')}
+              </Text>
+            ) : null}
+            <Contents preview={preview.data}>
+              <ImportButton
+                count={preview.data.new}
+                disabled={(Boolean(asksForAccount) && account === null) || preview.data.questions.length > 0}
+                sending={upload.isPending}
+                onImport={() => upload.mutate()}
+              />
+            </Contents>
+          </>
         ) : null}
       </Stack>
     </Paper>
@@ -82,9 +111,10 @@ function Contents({ preview, children }: { preview: StatementPreview; children: 
   return (
     <>
       <Group justify="space-between" gap="sm">
-        <Tally imported={preview.new} known={preview.known} notBooked={preview.notBooked} statements={preview.statements} />
+        <Tally imported={preview.new} known={preview.known} probable={preview.probableDuplicates} notBooked={preview.notBooked} statements={preview.statements} />
         {children}
       </Group>
+      {preview.questions.length > 0 ? <Text size="sm">{t('csv.answerFirst')}</Text> : null}
       {preview.new === 0 ? <Text size="sm">{t('statements.nothingNew')}</Text> : null}
       <Balances statements={preview.statements} />
       <FileProblems problems={preview.warnings} />

@@ -8,12 +8,13 @@ import { balancedOf } from './balanced.js';
 interface TallyProps {
   imported: number;
   known: number;
+  probable: number;
   notBooked: number;
   statements: readonly StatementSummary[];
 }
 
 /** "812 new · 188 already known", and whether the file balances. */
-export function Tally({ imported, known, notBooked, statements }: TallyProps) {
+export function Tally({ imported, known, probable, notBooked, statements }: TallyProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const counted = (count: number) => ({ count, number: formats.number(count) });
@@ -22,6 +23,11 @@ export function Tally({ imported, known, notBooked, statements }: TallyProps) {
     <Group gap="xs">
       <Mark tone={imported > 0 ? 'good' : 'quiet'}>{t('statements.new', counted(imported))}</Mark>
       <Mark tone="quiet">{t('statements.known', counted(known))}</Mark>
+      {probable > 0 ? (
+        <Mark tone="doubtful" icon="question">
+          {t('statements.probable', counted(probable))}
+        </Mark>
+      ) : null}
       {notBooked > 0 ? <Mark tone="quiet">{t('statements.notBooked', counted(notBooked))}</Mark> : null}
       {balanced === true ? (
         <Mark tone="good" icon="check" title={t('statements.balancedHint')}>

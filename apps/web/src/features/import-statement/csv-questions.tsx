@@ -1,0 +1,121 @@
+import { Alert, Radio, Select, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { CsvMapping, CsvQuestion } from '../../api/types.js';
+import { Icon } from '../../display/icon.js';
+import { useFormats } from '../../i18n/use-formats.js';
+import { readingOf, signColumns, type CsvDraft } from './csv-answers.js';
+import { CsvMappingEditor } from './csv-mapping-editor.js';
+
+interface CsvQuestionsProps {
+  questions: readonly CsvQuestion[];
+  /** How detection would read the file. */
+  proposed: CsvMapping | null;
+  draft: CsvDraft;
+  onAnswer: (draft: CsvDraft) => void;
+}
+
+/** What a CSV leaves open, each with the cells in question and what they become under each answer. */
+export function CsvQuestions({ questions, proposed, draft, onAnswer }: CsvQuestionsProps) {
+  const { t } = useTranslation();
+  return (
+    <Alert color="blue" variant="light" icon={<Icon name="question" />} title={t('csv.questions', { count: questions.length })} role="group" aria-label={t('csv.questions', { count: questions.length })}>
+      <Stack gap="md">
+        <Text size="sm">{t('csv.questionsHint')}</Text>
+        {questions.map((question) =>
+          question.code === 'currency' ? (
+            <CurrencyQuestion key={question.code} value={draft.currency ?? null} onChoose={(currency) => onAnswer({ ...draft, currency: currency ?? undefined })} />
+          ) : question.code === 'columns' ? (
+            <Stack key={question.code} gap="xs">
+              <Asked question={question} />
+              {proposed ? (
+                <CsvMappingEditor start={draft.mapping ?? proposed} asked={questions} confirmed={draft.mapping !== undefined} onRead={(mapping) => onAnswer({ ...draft, mapping })} />
+              ) : null}
+            </Stack>
+          ) : (
+            <ChoiceQuestion key={question.code} question={question} proposed={proposed} draft={draft} onAnswer={onAnswer} />
+          ),
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+const words = ['date_order', 'decimal_sign', 'currency', 'columns', 'sign'] as const;
+
+/** The question in the reader's language, or as the service asks it where this page does not know it. */
+function useQuestionText(): (question: CsvQuestion) => string {
+  const { t } = useTranslation();
+  return ({ code, what }) => {
+    const known = words.find((word) => word === code);
+    return known ? t(`csv.question.${known}`) : what;
+  };
+}
+
+function Asked({ question }: { question: CsvQuestion }) {
+  const { t } = useTranslation();
+  const text = useQuestionText();
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {text(question)}
+      </Text>
+      {question.examples.length > 0 ? (
+        <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+          {t('csv.examples', { examples: question.examples.join(' · ') })}
+        </Text>
+      ) : null}
+    </div>
+  );
+}
+
+function ChoiceQuestion({ question, proposed, draft, onAnswer }: { question: CsvQuestion } & Pick<CsvQuestionsProps, 'proposed' | 'draft' | 'onAnswer'>) {
+  const label = useReadingLabel(question, proposed);
+  const answer = (value: string) => {
+    if (question.code === 'date_order' && (value === 'dmy' || value === 'mdy')) onAnswer({ ...draft, dateOrder: value });
+    if (question.code === 'decimal_sign' && (value === ',' || value === '.')) onAnswer({ ...draft, decimalSign: value });
+    if (question.code === 'sign' && (value === 'given' || value === 'exchanged')) onAnswer({ ...draft, sign: value });
+  };
+  const value = { date_order: draft.dateOrder, decimal_sign: draft.decimalSign, sign: draft.sign }[question.code] ?? null;
+  return (
+    <Radio.Group label={<Asked question={question} />} value={value} onChange={answer} name={`csv-${question.code}`}>
+      <Stack gap={6} mt={6}>
+        {question.readings.map((reading) => (
+          <Radio key={reading.value} value={reading.value} label={label(reading)} />
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+/** What an answer means, with the first example as it would be read. */
+function useReadingLabel({ code }: CsvQuestion, proposed: CsvMapping | null): (reading: CsvQuestion['readings'][number]) => string {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return ({ value, text }) => {
+    const read = readingOf(text);
+    if (code === 'date_order' && (value === 'dmy' || value === 'mdy')) {
+      const name = t(`csv.order.${value}`);
+      return read && 'date' in read ? t('csv.orderExample', { name, cell: read.cell, date: formats.date(read.date) }) : name;
+    }
+    if (code === 'decimal_sign' && (value === ',' || value === '.')) {
+      const name = t(`csv.decimal.${value === ',' ? 'comma' : 'point'}`);
+      return read && 'amount' in read ? t('csv.decimalExample', { name, cell: read.cell, amount: formats.number(read.amount) }) : name;
+    }
+    if (code !== 'sign' || !proposed || (value !== 'given' && value !== 'exchanged')) return text;
+    const { debit, credit } = signColumns(proposed);
+    if (debit === -1 || credit === -1) return t(value === 'given' ? 'csv.sign.amountGiven' : 'csv.sign.amountExchanged');
+    const column = (at: number) => proposed.columns[at]?.title || t('csv.column', { number: formats.number(at + 1) });
+    return t(value === 'given' ? 'csv.sign.columnsGiven' : 'csv.sign.columnsExchanged', { debit: column(debit), credit: column(credit) });
+  };
+}
+
+function CurrencyQuestion({ value, onChoose }: { value: string | null; onChoose: (currency: string | null) => void }) {
+  const { t } = useTranslation();
+  return <Select label={t('csv.question.currency')} placeholder={t('csv.chooseCurrency')} searchable data={currencies()} value={value} onChange={onChoose} maw={420} />;
+}
+
+/** The most used ones of Europe first. */
+function currencies(): string[] {
+  const first = ['EUR', 'CHF', 'GBP', 'USD'];
+  return [...first, ...Intl.supportedValuesOf('currency').filter((code) => !first.includes(code))];
+}
