@@ -5,7 +5,7 @@ import { createLogger, Metrics } from '@lettrage/observability';
 import { Database, migrate, rolePassword, roleUrl, type ServiceSchema } from '@lettrage/persistence';
 import { createTestDatabase, prepareTemplate, type TestDatabase, testSecret } from '@lettrage/testing';
 import { Body, Controller, Get, HttpException, Module, Post, Query, Res } from '@nestjs/common';
-import { type Response } from 'express';
+import { type Response as ExpressResponse } from 'express';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import pg from 'pg';
@@ -52,7 +52,7 @@ class ShopController {
     return database.inSystem((tx) => tx.query('select pg_sleep(0.6)'));
   }
   @Get('endless')
-  endless(@Res() response: Response): void {
+  endless(@Res() response: ExpressResponse): void {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.write(': here\n\n');
   }
