@@ -3,10 +3,13 @@ import type { LabelParts } from './label-parts.js';
 
 /** One language's way to tell a transfer in one line: an opening, who, what for, and a reference, each under its word. */
 interface Grammar {
-  /** Words that the whole can only have where it is told this way; looked for before anything else. */
+  /** A word that the whole can only have where it is told this way. */
   readonly sign: RegExp;
   readonly form: RegExp;
 }
+
+/** Most labels are none of these, and shown to be none by one look: the word before the name, or the first letters. */
+const anySign = /(?:GEBER|AGG\.?|SENDER|ZAHLER|F(?:Ä|AE|A)NGER|NAAM): |^(?:BONIF|DISPOS|ACCRED|GIRO|TRANSF|FASTER|CREDIT|BACS|CHAPS|SEPA|INWARD|BANK|PAYMENT|PRZELEW)/i;
 
 const rest = String.raw`(?<name>.+?)(?: (?:TEXT)[.:]* ?(?<text>.*?))?(?: (?:REFERENCE)[.:+]* ?(?<reference>\S+))?$`;
 const grammar = (sign: string, opening: string, text: string, reference: string): Grammar => ({
@@ -25,6 +28,7 @@ const grammars: readonly Grammar[] = [
 
 /** Takes apart a transfer's label such as `GUTSCHRIFT AUFTRAGGEBER: X VERWENDUNGSZWECK: Y EREF: Z` or `TRANSFERENCIA RECIBIDA DE X CONCEPTO Y`; null when it is none. */
 export function readTransferLabel(text: string): LabelParts | null {
+  if (!anySign.test(text)) return null;
   for (const { sign, form } of grammars) {
     if (!sign.test(text)) continue;
     const found = form.exec(text)?.groups;
