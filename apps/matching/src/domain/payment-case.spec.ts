@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { counterOf, decisionKey, notRejected, stillWaiting, type StoredProposal } from './payment-case.js';
+import { counterOf, decisionKey, notRejected, stillWaiting, type StoredProposal, whyItWaits } from './payment-case.js';
 
 const proposal = (lines: [string, string][], confidence = 0.5): StoredProposal => ({ customerId: 'c', lines: lines.map(([itemId, amount]) => ({ itemId, amount })), difference: null, confidence, reasons: [] });
 
@@ -24,6 +24,16 @@ describe('a case is counted', () => {
   ] as const)('%s by %s under %s', (state, decidedBy, counter) => {
     expect(counterOf(state, decidedBy)).toBe(counter);
   });
+});
+
+describe('a new case waits', () => {
+  const because = (...codes: string[]) => ({ ...proposal([['a', '1.00']]), reasons: codes.map((code) => ({ code, text: code, params: {} })) });
+  it.each([
+    ['policy', because('reference_exact', 'policy_amount')],
+    ['unsure', because('amount_equal', 'below_threshold', 'policy_amount')],
+    ['unsure', because('amount_equal', 'below_threshold')],
+    ['no_candidate', undefined],
+  ] as const)('because of %s', (why, best) => expect(whyItWaits(best)).toBe(why));
 });
 
 describe('a case that still waits', () => {

@@ -14,6 +14,13 @@ export function customersQuery(search: string) {
   return infiniteQueryOptions({ queryKey: [...invoicingKeys.customers, search], ...pages<Customer>('/customers', { limit: 50, search }) });
 }
 
+export function customerQuery(customerId: string) {
+  return queryOptions({
+    queryKey: [...invoicingKeys.customers, 'one', customerId],
+    queryFn: async ({ signal }) => get<Customer>(`/customers/${customerId}`, {}, signal),
+  });
+}
+
 export function invoicesQuery(filter: InvoiceFilter) {
   return infiniteQueryOptions({ queryKey: [...invoicingKeys.invoices, filter], ...pages<OpenItem>('/invoices', { limit: 50, ...filter }) });
 }

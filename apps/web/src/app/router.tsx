@@ -53,6 +53,16 @@ const queue = createRoute({
   validateSearch: queueSearch,
   component: lazyRouteComponent(async () => import('../features/review-queue/queue.js'), 'Queue'),
 });
+const glance = createRoute({
+  ...page,
+  path: '/glance',
+  component: lazyRouteComponent(async () => import('../features/glance-at-allocations/glance.js'), 'Glance'),
+});
+const matching = createRoute({
+  ...page,
+  path: '/automatic-allocation',
+  component: lazyRouteComponent(async () => import('./pages/automatic-allocation.js'), 'AutomaticAllocation'),
+});
 const customers = createRoute({
   ...page,
   path: '/customers',
@@ -71,7 +81,7 @@ const forecast = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, app.addChildren([home, statements, queue, customers, invoices, agedBalance, forecast])]),
+  routeTree: root.addChildren([signIn, app.addChildren([home, statements, queue, glance, matching, customers, invoices, agedBalance, forecast])]),
   defaultPreload: 'intent',
   defaultPendingComponent: Loading,
   defaultErrorComponent: PageFault,

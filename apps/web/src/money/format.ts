@@ -9,6 +9,8 @@ export interface Formats {
   number: (value: number | string) => string;
   /** 0.9987 is 99.8 %: cut, never rounded up to a certainty that nobody claims; what is under a percent is not nothing. */
   percent: (share: number) => string;
+  /** A share that someone has set, to a hundredth of a percent. */
+  finePercent: (share: number) => string;
   date: (date: string) => string;
   dayAndMonth: (date: string) => string;
   instant: (instant: string) => string;
@@ -28,6 +30,7 @@ export function formatsOf(language: string, timeZone: string): Formats {
 function makeFormats(locale: string, timeZone: string): Formats {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1, roundingMode: 'floor' });
+  const finePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   // A calendar date has no zone: it is read and written in UTC, so that no zone can move it.
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const dayAndMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -38,6 +41,7 @@ function makeFormats(locale: string, timeZone: string): Formats {
     compact: (value, currency) => moneyFormat(locale, currency, 'compact').format(value),
     number: (value) => number.format(typeof value === 'string' ? exact(value) : value),
     percent: (share) => (share > 0 && share < 0.01 ? `<\u00a0${percent.format(0.01)}` : percent.format(share)),
+    finePercent: (share) => finePercent.format(share),
     date: (text) => date.format(new Date(`${text}T00:00:00Z`)),
     dayAndMonth: (text) => dayAndMonth.format(new Date(`${text}T00:00:00Z`)),
     instant: (text) => instant.format(new Date(text)),

@@ -68,7 +68,7 @@ export function importLearning(learning: Learning, state: State): Weighing {
   habits.amounts.load(learning.amounts);
   habits.settlements.load(learning.settlements);
   habits.words.load(learning.words);
-
+  habits.context.load(learning.context);
   for (const [number, customerId, day, received, closed] of learning.paid) state.paid.set(compactReference(number), { number, customerId, day, received, closed });
   if (!learning.weighing) return Weighing.unfitted();
   const { weights, decisions } = learning.weighing;

@@ -51,7 +51,7 @@ function expectSameAfterLoading(lessons: readonly SettledTransaction[], later: r
 
 describe('what was learned', () => {
   it('is whole in its export: an engine that is given it decides the same to the last bit', () => {
-    fc.assert(fc.property(lessonsOf(0, 60), lessonsOf(0, 5), expectSameAfterLoading), { numRuns: 40 });
+    fc.assert(fc.property(lessonsOf(0, 60), lessonsOf(0, 5), expectSameAfterLoading), { numRuns: 40, endOnFailure: true });
   });
 
   it('is whole with fitted weights too', () => {
@@ -63,7 +63,7 @@ describe('what was learned', () => {
         const { weighing, lessons: count } = engine.exportLearning();
         expect([weighing === null, count]).toEqual([false, lessons.length]);
       }),
-      { numRuns: 2 },
+      { numRuns: 2, endOnFailure: true },
     );
   });
 
@@ -75,7 +75,7 @@ describe('what was learned', () => {
         other.learn([...lessons].reverse());
         expect(JSON.stringify(one.exportLearning())).toBe(JSON.stringify(other.exportLearning()));
       }),
-      { numRuns: 20 },
+      { numRuns: 20, endOnFailure: true },
     );
   });
 

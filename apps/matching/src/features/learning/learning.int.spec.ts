@@ -67,6 +67,19 @@ describe('what has been learned of a customer', () => {
     const rank = proposals.find(({ lines }) => lines[0]?.itemId === open)!.rank;
     await queue.reviewer.post(`/queue/${credit.transactionId}/reject`, { rank });
     expect((await learning(queue, customerId)).rejections).toEqual({ count: 1, last: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+    // An allocation by hand that names no customer is the customer's of its item; taken back it is a rejection too, and tells nothing any more.
+    await queue.reviewer.post(`/queue/${credit.transactionId}/confirm`, { lines: [{ itemId: open, amount: '250.00' }] });
+    await queue.ledgerAnswers();
+    expect(await learning(queue, customerId)).toMatchObject({ payments: 5, references: { whole: 4, none: 1 } });
+    await queue.reviewer.post(`/queue/${credit.transactionId}/undo`);
+    await queue.ledgerAnswers();
+    expect(await learning(queue, customerId)).toMatchObject({ payments: 4, rejections: { count: 1 } });
+    const other = queue.credit('250.00', 'FACTURE FA2026-00103', payer);
+    await queue.receive(other);
+    await queue.ledgerAnswers();
+    await queue.reviewer.post(`/queue/${other.transactionId}/undo`);
+    await queue.ledgerAnswers();
+    expect((await learning(queue, customerId)).rejections.count).toBe(2);
   });
 
   it('is nobody else’s to see', async () => {

@@ -50,6 +50,20 @@ describe('a rule that is active', () => {
     expect((await received(queue, '250.00', 'FA2026-00103', 'BOIS DU SUD')).state).toBe('requested');
   });
 
+  it('teaches nothing: switched off, it leaves no trace', async () => {
+    const reasons = async (payer: string) => {
+      const queue = new Queue(test);
+      await queue.item(await queue.customer('Bois du Sud SARL'), 'FA2026-00103', '250.00');
+      const { ruleId } = await create(queue, payouts);
+      for (let number = 0; number < 6; number++) expect((await received(queue, '12.00', 'PAYOUT 8812', payer)).state).toBe(payer === 'STRIPE' ? 'set_aside' : 'waiting');
+      await queue.accountant.delete(`/rules/${ruleId}`);
+      await test.restart();
+      const { proposals, remarks } = await received(queue, '250.00', 'PAYOUT', 'STRIPE');
+      return [proposals.map(({ confidence }) => confidence), remarks];
+    };
+    expect(await reasons('STRIPE')).toEqual(await reasons('ANOTHER'));
+  });
+
   it('waits for a person where the account’s policy allows nothing unattended', async () => {
     const queue = new Queue(test);
     await create(queue, payouts);

@@ -10,7 +10,14 @@ import { ProblemAlert } from '../../display/problem-alert.js';
 
 const helper = columnsOf<Customer>();
 
-export function CustomerList({ search, onEdit }: { search: string; onEdit: ((customer: Customer) => void) | null }) {
+interface CustomerListProps {
+  search: string;
+  onEdit: ((customer: Customer) => void) | null;
+  /** Shows what has been learned of a customer. */
+  onLearning: (customer: Customer) => void;
+}
+
+export function CustomerList({ search, onEdit, onLearning }: CustomerListProps) {
   const { t } = useTranslation();
   const list = useInfiniteQuery(customersQuery(search));
   const customers = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
@@ -30,18 +37,19 @@ export function CustomerList({ search, onEdit }: { search: string; onEdit: ((cus
           meta: { numeric: true, secondary: true },
           cell: (cell) => <Terms days={cell.getValue()} />,
         }),
-        ...(onEdit
-          ? [
-              helper.display({
-                id: 'edit',
-                header: () => <VisuallyHidden>{t('action.edit')}</VisuallyHidden>,
-                meta: { numeric: true },
-                cell: ({ row: { original } }) => <EditButton customer={original} onEdit={onEdit} />,
-              }),
-            ]
-          : []),
+        helper.display({
+          id: 'actions',
+          header: () => <VisuallyHidden>{t('action.edit')}</VisuallyHidden>,
+          meta: { numeric: true },
+          cell: ({ row: { original } }) => (
+            <>
+              <LearningButton customer={original} onLearning={onLearning} />
+              {onEdit ? <EditButton customer={original} onEdit={onEdit} /> : null}
+            </>
+          ),
+        }),
       ]),
-    [t, onEdit],
+    [t, onEdit, onLearning],
   );
   return (
     <Paper>
@@ -76,6 +84,15 @@ function EditButton({ customer, onEdit }: { customer: Customer; onEdit: (custome
   return (
     <Button size="compact-sm" variant="subtle" aria-label={t('customers.editTitle', { name: customer.name })} onClick={() => onEdit(customer)}>
       {t('action.edit')}
+    </Button>
+  );
+}
+
+function LearningButton({ customer, onLearning }: { customer: Customer; onLearning: (customer: Customer) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button size="compact-sm" variant="subtle" aria-label={t('learning.showOf', { name: customer.name })} onClick={() => onLearning(customer)}>
+      {t('learning.show')}
     </Button>
   );
 }

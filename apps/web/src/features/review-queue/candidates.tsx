@@ -6,6 +6,7 @@ import { equalCandidates } from './band.js';
 import { BankLine } from './bank-line.js';
 import { ProposalCard } from './proposal-card.js';
 import classes from './queue.module.css';
+import { Remarks } from './remarks.js';
 
 interface CandidatesProps {
   entry: QueueEntry;
@@ -27,6 +28,7 @@ export function Candidates({ entry, rank, mayDecide, onChoose, onConfirm, onReje
       <Stack gap="md" p="md">
         <BankLine entry={entry} />
         <Why entry={entry} equal={equal} rank={rank} />
+        <Remarks entry={entry} />
         {entry.proposals.length === 0 ? <Empty title={t('queue.noCandidates')} hint={t('queue.noCandidatesHint')} /> : null}
         <Stack gap="sm" role="radiogroup" aria-label={t('queue.candidates')}>
           {entry.proposals.map((proposal, index) => (
@@ -87,8 +89,14 @@ function Why({ entry, equal, rank }: { entry: QueueEntry; equal: number; rank: n
         {t('queue.equal', { count: equal })}
       </Text>
     );
-  const because = entry.waitingBecause === 'refused' || entry.waitingBecause === 'undone' ? t(`queue.because.${entry.waitingBecause}`) : null;
+  const because = isExplained(entry.waitingBecause) ? t(`queue.because.${entry.waitingBecause}`) : null;
   const unlikely = rank === null && entry.proposals.length > 0 ? t('queue.unlikely') : null;
   const said = [because, entry.refusal?.detail, unlikely].filter(Boolean).join(' ');
   return said ? <Text size="sm">{said}</Text> : null;
+}
+
+type Explained = 'refused' | 'undone' | 'policy';
+
+function isExplained(because: QueueEntry['waitingBecause']): because is Explained {
+  return because === 'refused' || because === 'undone' || because === 'policy';
 }

@@ -9,6 +9,7 @@ import { Money } from '../../display/money.js';
 import { useFormats } from '../../i18n/use-formats.js';
 import { BankLine } from './bank-line.js';
 import classes from './queue.module.css';
+import { Remarks } from './remarks.js';
 
 /** How a receipt was decided, by whom, what the ledger says of it, and the way back. */
 export function Decision({ entry, onUndo, undoing }: { entry: QueueEntry; onUndo: (() => void) | null; undoing: boolean }) {
@@ -24,6 +25,7 @@ export function Decision({ entry, onUndo, undoing }: { entry: QueueEntry; onUndo
         <Text size="sm">
           {t(entry.state === 'settled' ? 'queue.settledOn' : entry.state === 'set_aside' ? 'queue.setAsideOn' : 'queue.inProgress', { by, date })}
         </Text>
+        <Remarks entry={entry} />
         {entry.state === 'settled' ? <LedgerEntries transactionId={entry.transactionId} /> : null}
       </Stack>
       {onUndo ? (

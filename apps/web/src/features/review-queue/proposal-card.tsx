@@ -1,13 +1,11 @@
-import { Group, Kbd, Table, Text, UnstyledButton } from '@mantine/core';
+import { Group, Kbd, Text, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Proposal, QueueEntry } from '../../api/types.js';
-import { Money } from '../../display/money.js';
-import { useFormats } from '../../i18n/use-formats.js';
-import type { Texts } from '../../i18n/fr.js';
+import { ProposalLines } from '../../display/proposal-lines.js';
+import { useReasonText } from '../../display/use-reason-text.js';
 import { bandOfConfidence } from './band.js';
 import { BandMark } from './band-mark.js';
 import classes from './queue.module.css';
-import { reasonText, writtenBy } from './reason-text.js';
 
 interface ProposalCardProps {
   proposal: Proposal;
@@ -21,10 +19,8 @@ interface ProposalCardProps {
 
 /** One explanation of the receipt: whose it is, why, which items it pays, and the difference by its name. */
 export function ProposalCard({ proposal, entry, position, selected, contested, onChoose }: ProposalCardProps) {
-  const { t, i18n } = useTranslation();
-  const formats = useFormats();
-  const templates = (i18n.getResourceBundle(i18n.language, 'translation') as Texts).reason;
-  const reasons = proposal.reasons.map((reason) => reasonText(reason, templates, writtenBy(formats)));
+  const { t } = useTranslation();
+  const reasons = proposal.reasons.map(useReasonText());
   return (
     <UnstyledButton
       component="div"
@@ -53,58 +49,7 @@ export function ProposalCard({ proposal, entry, position, selected, contested, o
           {reasons.join(' · ')}
         </Text>
       ) : null}
-      <Lines proposal={proposal} currency={entry.currency} />
+      <ProposalLines proposal={proposal} currency={entry.currency} />
     </UnstyledButton>
   );
-}
-
-function Lines({ proposal, currency }: { proposal: Proposal; currency: string }) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  return (
-    <Table className={classes.lines} verticalSpacing={3} horizontalSpacing={0} withRowBorders={false}>
-      <Table.Tbody>
-        {proposal.lines.map((line) => (
-          <Table.Tr key={line.itemId}>
-            <Table.Td>
-              <Text span size="sm" fw={500} className="numbers">
-                {line.number}
-              </Text>{' '}
-              <Text span size="xs" c="dimmed">
-                {[line.kind === 'credit_note' ? t('itemKind.credit_note') : null, t('queue.due', { date: formats.date(line.dueDate) })]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </Text>
-            </Table.Td>
-            <Table.Td ta="right">
-              <Money amount={line.amount} currency={currency} size="sm" />
-              {line.amount === line.open ? null : (
-                <Text span size="xs" c="dimmed" className="numbers">
-                  {' '}
-                  {t('queue.ofOpen', { open: formats.money(line.open, currency) })}
-                </Text>
-              )}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-        {proposal.difference ? (
-          <Table.Tr>
-            <Table.Td>
-              <Text span size="sm" fw={500}>
-                {t(`difference.${proposal.difference.kind}`)}
-              </Text>
-            </Table.Td>
-            <Table.Td ta="right">
-              <Money amount={opposite(proposal.difference.amount)} currency={currency} size="sm" />
-            </Table.Td>
-          </Table.Tr>
-        ) : null}
-      </Table.Tbody>
-    </Table>
-  );
-}
-
-/** A difference is allocated minus received; beside the items, where the column adds up to what was received, it stands with the other sign. */
-function opposite(amount: string): string {
-  return amount.startsWith('-') ? amount.slice(1) : `-${amount}`;
 }

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useEffect, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueEntry } from '../../api/types.js';
+import { Mark } from '../../display/mark.js';
 import { Money } from '../../display/money.js';
 import { useFormats } from '../../i18n/use-formats.js';
 import { bandOf } from './band.js';
@@ -72,7 +73,13 @@ function Row({
       </div>
       <div role="gridcell" className={classes.howMuch}>
         <Money amount={entry.amount} currency={entry.currency} fw={600} size="sm" />
-        {entry.state === 'waiting' ? <BandMark band={bandOf(entry.proposals)} /> : null}
+        {entry.state !== 'waiting' ? null : entry.waitingBecause === 'policy' ? (
+          <Mark tone="fair" icon="person">
+            {t('queue.kept')}
+          </Mark>
+        ) : (
+          <BandMark band={bandOf(entry.proposals)} />
+        )}
       </div>
     </div>
   );

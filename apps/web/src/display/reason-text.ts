@@ -1,5 +1,5 @@
-import type { Reason } from '../../api/types.js';
-import type { Formats } from '../../money/format.js';
+import type { Reason } from '../api/types.js';
+import type { Formats } from '../money/format.js';
 
 /** How a reason reads: the template of its code, its parameters written by `write`, or the engine's own text where there is none or it says something else. */
 export function reasonText(reason: Reason, templates: Readonly<Record<string, string>>, write: (value: string) => string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatsOf } from '../../money/format.js';
+import { formatsOf } from '../money/format.js';
 import { reasonText, writtenBy } from './reason-text.js';
 
 const asIs = (value: string) => value;
