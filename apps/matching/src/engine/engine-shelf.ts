@@ -1,5 +1,6 @@
 import { type Customer, type DecisionRequest, type ExpectedPayment, type IncomingTransaction, MatchingEngine, type OpenItem, type SettledTransaction } from '@lettrage/matching-engine';
 import { type DecidedCredit, decideCredits } from './decided-credit.js';
+import { packed, unpacked } from './packed-learning.js';
 
 /** What an engine in the thread is told or asked. */
 export type EngineCommand = { readonly engine: number } & (
@@ -9,19 +10,25 @@ export type EngineCommand = { readonly engine: number } & (
   | { readonly kind: 'expected'; readonly payments: readonly ExpectedPayment[] }
   | { readonly kind: 'lessons'; readonly lessons: readonly SettledTransaction[] }
   | { readonly kind: 'decide'; readonly credits: readonly IncomingTransaction[]; readonly unattended: boolean; readonly request?: DecisionRequest }
+  | { readonly kind: 'restore'; readonly learning: Uint8Array }
+  | { readonly kind: 'export' }
   | { readonly kind: 'drop' }
 );
+
+export type EngineAnswer = DecidedCredit[] | Uint8Array;
 
 /** The engines of a thread. One that is not there (any more), or could not take what it was told, never decides: the asker hears why. */
 export class EngineShelf {
   private readonly engines = new Map<number, MatchingEngine>();
   private readonly broken = new Map<number, unknown>();
 
-  /** What was decided; empty for what is only told. */
-  answer(command: EngineCommand): DecidedCredit[] {
+  /** What was decided, or what has been learned; empty for what is only told. */
+  answer(command: EngineCommand): EngineAnswer {
     const { engine: number } = command;
     if (command.kind === 'decide') return decideCredits(this.deciding(number), command.credits, command.unattended, command.request);
-    if (command.kind === 'create') this.engines.set(number, new MatchingEngine());
+    if (command.kind === 'export') return packed(this.deciding(number).exportLearning());
+    if (command.kind === 'restore') this.engines.set(number, new MatchingEngine({ learning: unpacked(command.learning) }));
+    else if (command.kind === 'create') this.engines.set(number, new MatchingEngine());
     else if (command.kind === 'drop') this.forget(number);
     else this.tell(number, command);
     return [];
@@ -33,7 +40,7 @@ export class EngineShelf {
     return engine;
   }
 
-  private tell(number: number, command: Exclude<EngineCommand, { kind: 'create' | 'decide' | 'drop' }>): void {
+  private tell(number: number, command: Exclude<EngineCommand, { kind: 'create' | 'decide' | 'restore' | 'export' | 'drop' }>): void {
     const engine = this.engines.get(number);
     try {
       if (command.kind === 'customers') engine?.putCustomers(command.customers);

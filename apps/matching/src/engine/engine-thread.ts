@@ -1,11 +1,11 @@
 import { type Customer, type DecisionRequest, type ExpectedPayment, type IncomingTransaction, type OpenItem, type SettledTransaction } from '@lettrage/matching-engine';
 import { AnsweringThread } from '@lettrage/threads';
 import { type DecidedCredit } from './decided-credit.js';
-import { type EngineCommand, EngineShelf } from './engine-shelf.js';
+import { type EngineAnswer, type EngineCommand, EngineShelf } from './engine-shelf.js';
 
 /** Where the organisations' engines calculate, so that the service answers meanwhile. */
 export class EngineThread {
-  private readonly thread: AnsweringThread<EngineCommand, DecidedCredit[]>;
+  private readonly thread: AnsweringThread<EngineCommand, EngineAnswer>;
   private nextNumber = 1;
 
   /** `onLost`: the thread has died, and every engine with it. `script` is the compiled worker; where there is none the engines are in place. */
@@ -34,7 +34,7 @@ export class EngineThread {
 /** An engine in the thread. What it is told comes before what it is asked later. */
 export class Engine {
   constructor(
-    private readonly thread: AnsweringThread<EngineCommand, DecidedCredit[]>,
+    private readonly thread: AnsweringThread<EngineCommand, EngineAnswer>,
     private readonly number: number,
   ) {}
 
@@ -57,7 +57,17 @@ export class Engine {
 
   /** What is automatic counts as taken from then on, until `putOpenItems` says otherwise. */
   async decide(credits: readonly IncomingTransaction[], { unattended, request = {} }: { readonly unattended: boolean; readonly request?: DecisionRequest }): Promise<DecidedCredit[]> {
-    return credits.length === 0 ? [] : this.thread.ask({ engine: this.number, kind: 'decide', credits, unattended, request });
+    return credits.length === 0 ? [] : ((await this.thread.ask({ engine: this.number, kind: 'decide', credits, unattended, request })) as DecidedCredit[]);
+  }
+
+  /** Takes over what another engine had learned; it must know nothing yet. Rejects what it cannot read: then it is as before. */
+  async restore(learning: Uint8Array): Promise<void> {
+    await this.thread.ask({ engine: this.number, kind: 'restore', learning });
+  }
+
+  /** What it has learned so far, packed. */
+  async exportLearning(): Promise<Uint8Array> {
+    return (await this.thread.ask({ engine: this.number, kind: 'export' })) as Uint8Array;
   }
 
   /** It is not needed any more. */

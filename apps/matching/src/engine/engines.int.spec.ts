@@ -28,7 +28,7 @@ afterAll(async () => {
 async function compare(queue: Queue, service: RunningService, credits: Parameters<typeof newCase>[0][]): Promise<{ held: unknown; fresh: unknown }> {
   return database.inOrganisation(queue.organisationId, async (tx: Transaction) => {
     const [{ mark }] = await tx.query<[{ mark: bigint }]>('select engine_mark as mark from organisation_state');
-    const decide = async (engine: Engine | undefined) => (await engine?.decide(credits.map(newCase).map(incoming), { unattended: false }))?.map(told);
+    const decide = async (engine: Engine | undefined) => (await engine?.decide(credits.map((credit) => incoming(newCase(credit))), { unattended: false }))?.map(told);
     const held = service.app.get(Engines, { strict: false }).at(queue.organisationId, mark);
     held?.engine.learn(held.lessons.splice(0));
     return { held: await decide(held?.engine), fresh: await decide((await loadEngine(tx, new EngineThread(() => undefined).create())).engine) };
@@ -114,5 +114,64 @@ describe('the engine in memory', () => {
     expect(before.held).toEqual(before.fresh);
     await test.restart();
     expect((await compare(queue, [...test.replicas][0]!, probe))).toEqual({ held: undefined, fresh: before.fresh });
+  });
+});
+
+describe('what has been learned', () => {
+  const engines = () => [...test.replicas][0]!.app.get(Engines, { strict: false });
+  const held = (queue: Queue) => test.administrator.query<{ mark: string }>('select engine_mark as mark from organisation_state where organisation_id = $1', [queue.organisationId]).then(({ rows }) => engines().at(queue.organisationId, BigInt(rows[0]!.mark))!);
+
+  async function restartedWith(queue: Queue, reviewing: RandomReviewing): Promise<boolean> {
+    await test.restart();
+    engines().storedFrom = 1;
+    await queue.receive(reviewing.credit());
+    await queue.receive(reviewing.credit()); // whoever comes next stores what was learned
+    return !(await held(queue)).isWhole;
+  }
+
+  it.each([5, 6])('is taken over after a restart, with what was settled since, and decides as if it were learned anew (seed %d)', async (seed) => {
+    const queue = new Queue(test);
+    const reviewing = new RandomReviewing(queue, seeded(seed));
+    await reviewing.begin();
+    for (let step = 0; step < 40; step++) await reviewing.step();
+    await restartedWith(queue, reviewing);
+    // More is settled and set aside, and nothing is taken back.
+    const waiting = await queue.list('state=waiting', 500);
+    for (const [index, { transactionId }] of waiting.slice(0, 6).entries()) await queue.reviewer.post(`/queue/${transactionId}/${index % 2 ? 'set-aside' : 'confirm'}`, { rank: 1 });
+    await queue.ledgerAnswers();
+    expect(await restartedWith(queue, reviewing)).toBe(true);
+    const heard = (await held(queue)).heard;
+    expect(heard).toBeGreaterThan(0);
+    const { held: restored, fresh } = await compare(queue, [...test.replicas][0]!, Array.from({ length: 25 }, () => reviewing.credit()));
+    expect(restored).toEqual(fresh);
+  });
+
+  it.each(['undo', 'forget', 'history'])('is learned anew after what it cannot take back (%s)', async (what) => {
+    const queue = new Queue(test);
+    const reviewing = new RandomReviewing(queue, seeded(8));
+    await reviewing.begin();
+    for (let step = 0; step < 30; step++) await reviewing.step();
+    await queue.ledgerAnswers();
+    await restartedWith(queue, reviewing);
+    expect(await restartedWith(queue, reviewing)).toBe(true);
+    const customerId = [...queue.items.values()][0]!.customerId;
+    const [settled] = await queue.list('state=settled');
+    if (what === 'undo') await queue.reviewer.post(`/queue/${settled!.transactionId}/undo`);
+    if (what === 'forget') await queue.accountant.post(`/learning/${customerId}/forget`, { kind: 'name', value: 'HOLDING MARTIN' });
+    if (what === 'history') expect((await queue.accountant.send('/history', '', 'application/jsonl')).status).toBe(200);
+    await queue.ledgerAnswers();
+    expect(await restartedWith(queue, reviewing)).toBe(what === 'undo'); // with the undo an engine was built, and stored what it had learned
+    const { held: built, fresh } = await compare(queue, [...test.replicas][0]!, Array.from({ length: 25 }, () => reviewing.credit()));
+    expect(built).toEqual(fresh);
+  });
+
+  it('of another version of the engine is left alone', async () => {
+    const queue = new Queue(test);
+    const reviewing = new RandomReviewing(queue, seeded(9));
+    await reviewing.begin();
+    for (let step = 0; step < 20; step++) await reviewing.step();
+    await restartedWith(queue, reviewing);
+    await test.administrator.query('update learned_state set version = version + 1');
+    expect(await restartedWith(queue, reviewing)).toBe(false);
   });
 });

@@ -1,9 +1,14 @@
 import { type SettledTransaction } from '@lettrage/matching-engine';
 import { type Transaction } from '@lettrage/persistence';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { needsFitting } from '../domain/needs-fitting.js';
+import { type LearnedState, readLearnedState } from '../persistence/learned-state.js';
 import { EngineThread } from './engine-thread.js';
 import { type LoadedEngine, loadEngine } from './load-engine.js';
-import { OrganisationSession } from './organisation-session.js';
+import { type OrganisationMarks, OrganisationSession } from './organisation-session.js';
+
+/** Fewer lessons are learned within a second: what they taught is not stored. */
+const leastStored = 2_000;
 
 /** So many organisations keep their engine in memory; the one that was idle longest makes room. */
 const mostEngines = 50;
@@ -11,10 +16,10 @@ const mostEngines = 50;
 /** An engine and the mark of the tables that it agrees with; null while a transaction that may still fail changes both. */
 export interface HeldEngine extends LoadedEngine {
   mark: bigint | null;
-  /** How many lessons it has heard since it was loaded. */
-  heard: number;
   /** Lessons that it hears before it decides the credits of another file: so what it decides of one file does not depend on how soon the ledger answers. */
   lessons: SettledTransaction[];
+  /** What it had learned when it was loaded, once the thread has said so, and until a transaction has stored it. */
+  toStore: (LearnedState & { readonly lessonsMark: bigint }) | null;
   /** The file whose credits it decides. */
   statementFileId: string | null;
 }
@@ -26,6 +31,8 @@ export interface HeldEngine extends LoadedEngine {
  */
 @Injectable()
 export class Engines implements OnModuleDestroy {
+  /** What was learned from so many lessons is stored. */
+  storedFrom = leastStored;
   private readonly held = new Map<string, HeldEngine>();
   private readonly thread = new EngineThread(() => this.held.clear());
   private readonly sessions = new WeakMap<Transaction, OrganisationSession>();
@@ -35,8 +42,10 @@ export class Engines implements OnModuleDestroy {
     const open = this.sessions.get(tx);
     if (open) return open;
     await tx.query('insert into organisation_state (organisation_id) values ($1) on conflict do nothing', [organisationId]);
-    const [{ mark }] = await tx.query<[{ mark: bigint }]>('select engine_mark as mark from organisation_state where organisation_id = $1 for update', [organisationId]);
-    const session = new OrganisationSession(tx, organisationId, mark, this);
+    const [marks] = await tx.query<[OrganisationMarks]>(
+      'select engine_mark as mark, lessons_mark as "lessonsMark", lessons_told as told from organisation_state where organisation_id = $1 for update', [organisationId],
+    );
+    const session = new OrganisationSession(tx, organisationId, marks, this);
     this.sessions.set(tx, session);
     return session;
   }
@@ -54,9 +63,16 @@ export class Engines implements OnModuleDestroy {
     return held;
   }
 
-  /** Builds the engine from the tables as the transaction sees them. */
-  async load(tx: Transaction, organisationId: string): Promise<HeldEngine> {
-    const held: HeldEngine = { ...(await loadEngine(tx, this.thread.create())), mark: null, heard: 0, lessons: [], statementFileId: null };
+  /** Builds the engine from the tables as the transaction sees them, and from what was stored of an earlier one's learning, if all of that still holds. */
+  async load(tx: Transaction, organisationId: string, lessonsMark: bigint, told: number): Promise<HeldEngine> {
+    const known = await readLearnedState(tx, lessonsMark);
+    let loaded = await loadEngine(tx, this.thread.create(), known);
+    if (known && needsFitting(loaded.learned, loaded.heard)) {
+      loaded.engine.drop();
+      loaded = await loadEngine(tx, this.thread.create());
+    }
+    const held: HeldEngine = { ...loaded, mark: null, lessons: [], toStore: null, statementFileId: null };
+    if (loaded.isWhole && loaded.learned >= this.storedFrom) keepLearning(held, lessonsMark, told);
     this.drop(organisationId);
     this.held.set(organisationId, held);
     if (this.held.size > mostEngines) this.drop(this.held.keys().next().value!);
@@ -73,3 +89,10 @@ export class Engines implements OnModuleDestroy {
   }
 }
 
+/** Nobody waits for it: it is stored by whoever works with the engine after the thread has learned. If the thread dies there is nothing to store. */
+function keepLearning(held: HeldEngine, lessonsMark: bigint, told: number): void {
+  void held.engine.exportLearning().then(
+    (learning) => (held.toStore = { lessonsMark, told, lessons: held.learned, learning }),
+    () => undefined,
+  );
+}

@@ -1,6 +1,7 @@
 import { type Customer, type ExpectedPayment, type IncomingTransaction, type OpenItem, type SettledTransaction } from '@lettrage/matching-engine';
 import { type Transaction } from '@lettrage/persistence';
 import { type CreditFacts, creditColumns } from '../persistence/case-rows.js';
+import { type LearnedState } from '../persistence/learned-state.js';
 import { availableMinor, reserve } from '../persistence/reserved.js';
 import { itemColumns, itemsById, type ItemRow } from '../persistence/item-rows.js';
 import { type ForgottenPayers, withoutForgotten } from '../domain/forgotten-payers.js';
@@ -13,8 +14,12 @@ const mostLessons = 100_000;
 
 export interface LoadedEngine {
   readonly engine: Engine;
-  /** How many lessons it had learned when it was loaded. */
+  /** How many lessons its weights were made for. */
   readonly learned: number;
+  /** How many it has heard since. */
+  heard: number;
+  /** It has learned everything from the lessons themselves. */
+  readonly isWhole: boolean;
   /** What requests on their way to the ledger will take, by item. */
   readonly reserved: Map<string, bigint>;
   /** Names and IBANs that it shall not learn from. */
@@ -38,8 +43,9 @@ export interface StoredPayment {
 
 export type DecidedCase = CreditFacts & { readonly decision: Decision | null };
 
-/** Teaches a new engine what the tables know of an organisation, as the transaction sees them. */
-export async function loadEngine(tx: Transaction, engine: Engine): Promise<LoadedEngine> {
+/** Teaches a new engine what the tables know of an organisation, as the transaction sees them; of what another has learned already, only what came since. */
+export async function loadEngine(tx: Transaction, engine: Engine, known?: LearnedState): Promise<LoadedEngine> {
+  if (known) await engine.restore(known.learning);
   engine.putCustomers(await readCustomers(tx));
   engine.putOpenItems(engineItems(await readOpenItems(tx), new Map()));
   const requested = await readRequested(tx);
@@ -47,9 +53,9 @@ export async function loadEngine(tx: Transaction, engine: Engine): Promise<Loade
   reserve(reserved, requested, 1n);
   engine.expect(expected(requested));
   const forgotten = await readForgotten(tx);
-  const lessons = await readLessons(tx, forgotten, mostLessons);
+  const lessons = await readLessons(tx, forgotten, mostLessons, { toldAfter: known?.told ?? null });
   engine.learn(lessons);
-  return { engine, learned: lessons.length, reserved, forgotten };
+  return { engine, learned: known?.lessons ?? lessons.length, heard: known ? lessons.length : 0, isWhole: !known, reserved, forgotten };
 }
 
 export function readCustomers(tx: Transaction): Promise<Customer[]> {
@@ -65,17 +71,24 @@ export function readRequested(tx: Transaction): Promise<DecidedCase[]> {
   return tx.query(`select ${creditColumns}, decision from payment_case where state = 'requested'`);
 }
 
-/** The latest lessons, `most` of them: settled cases, those that people set aside, and uploaded history, without the cases that are named. */
-export async function readLessons(tx: Transaction, forgotten: ForgottenPayers, most: number, without: readonly string[] = []): Promise<readonly SettledTransaction[]> {
+interface WhichLessons {
+  /** Cases that are none. */
+  readonly without?: readonly string[];
+  /** Only those told after this number; null for all. */
+  readonly toldAfter?: number | null;
+}
+
+/** The latest lessons, `most` of them: settled cases, those that people set aside, and uploaded history. */
+export async function readLessons(tx: Transaction, forgotten: ForgottenPayers, most: number, { without = [], toldAfter = null }: WhichLessons = {}): Promise<readonly SettledTransaction[]> {
   const decided = await tx.query<DecidedCase[]>(
-    `select ${creditColumns}, decision from payment_case c where (state = 'settled' or (state = 'set_aside' and decided_by <> 'automatic')) and ($2::uuid[] = '{}' or transaction_id <> all ($2))
+    `select ${creditColumns}, decision from payment_case c where (state = 'settled' or (state = 'set_aside' and decided_by <> 'automatic')) and ($2::uuid[] = '{}' or transaction_id <> all ($2)) and ($3::int is null or lesson_no > $3 + 1000)
        and not exists (select from returned_credit r where r.organisation_id = c.organisation_id and r.transaction_id = c.transaction_id) order by booking_date desc, transaction_id desc limit $1`,
-    [most, without],
+    [most, without, toldAfter],
   );
   const itemOf = await itemsById(tx, decided.flatMap((row) => row.decision?.lines.map((line) => line.itemId) ?? []));
   const past = await tx.query<{ bookingDate: string; payment: StoredPayment }[]>(
     'select booking_date as "bookingDate", payment from settled_payment order by booking_date desc, settled_payment_id desc limit $1',
-    [Math.max(0, most - decided.length)],
+    [toldAfter === null ? Math.max(0, most - decided.length) : 0],
   );
   return withoutForgotten([...past.map(({ bookingDate, payment }) => lessonOfPast(bookingDate, payment)), ...lessonsOf(decided, itemOf)].filter(holds), forgotten);
 }

@@ -7,6 +7,7 @@ import { type Guidance } from '../domain/guidance.js';
 import { type CounterColumn, type Decision } from '../domain/payment-case.js';
 import { needsFitting } from '../domain/needs-fitting.js';
 import { withoutForgotten } from '../domain/forgotten-payers.js';
+import { writeLearnedState } from '../persistence/learned-state.js';
 import { readGuidance } from '../persistence/guidance-rows.js';
 import { type ItemRow, itemsById } from '../persistence/item-rows.js';
 import { reserve } from '../persistence/reserved.js';
@@ -15,6 +16,15 @@ import { type Engines, type HeldEngine } from './engines.js';
 import { type DecidedCase, engineItems, expected } from './load-engine.js';
 
 type Reserving = { readonly currency: string; readonly decision: Decision | null };
+
+export interface OrganisationMarks {
+  /** Of everything that an engine knows. */
+  mark: bigint;
+  /** Of the lessons: another where one of them is none any more. */
+  lessonsMark: bigint;
+  /** How many transactions have told lessons. */
+  told: number;
+}
 
 /** So many lessons are read and weighed in about a second and a half. */
 const quicklyLoaded = 20_000;
@@ -32,17 +42,19 @@ export class OrganisationSession {
   private laidDown: Promise<Guidance> | undefined;
   private looked = false;
   private changed = false;
+  /** Lessons were told since the number was last counted on. */
+  private taught = false;
 
   constructor(
     readonly tx: Transaction,
     readonly organisationId: string,
-    private mark: bigint,
+    private readonly marks: OrganisationMarks,
     private readonly engines: Engines,
   ) {}
 
   /** The engine, to look again at credits that wait. */
   async engine(): Promise<Engine> {
-    const held = this.atHand() ?? (this.held = await this.engines.load(this.tx, this.organisationId));
+    const held = this.atHand() ?? (this.held = await this.engines.load(this.tx, this.organisationId, this.marks.lessonsMark, this.toldSoFar()));
     held.mark = null;
     return held.engine;
   }
@@ -77,6 +89,7 @@ export class OrganisationSession {
    * weighs next to nothing, and is forgotten with the next building.
    */
   unlearn(): void {
+    this.marks.lessonsMark = newMark();
     const held = this.atHand();
     if (held && held.learned + held.heard + held.lessons.length > quicklyLoaded) this.changed = true;
     else this.outdate();
@@ -84,10 +97,25 @@ export class OrganisationSession {
 
   /** The engine knows what is no longer true, and cannot be told so: it is built anew when it is next needed. */
   outdate(): void {
+    this.marks.lessonsMark = newMark();
     this.changed = true;
     this.looked = true;
     this.held = undefined;
     this.engines.drop(this.organisationId);
+  }
+
+  /** The number under which the lessons of this transaction stand in the tables. */
+  lessonNumber(): number {
+    this.taught = true;
+    this.changed = true;
+    return this.marks.told + 1;
+  }
+
+  /** The number of the last lessons; those that come after have a higher one. */
+  private toldSoFar(): number {
+    if (this.taught) this.marks.told += 1;
+    this.taught = false;
+    return this.marks.told;
   }
 
   /** What the engine shall learn before the next file. */
@@ -142,14 +170,15 @@ export class OrganisationSession {
   async finish(): Promise<void> {
     const by = (counter: CounterColumn) => this.moved.get(counter) ?? 0;
     const into = (counter: CounterColumn) => this.entered.get(counter) ?? 0;
-    if (this.changed) this.mark = BigInt.asUintN(63, randomBytes(8).readBigUInt64LE());
+    if (this.changed) this.marks.mark = newMark();
     if (this.changed || this.moved.size > 0) {
       await this.tx.query(
         `update organisation_state set engine_mark = $2, waiting = waiting + $3, requested = requested + $4, settled_automatically = settled_automatically + $5,
-                settled_by_people = settled_by_people + $6, set_aside = set_aside + $7 where organisation_id = $1`,
-        [this.organisationId, this.mark, by('waiting'), by('requested'), by('settled_automatically'), by('settled_by_people'), by('set_aside')],
+                settled_by_people = settled_by_people + $6, set_aside = set_aside + $7, lessons_mark = $8, lessons_told = $9 where organisation_id = $1`,
+        [this.organisationId, this.marks.mark, by('waiting'), by('requested'), by('settled_automatically'), by('settled_by_people'), by('set_aside'), this.marks.lessonsMark, this.toldSoFar()],
       );
     }
+    await this.storeLearning();
     if (this.touched.size > 0) {
       await publish(this.tx, this.organisationId, queueChanged, [
         {
@@ -162,7 +191,15 @@ export class OrganisationSession {
     this.entered.clear();
     this.touched.clear();
     this.changed = false;
-    if (this.held) this.held.mark = this.mark;
+    if (this.held) this.held.mark = this.marks.mark;
+  }
+
+  /** What the engine had learned when it was loaded, if every lesson of it is still one. */
+  private async storeLearning(): Promise<void> {
+    const learned = this.held?.toStore;
+    if (!learned) return;
+    this.held!.toStore = null;
+    if (learned.lessonsMark === this.marks.lessonsMark) await writeLearnedState(this.tx, this.organisationId, learned.lessonsMark, learned);
   }
 
   /** The engine that must hear of a change, if one is at hand. From now on it agrees with nothing but what this transaction commits. */
@@ -174,8 +211,13 @@ export class OrganisationSession {
   }
 
   private atHand(): HeldEngine | undefined {
-    if (!this.looked) this.held = this.engines.at(this.organisationId, this.mark);
+    if (!this.looked) this.held = this.engines.at(this.organisationId, this.marks.mark);
     this.looked = true;
     return this.held;
   }
+}
+
+/** Random, so that a transaction that failed cannot have used it. */
+function newMark(): bigint {
+  return BigInt.asUintN(63, randomBytes(8).readBigUInt64LE());
 }

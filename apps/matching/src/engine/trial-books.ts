@@ -31,6 +31,6 @@ export async function readTrialBooks(tx: Transaction, receipts: number): Promise
     receipts: latest.filter(({ amountMinor }) => isHeld(amountMinor)).reverse(),
     customers: await readCustomers(tx),
     items: engineItems([...items.values()].filter(({ openMinor }) => openMinor !== 0n), reserved),
-    lessons: await readLessons(tx, await readForgotten(tx), mostLessons, latest.map(({ transactionId }) => transactionId)),
+    lessons: await readLessons(tx, await readForgotten(tx), mostLessons, { without: latest.map(({ transactionId }) => transactionId) }),
   };
 }

@@ -97,12 +97,12 @@ export const automaticColumns = 'automatic_on as "automaticOn", automatic_band a
  * Cases whose request the ledger has settled, in one statement and without their proposals, which are most of a case's bytes. A request
  * that is not the case's own, or not on its way any more, changes nothing.
  */
-export async function settleCases(tx: Transaction, organisationId: string, requests: readonly { readonly transactionId: string; readonly requestId: string }[]): Promise<SettledCase[]> {
+export async function settleCases(tx: Transaction, organisationId: string, requests: readonly { readonly transactionId: string; readonly requestId: string }[], lessonNumber: number): Promise<SettledCase[]> {
   const [rows] = await tx.query<[SettledCase[], number]>(
-    `update payment_case set version = version + 1, state = 'settled', refusal = null, automatic_outcome = case when decided_by = 'automatic' then 'made' else automatic_outcome end
+    `update payment_case set version = version + 1, state = 'settled', refusal = null, lesson_no = $4, automatic_outcome = case when decided_by = 'automatic' then 'made' else automatic_outcome end
      where organisation_id = $1 and transaction_id = any ($2) and request_id = any ($3) and state = 'requested'
      returning ${creditColumns}, decision, decided_by as "decidedBy", ${automaticColumns}`,
-    [organisationId, requests.map((request) => request.transactionId), requests.map((request) => request.requestId)],
+    [organisationId, requests.map((request) => request.transactionId), requests.map((request) => request.requestId), lessonNumber],
   );
   return rows;
 }

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 interface ConfirmDialogProps {
   opened: boolean;
@@ -17,11 +17,10 @@ interface ConfirmDialogProps {
 
 /** Asks before something that is long to take back; the focus is on the way out. */
 export function ConfirmDialog({ opened, title, text, confirm, cancel, busy, disabled, onConfirm, onClose, children }: ConfirmDialogProps) {
-  const described = useId();
   return (
     <Modal.Root opened={opened} onClose={onClose} centered>
       <Modal.Overlay />
-      <Modal.Content role="alertdialog" aria-describedby={described}>
+      <Modal.Content>
         {/* Not a landmark: the page has its banner already. */}
         <Modal.Header role="presentation">
           <Modal.Title fw={650} fz="lg">
@@ -30,7 +29,7 @@ export function ConfirmDialog({ opened, title, text, confirm, cancel, busy, disa
         </Modal.Header>
         <Modal.Body>
           <Stack gap="md">
-            <Text size="sm" id={described} style={{ overflowWrap: 'anywhere' }}>
+            <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
               {text}
             </Text>
             {children}

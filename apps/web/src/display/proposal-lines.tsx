@@ -4,8 +4,15 @@ import type { Proposal } from '../api/types.js';
 import { useFormats } from '../i18n/use-formats.js';
 import { Money } from './money.js';
 
+interface ProposalLinesProps {
+  proposal: Pick<Proposal, 'lines' | 'difference'>;
+  currency: string;
+  /** Once it is allocated, what is open on an item is what was left of it: that says nothing about the proposal. */
+  allocated?: boolean;
+}
+
 /** The items that a proposal pays, and the difference by its name; the column adds up to what was received. */
-export function ProposalLines({ proposal, currency }: { proposal: Pick<Proposal, 'lines' | 'difference'>; currency: string }) {
+export function ProposalLines({ proposal, currency, allocated = false }: ProposalLinesProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
@@ -25,7 +32,7 @@ export function ProposalLines({ proposal, currency }: { proposal: Pick<Proposal,
             </Table.Td>
             <Table.Td ta="right">
               <Money amount={line.amount} currency={currency} size="sm" />
-              {line.amount === line.open ? null : (
+              {allocated || line.amount === line.open ? null : (
                 <Text span size="xs" c="dimmed" className="numbers">
                   {' '}
                   {t('queue.ofOpen', { open: formats.money(line.open, currency) })}

@@ -109,7 +109,7 @@ const en: Texts = {
     issued_later: 'Against: an item was issued after the money came',
     already_paid: 'The text names {number}, which was paid on {date}',
     no_item_named: 'No open item is named and none explains the amount',
-    payer_paid_no_invoice: 'Most receipts of “{name}” paid no invoice',
+    payer_paid_no_invoice: 'Most receipts of this payer paid no invoice',
     words_of_other_money: 'The words are those of receipts that paid no invoice',
     rival: 'Against: another explanation is nearly as likely, {numbers}',
     below_threshold: '{confidence} %, below the {threshold} % from which an allocation is automatic',

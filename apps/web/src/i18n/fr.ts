@@ -109,7 +109,7 @@ const fr = {
     issued_later: 'Contre : une pièce a été émise après l’arrivée de l’argent',
     already_paid: 'Le libellé cite {number}, payée le {date}',
     no_item_named: 'Aucune pièce ouverte n’est citée et aucune n’explique le montant',
-    payer_paid_no_invoice: 'La plupart des encaissements de « {name} » n’ont payé aucune facture',
+    payer_paid_no_invoice: 'La plupart des encaissements de ce payeur n’ont payé aucune facture',
     words_of_other_money: 'Les mots sont ceux d’encaissements qui n’ont payé aucune facture',
     rival: 'Contre : une autre explication est presque aussi probable, {numbers}',
     below_threshold: '{confidence} %, sous les {threshold} % exigés pour lettrer sans relecture',

@@ -189,7 +189,7 @@ export class CamtReader implements XmlHandler {
       case At.AccountOther: statement.otherAccount ??= value; break;
       case At.AccountCurrency: statement.currency = this.knownCurrency(value); break;
       case At.BalanceType: balance.type = value; break;
-      case At.BalanceAmount: balance.amount = this.money(value); break;
+      case At.BalanceAmount: balance.amount = this.balanceMoney(value); break;
       case At.BalanceDirection: balance.negative = this.direction(value) === 'DBIT'; break;
       case At.BalanceDate: balance.date = this.date(value); break;
       default: break;
@@ -327,6 +327,15 @@ export class CamtReader implements XmlHandler {
     this.lastDateText = text;
     this.lastDate = date;
     return date;
+  }
+
+  /** Some banks compute their balances in floating point and write what comes out; one that is within a trice of a cent is that cent. */
+  private balanceMoney(text: string): Money {
+    const near = /^(\d{1,15}\.\d\d)(?:(0)000+\d*|9999+\d*)$/.exec(text);
+    if (!near || /^0*$/.test(text.slice(near[1]!.length))) return this.money(text);
+    const { minor, currency } = this.money(near[1]!);
+    this.warn('balance_in_doubt', `the balance ${text.slice(0, 40)} is taken to be the nearest cent`);
+    return { minor: near[2] === undefined ? minor + 1n : minor, currency };
   }
 
   private money(text: string): Money {

@@ -26,6 +26,42 @@ export const warnings = {
       remedy: 'Comparez avec la banque : une écriture ou une page du fichier manque peut-être.',
     },
   },
+  no_closing_balance: {
+    en: {
+      title: 'Statement ends too early',
+      explanation: 'The statement begins with a balance and has none at its end (field 62 of MT940): whether all its entries are there cannot be checked.',
+      remedy: 'Compare with the bank whether entries are missing, and download the file again if they are.',
+    },
+    fr: {
+      title: 'Relevé sans fin',
+      explanation: 'Le relevé commence par un solde et n’en a pas à la fin (zone 62 du MT940) : rien ne dit si toutes ses écritures y sont.',
+      remedy: 'Comparez avec la banque s’il manque des écritures, et téléchargez à nouveau le fichier si c’est le cas.',
+    },
+  },
+  balance_in_doubt: {
+    en: {
+      title: 'Balance in doubt',
+      explanation: 'A balance is no exact amount: it has traces of floating point behind the cents, or is no number. It is taken to the nearest cent, or left out.',
+      remedy: 'Compare the balance with the one that the bank shows.',
+    },
+    fr: {
+      title: 'Solde incertain',
+      explanation: 'Un solde n’est pas un montant exact : des restes de calcul suivent les centimes, ou ce n’est pas un nombre. Il est pris au centime le plus proche, ou laissé de côté.',
+      remedy: 'Comparez ce solde avec celui que la banque affiche.',
+    },
+  },
+  value_date_adjusted: {
+    en: {
+      title: 'Value date that does not exist',
+      explanation: 'Banks that count thirty days in every month write 30 February as a value date; the last day of that month is used.',
+      remedy: 'Nothing needs to be done, unless interest is computed from value dates.',
+    },
+    fr: {
+      title: 'Date de valeur inexistante',
+      explanation: 'Les banques qui comptent trente jours par mois écrivent le 30 février comme date de valeur ; le dernier jour de ce mois est pris.',
+      remedy: 'Rien à faire, sauf si des intérêts sont calculés sur les dates de valeur.',
+    },
+  },
   batch_kept_whole: {
     en: {
       title: 'Batch kept whole',

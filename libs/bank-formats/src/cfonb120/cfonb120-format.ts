@@ -8,7 +8,7 @@ import { RecordCutter } from './record.js';
 export const cfonb120Format: FormatReader = {
   name: 'cfonb120',
   lookedFor: 'CFONB 120 (records 01, 04, 05, 07)',
-  detect: (head) => /^\s*01[0-9A-Z ]{5}.{4}[0-9A-Z ]{5}[A-Z]{3}[\d ].[0-9A-Z ]{11}.{2}\d{6}/.test(head.text),
+  detect: (head) => /^\s*0[1457][0-9A-Z ]{5}.{4}[0-9A-Z ]{5}(?:[A-Z]{3}| {3})[\d ].[0-9A-Z ]{11}.{2}\d{6}/.test(head.text),
   read,
 };
 

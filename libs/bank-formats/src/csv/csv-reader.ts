@@ -11,16 +11,16 @@ import { Warnings } from '../warnings.js';
 import { cellOf, cellsOf, type Columns, columnsOf } from './columns.js';
 import { CsvAccount, type CsvTable } from './csv-accounts.js';
 import { movementOf, plainMovement } from './csv-amount.js';
+import { currencyOfWord } from './currency-words.js';
+import { DateCells } from './date-cells.js';
 import type { Layout } from './layout.js';
 import { type LocalAmount, readLocalAmount } from './local-amount.js';
-import { readLocalDate } from './local-date.js';
 import { type Preamble, readPreamble } from './preamble.js';
 import { readLabel, readParty, structuredReferences } from './row-text.js';
-import { balanceRow, isFooter, rowStatus } from './row-words.js';
+import { balanceRow, isFooter, rowStatus, sectionStatus } from './row-words.js';
 
 /** Rows that are kept until it is known whether they are remarks or the lines above the next account. */
 const asideRows = 200;
-const datesKept = 1000;
 const noCharges: readonly Charge[] = [];
 
 interface Held {
@@ -42,9 +42,11 @@ export class CsvReader {
   private previous: Held | null = null;
   private aside: Held[] = [];
   private readonly assumed = new Set<WarningCode>();
-  private readonly dates = new Map<string, CalendarDate | null>();
-  private lastText = '';
-  private lastDate: CalendarDate | null = null;
+  private readonly dates: DateCells;
+  /** The last of the columns, where it is the text: what a row has beyond it is more of the text. -1 for none. */
+  private readonly lastColumnOfText: number;
+  /** What a line between the rows says of those below it. */
+  private section: EntryStatus = 'booked';
   private table: CsvTable;
 
   constructor(
@@ -55,6 +57,8 @@ export class CsvReader {
     private readonly context: ReadContext,
   ) {
     this.columns = columnsOf(layout.columns);
+    this.dates = new DateCells(layout.dateOrder);
+    this.lastColumnOfText = textAtEnd(layout);
     this.table = { preamble };
     const first = { record: layout.header + 2 };
     if (!layout.decimal.certain) this.assume('decimal_sign_assumed', first, `"${layout.decimalSign}" is taken for the decimal sign; no amount of the file proves it`, layout.decimal.examples[0]);
@@ -64,27 +68,36 @@ export class CsvReader {
   }
 
   /** One row of the file; it is given out when the next row shows that it is complete. */
-  row(cells: readonly string[], record: number, quotesAreDoubtful = false): void {
+  row(given: readonly string[], record: number, quotesAreDoubtful = false): void {
     const { columns } = this;
-    if (isBlank(cells)) return;
-    this.checkWidth(cells, record, quotesAreDoubtful);
+    if (isBlank(given)) return;
+    const cells = this.checkedWidth(given, record, quotesAreDoubtful);
     const hasAmount = cellOf(cells, columns.amount) !== '' || cellOf(cells, columns.debit) !== '' || cellOf(cells, columns.credit) !== '';
-    if (!hasAmount) {
-      // Some banks put the second half of a description into a row of its own.
-      const more = this.previous && cellOf(cells, columns.bookingDate) === '' && !isFooter(cells) ? cellsOf(cells, columns.label) : [];
-      if (more.length > 0) this.previous!.more.push(...more);
-      else this.setAside({ cells, record, more: [] });
-      return;
-    }
-    if (this.isNoTransaction(cells)) {
-      if (this.isHeader(cells)) this.beginSection();
-      else this.setAside({ cells, record, more: [] });
+    const isRemark = hasAmount && this.isNoTransaction(cells);
+    if (!hasAmount || isRemark) {
+      this.remark(cells, record, isRemark);
       return;
     }
     this.flush();
     if (this.isBalance(cells)) return;
     if (this.aside.length > 0) this.warnOfAside();
     this.previous = { cells, record, more: [] };
+  }
+
+  /** A row that is no transaction: more of the text above it, the header once more, what the rows below it are, or a remark. */
+  private remark(cells: readonly string[], record: number, hasAmountCell: boolean): void {
+    const { columns } = this;
+    const section = sectionStatus(cells);
+    if (section !== null) {
+      this.flush();
+      this.section = section;
+      return;
+    }
+    // Some banks put the second half of a description into a row of its own.
+    const more = !hasAmountCell && this.previous && cellOf(cells, columns.bookingDate) === '' && !isFooter(cells) ? cellsOf(cells, columns.label) : [];
+    if (more.length > 0) this.previous!.more.push(...more);
+    else if (hasAmountCell && this.isHeader(cells)) this.beginSection();
+    else this.setAside({ cells, record, more: [] });
   }
 
   end(): StatementSummary[] {
@@ -104,14 +117,17 @@ export class CsvReader {
     return summaries;
   }
 
-  /** A delimiter or a quotation mark within a text shifts the cells behind it: then nothing in the row can be trusted. */
-  private checkWidth(cells: readonly string[], record: number, quotesAreDoubtful: boolean): void {
-    const { header, width } = this.layout;
-    if (cells.length === width) return;
+  /** A delimiter or a quotation mark within a text shifts the cells behind it: then nothing in the row can be trusted, unless there is nothing behind the text. */
+  private checkedWidth(cells: readonly string[], record: number, quotesAreDoubtful: boolean): readonly string[] {
+    const { header, width, usualWidth } = this.layout;
+    if (cells.length === width) return cells;
     if (cells.length > limits.csvColumns) this.fault({ cells, record }, 'limit_exceeded', `the row has more than ${limits.csvColumns} columns`);
-    if (header < 0) return;
+    if (header < 0) return cells;
+    const text = this.lastColumnOfText;
     const tooMany = cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '');
-    if (tooMany || (quotesAreDoubtful && cells.length < width)) this.fault({ cells, record }, 'bad_row', `the row has ${cells.length} cells and the header ${width}`);
+    if (tooMany && text >= 0) return [...cells.slice(0, text), cells.slice(text).filter((cell) => cell.trim() !== '').join(' ')];
+    if (tooMany || (quotesAreDoubtful && cells.length < Math.min(width, usualWidth))) this.fault({ cells, record }, 'bad_row', `the row has ${cells.length} cells and the header ${width}`);
+    return cells;
   }
 
   /** Remarks below the transactions; a row of which only one of both can be read is a fault instead. */
@@ -142,7 +158,7 @@ export class CsvReader {
     const movement = movementOf(cells, columns, layout);
     if ('fault' in movement) return false;
     const text = `${movement.negative ? '-' : ''}${movement.amount.decimal.replace('.', layout.decimalSign)}`;
-    this.note(kind === 'opening' ? { openingBalance: text } : { closingBalance: text });
+    if (kind !== 'other') this.note(kind === 'opening' ? { openingBalance: text } : { closingBalance: text });
     return true;
   }
 
@@ -155,6 +171,7 @@ export class CsvReader {
     this.flush();
     const above = readPreamble(this.aside.map(({ cells }) => cells));
     this.aside = [];
+    this.section = 'booked';
     this.table = { preamble: { ...above, currency: above.currency ?? this.table.preamble.currency } };
     this.current = null;
   }
@@ -252,8 +269,11 @@ export class CsvReader {
 
   private status(cells: readonly string[]): EntryStatus {
     const { columns } = this;
-    if (columns.status < 0 && this.date(cellOf(cells, columns.bookingDate)) !== null) return 'booked';
-    return rowStatus(cellOf(cells, columns.status), cellOf(cells, columns.bookingDate));
+    const valued = cellOf(cells, columns.valueDate);
+    // A word where one of the dates should be says that the row is not booked yet.
+    const word = this.date(cellOf(cells, columns.bookingDate)) === null ? cellOf(cells, columns.bookingDate) : valued === '' || this.date(valued) !== null ? '' : valued;
+    const status = columns.status < 0 && word === '' ? 'booked' : rowStatus(cellOf(cells, columns.status), word);
+    return status === 'booked' ? this.section : status;
   }
 
   private bookingDate(row: Held, status: EntryStatus): CalendarDate | null {
@@ -268,18 +288,8 @@ export class CsvReader {
     return this.fault(row, 'bad_date', text === '' ? 'the row has an amount but no date' : `"${text.slice(0, 40)}" is not a date${this.layout.order.certain ? '' : ` when dates are read as ${this.layout.dateOrder}`}`);
   }
 
-  /** Rows come by the day, so nearly every date has been read before. */
   private date(text: string): CalendarDate | null {
-    if (text === '') return null;
-    if (text === this.lastText) return this.lastDate;
-    let date = this.dates.get(text);
-    if (date === undefined) {
-      date = readLocalDate(text, this.layout.dateOrder);
-      if (this.dates.size < datesKept) this.dates.set(text, date);
-    }
-    this.lastText = text;
-    this.lastDate = date;
-    return date;
+    return this.dates.read(text);
   }
 
   private accountOf(row: Held): CsvAccount {
@@ -306,7 +316,7 @@ export class CsvReader {
     const cell = columns.currency < 0 ? '' : cellOf(row.cells, columns.currency);
     if (cell !== '') {
       if (cell === this.current?.currency) return cell;
-      const code = currencyOfWord(cell.toUpperCase());
+      const code = currencyOfWord(cell);
       if (!isCurrency(code)) this.fault(row, 'unknown_currency', `"${cell.slice(0, 20)}" is not an ISO 4217 currency code`);
       return code;
     }
@@ -387,8 +397,8 @@ function isBlank(cells: readonly string[]): boolean {
   return true;
 }
 
-function currencyOfWord(word: string): string {
-  if (word === '€' || word === 'EURO' || word === 'EUROS') return 'EUR';
-  if (word === '£') return 'GBP';
-  return word === '$' ? 'USD' : word === 'ZŁ' || word === 'ZL' ? 'PLN' : word === 'KČ' ? 'CZK' : word === 'FR.' || word === 'SFR' ? 'CHF' : word;
+function textAtEnd({ columns, header, width, titles }: Layout): number {
+  const label = columns.get('label')?.at(-1) ?? -1;
+  const isLast = [...columns.values()].every((places) => places.every((column) => column <= label));
+  return header >= 0 && isLast && (titles ?? []).slice(label + 1, width).every((title) => title.trim() === '') ? label : -1;
 }

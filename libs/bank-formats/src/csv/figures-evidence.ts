@@ -11,6 +11,7 @@ export interface Evidence<T> {
 }
 
 const examplesShown = 5;
+const manyAmounts = 8;
 // A value date lies days from the booking date, not months; read in the wrong order the two are months apart on average.
 const closeDays = 12;
 const farDays = 25;
@@ -22,6 +23,8 @@ function* cellsIn(rows: readonly (readonly string[])[], columns: readonly number
 /** Cells that prove a sign decide by majority; then the figures above the header. `1.000` alone is one or a thousand. */
 export function decimalSignOf(rows: readonly (readonly string[])[], columns: readonly number[], preamble: readonly (readonly string[])[]): Evidence<DecimalSign> & { readonly proven: boolean } {
   let votes = 0;
+  let figured = 0;
+  let ambiguous = 0;
   const examples: string[] = [];
   const count = (text: string): void => {
     const sign = decimalEvidence(text);
@@ -29,11 +32,16 @@ export function decimalSignOf(rows: readonly (readonly string[])[], columns: rea
   };
   for (const cell of cellsIn(rows, columns)) {
     count(cell);
+    if (/[1-9]/.test(cell)) figured++;
+    if (/\d[.,]\d\d0(?!\d)/.test(cell)) ambiguous++;
     if (votes === 0 && examples.length < examplesShown && /\d[.,]\d{3}(?!\d)/.test(cell) && readLocalAmount(cell, '.') !== null && decimalEvidence(cell) === null) examples.push(trimmed(cell));
   }
   if (votes === 0) for (const row of preamble) row.forEach(count);
   if (votes !== 0) return { value: votes > 0 ? ',' : '.', certain: true, proven: true, examples: [] };
-  // An amount rarely has three decimals, so the sign is taken to separate thousands; but that is an assumption.
+  // An amount rarely has three decimals, so the sign is taken to separate thousands; but that is an assumption. Where not one amount is below a thousand or has another last figure
+  // than zero, the bank writes three decimals.
+  const allWithThree = ambiguous >= manyAmounts && ambiguous === figured;
+  if (allWithThree) return { value: examples[0]!.includes('.') ? '.' : ',', certain: false, proven: false, examples };
   return { value: examples[0]?.includes('.') ? ',' : '.', certain: examples.length === 0, proven: false, examples };
 }
 

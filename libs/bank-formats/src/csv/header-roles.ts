@@ -1,7 +1,7 @@
 import { isCurrency } from '@lettrage/money';
 import { limits } from '../limits.js';
 import { ibanOf } from '../text.js';
-import { type Claimed, containedRole, readTitle, repeatable, type Role, usualRoles } from './column-roles.js';
+import { type Claimed, containedRoles, readTitle, repeatable, type Role, usualRoles } from './column-roles.js';
 import type { CsvProfile } from './csv-profile.js';
 import { readLocalAmount } from './local-amount.js';
 import { readLocalDate } from './local-date.js';
@@ -35,20 +35,24 @@ export function rolesOfHeader(cells: readonly string[], profiles: readonly CsvPr
   const present = new Set(read.map((title) => title.text));
   const profile = profiles.find((candidate) => candidate.signature?.every((title) => present.has(title))) ?? null;
   const claims: Claim[] = [];
-  read.forEach(({ text }, column) => {
+  read.forEach(({ text, currency }, column) => {
+    // "EUR" and nothing else over the amounts.
+    if (text === '' && currency !== null && fits('amount', column, below)) claims.push({ role: 'amount', rank: 900, column });
     const given = profile?.columns?.[text];
     const known = given ? [{ role: given, rank: -1 }] : usualRoles(text);
-    const claim = (known.length > 0 ? known : [containedRole(text)]).find((each) => each !== null && fits(each.role, column, below));
+    const claim = (known.length > 0 ? known : containedRoles(text)).find((each) => fits(each.role, column, below));
     if (claim && claim.role !== 'ignored') claims.push({ ...byCells(claim, column, below), column });
+    else if (!claim) claims.push(...besideCurrency(known, column, read, below));
   });
   const columns = granted(claims);
   if (columns.size < 2) return null;
-  if (profile === null) ownAccount(columns, below);
+  if (profile === null) ownAccount(columns, claims, below);
   if (profile === null) referenceAsLabel(columns, below);
   labelGoesOn(columns, read, below);
   const otherAmounts = claims.filter(({ role, column }) => role === 'amount' && column !== columns.get('amount')?.[0]).map(({ column }) => column);
-  oneWayOfAmounts(columns, below);
+  oneWayOfAmounts(columns, claims, below);
   kindAsLabel(columns, claims);
+  unknownAsLabel(columns, claims, read, below);
   const untitled = cells.findIndex((_, column) => read[column]!.text === '' && below.some((row) => /^(?:CR|DR|C|D|H|S)$/.test(row[column] ?? '')) && below.every((row) => /^(?:|CR|DR|C|D|H|S)$/.test((row[column] ?? '').trim())));
   if (untitled >= 0 && !columns.has('direction')) columns.set('direction', [untitled]);
   directionByCells(columns, claims, cells.length, below);
@@ -61,18 +65,48 @@ function byCells(claim: Claimed, column: number, below: readonly (readonly strin
   const cells = below.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
   if (cells.length === 0) return claim;
   if (claim.role === 'party' && cells.every((cell) => ibanOf(cell) !== null && /\d{6}/.test(cell.replace(/\s/g, '')))) return { role: 'partyAccount', rank: claim.rank };
-  if ((claim.role === 'label' || claim.role === 'code') && cells.length > 1 && cells.every((cell) => /^(?:debit|credit|d[ée]bito|cr[ée]dito|debet)$/i.test(cell))) return { role: 'direction', rank: claim.rank + 500 };
+  if ((claim.role === 'label' || claim.role === 'code') && cells.length > 1 && cells.every((cell) => /^(?:debit|credit|d[ée]bito|cr[ée]dito|debet|kredit|deebet|kreedit|debets|kred[iī]ts)$/i.test(cell))) return { role: 'direction', rank: claim.rank + 500 };
   return claim;
 }
 
-/** "IBAN" or "Kontonummer" with one and the same number in all rows, in a file that names nobody else, is the account itself. */
-function ownAccount(columns: Map<Role, number[]>, below: readonly (readonly string[])[]): void {
+/** The currency stands under the title, and the amount beside it under none. */
+function besideCurrency(known: readonly Claimed[], column: number, read: readonly { readonly text: string }[], below: readonly (readonly string[])[]): Claim[] {
+  const money = known.find(({ role }) => role === 'amount' || role === 'balance');
+  if (!money || read[column + 1]?.text !== '' || !fits('currency', column, below) || !fits('amount', column + 1, below)) return [];
+  return [{ ...money, column: column + 1 }, { role: 'currency', rank: 900, column }];
+}
+
+// Rows of which next to nothing is filled are remarks.
+const cellsUnder = (column: number, below: readonly (readonly string[])[]): string[] =>
+  below.filter((row) => row.length > column && row.filter((cell) => cell.trim() !== '').length * 4 >= row.length).map((row) => row[column]!.trim());
+
+/**
+ * "IBAN" or "Kontonummer" with one and the same number in all rows is the account itself, in a file that names nobody else, or where it stands beside nobody's name as well. So is
+ * the second of two columns of accounts that is filled everywhere. And under "Rekening", an account that is another one in each row, or none, is the other side's.
+ */
+function ownAccount(columns: Map<Role, number[]>, claims: readonly Claim[], below: readonly (readonly string[])[]): void {
+  const parties = (['party', 'payer', 'payee'] as const).flatMap((role) => columns.get(role) ?? []);
   const held = columns.get('partyAccount');
-  if (!held || columns.has('account') || ['party', 'payer', 'payee'].some((role) => columns.has(role as Role))) return;
-  const cells = below.filter((row) => row.length > held[0]!).map((row) => row[held[0]!]!.trim());
-  if (cells.length < 2 || cells[0] === '' || cells.some((cell) => cell !== cells[0])) return;
-  columns.set('account', held);
-  columns.delete('partyAccount');
+  const own = columns.get('account');
+  const isNumber = own !== undefined && cellsUnder(own[0]!, below).some((cell) => /\d{4}/.test(cell));
+  if (held && !isNumber) {
+    const cells = cellsUnder(held[0]!, below);
+    const standsAlone = parties.length === 0 || below.some((row) => parties.every((column) => (row[column] ?? '').trim() === '') && (row[held[0]!] ?? '').trim() !== '');
+    const others = claims.filter(({ role, column }) => role === 'partyAccount' && column !== held[0]);
+    const other = others.find(({ column }) => cells.length > 0 && cellsUnder(column, below).every((cell) => /\d{4}/.test(cell)));
+    if (standsAlone && cells.length >= 2 && /\d{4}/.test(cells[0]!) && cells.every((cell) => cell === cells[0])) {
+      columns.set('account', held);
+      columns.delete('partyAccount');
+      if (others[0]) columns.set('partyAccount', [others[0].column]);
+    } else if (other && !own) columns.set('account', [other.column]);
+  } else if (own && !held) {
+    const cells = cellsUnder(own[0]!, below);
+    const given = cells.filter((cell) => /\d{4}/.test(cell));
+    if (given.length < cells.length && given.length > 0 && (new Set(given).size > 1 || cells.includes('-'))) {
+      columns.set('partyAccount', own);
+      columns.delete('account');
+    }
+  }
 }
 
 /** "Reference" is the bank's own, except where people write into it: words with blanks, beside no other text. */
@@ -94,7 +128,7 @@ function labelGoesOn(columns: Map<Role, number[]>, read: readonly { readonly tex
   }
 }
 
-const sideWord = /^(?:C|D|CR|DR|DB|S|H|\+|-|AF|BIJ|DEBIT|CREDIT|DEBET|D[ÉE]BITO|CR[ÉE]DITO|SOLL|HABEN|CARGO|ABONO|DARE|AVERE|IN|OUT|UT|INN)$/i;
+const sideWord = /^(?:C|D|K|CR|DR|DB|S|H|\+|-|AF|BIJ|DEBIT|CREDIT|DEBET|KREDIT|DEEBET|KREEDIT|DEBETS|KRED[IĪ]TS|D[ÉE]BITO|CR[ÉE]DITO|SOLL|HABEN|CARGO|ABONO|DARE|AVERE|IN|OUT|UT|INN|ODCHOZ[ÍI]|P[ŘR][ÍI]CHOZ[ÍI])$/i;
 
 /** Amounts without any sign, beside a column that says nothing but debit and credit under a title that nobody knows. */
 function directionByCells(columns: Map<Role, number[]>, claims: readonly Claim[], width: number, below: readonly (readonly string[])[]): void {
@@ -118,16 +152,22 @@ function granted(claims: readonly Claim[]): Map<Role, number[]> {
     else if (claim.role === 'bookingDate' && !claims.some(({ role }) => role === 'valueDate')) columns.set('valueDate', columns.get('valueDate') ?? [claim.column]);
   }
   columns.get('label')?.sort((a, b) => a - b);
-  // The only date that the file has is when the money counts.
-  if (!columns.has('bookingDate') && columns.has('valueDate')) columns.set('bookingDate', columns.get('valueDate')!);
+  // "Execution date" beside "Value date" is when it was booked. The only date that the file has is when the money counts.
+  const valued = columns.get('valueDate')?.[0];
+  if (!columns.has('bookingDate') && valued !== undefined) columns.set('bookingDate', [claims.find(({ role, column }) => role === 'valueDate' && column !== valued)?.column ?? valued]);
   return columns;
 }
 
-function oneWayOfAmounts(columns: Map<Role, number[]>, below: readonly (readonly string[])[]): void {
+function oneWayOfAmounts(columns: Map<Role, number[]>, claims: readonly Claim[], below: readonly (readonly string[])[]): void {
   const pair = columns.has('debit') && columns.has('credit');
-  // The bank writes the amount once more in two columns: the signed one is enough. Where it has no sign, the two columns say more.
+  // The bank writes the amount once more in two columns: the signed one is enough. Where it has no sign, or stands in fewer rows, the two columns say more.
   if (columns.has('amount') && pair) {
-    const signed = hasNegative(below, columns.get('amount')![0]!) || columns.has('direction') || !below.some((row) => (row[columns.get('debit')![0]!] ?? '').trim() !== '');
+    const [amount, debit, credit] = [columns.get('amount')![0]!, columns.get('debit')![0]!, columns.get('credit')![0]!];
+    const filled = (row: readonly string[], column: number): boolean => (row[column] ?? '').trim() !== '';
+    const inPair = below.filter((row) => filled(row, debit) || filled(row, credit)).length;
+    const isGuess = claims.some(({ role, column, rank }) => role === 'amount' && column === amount && rank >= 1000) && inPair * 2 > below.length;
+    const stands = !isGuess && below.filter((row) => filled(row, amount)).length >= inPair;
+    const signed = stands && (hasNegative(below, amount) || columns.has('direction') || !below.some((row) => filled(row, debit)));
     for (const role of signed ? (['debit', 'credit'] as const) : (['amount'] as const)) columns.delete(role);
   } else if (columns.has('amount')) {
     columns.delete('debit');
@@ -150,6 +190,16 @@ function kindAsLabel(columns: Map<Role, number[]>, claims: readonly Claim[]): vo
   if (kinds.length > 1) columns.set('code', [kinds[0]!]);
   else columns.delete('code');
 }
+
+/** No title of a text is known: the columns of words that nothing else claims are the text. */
+function unknownAsLabel(columns: Map<Role, number[]>, claims: readonly Claim[], read: readonly { readonly text: string }[], below: readonly (readonly string[])[]): void {
+  if (columns.has('label')) return;
+  const taken = new Set([...claims.map(({ column }) => column), ...[...columns.values()].flat()]);
+  const words = read.map(({ text }, column) => ({ text, column })).filter(({ text, column }) => !taken.has(column) && !noText.test(text) && below.some((row) => /\p{L}{3}/u.test(row[column] ?? '')));
+  if (words.length > 0) columns.set('label', words.map(({ column }) => column));
+}
+
+const noText = /\b(?:bic|swift|time|zeit|categor\w*|kategor\w*|country|land|code|carte|karte|card|email|mail|address|adresse|currency|wahrung|devise)\b/;
 
 export function hasNegative(rows: readonly (readonly string[])[], column: number): boolean {
   return rows.some((row) => /^\s*[-\u2212(]|\d\s*[-\u2212]\s*$/.test(row[column] ?? ''));

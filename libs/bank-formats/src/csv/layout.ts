@@ -19,6 +19,8 @@ export interface Layout {
   /** Columns of each role, from left to right. */
   readonly columns: ReadonlyMap<Role, readonly number[]>;
   readonly width: number;
+  /** Cells that most rows of the sample have: some headers are longer than their rows. */
+  readonly usualWidth: number;
   /** Currency named in the titles of the amount columns. */
   readonly titleCurrency: string | null;
   /** Currency that a profile or a saved mapping knows. */
@@ -150,13 +152,15 @@ function reading(draft: Draft & { decimalSign?: DecimalSign }, below: Rows, abov
   const order = dateOrderOf(below, dates, decimal.proven && decimal.value === ',', readPreamble(above));
   const dateOrder = answers.dateOrder ?? profile?.dateOrder ?? order.value;
   const debit = columns.get('debit')?.[0];
-  const debits = debit === undefined ? [] : below.map((row) => trimmed(row[debit] ?? '')).filter((cell) => cell !== '' && !/^[-+]?0+([.,]0+)?$/.test(cell));
+  // Rows without a date are balances and totals, whose columns and signs are as they come.
+  const debits = debit === undefined ? [] : below.filter((row) => /\d/.test(row[dates.booking] ?? '')).map((row) => trimmed(row[debit] ?? '')).filter((cell) => cell !== '' && !/^[-+]?0+([.,]0+)?$/.test(cell));
   const scored = below.slice(0, scoredRows);
   return {
     header: draft.header,
     titles: draft.titles,
     columns,
     width: draft.width,
+    usualWidth: mostFrequent(scored.map((row) => row.length)) ?? draft.width,
     titleCurrency: draft.titleCurrency,
     currency: draft.currency ?? profile?.currency ?? null,
     profile,
@@ -165,11 +169,27 @@ function reading(draft: Draft & { decimalSign?: DecimalSign }, below: Rows, abov
     dateOrder,
     order: { ...order, value: dateOrder, certain: order.certain || (answers.dateOrder ?? profile?.dateOrder) !== undefined },
     debitIsSigned: draft.debitIsSigned ?? debits.filter((cell) => /^[-\u2212(]|-$/.test(cell)).length * 2 > debits.length,
-    positiveIsDebit: draft.positiveIsDebit ?? profile?.positiveIsDebit ?? false,
+    positiveIsDebit: draft.positiveIsDebit ?? profile?.positiveIsDebit ?? isSpentWithoutSign(scored, columns),
     columnsAreCertain: draft.columnsAreCertain,
     signIsCertain: draft.signIsCertain,
     score: scored.filter((row) => readLocalDate(trimmed(row[dates.booking] ?? ''), dateOrder) !== null && money.some((column) => readLocalAmount(row[column] ?? '', decimalSign) !== null)).length,
   };
+}
+
+/** Statements of cards: what is called a purchase has no sign, and nothing that is called one has. */
+function isSpentWithoutSign(rows: Rows, columns: ReadonlyMap<Role, readonly number[]>): boolean {
+  const [amount, kinds] = [columns.get('amount')?.[0], [...(columns.get('code') ?? []), ...(columns.get('label') ?? [])]];
+  if (amount === undefined || columns.has('direction')) return false;
+  const bought = rows.filter((row) => kinds.some((column) => purchase.test(row[column] ?? ''))).map((row) => trimmed(row[amount] ?? ''));
+  return bought.length > 0 && bought.every((cell) => /^\d/.test(cell));
+}
+
+const purchase = /^\s*(?:card )?purchases?\s*$/i;
+
+function mostFrequent(lengths: readonly number[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1);
+  return [...counts].reduce<[number, number] | undefined>((best, each) => (best && best[1] >= each[1] ? best : each), undefined)?.[0];
 }
 
 /** The same columns held against more rows than the sample had, for what the sample left open. */

@@ -5,18 +5,18 @@ export type DateOrder = 'dmy' | 'mdy';
 
 const months: Readonly<Record<string, string>> = {};
 const monthNames = [
-  'jan janv janvier januar january januari gen enero ene',
-  'feb fev fevr fevrier februar february februari febbraio febrero',
-  'mar mars marz maerz march maart mrt marzo mrz',
+  'jan janv janvier januar january januari gen gennaio enero ene janeiro',
+  'feb fev fevr fevrier februar february februari febbraio febrero fevereiro',
+  'mar mars marz maerz march maart mrt marzo mrz marts marco',
   'apr avr avril april aprile abril abr',
-  'may mai mei maggio mayo mag',
-  'jun juin juni june giugno junio giu',
-  'jul juil juillet juli july luglio julio lug',
+  'may mai mei maggio mayo mag maj maio',
+  'jun juin juni june giugno junio giu junho',
+  'jul juil juillet juli july luglio julio lug julho',
   'aug aout august augustus agosto ago',
-  'sep sept septembre september settembre septiembre set',
-  'oct okt octobre oktober october ottobre octubre ott',
-  'nov novembre november noviembre',
-  'dec dez decembre dezember december dicembre diciembre dic',
+  'sep sept septembre september settembre septiembre set setembro',
+  'oct okt octobre oktober october ottobre octubre ott outubro',
+  'nov novembre november noviembre novembro',
+  'dec dez decembre dezember december dicembre diciembre dic dezembro',
 ];
 monthNames.forEach((names, index) => {
   for (const name of names.split(' ')) (months as Record<string, string>)[name] = String(index + 1).padStart(2, '0');
@@ -50,17 +50,18 @@ export function isOrderOpen(text: string): boolean {
 
 /**
  * The calendar date of a cell, whatever time stands behind it: `2026-10-01`, `01/10/2026`, `1.10.26`, `20261001`, `2026.10.01.`,
- * `12-Dec-2019`, `1 oct. 2026`. Two-digit years are of this century. Null when it is none.
+ * `12-Dec-2019`, `1 oct. 2026`, `Dec 12, 2019`. Two-digit years are of this century. Null when it is none.
  */
 export function readLocalDate(text: string, order: DateOrder): CalendarDate | null {
   const numbers = yearLast(text);
   if (numbers) return order === 'dmy' ? built(numbers.year, numbers.second, numbers.first) : built(numbers.year, numbers.first, numbers.second);
-  const iso = /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})\.?(?:[ T].*)?$/.exec(text) ?? /^(\d{4})()(\d{2})(\d{2})$/.exec(text);
+  const iso = /^(\d{4})([-./:])(\d{1,2})\2(\d{1,2})\.?(?:[ T].*)?$/.exec(text) ?? /^(\d{4})()(\d{2})(\d{2})$/.exec(text);
   if (iso) return built(iso[1]!, iso[3]!, iso[4]!);
-  const named = /^(\d{1,2})[ .-]{1,2}(\p{L}{3,10})\.?[ .-]{1,2}(\d{4}|\d{2})$/u.exec(text);
+  const named = /^(?<day>\d{1,2})(?:[ .-]{1,2}| de )(?<month>\p{L}{3,10})\.?(?:[ .-]{1,2}| de )(?<year>\d{4}|\d{2})(?:[ ,].*)?$/u.exec(text) ?? /^(?<month>\p{L}{3,10})\.? (?<day>\d{1,2}), (?<year>\d{4})(?:[ ,].*)?$/u.exec(text);
   if (!named) return null;
-  const month = months[named[2]!.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()];
-  return month === undefined ? null : built(named[3]!, month, named[1]!);
+  const { day, month: name, year } = named.groups as { day: string; month: string; year: string };
+  const month = months[name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()];
+  return month === undefined ? null : built(year, month, day);
 }
 
 function built(year: string, month: string, day: string): CalendarDate | null {

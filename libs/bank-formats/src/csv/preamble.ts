@@ -16,7 +16,7 @@ export interface Preamble {
 }
 
 const balanceWord = /solde\b|kontostand|saldo|balance/i;
-const openingWord = /\b(?:initial|inicial|iniziale|pocz[ąa]tkowe|ancien|pr[ée]c[ée]dent|alter|anfangs\w*|opening\w*|begin\w*|en d[ée]but|ing[åa]ende)\b/i;
+const openingWord = /\b(?:initial|inicial|iniziale|pocz[ąa]tkowe|ancien|pr[ée]c[ée]dent|alter|anfangs\w*|opening\w*|begin\w*|start|en d[ée]but|ing[åa]ende)\b/i;
 const otherBalance = /\b(?:available|disponible|verf[üu]gbar\w*)\b/i;
 
 /** Reads the lines above the header of a CSV. What is not recognised is left out: these lines are for people. */
@@ -36,8 +36,18 @@ export function readPreamble(rows: readonly (readonly string[])[]): Preamble {
     currency ??= beneath.currency ?? (named >= 0 ? currencyIn(row.slice(named, named + 2).join(' ')) : null);
     openingBalance ??= beneath.opening;
     closingBalance ??= beneath.closing;
-    if (balanceWord.test(line) && !otherBalance.test(line)) {
-      const amount = row.map((cell) => cell.trim()).find((cell, i) => i > 0 && readLocalDate(cell, 'dmy') === null && /^[-+(]?\s*\d[\d\s.,\u00a0\u202f]*(?:\s*(?:[A-Z]{3}|€))?\)?$/.test(cell)) ?? /(?:^|\s)([-+]?\d[\d.,\u00a0\u202f ]*[.,]\d{2})(?:\s*(?:€|[A-Z]{3}))?\s*$/.exec(line)?.[1];
+    // Nothing but the currency, with its title forgotten, or behind the number of the account.
+    currency ??= row.map((cell) => /^(?::? ?|\d[\d ./-]{5,} )([A-Z]{3})$/.exec(cell.trim())?.[1]).find((code) => code !== undefined && isCurrency(code)) ?? null;
+    const pairs = row.flatMap((cell, i) => (balanceWord.test(cell) && !otherBalance.test(cell) ? [{ cell, value: row.slice(i + 1).map((each) => each.trim()).find((each) => each !== '') ?? '' }] : []));
+    if (pairs.length > 1) {
+      for (const { cell, value } of pairs) {
+        if (!balanceCell.test(value)) continue;
+        currency ??= currencyIn(value);
+        if (openingWord.test(cell)) openingBalance ??= value;
+        else closingBalance ??= value;
+      }
+    } else if (balanceWord.test(line) && !otherBalance.test(line)) {
+      const amount = row.map((cell) => cell.trim()).find((cell, i) => i > 0 && readLocalDate(cell, 'dmy') === null && balanceCell.test(cell)) ?? /(?:^|\s)([-+]?\d[\d.,\u00a0\u202f ]*[.,]\d{2})(?:\s*(?:€|[A-Z]{3}))?\s*$/.exec(line)?.[1];
       if (amount !== undefined && openingWord.test(line)) openingBalance ??= amount;
       else if (amount !== undefined) closingBalance ??= amount;
       currency ??= currencyIn(amount ?? '') ?? currencyIn(line);
@@ -49,7 +59,8 @@ export function readPreamble(rows: readonly (readonly string[])[]): Preamble {
   return { account, currency, openingBalance, closingBalance, from: from ?? null, to: to ?? null, footerBalance: null };
 }
 
-const currencyLine = /^\W*(?:devise|w[äa]hrung|currency|waluta|valuta|moneda|divisa|bewertet in|monnaie|munt|compte tenu en)\b/i;
+const balanceCell = /^[-+(]?\s*\d[\d\s.,'\u2019\u00a0\u202f]*(?:\s*(?:[A-Z]{3}|€))?\)?$/;
+const currencyLine = /^\W*(?:devise|w[äa]hrung|currency|waluta|valuta|moneda|moneta|divisa|bewertet in|[ée]valuation en|valutazione in|controvalore in|monnaie|munt|curr\.?|valiuta|compte tenu en)(?![\p{L}])/iu;
 
 /** A little table above the transactions: titles, and the values in the row beneath. */
 function titled(titles: readonly string[], values: readonly string[]): { currency: string | null; opening: string | null; closing: string | null } {
@@ -74,10 +85,11 @@ function accountIn(row: readonly string[]): string | null {
   }
   // Two cells: what it is, and the number.
   const cell = row.length >= 2 && /^[^\d]*(?:compte|livret|account|konto\w*|rekening\w*|conta|cuenta|conto|rachunek)\b/i.test(row[0]!) ? row[1]!.trim() : '';
-  if (/^[A-Z0-9 ./-]{6,34}$/i.test(cell) && cell.replace(/\D/g, '').length >= 6 && !/\d{1,2}[./]\d{1,2}[./]\d{2}/.test(cell)) return cell.replace(/\s/g, '');
+  if (/^[A-Z0-9 ./-]{6,34}$/i.test(cell) && cell.replace(/\D/g, '').length >= 6 && !/\d{1,2}[./]\d{1,2}[./]\d{2}|^\d{4}-\d{2}-\d{2}$/.test(cell)) return cell.replace(/\s?\b[A-Z]{3}$/, '').replace(/\s/g, '');
   const spreadsheetText = /^=?"?=?"?(\d{8,24})"?$/.exec((row[0] ?? '').trim());
   if (spreadsheetText) return spreadsheetText[1]!;
-  return /(?:compte|livret|account|konto\w*|rekening|conta|cuenta|conto|rachun\w*)\b[^\d]{0,40}(\d[\d -]{6,28}\d)/i.exec(row.join(' '))?.[1]?.replace(/\s/g, '') ?? null;
+  const number = /(?:compte|livret|account|konto\w*|rekening|conta|cuenta|conto|rachun\w*)\b[^\d]{0,40}(\d[\d -]{6,28}\d)/i.exec(row.join(' '))?.[1]?.replace(/\s/g, '') ?? null;
+  return number !== null && /^\d{4}-\d{2}-\d{2}/.test(number) ? null : number;
 }
 
 function currencyIn(text: string): string | null {

@@ -1,12 +1,27 @@
 import type { EntryStatus } from '../statement.js';
 
-const pending = /vorgemerkt|pending|en attente|en cours|[àa] venir|offen|processing|authori[sz]ed|in behandeling|reserv|venter|afvent|oczekuj|pendente|pendiente|in attesa|vormerk|preliminar|varaus|cekaj|non comptabilis|on hold|provisorisch/i;
+const pending = /vorgemerkt|pending|en attente|en cours|[àa] venir|offen|processing|authori[sz]ed|in behandeling|reserv|venter|afvent|oczekuj|pendente|pendiente|in attesa|vormerk|preliminar|varaus|cekaj|non comptabilis|non contabilizz|autorizzat|prenotat|in sospeso|noch nicht gebucht|on hold|provisorisch/i;
 const notBooked = /revert|declin|fail|cancel|annul|refus|rejet|abgelehnt|storniert|not executed|geweigerd|rifiutat|rechazad|recusad|anulow|odrzuc|avvist|hyl/i;
 
 /** What a status column says, or the word that some banks put where the date should be. Unknown words mean booked. */
 export function rowStatus(status: string, dateCell: string): EntryStatus {
   if (pending.test(status) || (!/\d/.test(dateCell) && pending.test(dateCell))) return 'pending';
   return notBooked.test(status) ? 'information' : 'booked';
+}
+
+const rowsOfKind = /mov|operaz|operac|op[ée]rat|ums[äa]tz|umsaetz|transa|transfer|buchung|boeking|bewegung|posteringer/i;
+const bookedRows = /^\W*(?:gebucht|comptabilis|contabilizz|booked|posted|bokf[öo]rd)|\b(?:gebuchte|contabilizzat[ei]|comptabilis[ée]e?s|booked|posted)\b/i;
+
+/** A line that is alone in its row and says what the rows below it are, such as `Operazioni non contabilizzate`; null for any other row. */
+export function sectionStatus(cells: readonly string[]): EntryStatus | null {
+  let only = '';
+  for (const cell of cells) {
+    if (cell.trim() === '') continue;
+    if (only !== '') return null;
+    only = cell;
+  }
+  if (only.length > 60 || !rowsOfKind.test(only)) return null;
+  return pending.test(only) ? 'pending' : bookedRows.test(only) ? 'booked' : null;
 }
 
 const balanceWords = 'solde|saldo|kontostand|balance|anfangssaldo|endsaldo|schlusssaldo|beginsaldo|eindsaldo|loppusaldo|alkusaldo';
@@ -17,18 +32,23 @@ export function isFooter(cells: readonly string[]): boolean {
   return cells.some((cell) => footer.test(cell));
 }
 
-const opening = /^\W*(?:anfangssaldo|beginsaldo|alkusaldo|ancien solde|solde (?:initial|en d[ée]but|pr[ée]c[ée]dent|d'ouverture)|saldo (?:inicial|iniziale|anterior|pocz[ąa]tkowe)|opening balance|beginning balance|balance brought forward|brought forward|ing[åa]ende saldo)\b/i;
-const closing = /^\W*(?:endsaldo|schlusssaldo|eindsaldo|loppusaldo|nouveau solde|solde (?:final|en fin|de cl[ôo]ture)|saldo (?:final|finale|ko[ńn]cowe)|closing balance|ending balance|balance carried forward|carried forward|utg[åa]ende saldo)\b/i;
+const opening = /^\W*(?:anfangssaldo|beginsaldo|alkusaldo|ancien solde|solde (?:initial|en d[ée]but|pr[ée]c[ée]dent|d'ouverture)|saldo (?:inicial|iniziale|anterior|pocz[ąa]tkowe)|opening balance|beginning balance|balance brought forward|brought forward|ing[åa]ende saldo|likutis prad[žz]iai|pradinis likutis|s[āa]kuma atlikums|algsaldo|balance at start)/i;
+const closing = /^\W*(?:endsaldo|schlusssaldo|eindsaldo|loppusaldo|nouveau solde|solde (?:final|en fin|de cl[ôo]ture)|saldo (?:final|finale|ko[ńn]cowe)|closing balance|ending balance|balance carried forward|carried forward|utg[åa]ende saldo|likutis pabaigai|galutinis likutis|beigu atlikums|l[õo]ppsaldo|balance at end)/i;
 
-const begins = new Set([...'abceilnosu'].map((letter) => letter.charCodeAt(0)));
+// `Saldo contabile`, `S A L D O`: what the account holds, and nothing else in the cell. What can be drawn is no balance of the books.
+const held = /^\W*(?:saldo contabil[ei]|saldo contable|s a l d o|solde comptable)\W*$/i;
+const drawable = /^\W*(?:apyvarta|apgroz[īi]jums|k[äa]ive|turnover|saldo (?:liquido|disponibile|disponible|dispon[íi]vel)|disponibilit[aà]'?(?: al| liquida)?|solde disponible|available balance)\W*$/i;
 
-/** A balance that stands among the transactions as if it were one; null for anything else. */
-export function balanceRow(cells: readonly string[]): 'opening' | 'closing' | null {
+const begins = new Set([...'abcdegiklnopstu'].map((letter) => letter.charCodeAt(0)));
+
+/** A balance that stands among the transactions as if it were one, `other` for one that is not of the books; null for anything else. */
+export function balanceRow(cells: readonly string[]): 'opening' | 'closing' | 'other' | null {
   for (const cell of cells) {
     // Every row comes by here, and the words all begin with few letters.
     if (cell.length > 60 || cell.length < 8 || !begins.has(cell.charCodeAt(cell.charCodeAt(0) === 35 ? 1 : 0) | 32)) continue;
     if (opening.test(cell)) return 'opening';
-    if (closing.test(cell)) return 'closing';
+    if (closing.test(cell) || held.test(cell)) return 'closing';
+    if (drawable.test(cell)) return 'other';
   }
   return null;
 }

@@ -63,7 +63,8 @@ interface Mark {
 /** Takes a French bank label, as one plain line, apart; null when it has none of the marks. */
 export function readFrenchLabel(label: string): LabelParts | null {
   const found = marksIn(label);
-  if (found === null) return null;
+  // `Entry ID: 316` has a mark, but nothing that it tells.
+  if (found === null || found.every(({ field }) => field === 'ignored')) return null;
   let party: string | undefined;
   let remittance: string | undefined;
   let reference: string | null = null;

@@ -1,52 +1,85 @@
-import { type LabelParts, plainLabel } from '../labels/label-parts.js';
+import { plainLabel, type LabelParts } from '../labels/label-parts.js';
 import { readSepaKeywords } from '../labels/sepa-keywords.js';
-import { givenId, ibanOf, plainText } from '../text.js';
+import { accountOf, givenId, ibanOf, plainText } from '../text.js';
 
 // SWIFT lines have 65 characters, the purpose lines of German banks 27: a full one may end within a word.
 const swiftLine = 65;
 const purposeLine = 27;
 
-/** Field 86, which every country fills in its own way: German subfields, Dutch keywords, or free text. */
+/** Field 86, which every country fills in its own way: numbered subfields, Dutch keywords, lines of a party, or free text. */
 export function readInformation(lines: readonly string[]): LabelParts {
   const glued = lines.join('');
-  return germanSubfields(glued) ?? dutchKeywords(glued) ?? freeText(lines);
+  return numberedSubfields(glued) ?? keywords(glued) ?? partyLines(lines) ?? accountAndName(lines) ?? namedBetweenColons(lines) ?? freeText(lines);
 }
 
-function germanSubfields(text: string): LabelParts | null {
-  const separator = /^\s?\d{3}([?>~^@])\d{2}/.exec(text)?.[1];
+/** `166?00...?20...?32` of Germany and its neighbours; Polish and Romanian banks have other signs for `?` and leave out the code before it. */
+function numberedSubfields(text: string): LabelParts | null {
+  const separator = (/^\s?(?:\d{3})?([?>~^@<])\d{2}/.exec(text) ?? /^\d{3}(\+)\d{2}/.exec(text))?.[1];
   if (separator === undefined) return null;
   const fields = new Map<number, string>();
+  let last = -1;
   for (const field of text.split(separator).slice(1)) {
     const number = /^\d{2}/.exec(field)?.[0];
-    if (number !== undefined) fields.set(Number(number), `${fields.get(Number(number)) ?? ''}${field.slice(2)}`);
+    const value = number === undefined ? `${separator}${field}` : field.slice(2);
+    if (number !== undefined) last = Number(number);
+    // The sign may stand within the text; at the very end it says nothing.
+    if (field !== '' && last >= 0) fields.set(last, `${fields.get(last) ?? ''}${value}`);
   }
   const pick = (from: number, to: number): string[] => [...fields].filter(([number]) => number >= from && number <= to).sort(([a], [b]) => a - b).map(([, value]) => value);
   const purpose = joinFull([...pick(20, 29), ...pick(60, 63)], purposeLine);
   const label = readSepaKeywords(purpose) ?? plainLabel(plainText(purpose));
   const name = plainText(joinFull(pick(32, 33), purposeLine));
-  return { ...label, counterpartyName: givenId(name) ?? label.counterpartyName, counterpartyIban: ibanOf(fields.get(31) ?? null) ?? label.counterpartyIban, remittance: label.remittance === '' ? (fields.get(0) ?? '') : label.remittance };
+  // 38 is the IBAN where 31 is a number within the country.
+  const iban = ibanOf(fields.get(38) ?? null) ?? accountOf(fields.get(31) ?? '');
+  return { ...label, counterpartyName: givenId(name) ?? label.counterpartyName, counterpartyIban: iban ?? label.counterpartyIban, remittance: label.remittance === '' ? (fields.get(0) ?? '') : label.remittance };
 }
 
-const dutch = /\/(TRTP|TRCD|IBAN|BIC|NAME|REMI|EREF|ORDP|BENM|CSID|MARF|ID|ISDT|CNTP|CREF|PREF|RTRN|SVCL|PURP|ULTC|ULTD|ULTB|ADDR|OAMT|EXCH|CHGS|CHGT|BUSP|BO|BI|AREF)\//g;
+const keyword = /\/(TRTP|TRCD|IBAN|BIC|NAME|REMI|EREF|ORDP|BENM|CSID|MARF|ID|ISDT|CNTP|CREF|PREF|RTRN|SVCL|PURP|ULTC|ULTD|ULTB|ADDR|OAMT|EXCH|CHGS|CHGT|BUSP|BO|BI|AREF|ACCW|CDTRREFTP|CDTRREF)\//g;
 
-function dutchKeywords(text: string): LabelParts | null {
-  const found = [...text.matchAll(dutch)];
+/** `/TRTP/.../IBAN/.../NAME/.../REMI/...` of the Dutch banks. Null where none of the keywords says who or what for. */
+function keywords(text: string): LabelParts | null {
+  const found = [...text.matchAll(keyword)];
   if (found.length === 0 || found[0]!.index > 0) return null;
   const values = new Map<string, string>();
   found.forEach((match, i) => {
     if (!values.has(match[1]!)) values.set(match[1]!, text.slice(match.index + match[0].length, found[i + 1]?.index ?? text.length).replace(/\/$/, ''));
   });
-  // /CNTP/account/bank/name/town, and /REMI/USTD//text or /REMI/STRD/CUR/reference.
+  // /CNTP/account/bank/name/town, /ACCW/account,bank, and /REMI/USTD//text or /REMI/STRD/CUR/reference.
   const [account, , name] = (values.get('CNTP') ?? '').split('/');
-  const remittance = (values.get('REMI') ?? '').replace(/^(?:USTD\/\/|USTD\/|STRD\/[A-Z]+\/)/, '').replace(/\/+$/, '');
+  const remittance = (values.get('REMI') ?? '').replace(/^(?:USTD\/\/|USTD\/|STRD\/[A-Z]+\/)/, '').replace(/\/+$/, '') || (values.get('CDTRREF') ?? '');
+  if (remittance === '' && !['NAME', 'IBAN', 'CNTP', 'EREF', 'MARF'].some((key) => values.get(key))) return null;
   return {
     counterpartyName: givenId(values.get('NAME') ?? name ?? null),
-    counterpartyIban: ibanOf(values.get('IBAN') ?? account ?? null),
+    counterpartyIban: ibanOf(values.get('IBAN') ?? (account || (values.get('ACCW')?.split(',')[0] ?? null))),
     remittance: plainText(remittance),
     reference: null,
     endToEndId: givenId(values.get('EREF') ?? null),
     mandateId: givenId(values.get('MARF') ?? null),
   };
+}
+
+/** `/ORDP/account`, and below it `/name`, `/reference` and `/text`, a line each. */
+function partyLines(lines: readonly string[]): LabelParts | null {
+  const account = /^\/(?:BENM|ORDP)\/([^/]*)$/.exec(lines[0] ?? '')?.[1];
+  if (account === undefined || lines[1]?.startsWith('/') !== true) return null;
+  const text = lines.slice(2).map((line) => line.replace(/^\//, '').trim()).filter((line) => line !== '');
+  return { ...plainLabel(plainText(text.join(' '))), counterpartyName: givenId(lines[1].slice(1)), counterpartyIban: ibanOf(account) };
+}
+
+/** `NL29INGB0006475121 name`, and below it, padded with blanks, the keywords or the text. */
+function accountAndName(lines: readonly string[]): LabelParts | null {
+  const first = /^([A-Z]{2}\d{2}[A-Z0-9]{11,30}) +(\S.*)$/.exec(lines[0]?.trim() ?? '');
+  if (!first) return null;
+  const rest = lines.slice(1).filter((line) => line.trim() !== '');
+  const label = keywords(rest.join('').trimEnd()) ?? freeText(rest);
+  return { ...label, counterpartyName: label.counterpartyName ?? first[2]!, counterpartyIban: label.counterpartyIban ?? first[1]! };
+}
+
+/** `999SEPA_CREDIT_TRANSFER:text:name:IBAN`. */
+function namedBetweenColons(lines: readonly string[]): LabelParts | null {
+  if (!/^\d{3}[A-Z_]+:/.test(lines[0] ?? '')) return null;
+  const found = /^\d{3}[A-Z_]+:(.*):([^:]*):([A-Z]{2}\d{2}[A-Z0-9]{11,30})(?::[^:]*)?$/.exec(joinFull(lines, swiftLine));
+  return found && { ...plainLabel(plainText(found[1]!)), counterpartyName: givenId(found[2]!), counterpartyIban: found[3]! };
 }
 
 const written = /(?:^|[\s/])(?:REK|IBAN): ?([A-Z]{2}\d{2}[A-Z0-9]{8,30})(?:\/? ?(?:NAAM|NAME|NAAM\/NAME): ?([^/]+))?/;
@@ -55,6 +88,13 @@ function freeText(lines: readonly string[]): LabelParts {
   const text = plainText(joinFull(lines.map((line) => line.trimEnd()), swiftLine));
   const account = written.exec(text);
   return { ...(readSepaKeywords(text) ?? plainLabel(text)), ...(account ? { counterpartyIban: ibanOf(account[1]!), counterpartyName: givenId(account[2] ?? null) } : {}) };
+}
+
+/** Field NS, the remarks of the MultiCash banks: a number before each line, 01 to 14 for the purpose, 15 and 16 for the name. */
+export function readRemarks(lines: readonly string[]): LabelParts {
+  const numbered = lines.map((line) => /^(\d{2})(.*)$/.exec(line)).filter((match) => match !== null);
+  const pick = (from: number, to: number): string => plainText(joinFull(numbered.filter(([, number]) => Number(number) >= from && Number(number) <= to).map(([, , text]) => text!), purposeLine));
+  return { ...plainLabel(pick(1, 14)), counterpartyName: givenId(pick(15, 16)) };
 }
 
 /** Nothing is put behind a line that is full: a reference may go on in the next. */

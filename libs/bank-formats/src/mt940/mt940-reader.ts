@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@lettrage/calendar';
-import type { Money } from '@lettrage/money';
+import { isCurrencyOfAnyTime, type Money } from '@lettrage/money';
 import { AmountFault, decimalMoney } from '../amounts.js';
 import type { ReadContext } from '../format-reader.js';
 import { limits } from '../limits.js';
@@ -10,8 +10,8 @@ import type { Charge, StatementEvent, StatementSummary } from '../statement.js';
 import { ibanOf } from '../text.js';
 import { Warnings } from '../warnings.js';
 import { withoutEnvelope } from './envelope.js';
-import { readInformation } from './information.js';
-import { readStatementLine, type StatementLine, swiftDate } from './statement-line.js';
+import { readInformation, readRemarks } from './information.js';
+import { partyOfLine, readStatementLine, type StatementLine, swiftDate } from './statement-line.js';
 
 interface Balance {
   readonly amount: Money;
@@ -27,11 +27,15 @@ class Statement {
   currency: string | null = null;
   opening: Balance | null = null;
   closing: Balance | null = null;
-  isLastPage = true;
+  isInterim = false;
   constructor(readonly id: string) {}
 }
 
 const tag = /^:(\d{2}[A-Z]?|NS):(.*)$/s;
+/** The fields that have no letter; any other pair of figures between colons is part of a time. */
+const plainTags = new Set(['20', '21', '25', '28', '61', '64', '65', '86']);
+/** The last line of a message; Swedish banks have letters where others have braces. */
+const messageEnd = /^-(?:[}å]|XXX)?\s*$/;
 
 /** Reads MT940 and MT942 line by line; a statement runs from :20: to the next. */
 export class Mt940Reader {
@@ -41,7 +45,7 @@ export class Mt940Reader {
   isInterim = false;
   private statement: Statement | null = null;
   private field: { tag: string; lines: string[]; line: number } | null = null;
-  private entry: { line: StatementLine; information: string[]; at: number } | null = null;
+  private entry: { line: StatementLine; information: string[]; remarks: string[]; at: number; text: string } | null = null;
   private lineNumber = 0;
   /** Since the last movement began. */
   private characters = 0;
@@ -56,15 +60,21 @@ export class Mt940Reader {
       this.closeField();
       return;
     }
-    const match = tag.exec(text);
+    const match = this.isWithinTime(text) ? null : tag.exec(text);
     if (match?.[1] === '61' || match?.[1] === '20') this.characters = 0;
     this.characters += text.length;
     if (this.characters > limits.movementChars) this.fault('limit_exceeded', `one movement has more than ${limits.movementChars} characters`, text.slice(0, 60));
     if (match) {
       this.closeField();
       this.field = { tag: match[1]!, lines: [match[2]!], line: this.lineNumber };
-    } else if (/^-\}?\s*$/.test(text)) this.closeField();
+    } else if (messageEnd.test(text)) this.closeField();
     else this.field?.lines.push(text);
+  }
+
+  /** Field 86 goes on with `:26:37 Uhr`, where a line has been cut within a time of the day. */
+  private isWithinTime(text: string): boolean {
+    const time = this.field?.tag === '86' ? /^:(\d\d):\d\d(?!\d)/.exec(text) : null;
+    return time !== null && (!plainTags.has(time[1]!) || (this.entry !== null && this.statement?.closing === null && /^:2\d:\d\d[ ?]/.test(text)));
   }
 
   end(): void {
@@ -90,7 +100,11 @@ export class Mt940Reader {
       this.entry.information.push(...field.lines);
       return;
     }
-    if (field.tag !== '61' && field.tag !== 'NS') this.closeEntry();
+    if (field.tag === 'NS') {
+      this.entry?.remarks.push(...field.lines);
+      return;
+    }
+    if (field.tag !== '61') this.closeEntry();
     this.read(statement, field.tag, value, field.lines, field.line);
   }
 
@@ -98,14 +112,18 @@ export class Mt940Reader {
     switch (name) {
       case '25':
       case '25P':
-        statement.account = ibanOf(value.replace(/[A-Z]{3}$/, '')) ?? value;
+        statement.account = accountOf(value);
         break;
       case '28':
       case '28C':
         statement.sequence = value;
         break;
+      case '90C':
+      case '90D':
+        statement.isInterim = true;
+        break;
       case '34F':
-        this.isInterim = true;
+        this.isInterim = statement.isInterim = true;
         statement.currency ??= this.knownCurrency(value.slice(0, 3), line);
         break;
       case '60F':
@@ -115,13 +133,12 @@ export class Mt940Reader {
       case '62F':
       case '62M':
         statement.closing = this.balance(value, line);
-        statement.isLastPage = name === '62F';
         break;
       case '61': {
         this.closeEntry();
         const read = readStatementLine(lines);
         if (!read) this.fault('bad_record', `field :61: "${value.slice(0, 60)}" is not a statement line`, value, line);
-        this.entry = { line: read, information: [], at: line };
+        this.entry = { line: read, information: [], remarks: [], at: line, text: value };
         break;
       }
     }
@@ -134,13 +151,17 @@ export class Mt940Reader {
     const { line } = entry;
     const currency = statement.currency ?? this.fault('missing_element', 'the statement names no currency before its first entry (:60F:)', '', entry.at);
     const amount = this.signed(line.amount, currency, line.negative, entry.at);
-    const label = readInformation(entry.information);
+    const label = entry.information.length > 0 ? readInformation(entry.information) : readRemarks(entry.remarks);
+    const beside = partyOfLine(line);
+    if (line.isBankMonthEnd) this.warnings.add('value_date_adjusted', { line: entry.at }, `the value date does not exist; ${line.valueDate}, the last day of its month, is used`, entry.text);
     const { originalAmount, charges } = this.supplementary(line, currency, entry.at);
     const transaction = newTransaction(
       {
         ...label,
-        reference: line.bankReference ?? line.ownReference,
-        remittance: label.remittance === '' ? line.details.replace(/\/(?:OCMT|CHGS)\/[A-Z]{3}[\d,]+\/?/g, '') : label.remittance,
+        reference: beside.reference,
+        counterpartyName: label.counterpartyName ?? beside.name,
+        counterpartyIban: label.counterpartyIban ?? beside.iban,
+        remittance: label.remittance === '' ? beside.text.replace(/\/(?:OCMT|CHGS)\/[A-Z]{3}[\d,]+\/?/g, '') : label.remittance,
         account: statement.account,
         bookingDate: line.bookingDate,
         valueDate: line.valueDate,
@@ -188,12 +209,15 @@ export class Mt940Reader {
     this.statements.push(summary);
     this.events.push({ kind: 'statement', statement: summary });
     if (summary.balanced === false) this.warnings.add('not_balanced', { line: closing!.line }, `statement ${statement.sequence ?? statement.id}: opening balance and entries do not add up to the closing balance`, closing!.text);
+    if (closing === null && opening !== null && !statement.isInterim) this.warnings.add('no_closing_balance', { line: this.lineNumber }, `statement ${statement.sequence ?? statement.id} ends without its closing balance (:62F:)`);
   }
 
   private balance(value: string, line: number): Balance {
-    const match = /^(R?[CD])(\d{6})([A-Z]{3})(\d{1,15})(?:,(\d*))?$/.exec(value);
-    if (!match) this.fault('bad_record', `"${value.slice(0, 60)}" is not a balance`, value, line);
-    const currency = this.knownCurrency(match[3]!, line);
+    const match = /^(R?[CD])(\d{6})([A-Z]{3})?(\d{1,15})(?:,(\d*))?$/.exec(value);
+    // The closing balance may leave the currency to the opening one.
+    const written = match?.[3] ?? this.statement!.currency;
+    if (!match || written === null) this.fault('bad_record', `"${value.slice(0, 60)}" is not a balance`, value, line);
+    const currency = this.knownCurrency(written, line);
     this.statement!.currency ??= currency;
     return { amount: this.signed(match[5] ? `${match[4]}.${match[5]}` : match[4]!, currency, match[1] === 'D', line), date: swiftDate(match[2]!), line, text: value };
   }
@@ -215,4 +239,11 @@ export class Mt940Reader {
   private fault(code: FaultCode, problem: string, excerpt: string, line = this.lineNumber): never {
     throw new StatementFault(code, this.context.file, { line }, problem, excerpt);
   }
+}
+
+/** The IBAN, else the number as it stands; some banks write the currency behind it. */
+function accountOf(text: string): string {
+  const number = /^(.*\d) ?\/?([A-Z]{3})$/.exec(text);
+  const plain = number && isCurrencyOfAnyTime(number[2]!) ? number[1]! : text;
+  return ibanOf(plain) ?? ibanOf(text) ?? plain;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { readStatementLine } from './statement-line.js';
+import { partyOfLine, readStatementLine } from './statement-line.js';
 
 const dates = (line: string) => {
   const read = readStatementLine([`${line}C1,00NMSCNONREF`]);
@@ -30,4 +30,31 @@ it('reads what banks make of the rest', () => {
   expect(readStatementLine(['100722D25,03NOV NONREF'])).toMatchObject({ type: 'NOV', ownReference: null, bankReference: null });
   expect(readStatementLine(['2009040904C0,N051NONREF', 'further details'])).toMatchObject({ amount: '0', details: 'further details' });
   for (const bad of ['', '991332C1,00NMSC', 'C1,00', '260630X1,00NMSC', '260630C1.00NMSC']) expect(readStatementLine([bad])).toBeNull();
+});
+
+it('does without the code of the type, and finds it with blanks in it', () => {
+  expect(readStatementLine(['2611301130CN220000,00//19239782213'])).toMatchObject({ type: null, ownReference: null, bankReference: '19239782213' });
+  expect(readStatementLine(['2611301130D20,00NONREF'])).toMatchObject({ type: null, ownReference: null });
+  expect(readStatementLine(['2611301130DF2402,00S   X7'])).toMatchObject({ type: 'S', ownReference: 'X7' });
+  expect(readStatementLine(['2611301130D20,00?'])).toBeNull();
+});
+
+it('takes the reference of the bank from the next line, and none from a keyword alone', () => {
+  expect(readStatementLine(['2601020102C100,00NTRFLONGREFERENCE001', '//BANK77', 'more'])).toMatchObject({ ownReference: 'LONGREFERENCE001', bankReference: 'BANK77', details: 'more' });
+  for (const word of ['EREF', 'KREF+', 'MARF', 'PREF']) expect(readStatementLine([`2601020102C1,00NTRF${word}`])).toMatchObject({ ownReference: null });
+});
+
+it('reads 30 February as the end of that month', () => {
+  expect(readStatementLine(['2402300301D6,00NMSC'])).toMatchObject({ valueDate: '2024-02-29', bookingDate: '2024-03-01', isBankMonthEnd: true });
+  expect(readStatementLine(['260229D6,00NMSC'])).toMatchObject({ valueDate: '2026-02-28', isBankMonthEnd: true });
+  expect(readStatementLine(['240229D6,00NMSC'])).toMatchObject({ valueDate: '2024-02-29', isBankMonthEnd: false });
+  expect(readStatementLine(['260431D6,00NMSC'])).toBeNull();
+});
+
+it('finds the counterparty that Dutch banks put in place of a reference', () => {
+  const party = (...lines: string[]) => partyOfLine(readStatementLine(lines)!);
+  expect(party('260102D9,00NOVBNL91ABNA0417164300', 'j jansen')).toEqual({ reference: null, name: 'j jansen', iban: 'NL91ABNA0417164300', text: '' });
+  expect(party('260102D9,00N062P002445588      Bakkerij De Vries')).toEqual({ reference: null, name: 'Bakkerij De Vries', iban: null, text: '' });
+  expect(party('260102D9,00N541EREF', 'NL91ABNA0417164300')).toEqual({ reference: null, name: null, iban: 'NL91ABNA0417164300', text: '' });
+  expect(party('260102D9,00NTRFA1//B2', 'cash')).toEqual({ reference: 'B2', name: null, iban: null, text: 'cash' });
 });

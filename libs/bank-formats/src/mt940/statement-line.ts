@@ -1,9 +1,11 @@
 import { addMonths, type CalendarDate, daysBetween, isDate } from '@lettrage/calendar';
-import { givenId } from '../text.js';
+import { givenId, ibanOf } from '../text.js';
 
 /** Field 61 of MT940 and MT942 as SWIFT defines it: `6!n[4!n]2a[1!a]15d1!a3!c16x[//16x][34x]`. */
 export interface StatementLine {
   readonly valueDate: CalendarDate;
+  /** The line says 30 February, or 29 where there is none. */
+  readonly isBankMonthEnd: boolean;
   readonly bookingDate: CalendarDate;
   readonly negative: boolean;
   readonly reversal: boolean;
@@ -15,29 +17,53 @@ export interface StatementLine {
   readonly details: string;
 }
 
-// Banks leave out the comma, shorten the type code ("NOV ") and write more than 16 characters of reference.
-const shape = /^(\d{6})(\d{4})?(R?[CD])([A-Z])?(\d{1,15})(?:,(\d*))?\s*(?:([A-Z][A-Z0-9]{3}|[A-Z][A-Z0-9]{2} )(.*))?$/;
+// Banks leave out the comma, and write more than 16 characters of reference.
+const shape = /^(\d{6})(\d{4})?(R?[CD])([A-Z])?(\d{1,15})(?:,(\d*))?\s*(.*)$/;
+// They shorten the type code ("NOV ", "S   ") or leave it out; then the references follow at once.
+const typed = /^(?!NONREF|NOREF)([A-Z][A-Z0-9 ]{3})(.*)$/;
+const untyped = /^(?:$|\/\/|NONREF|NOREF)/;
+// The keyword alone says that the reference stands in field 86.
+const keywordAlone = /^[EKMP]REF\+?$|^MARF$/;
 
 /** Reads the field; null when it has not the shape of one, or a date that does not exist. */
 export function readStatementLine(lines: readonly string[]): StatementLine | null {
   const match = shape.exec(lines[0]!.trim());
   if (!match) return null;
-  const [, value, entry, mark, , whole, fraction, type, references] = match;
-  const valueDate = swiftDate(value!);
+  const [, value, entry, mark, , whole, fraction, rest] = match;
+  const valueDate = swiftDate(value!) ?? bankMonthEnd(value!);
   if (valueDate === null) return null;
-  const [own, ...bank] = (references ?? '').split('//');
+  const kind = typed.exec(rest!);
+  if (!kind && !untyped.test(rest!)) return null;
+  // Where the references do not fit the line, the bank's is the next.
+  const [own, ...bank] = `${kind?.[2] ?? rest!}${lines[1]?.startsWith('//') ? lines[1].trim() : ''}`.split('//');
+  const isOwn = own !== undefined && !keywordAlone.test(own.trim());
   return {
     valueDate,
+    isBankMonthEnd: swiftDate(value!) === null,
     bookingDate: entry === undefined ? valueDate : (nearest(entry, valueDate) ?? valueDate),
     // RC reverses a credit, so money leaves; RD the other way round.
     negative: mark === 'D' || mark === 'RC',
     reversal: mark!.startsWith('R'),
     amount: fraction ? `${whole}.${fraction}` : whole!,
-    type: type?.trim() ?? null,
-    ownReference: givenId(own ?? null),
+    type: kind?.[1]!.trim() ?? null,
+    ownReference: isOwn ? givenId(own) : null,
     bankReference: givenId(bank.join('//')),
-    details: lines.slice(1).join(' ').trim(),
+    details: lines.slice(lines[1]?.startsWith('//') ? 2 : 1).join(' ').trim(),
   };
+}
+
+/** What Dutch banks put of the counterparty into this field: its account in place of the reference or below the line, and its name behind or below that. */
+export function partyOfLine(line: StatementLine): { readonly reference: string | null; readonly name: string | null; readonly iban: string | null; readonly text: string } {
+  const numbered = /^P?\d{7,10} {2,}(\S.*)$/.exec(line.ownReference ?? '');
+  const ownIban = ibanOf(line.ownReference);
+  if (ownIban !== null) return { reference: line.bankReference, name: givenId(line.details.replace(/^\/.*$/, '')), iban: ownIban, text: '' };
+  const iban = ibanOf(line.details);
+  return { reference: line.bankReference ?? (numbered ? null : line.ownReference), name: numbered?.[1] ?? null, iban, text: iban === null ? line.details : '' };
+}
+
+/** Banks that count 30 days a month write 30 February; it is the last day of that month. Null for any other date that does not exist. */
+function bankMonthEnd(text: string): CalendarDate | null {
+  return /^\d{2}02(?:29|30)$/.test(text) ? (swiftDate(`${text.slice(0, 4)}29`) ?? swiftDate(`${text.slice(0, 4)}28`)) : null;
 }
 
 /** `YYMMDD`; the century turns at 80, as no MT940 is older. */

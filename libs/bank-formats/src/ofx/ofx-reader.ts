@@ -46,14 +46,21 @@ export class OfxReader {
 
   open(tag: string): void {
     if (statementTags.has(tag)) {
+      this.closeTransaction();
+      this.closeStatement();
       this.statement = new Statement(tag === 'INVSTMTRS');
     } else if (tag === 'STMTTRN' || tag === 'STMTTRNP') {
+      // Some banks leave out the end tag of a transaction too.
+      this.closeTransaction();
       this.fields = new Map();
       this.isPending = tag === 'STMTTRNP';
-    } else if (this.path.length < deepest && /^(?:LEDGERBAL|AVAILBAL|BANKACCTTO|CCACCTTO|PAYEE|CURRENCY|ORIGCURRENCY)$/.test(tag)) this.path.push(tag);
+    } else if (tag === 'LEDGERBAL') this.closeTransaction();
+    if (this.path.length < deepest && /^(?:LEDGERBAL|AVAILBAL|BANKACCTTO|CCACCTTO|PAYEE|CURRENCY|ORIGCURRENCY)$/.test(tag)) this.path.push(tag);
   }
 
   value(tag: string, text: string): void {
+    // PAYEE and the like hold other tags, or the text itself.
+    if (this.path.at(-1) === tag) this.path.pop();
     const inside = this.path.at(-1);
     if (this.fields) {
       const key = inside === undefined ? tag : `${inside}.${tag}`;
@@ -71,12 +78,16 @@ export class OfxReader {
 
   close(tag: string): void {
     if (this.path.at(-1) === tag) this.path.pop();
-    if (statementTags.has(tag)) this.closeStatement();
-    else if (tag === 'STMTTRN' || tag === 'STMTTRNP') this.closeTransaction();
+    if (statementTags.has(tag)) {
+      this.closeTransaction();
+      this.closeStatement();
+    } else if (tag === 'STMTTRN' || tag === 'STMTTRNP' || tag === 'BANKTRANLIST') this.closeTransaction();
   }
 
   end(): void {
     this.tokens.end();
+    this.closeTransaction();
+    this.closeStatement();
     if (this.statements.length === 0) this.warnings.add('no_statement', this.tokens.place(), 'the file holds no statement of a bank or card account');
   }
 
@@ -85,12 +96,16 @@ export class OfxReader {
     this.fields = null;
     this.path.length = 0;
     if (!fields || !statement) return;
-    const currency = statement.currency ?? this.tokens.fault('missing_element', 'the statement names no currency (CURDEF)');
+    const currency = (statement.currency ??= this.currencyInstead(fields));
     const amountText = fields.get('TRNAMT') ?? this.tokens.fault('missing_element', 'the transaction has no amount (TRNAMT)');
     const dateText = fields.get('DTPOSTED') ?? fields.get('DTTRAN') ?? fields.get('DTUSER') ?? this.tokens.fault('missing_element', 'the transaction has no date (DTPOSTED)');
     const bookingDate = dateOf(dateText) ?? this.tokens.fault('bad_date', `"${dateText.slice(0, 40)}" is not a date (YYYYMMDD)`);
+    if (/^[+-]?\s*[.,]$/.test(amountText)) {
+      this.warnings.add('row_skipped', this.tokens.place(), 'a transaction without figures in its amount is left out', amountText);
+      return;
+    }
     const amount = this.money(amountText, currency);
-    const name = plainText(fields.get('PAYEE.NAME') ?? fields.get('NAME') ?? '');
+    const name = plainText(fields.get('PAYEE.NAME') ?? fields.get('NAME') ?? fields.get('PAYEE') ?? '');
     const memo = plainText(fields.get('MEMO') ?? '');
     const label = readFrenchLabel(`${name} ${memo}`.trim()) ?? plainLabel(memo === '' ? name : memo);
     const available = fields.get('DTAVAIL');
@@ -121,10 +136,24 @@ export class OfxReader {
     if (!statement || (statement.isInvestment && statement.tally.transactions === 0)) return;
     if (this.statements.length >= limits.statementsOfFile) this.tokens.fault('limit_exceeded', `the file has more than ${limits.statementsOfFile} statements`);
     const { account, currency, from, to, closing } = statement;
-    const closingBalance = closing === null || currency === null || statement.isInvestment ? null : this.money(closing, currency);
+    const closingBalance = closing === null || currency === null || statement.isInvestment ? null : this.balance(closing, currency);
     const summary = statement.tally.summary({ account, currency, id: null, sequence: null, from, to, openingBalance: null, closingBalance });
     this.statements.push(summary);
     this.events.push({ kind: 'statement', statement: summary });
+  }
+
+  /** Where the statement names none: that of the transaction, or of the account as its owner knows it. */
+  private currencyInstead(fields: ReadonlyMap<string, string>): string {
+    const said = fields.get('CURRENCY.CURSYM')?.toUpperCase() ?? this.context.accountCurrency;
+    if (said !== undefined) return said;
+    this.warnings.add('currency_assumed', this.tokens.place(), 'the statement names no currency (CURDEF); EUR is assumed');
+    return 'EUR';
+  }
+
+  private balance(text: string, currency: string): Money | null {
+    if (/\d/.test(text)) return this.money(text, currency);
+    this.warnings.add('balance_in_doubt', this.tokens.place(), `the balance "${text.slice(0, 40)}" is not an amount and is left out`, text);
+    return null;
   }
 
   /** Point or comma, no thousands by the standard; some banks print them all the same. */
@@ -142,8 +171,8 @@ export class OfxReader {
   }
 }
 
-/** `YYYYMMDD` and whatever time and zone follow: the day is the one written. */
+/** `YYYYMMDD` and whatever time and zone follow: the day is the one written. Some programs write it with dashes. */
 function dateOf(text: string): CalendarDate | null {
-  const date = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`;
+  const date = isDate(text.slice(0, 10)) ? text.slice(0, 10) : `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`;
   return isDate(date) ? date : null;
 }

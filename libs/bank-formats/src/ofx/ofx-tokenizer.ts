@@ -49,7 +49,7 @@ export class OfxTokenizer {
     this.buffer += text;
     let position = 0;
     for (;;) {
-      const open = this.buffer.indexOf('<', position);
+      const open = this.nextTag(position);
       const close = open < 0 ? -1 : this.endOfTag(open);
       if (close < 0) {
         if (open < 0 && this.tag === null) {
@@ -82,10 +82,17 @@ export class OfxTokenizer {
     throw new StatementFault(code, this.file, this.place(), problem, this.buffer.slice(Math.max(0, this.at - 40), this.at + 40));
   }
 
+  /** The next `<` that begins a tag: before a blank or a figure it is part of a text that nobody escaped. */
+  private nextTag(position: number): number {
+    let open = this.buffer.indexOf('<', position);
+    while (open >= 0 && open + 1 < this.buffer.length && /[\s\d=<]/.test(this.buffer[open + 1]!)) open = this.buffer.indexOf('<', open + 1);
+    return open;
+  }
+
   private endOfTag(open: number): number {
-    if (!this.buffer.startsWith('<![CDATA[', open)) return this.buffer.indexOf('>', open);
-    const end = this.buffer.indexOf(']]>', open);
-    return end < 0 ? -1 : end + 2;
+    const close = this.buffer.startsWith('<![CDATA[', open) ? ']]>' : this.buffer.startsWith('<!--', open) ? '-->' : '>';
+    const end = this.buffer.indexOf(close, open);
+    return end < 0 ? -1 : end + close.length - 1;
   }
 
   private markup(content: string): void {

@@ -22,7 +22,7 @@ export class FollowSettled implements MessageHandler<Settled> {
 
   async handle(tx: Transaction, organisationId: string, messages: readonly Message<Settled>[]): Promise<void> {
     const session = await this.engines.open(tx, organisationId);
-    const settled = await settleCases(tx, organisationId, messages.flatMap((message) => message.payload.settlements));
+    const settled = await settleCases(tx, organisationId, messages.flatMap((message) => message.payload.settlements), session.lessonNumber());
     for (const { transactionId, decidedBy } of settled) session.count(transactionId, 'requested', counterOf('settled', decidedBy));
     await countMade(tx, organisationId, settled.filter(({ decidedBy }) => decidedBy === 'automatic'));
     const items = await session.itemsOf(settled);

@@ -165,6 +165,20 @@ describe('a rule that is tried', () => {
     expect((await received(queue, '1.00', 'PAYOUT', 'STRIPE')).state).toBe('waiting');
   });
 
+  it('knows no more than what was known before those receipts', async () => {
+    const queue = new Queue(test);
+    const bois = await queue.customer('Bois du Sud SARL');
+    const item = await queue.item(bois, 'FA2026-00103', '250.00');
+    await queue.item(await queue.customer('Menuiserie Petit'), 'FA2026-00104', '250.00');
+    const credit = queue.credit('250.00', 'VIREMENT', 'HOLDING MARTIN', { counterpartyIban: iban });
+    await queue.receive(credit);
+    await queue.reviewer.post(`/queue/${credit.transactionId}/confirm`, { lines: [{ itemId: item, amount: '250.00' }] });
+    await queue.ledgerAnswers();
+    const { changes } = await tryIt(queue, { kind: 'payer_is_customer', match: { payerIban: iban }, customerId: bois });
+    expect(changes.map(({ before, after }) => [before.outcome, after.outcome, after.lines[0]!.itemId])).toEqual([['proposed', 'allocated', item]]);
+    expect(changes[0]!.before.reasons.map(({ code }) => code)).not.toContain('iban_paid_only');
+  });
+
   it('concerns the latest receipts only, as many as asked for', async () => {
     const { queue, ids } = await past();
     const tried = await tryIt(queue, payouts, { lastReceipts: 2 });

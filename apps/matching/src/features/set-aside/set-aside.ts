@@ -20,6 +20,7 @@ export class SetAside {
       const session = await this.engines.open(tx, organisationId);
       const one = await lockWaiting(tx, transactionId);
       await updateCases(tx, organisationId, [{ ...one, state: 'set_aside', waitingBecause: null, refusal: null, decidedBy: userId, decidedAt: now }]);
+      await tx.query('update payment_case set lesson_no = $3 where organisation_id = $1 and transaction_id = $2', [organisationId, one.transactionId, session.lessonNumber()]);
       session.count(one.transactionId, 'waiting', 'set_aside');
       session.learn(lessonsOf([one], new Map()));
       await publish(tx, organisationId, transactionsSetAside, [{ transactions: [{ transactionId: one.transactionId, setAside: true }] }]);

@@ -1,17 +1,24 @@
 import { Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../access/can.js';
 import { useSession } from '../../api/session.js';
+import type { StatementFile } from '../../api/types.js';
+import { Loading } from '../../display/list-states.js';
 import { Page } from '../../display/page.js';
+import { SidePanel } from '../../display/side-panel.js';
 import { DuplicateList } from '../../features/decide-duplicates/duplicate-list.js';
 import { WarningList } from '../../features/explain-warnings/warning-list.js';
 import { ImportStatement } from '../../features/import-statement/import-statement.js';
 import { KeptMappings } from '../../features/keep-mappings/kept-mappings.js';
 import { StatementList } from '../../features/list-statements/statement-list.js';
 
+const AnswerFile = lazy(async () => ({ default: (await import('../../features/import-statement/answer-file.js')).AnswerFile }));
+
 export function Statements() {
   const { t } = useTranslation();
   const { role } = useSession();
+  const [answering, setAnswering] = useState<StatementFile | null>(null);
   return (
     <Page title={t('statements.title')}>
       {can(role, 'upload') ? (
@@ -23,8 +30,15 @@ export function Statements() {
       )}
       <WarningList mayExplain={can(role, 'upload')} />
       <DuplicateList mayDecide={can(role, 'upload')} />
-      <StatementList />
+      <StatementList onAnswer={can(role, 'upload') ? setAnswering : null} />
       <KeptMappings mayForget={can(role, 'upload')} />
+      <SidePanel opened={answering !== null} onClose={() => setAnswering(null)} title={t('csv.answer')} wide>
+        {answering ? (
+          <Suspense fallback={<Loading />}>
+            <AnswerFile key={answering.statementFileId} file={answering} onAnswered={() => setAnswering(null)} />
+          </Suspense>
+        ) : null}
+      </SidePanel>
     </Page>
   );
 }

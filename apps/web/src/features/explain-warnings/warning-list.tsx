@@ -72,7 +72,7 @@ function Warning({ warning, mayExplain }: { warning: StatementWarning; mayExplai
   return (
     <li className={classes.warning}>
       <Group wrap="nowrap" align="flex-start" gap="sm">
-        <span className={classes.sign}>
+        <span className={classes.sign} data-open={warning.state === 'open' || undefined}>
           <Icon name={warning.state === 'open' ? 'warning' : 'check'} />
         </span>
         <Stack gap={6} miw={0} flex={1}>

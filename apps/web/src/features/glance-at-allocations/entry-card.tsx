@@ -51,7 +51,7 @@ export function EntryCard({ entry, active, onFocus, onSeen, onUndo }: EntryCardP
           <Text size="sm" mt={4} fw={500}>
             {proposal.customerName ?? '–'}
           </Text>
-          <ProposalLines proposal={proposal} currency={entry.currency} />
+          <ProposalLines proposal={proposal} currency={entry.currency} allocated />
           {proposal.reasons.length > 0 ? (
             <Text size="sm" c="dimmed" mt={4}>
               {proposal.reasons.map(text).join(' · ')}

@@ -19,7 +19,8 @@ export function CsvQuestions({ questions, proposed, draft, onAnswer }: CsvQuesti
   const { t } = useTranslation();
   return (
     <Alert color="blue" variant="light" icon={<Icon name="question" />} title={t('csv.questions', { count: questions.length })} role="group" aria-label={t('csv.questions', { count: questions.length })}>
-      <Stack gap="md">
+      {/* Room for the outline of what has the focus. */}
+      <Stack gap="md" p={3}>
         <Text size="sm">{t('csv.questionsHint')}</Text>
         {questions.map((question) =>
           question.code === 'currency' ? (

@@ -65,7 +65,7 @@ function Outcome({ title, outcome, currency, right }: { title: string; outcome: 
           </Mark>
         )}
       </Group>
-      <ProposalLines proposal={outcome} currency={currency} />
+      <ProposalLines proposal={outcome} currency={currency} allocated />
       <Text size="xs" c="dimmed">
         {[sure, ...outcome.reasons.map(text)].filter(Boolean).join(' · ')}
       </Text>

@@ -1,4 +1,4 @@
-import { Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,11 +9,12 @@ import { Empty, Loading, More } from '../../display/list-states.js';
 import { Mark, type Tone } from '../../display/mark.js';
 import { ProblemAlert } from '../../display/problem-alert.js';
 import { useFormats } from '../../i18n/use-formats.js';
+import { isAnswerable } from '../import-statement/answerable.js';
 
 const helper = columnsOf<StatementFile>();
 
-/** The files imported so far, with what each brought or why it was refused. */
-export function StatementList() {
+/** The files imported so far, with what each brought or why it was refused; `onAnswer` where the person may answer what a refused one asks. */
+export function StatementList({ onAnswer }: { onAnswer: ((file: StatementFile) => void) | null }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const list = useInfiniteQuery(statementsQuery);
@@ -21,7 +22,7 @@ export function StatementList() {
   const columns = useMemo(
     () =>
       helper.columns([
-        helper.display({ id: 'file', header: t('field.file'), cell: ({ row: { original } }) => <FileCell file={original} /> }),
+        helper.display({ id: 'file', header: t('field.file'), cell: ({ row: { original } }) => <FileCell file={original} onAnswer={onAnswer} /> }),
         helper.display({
           id: 'received',
           header: t('statements.received'),
@@ -36,7 +37,7 @@ export function StatementList() {
           cell: ({ row: { original } }) => <Result file={original} />,
         }),
       ]),
-    [t, formats],
+    [t, formats, onAnswer],
   );
   return (
     <Stack gap="xs">
@@ -56,7 +57,7 @@ export function StatementList() {
   );
 }
 
-function FileCell({ file }: { file: StatementFile }) {
+function FileCell({ file, onAnswer }: { file: StatementFile; onAnswer: ((file: StatementFile) => void) | null }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const accounts = [...new Set(file.statements.map((statement) => statement.account).filter(Boolean))];
@@ -74,6 +75,11 @@ function FileCell({ file }: { file: StatementFile }) {
           {t('state.colon')}
           {file.problem.remedy}
         </Text>
+      ) : null}
+      {onAnswer && isAnswerable(file) ? (
+        <Button size="compact-xs" variant="default" mt={4} aria-label={t('csv.answerOf', { filename: file.filename })} onClick={() => onAnswer(file)}>
+          {t('csv.answer')}
+        </Button>
       ) : null}
     </div>
   );

@@ -1,0 +1,26 @@
+import type { CalendarDate } from '@lettrage/calendar';
+import { type DateOrder, readLocalDate } from './local-date.js';
+
+const datesKept = 1000;
+
+/** Reads the cells of dates. Rows come by the day, so nearly every date has been read before. */
+export class DateCells {
+  private readonly dates = new Map<string, CalendarDate | null>();
+  private lastText = '';
+  private lastDate: CalendarDate | null = null;
+
+  constructor(private readonly order: DateOrder) {}
+
+  read(text: string): CalendarDate | null {
+    if (text === '') return null;
+    if (text === this.lastText) return this.lastDate;
+    let date = this.dates.get(text);
+    if (date === undefined) {
+      date = readLocalDate(text, this.order);
+      if (this.dates.size < datesKept) this.dates.set(text, date);
+    }
+    this.lastText = text;
+    this.lastDate = date;
+    return date;
+  }
+}

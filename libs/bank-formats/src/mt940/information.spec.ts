@@ -1,0 +1,39 @@
+import { expect, it } from '@jest/globals';
+import { readInformation, readRemarks } from './information.js';
+
+const said = (...lines: string[]) => {
+  const { counterpartyName: name, counterpartyIban: iban, remittance, endToEndId, mandateId } = readInformation(lines);
+  return { name, iban, remittance, endToEndId, mandateId };
+};
+const nothing = { name: null, iban: null, endToEndId: null, mandateId: null };
+
+it('knows numbered subfields by any of their signs, with and without the code before them', () => {
+  const read = { ...nothing, name: 'DUMAS SA', iban: 'FR7630006000011234567890189', remittance: 'Facture 12' };
+  for (const [code, sign] of [['166', '?'], ['', '>'], ['', '~'], ['020', '<'], ['', '^'], ['000', '+']] as const) {
+    expect(said(`${code}${sign}00VIR${sign}20Facture 12${sign}31FR7630006000011234567890189${sign}32DUMAS SA`)).toEqual(read);
+  }
+  expect(said('~00VAN~20oplata~31000123~32NOWAK~38PL61109010140000071219812874')).toMatchObject({ iban: 'PL61109010140000071219812874' });
+  expect(said('166?20why? 12?32DUMAS')).toMatchObject({ remittance: 'why? 12', name: 'DUMAS' });
+});
+
+it('knows Dutch keywords, and a text of which none says anything', () => {
+  expect(said('/ACCW/NL91ABNA0417164300,ABNANL2A/ORDP//NAME/De Vries/REMI/1000122')).toEqual({ ...nothing, name: 'De Vries', iban: 'NL91ABNA0417164300', remittance: '1000122' });
+  expect(said('/EREF/E7/BENM//NAME/Fiscus/REMI//CDTRREFTP//CD/SCOR/ISSR/CUR/CDTRREF/RF18539007547034')).toEqual({ ...nothing, name: 'Fiscus', remittance: 'RF18539007547034', endToEndId: 'E7' });
+  expect(said('/BENM/300000000000133', '/ELEKTRO DOO SKOPJE', '/747//747', '/faktura 747')).toEqual({ ...nothing, name: 'ELEKTRO DOO SKOPJE', remittance: '747//747 faktura 747' });
+  expect(said('/TRCD/00100/')).toMatchObject({ name: null, remittance: '/TRCD/00100/' });
+});
+
+it('knows an account and a name in the first line, padded with blanks', () => {
+  const blank = ' '.repeat(65);
+  expect(said('NL91ABNA0417164300 j jansen', blank, 'Salaris december', blank)).toEqual({ ...nothing, name: 'j jansen', iban: 'NL91ABNA0417164300', remittance: 'Salaris december' });
+  expect(said('NL91ABNA0417164300 tank bv', blank, '/TRTP/Incasso/NAME/TANK B.V./MARF/M7/REMI/Nota 4/EREF/E9   ')).toEqual({ name: 'TANK B.V.', iban: 'NL91ABNA0417164300', remittance: 'Nota 4', endToEndId: 'E9', mandateId: 'M7' });
+});
+
+it('knows text, name and account between colons', () => {
+  expect(said('999SEPA_CREDIT_TRANSFER:Re: 12:Muster GmbH:DE02120300000000202051:GEHALT')).toEqual({ ...nothing, name: 'Muster GmbH', iban: 'DE02120300000000202051', remittance: 'Re: 12' });
+});
+
+it('takes remarks for what they are numbered', () => {
+  expect(readRemarks(['01Facture 12', '02suite', '15DUMAS ET', '16FILS', '33123'])).toMatchObject({ counterpartyName: 'DUMAS ET FILS', remittance: 'Facture 12 suite' });
+  expect(readRemarks([])).toMatchObject({ counterpartyName: null, remittance: '' });
+});

@@ -1,0 +1,257 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { expectBooksToBalance, launchTestBrowser } from '@lettrage/testing';
+import { type Browser, type Locator, type Page } from 'playwright-core';
+import { startTestSystem, type TestSystem } from '../system/running-system.js';
+import { camtOf } from '../system/statements.js';
+
+const patience = { timeout: 20_000 };
+const noBreak = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+let system: TestSystem;
+let browser: Browser;
+let page: Page;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  system = await startTestSystem();
+  await system.owner.send('customers/import', 'id,name,country,iban,vat_id,payment_terms_days\nC1,Maçonnerie Guérin SAS,FR,,,30\nC2,Boulangerie Petit SARL,FR,,,30\n', 'text/csv');
+  await system.owner.send(
+    'invoices/import',
+    'number,customer_id,kind,issue_date,due_date,currency,total,open_amount,structured_reference,order_reference\n' +
+      'FA2026-00617,C1,invoice,2026-02-01,2026-03-03,EUR,2296.86,2296.86,,\nFA2026-00618,C1,invoice,2026-02-02,2026-03-04,EUR,815.20,815.20,,\nFA2026-00700,C2,invoice,2026-02-03,2026-03-05,EUR,500.00,500.00,,\n',
+    'text/csv',
+  );
+  await system.owner.post('bank-accounts', { name: 'Compte courant', identification: 'FR7630006000011234567890189', currency: 'EUR' });
+  browser = await launchTestBrowser();
+  const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 860 } });
+  context.setDefaultTimeout(patience.timeout);
+  page = await context.newPage();
+  page.on('pageerror', (error) => faults.push(String(error)));
+  await page.goto(`${system.url}/statements`);
+  await page.getByLabel('Adresse e-mail').fill(system.email);
+  await page.getByLabel('Mot de passe', { exact: true }).fill(system.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Relevés' }).waitFor();
+}, 90_000);
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+});
+
+const main = () => page.getByRole('main');
+const section = (name: string) => page.getByRole('region', { name, exact: true });
+const shows = async (locator: Locator, wanted: string | RegExp) => {
+  const end = Date.now() + patience.timeout;
+  let last = '';
+  while (Date.now() < end) {
+    last = noBreak(await locator.innerText().catch(() => ''));
+    if (typeof wanted === 'string' ? last.includes(wanted) : wanted.test(last)) return;
+    await page.waitForTimeout(50);
+  }
+  expect(last).toMatch(wanted);
+};
+/** Without the mouse: the thing takes the focus and the key is pressed on it. */
+const press = async (locator: Locator, key = 'Enter') => {
+  await locator.focus();
+  await page.keyboard.press(key);
+};
+const goTo = async (name: string) => {
+  await press(page.getByRole('navigation').getByRole('link', { name }));
+  await page.getByRole('heading', { level: 1 }).waitFor();
+};
+
+async function choose(filename: string, bytes: Uint8Array): Promise<void> {
+  const again = page.getByRole('button', { name: 'Importer un autre relevé' });
+  if (await again.isVisible()) await press(again);
+  await page.locator('input[type="file"]').last().setInputFiles({ name: filename, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+  await page.getByRole('heading', { name: `Aperçu de ${filename}` }).waitFor();
+}
+
+/** Nothing in it says whether the day or the month comes first: both readings are dates, and run in one direction. */
+const csv = ['Date,Description,Amount', '03/04/2026,VIR RECU DE MACONNERIE GUERIN FACTURE FA2026-00617,2296.86', '03/05/2026,VIR RECU DE MACONNERIE GUERIN FACTURE FA2026-00618,815.20', ''].join('\n');
+
+describe('a file that leaves something open', () => {
+  it('asks, and imports nothing before the answer', async () => {
+    await choose('avril.csv', new TextEncoder().encode(csv));
+    const account = page.getByPlaceholder('Choisir un compte');
+    await press(account, 'ArrowDown');
+    await page.getByRole('option', { name: /Compte courant/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await account.inputValue()).toMatch(/^Compte courant/);
+    const question = page.getByRole('group', { name: 'Une question avant l’import' });
+    await shows(question, 'le jour ou le mois vient-il d’abord ?');
+    await shows(question, /Le jour d’abord : 03\/04\/2026 est le 3 avr\. 2026[^]*Le mois d’abord : 03\/04\/2026 est le 4 mars 2026/);
+    expect(await page.getByRole('button', { name: 'Importer 2 opérations' }).isDisabled()).toBe(true);
+  });
+
+  it('shows the rows as they are read by the answer, which can still be changed', async () => {
+    const rows = page.getByRole('table', { name: 'Les 2 premières opérations' });
+    await press(page.getByRole('radio', { name: /Le jour d’abord/ }), 'Space');
+    await shows(rows, '3 avr. 2026');
+    await press(page.getByRole('radio', { name: /Le mois d’abord/ }), 'Space');
+    await shows(rows, /4 mars 2026[^]*nouvelle[^]*5 mars 2026[^]*nouvelle/);
+  });
+
+  it('is imported as it was answered', async () => {
+    await press(page.getByRole('button', { name: 'Importer 2 opérations' }));
+    const result = page.getByTestId('import-result');
+    await shows(result, /avril\.csv est importé\s+2 nouvelles\s+0 déjà connue/);
+    await shows(result, /2 lettrées automatiquement/);
+  });
+
+  it('is not asked about again: the reading is kept for the account, and can be forgotten', async () => {
+    await shows(section('Lectures gardées'), /Date : Date comptable · Description : Libellé · Amount : Montant[^]*Le mois d’abord/);
+    await press(page.getByRole('button', { name: /^Oublier la lecture/ }));
+    await shows(section('Lectures gardées'), 'Aucune lecture gardée pour ce compte.');
+  });
+});
+
+describe('a file that is here already', () => {
+  it('was refused for its question alone, and is answered where it stands', async () => {
+    const form = new FormData();
+    const later = csv.replaceAll('2296.86', '11.10').replaceAll('815.20', '12.20').replaceAll('MACONNERIE GUERIN FACTURE FA2026-0061', 'QUELQU UN ');
+    form.append('file', new Blob([later]), 'dossier.csv');
+    await system.owner.postForm('statements', form);
+    const files = page.getByRole('table', { name: 'Relevés importés' });
+    await shows(files, /dossier\.csv[^]*refusé/);
+    await press(page.getByRole('button', { name: 'Répondre pour dossier.csv' }));
+    await press(page.getByRole('radio', { name: /Le mois d’abord/ }), 'Space');
+    await press(page.getByRole('button', { name: 'Relire le fichier' }));
+    await shows(files, /dossier\.csv[^]*importé\s+2 nouvelles/);
+  });
+});
+
+describe('what was allocated without a person', () => {
+  it('is to be glanced at, file by file, with its reasons', async () => {
+    await goTo('À survoler');
+    const file = section('Relevé avril.csv');
+    await shows(file, /2 à survoler[^]*Maçonnerie Guérin SAS[^]*FA2026-00618[^]*Le libellé cite FA2026-00618/);
+    await shows(file, /Confiance 9\d/);
+  });
+
+  it('leaves the list when it was seen, with one key, and the next one is in hand', async () => {
+    const entries = section('Relevé avril.csv').getByRole('listitem');
+    await entries.first().focus();
+    await page.keyboard.press('Enter');
+    await shows(section('Relevé avril.csv'), '1 à survoler');
+    expect(await entries.count()).toBe(1);
+    expect(await entries.first().evaluate((entry) => entry === document.activeElement)).toBe(true);
+  });
+
+  it('is undone as a whole, after the page has said how many that are, what was seen among them', async () => {
+    await press(page.getByRole('button', { name: 'Annuler tout le lot de avril.csv' }));
+    const dialog = page.getByRole('dialog');
+    await shows(dialog, 'Annuler 2 lettrages automatiques ?');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await shows(section('Relevé avril.csv'), '1 à survoler');
+    await press(page.getByRole('button', { name: 'Annuler tout le lot de avril.csv' }));
+    await press(dialog.getByRole('button', { name: 'Annuler 2 lettrages' }));
+    await shows(main(), /2 annulations demandées au grand livre\.[^]*Rien à survoler\./);
+    await goTo('À lettrer');
+    await shows(main(), /2 affichés sur 2|2 affichés/);
+    await shows(main(), 'La dernière décision a été annulée.');
+  });
+});
+
+describe('the policy of an account', () => {
+  it('switches automatic allocation off', async () => {
+    await goTo('Lettrage auto.');
+    await shows(section('Ce qui a été gardé'), /Ensemble\s+2\s+2\s+0\s+0/);
+    const policies = page.getByRole('list', { name: 'Ce qui peut se lettrer sans personne' });
+    await shows(policies, /Compte courant[^]*comme l’organisation/);
+    await press(page.getByRole('button', { name: 'Régler Compte courant' }));
+    await press(page.getByRole('switch', { name: 'Lettrer automatiquement' }), 'Space');
+    await press(page.getByRole('button', { name: 'Enregistrer' }));
+    await shows(policies, /Compte courant[^]*réglage propre[^]*arrêté/);
+  });
+
+  it('keeps a sure receipt for a person, and says why', async () => {
+    await goTo('Relevés');
+    const statement = new TextDecoder().decode(camtOf('S2', [{ reference: 'T3', amount: '500.00', name: 'BOULANGERIE PETIT', text: 'FACTURE FA2026-00700' }]));
+    await choose('octobre.xml', new TextEncoder().encode(statement.replace('>1500.00<', '>1520.00<')));
+    await press(page.getByRole('button', { name: 'Importer 1 opération' }));
+    await shows(page.getByTestId('import-result'), /0 lettrée automatiquement\s+1 à lettrer/);
+    await press(page.getByRole('link', { name: 'Ouvrir la file' }));
+    await shows(page.getByRole('row', { name: /BOULANGERIE PETIT/ }), 'Gardé pour vous');
+    await shows(main(), 'Assez sûr pour être lettré, mais le réglage du compte le garde pour une personne.');
+    await shows(main(), 'Le lettrage automatique est arrêté pour ce compte');
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Enter');
+    await shows(main(), 'Tout est lettré.');
+  });
+});
+
+describe('a statement that does not balance', () => {
+  it('says so until someone has explained it', async () => {
+    await goTo('Relevés');
+    await shows(section('À expliquer'), /octobre\.xml, relevé S2[^]*Ne s’équilibre pas/);
+    await press(page.getByRole('button', { name: /^Expliquer : Ne s’équilibre pas/ }));
+    await page.keyboard.type('La banque corrige le solde en novembre.');
+    await press(page.getByRole('button', { name: 'Garder l’explication' }));
+    await shows(section('À expliquer'), 'Rien à expliquer.');
+    await page.getByText('Expliquées', { exact: true }).click();
+    await shows(section('À expliquer'), /La banque corrige le solde en novembre\.\s+Expliquée par Owner le /);
+  });
+});
+
+describe('a rule', () => {
+  it('is tried on the past, created, switched off, and deleted', async () => {
+    await goTo('Lettrage auto.');
+    await press(page.getByRole('button', { name: 'Nouvelle règle' }));
+    await page.getByLabel('Ce que dit la règle').selectOption('not_an_invoice');
+    await press(page.getByRole('button', { name: 'Essayer sur le passé' }));
+    await shows(page.getByRole('dialog'), 'Remplissez au moins un champ');
+    await page.getByLabel('Mots du nom du payeur').fill('boulangerie petit');
+    await page.getByLabel('Ce que c’est').fill('Remboursement');
+    await press(page.getByRole('button', { name: 'Essayer sur le passé' }));
+    await shows(page.getByTestId('tried-rule'), /Sur les 3 derniers encaissements, 1 décision changerait\.[^]*1 devient fausse[^]*Sans la règle[^]*FA2026-00700[^]*Avec la règle[^]*sans proposition[^]*Une règle dit ce que c’est : Remboursement/);
+    await press(page.getByRole('button', { name: 'Créer et mettre en service' }));
+    const rules = page.getByRole('list', { name: 'Règles en place' });
+    await shows(rules, 'Nom « boulangerie petit » : Remboursement, pas une facture');
+    const active = rules.getByRole('switch');
+    expect(await active.isChecked()).toBe(true);
+    await press(active, 'Space');
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('[aria-label="Règles en place"] [role="switch"]')?.checked === false);
+    await press(rules.getByRole('button', { name: /^Supprimer/ }));
+    await press(page.getByRole('dialog').getByRole('button', { name: 'Supprimer' }));
+    await shows(section('Règles'), 'Aucune règle.');
+  });
+
+  it('is not needed where a payer was learned: that can be seen and forgotten', async () => {
+    await goTo('Clients');
+    await press(page.getByRole('button', { name: 'Ce qui est appris de Boulangerie Petit SARL' }));
+    const learned = page.getByRole('dialog', { name: 'Appris de Boulangerie Petit SARL' });
+    await shows(learned, /D’après 1 paiement confirmé\.[^]*BOULANGERIE PETIT/i);
+    await press(learned.getByRole('button', { name: /^Oublier BOULANGERIE PETIT/i }));
+    await shows(learned, 'oublié');
+    await press(learned.getByRole('button', { name: /^Reprendre BOULANGERIE PETIT/i }));
+    await learned.getByRole('button', { name: /^Oublier BOULANGERIE PETIT/i }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+});
+
+describe('these pages', () => {
+  it('speak English as well', async () => {
+    await page.getByText('EN', { exact: true }).click();
+    for (const [link, words] of [['Statements', 'Kept readings'], ['To glance at', 'Nothing to glance at.'], ['Automation', 'What may be allocated without a person'], ['Queue', 'The last decision was undone.']] as const) {
+      await goTo(link);
+      await shows(main(), words);
+    }
+  });
+
+  it('do not run over the edge at 320 px', async () => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    for (const path of ['statements', 'glance', 'automatic-allocation']) {
+      await page.goto(`${system.url}/${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 320]);
+    }
+  });
+
+  it('leave no fault, and the books balance', async () => {
+    expect(faults).toEqual([]);
+    await expectBooksToBalance(system.administratorUrl);
+  });
+});
