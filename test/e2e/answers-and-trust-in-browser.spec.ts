@@ -107,21 +107,6 @@ describe('a file that leaves something open', () => {
   });
 });
 
-describe('a file that is here already', () => {
-  it('was refused for its question alone, and is answered where it stands', async () => {
-    const form = new FormData();
-    const later = csv.replaceAll('2296.86', '11.10').replaceAll('815.20', '12.20').replaceAll('MACONNERIE GUERIN FACTURE FA2026-0061', 'QUELQU UN ');
-    form.append('file', new Blob([later]), 'dossier.csv');
-    await system.owner.postForm('statements', form);
-    const files = page.getByRole('table', { name: 'Relevés importés' });
-    await shows(files, /dossier\.csv[^]*refusé/);
-    await press(page.getByRole('button', { name: 'Répondre pour dossier.csv' }));
-    await press(page.getByRole('radio', { name: /Le mois d’abord/ }), 'Space');
-    await press(page.getByRole('button', { name: 'Relire le fichier' }));
-    await shows(files, /dossier\.csv[^]*importé\s+2 nouvelles/);
-  });
-});
-
 describe('what was allocated without a person', () => {
   it('is to be glanced at, file by file, with its reasons', async () => {
     await goTo('À survoler');
@@ -232,10 +217,24 @@ describe('a rule', () => {
   });
 });
 
+describe('a file that is here already', () => {
+  it('was refused for its question alone, and is answered where it stands', async () => {
+    const later = csv.replaceAll('2296.86', '11.10').replaceAll('815.20', '12.20').replaceAll('MACONNERIE GUERIN FACTURE FA2026-0061', 'QUELQU UN ');
+    await goTo('Relevés');
+    await system.owner.upload('statements', 'dossier.csv', new TextEncoder().encode(later));
+    const files = page.getByRole('table', { name: 'Relevés importés' });
+    await shows(files, /dossier\.csv[^]*refusé/);
+    await press(page.getByRole('button', { name: 'Répondre pour dossier.csv' }));
+    await press(page.getByRole('radio', { name: /Le mois d’abord/ }), 'Space');
+    await press(page.getByRole('button', { name: 'Relire le fichier' }));
+    await shows(files, /dossier\.csv[^]*importé\s+2 nouvelles/);
+  });
+});
+
 describe('these pages', () => {
   it('speak English as well', async () => {
     await page.getByText('EN', { exact: true }).click();
-    for (const [link, words] of [['Statements', 'Kept readings'], ['To glance at', 'Nothing to glance at.'], ['Automation', 'What may be allocated without a person'], ['Queue', 'The last decision was undone.']] as const) {
+    for (const [link, words] of [['Statements', 'Kept readings'], ['To glance at', 'Nothing to glance at.'], ['Automation', 'What may be allocated without a person'], ['Queue', 'No candidate']] as const) {
       await goTo(link);
       await shows(main(), words);
     }

@@ -133,6 +133,11 @@ describe('what has been learned', () => {
     const queue = new Queue(test);
     const reviewing = new RandomReviewing(queue, seeded(seed));
     await reviewing.begin();
+    const past = ['2026-07-05', '2026-08-05'].map((day, index) => JSON.stringify({
+      reference: null, booking_date: day, amount: '100.00', currency: 'EUR', counterparty_name: 'HOLDING MARTIN', counterparty_iban: null, end_to_end_id: null, remittance: `FACTURE FA2025-0000${index}`,
+      structured_references: [], customer_id: 'C1', allocations: [{ invoice: `FA2025-0000${index}`, amount: '100.00', issue_date: '2026-06-01', due_date: '2026-07-01' }], difference: null,
+    }));
+    expect((await queue.accountant.send('/history', past.join('\n'), 'application/jsonl')).status).toBe(200);
     for (let step = 0; step < 40; step++) await reviewing.step();
     await restartedWith(queue, reviewing);
     // More is settled and set aside, and nothing is taken back.

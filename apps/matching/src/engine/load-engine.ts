@@ -81,7 +81,7 @@ interface WhichLessons {
 /** The latest lessons, `most` of them: settled cases, those that people set aside, and uploaded history. */
 export async function readLessons(tx: Transaction, forgotten: ForgottenPayers, most: number, { without = [], toldAfter = null }: WhichLessons = {}): Promise<readonly SettledTransaction[]> {
   const decided = await tx.query<DecidedCase[]>(
-    `select ${creditColumns}, decision from payment_case c where (state = 'settled' or (state = 'set_aside' and decided_by <> 'automatic')) and ($2::uuid[] = '{}' or transaction_id <> all ($2)) and ($3::int is null or lesson_no > $3 + 1000)
+    `select ${creditColumns}, decision from payment_case c where (state = 'settled' or (state = 'set_aside' and decided_by <> 'automatic')) and ($2::uuid[] = '{}' or transaction_id <> all ($2)) and ($3::int is null or lesson_no > $3)
        and not exists (select from returned_credit r where r.organisation_id = c.organisation_id and r.transaction_id = c.transaction_id) order by booking_date desc, transaction_id desc limit $1`,
     [most, without, toldAfter],
   );

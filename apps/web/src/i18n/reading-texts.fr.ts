@@ -13,10 +13,7 @@ const texts = {
     examples: 'Dans le fichier : {{examples}}', chooseCurrency: 'Choisir une devise',
     order: { dmy: 'Le jour d’abord', mdy: 'Le mois d’abord' }, orderExample: '{{name}} : {{cell}} est le {{date}}',
     decimal: { comma: 'La virgule est pour les décimales', point: 'Le point est pour les décimales' }, decimalExample: '{{name}} : {{cell}} vaut {{amount}}',
-    sign: {
-      amountGiven: 'Un montant sans signe est reçu', amountExchanged: 'Un montant sans signe est dépensé',
-      columnsGiven: '« {{credit}} » est reçu, « {{debit}} » est dépensé', columnsExchanged: '« {{debit}} » est reçu, « {{credit}} » est dépensé',
-    },
+    sign: { received: 'Un montant sans signe est reçu', spent: 'Un montant sans signe est dépensé', columns: '« {{credit}} » est reçu, « {{debit}} » est dépensé' },
     mapping: 'Comment le fichier est lu', correct: 'Corriger la lecture', column: 'Colonne {{number}}', columnTitle: 'Colonne du fichier', columnRole: 'Ce qu’elle contient', roleOf: 'Contenu de {{column}}',
     dateOrder: 'Ordre des dates', decimalSign: 'Signe décimal', comma: 'Virgule', point: 'Point', currencyIfUnsaid: 'Devise si le fichier ne la dit pas', positiveIsDebit: 'Un montant sans signe est dépensé',
     columnsRight: 'Les colonnes sont justes', readSo: 'Lire ainsi', needsDate: 'Il faut une colonne de dates.', needsAmount: 'Il faut une colonne de montants, ou de débits et de crédits.',

@@ -81,7 +81,7 @@ function* pieces(bytes: Uint8Array): Generator<Uint8Array> {
 
 function readingOf(layout: Layout, dialect: Dialect, encoding: string, reader: CsvReader, first: readonly string[][], context: ReadContext): Pick<FileSummary, 'questions' | 'mapping'> {
   const currency = layout.titleCurrency ?? layout.currency ?? context.csv?.currency ?? context.accountCurrency ?? null;
-  return { questions: questionsOf(layout, reader.currencyIsAssumed, first.slice(layout.header + 1, layout.header + 4)), mapping: mappingOfLayout(layout, dialect, encoding, currency) };
+  return { questions: questionsOf(layout, reader.assumedCurrency, first.slice(layout.header + 1, layout.header + 4)), mapping: mappingOfLayout(layout, dialect, encoding, currency) };
 }
 
 async function sampleOf(bytes: AsyncIterator<Uint8Array>): Promise<{ head: Uint8Array; whole: boolean }> {

@@ -4,7 +4,7 @@ import { readLocalAmount } from './local-amount.js';
 import { readLocalDate } from './local-date.js';
 
 /** What the file leaves open, for a person to decide; the reading that was taken is the first of each. */
-export function questionsOf(layout: Layout, currencyIsAssumed: boolean, sample: readonly (readonly string[])[]): CsvQuestion[] {
+export function questionsOf(layout: Layout, assumedCurrency: string | null, sample: readonly (readonly string[])[]): CsvQuestion[] {
   const questions: CsvQuestion[] = [];
   const { order, decimal } = layout;
   if (!layout.columnsAreCertain) {
@@ -34,7 +34,7 @@ export function questionsOf(layout: Layout, currencyIsAssumed: boolean, sample: 
     ];
     questions.push({ code: 'sign', what: 'Which of the two columns of amounts is money received?', assumed: 'given', readings, examples });
   }
-  if (currencyIsAssumed) questions.push({ code: 'currency', what: 'Which currency are the amounts of this file in?', assumed: 'EUR', readings: [], examples: [] });
+  if (assumedCurrency !== null) questions.push({ code: 'currency', what: 'Which currency are the amounts of this file in?', assumed: assumedCurrency, readings: [], examples: [] });
   return questions;
 }
 

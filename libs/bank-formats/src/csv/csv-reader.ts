@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@lettrage/calendar';
-import { isCurrency, minorUnits, type Money } from '@lettrage/money';
+import { isCurrency, isCurrencyOfAnyTime, minorUnits, type Money } from '@lettrage/money';
 import { AmountFault, decimalMoney } from '../amounts.js';
 import type { ReadContext } from '../format-reader.js';
 import { limits } from '../limits.js';
@@ -13,11 +13,12 @@ import { CsvAccount, type CsvTable } from './csv-accounts.js';
 import { movementOf, plainMovement } from './csv-amount.js';
 import { currencyOfWord } from './currency-words.js';
 import { DateCells } from './date-cells.js';
-import type { Layout } from './layout.js';
+import { type Layout, textAtEnd } from './layout.js';
+import { likelyCurrency } from './likely-currency.js';
 import { type LocalAmount, readLocalAmount } from './local-amount.js';
 import { type Preamble, readPreamble } from './preamble.js';
 import { readLabel, readParty, structuredReferences } from './row-text.js';
-import { balanceRow, isFooter, rowStatus, sectionStatus } from './row-words.js';
+import { balanceRow, isBlank, isFooter, rowStatus, sectionStatus } from './row-words.js';
 
 /** Rows that are kept until it is known whether they are remarks or the lines above the next account. */
 const asideRows = 200;
@@ -34,8 +35,8 @@ interface Held {
 export class CsvReader {
   events: StatementEvent[] = [];
   readonly warnings = new Warnings((event) => this.events.push(event));
-  /** Whether amounts were read whose currency nothing names. */
-  currencyIsAssumed = false;
+  /** What amounts are taken to be in whose currency nothing names; null where there are none. */
+  assumedCurrency: string | null = null;
   private readonly columns: Columns;
   private readonly accounts = new Map<string, CsvAccount>();
   private current: { text: string; currency: string; account: CsvAccount } | null = null;
@@ -158,7 +159,9 @@ export class CsvReader {
     const movement = movementOf(cells, columns, layout);
     if ('fault' in movement) return false;
     const text = `${movement.negative ? '-' : ''}${movement.amount.decimal.replace('.', layout.decimalSign)}`;
-    if (kind !== 'other') this.note(kind === 'opening' ? { openingBalance: text } : { closingBalance: text });
+    const currency = cellOf(cells, columns.currency);
+    const isOther = this.current !== null && currency !== '' && currencyOfWord(currency) !== this.current.currency;
+    if (kind !== 'other' && !isOther) this.note(kind === 'opening' ? { openingBalance: text } : { closingBalance: text });
     return true;
   }
 
@@ -269,9 +272,10 @@ export class CsvReader {
 
   private status(cells: readonly string[]): EntryStatus {
     const { columns } = this;
+    const booked = cellOf(cells, columns.bookingDate);
     const valued = cellOf(cells, columns.valueDate);
-    // A word where one of the dates should be says that the row is not booked yet.
-    const word = this.date(cellOf(cells, columns.bookingDate)) === null ? cellOf(cells, columns.bookingDate) : valued === '' || this.date(valued) !== null ? '' : valued;
+    // A word where one of the dates should be says that the row is not booked yet. Dates begin with a figure, most of them.
+    const word = this.date(booked) === null ? booked : valued.charCodeAt(0) > 57 && this.date(valued) === null ? valued : '';
     const status = columns.status < 0 && word === '' ? 'booked' : rowStatus(cellOf(cells, columns.status), word);
     return status === 'booked' ? this.section : status;
   }
@@ -317,14 +321,15 @@ export class CsvReader {
     if (cell !== '') {
       if (cell === this.current?.currency) return cell;
       const code = currencyOfWord(cell);
-      if (!isCurrency(code)) this.fault(row, 'unknown_currency', `"${cell.slice(0, 20)}" is not an ISO 4217 currency code`);
+      if (!isCurrencyOfAnyTime(code)) this.fault(row, 'unknown_currency', `"${cell.slice(0, 20)}" is not an ISO 4217 currency code`);
       return code;
     }
     const said = layout.titleCurrency ?? this.currencyBeside(row.cells) ?? preamble.currency ?? layout.currency ?? context.csv?.currency ?? context.accountCurrency;
     if (said) return said;
-    this.currencyIsAssumed = true;
-    this.assume('currency_assumed', { record: row.record }, 'the file names no currency; EUR is assumed');
-    return 'EUR';
+    const own = cellOf(row.cells, columns.account).replace(/\s/g, '');
+    this.assumedCurrency ??= likelyCurrency(own || preamble.account, layout);
+    this.assume('currency_assumed', { record: row.record }, `the file names no currency; ${this.assumedCurrency} is assumed`);
+    return this.assumedCurrency;
   }
 
   /** The currency written in the cell of the amount, where that is more than figures. */
@@ -390,15 +395,4 @@ export class CsvReader {
   private fault(row: { readonly cells: readonly string[]; readonly record: number }, code: FaultCode, problem: string): never {
     throw new StatementFault(code, this.context.file, { record: row.record }, problem, row.cells.join(' | '));
   }
-}
-
-function isBlank(cells: readonly string[]): boolean {
-  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false;
-  return true;
-}
-
-function textAtEnd({ columns, header, width, titles }: Layout): number {
-  const label = columns.get('label')?.at(-1) ?? -1;
-  const isLast = [...columns.values()].every((places) => places.every((column) => column <= label));
-  return header >= 0 && isLast && (titles ?? []).slice(label + 1, width).every((title) => title.trim() === '') ? label : -1;
 }

@@ -60,8 +60,10 @@ export function rolesOfHeader(cells: readonly string[], profiles: readonly CsvPr
   return { columns, width: cells.length, titleCurrency: money.map((column) => read[column]!.currency).find((code) => code !== null) ?? null, profile, otherAmounts };
 }
 
-/** Cells that are something else than their title says: accounts under "Contrepartie", debit and credit under "Details". */
+/** Cells that are something else than their title says: accounts under "Contrepartie", debit and credit under "Details", texts of several rows under "Nature de l'opération". */
 function byCells(claim: Claimed, column: number, below: readonly (readonly string[])[]): Claimed {
+  // The kind of movement is one word; what goes on in rows of its own is a text.
+  if (claim.role === 'code' && below.some((row) => (row[column] ?? '').trim() !== '' && row.length > 3 && row.every((cell, i) => i === column || cell.trim() === ''))) return { role: 'label', rank: claim.rank };
   const cells = below.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
   if (cells.length === 0) return claim;
   if (claim.role === 'party' && cells.every((cell) => ibanOf(cell) !== null && /\d{6}/.test(cell.replace(/\s/g, '')))) return { role: 'partyAccount', rank: claim.rank };

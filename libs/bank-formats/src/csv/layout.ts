@@ -196,3 +196,10 @@ function mostFrequent(lengths: readonly number[]): number | undefined {
 export function settled(layout: Layout, rows: Rows, answers: CsvAnswers): Layout {
   return completed({ ...layout, columns: new Map([...layout.columns].map(([role, columns]) => [role, [...columns]])), otherAmounts: [] }, rows, answers);
 }
+
+/** The last of the columns, where it is the text, so that what a row has beyond it is more of the text; else -1. */
+export function textAtEnd({ columns, header, width, titles }: Layout): number {
+  const label = columns.get('label')?.at(-1) ?? -1;
+  const isLast = [...columns.values()].every((places) => places.every((column) => column <= label));
+  return header >= 0 && isLast && (titles ?? []).slice(label + 1, width).every((title) => title.trim() === '') ? label : -1;
+}

@@ -135,6 +135,7 @@ export class RowSplitter {
     const { text, delimiterCode } = this;
     const { length } = text;
     let doubled = false;
+    let isBad = false;
     for (let at = text.indexOf('"', from + 1); ; at = text.indexOf('"', at + 1)) {
       if (at < 0) {
         if (isEnd) throw new StatementFault('bad_row', this.file, { record: this.given + 1 }, 'a quotation mark is opened and never closed', text.slice(from));
@@ -142,9 +143,14 @@ export class RowSplitter {
       }
       if (at + 1 === length && !isEnd) return -1;
       if (text.charCodeAt(at + 1) === quote) {
-        doubled = true;
+        if (isBad && at + 3 >= length && !isEnd) return -1;
+        // `"UAB "Ada"","next"`: whoever does not double the marks within does not double the last one either.
+        if (!isBad || text.charCodeAt(at + 2) !== delimiterCode || text.charCodeAt(at + 3) !== quote) {
+          doubled = true;
+          at++;
+          continue;
+        }
         at++;
-        continue;
       }
       let after = at + 1;
       while (after < length && text.charCodeAt(after) === space) after++;
@@ -152,6 +158,7 @@ export class RowSplitter {
       const code = after === length ? lineFeed : text.charCodeAt(after);
       if (code !== delimiterCode && code !== lineFeed && code !== carriageReturn) {
         this.badQuotes++;
+        isBad = true;
         continue;
       }
       let value = text.slice(from + 1, at);

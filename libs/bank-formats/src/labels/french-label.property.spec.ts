@@ -24,7 +24,7 @@ it('a label is taken apart as the grammar says', () => {
       const fields = byGrammar(text).filter(([, value]) => value !== '');
       const value = (...marksOfField: string[]): string | null => fields.find(([mark]) => marksOfField.includes(mark))?.[1] ?? null;
       const read = readFrenchLabel(text);
-      expect(read === null).toBe(byGrammar(text).length === 0);
+      expect(read === null).toBe(byGrammar(text).every(([mark]) => ['ID', 'ID EMETTEUR', 'CHEZ', 'DATE', 'ECH'].includes(mark)));
       if (read === null) return;
       expect({ reference: read.reference, endToEndId: read.endToEndId, mandateId: read.mandateId }).toEqual({ reference: value('REF', 'REFERENCE'), endToEndId: value('REFDO', 'REF DO', 'EREF'), mandateId: value('MDT', 'MANDAT', 'RUM') });
       const [party, remittance] = [value('DE', 'DU', 'POUR', 'BEN', 'BENEFICIAIRE', 'EMETTEUR'), value('MOTIF', 'LIB', 'LIBELLE')];

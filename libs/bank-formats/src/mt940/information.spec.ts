@@ -16,6 +16,18 @@ it('knows numbered subfields by any of their signs, with and without the code be
   expect(said('166?20why? 12?32DUMAS')).toMatchObject({ remittance: 'why? 12', name: 'DUMAS' });
 });
 
+it('knows BIC and IBAN before the text', () => {
+  expect(said('000>100000000000', '>20RABONL2U', '>21NL91ABNA0417164300', '>22HUUR JANUARI>310454545454')).toEqual({ ...nothing, iban: 'NL91ABNA0417164300', remittance: 'HUUR JANUARI' });
+  expect(said('000>20BESTELD>21NL91ABNA0417164300')).toMatchObject({ iban: null, remittance: 'BESTELD NL91ABNA0417164300' });
+});
+
+it('knows Dutch words in capitals', () => {
+  expect(said('SEPA INCASSO ALGEMEEN DOORLOPEND INCASSANT: NL40ZZZ878787780000  ', 'NAAM: WATERNET B.V.             MACHTIGING: M7', 'OMSCHRIJVING: TERMIJN JANUARI', 'IBAN: NL91ABNA0417164300         KENMERK: K 2026/1')).toEqual({
+    name: 'WATERNET B.V.', iban: 'NL91ABNA0417164300', remittance: 'TERMIJN JANUARI', endToEndId: 'K 2026/1', mandateId: 'M7',
+  });
+  expect(said('12160475 ORDER 264267', 'REK: NL91ABNA0417164300/NAAM: MMS ONLINE B.V.')).toMatchObject({ name: 'MMS ONLINE B.V.', iban: 'NL91ABNA0417164300' });
+});
+
 it('knows Dutch keywords, and a text of which none says anything', () => {
   expect(said('/ACCW/NL91ABNA0417164300,ABNANL2A/ORDP//NAME/De Vries/REMI/1000122')).toEqual({ ...nothing, name: 'De Vries', iban: 'NL91ABNA0417164300', remittance: '1000122' });
   expect(said('/EREF/E7/BENM//NAME/Fiscus/REMI//CDTRREFTP//CD/SCOR/ISSR/CUR/CDTRREF/RF18539007547034')).toEqual({ ...nothing, name: 'Fiscus', remittance: 'RF18539007547034', endToEndId: 'E7' });

@@ -14,7 +14,7 @@ export function readInformation(lines: readonly string[]): LabelParts {
 
 /** `166?00...?20...?32` of Germany and its neighbours; Polish and Romanian banks have other signs for `?` and leave out the code before it. */
 function numberedSubfields(text: string): LabelParts | null {
-  const separator = (/^\s?(?:\d{3})?([?>~^@<])\d{2}/.exec(text) ?? /^\d{3}(\+)\d{2}/.exec(text))?.[1];
+  const separator = (/^\s?(?:\d{3}){0,3}([?>~^@<])\d{2}/.exec(text) ?? /^\d{3}(\+)\d{2}/.exec(text))?.[1];
   if (separator === undefined) return null;
   const fields = new Map<number, string>();
   let last = -1;
@@ -26,11 +26,13 @@ function numberedSubfields(text: string): LabelParts | null {
     if (field !== '' && last >= 0) fields.set(last, `${fields.get(last) ?? ''}${value}`);
   }
   const pick = (from: number, to: number): string[] => [...fields].filter(([number]) => number >= from && number <= to).sort(([a], [b]) => a - b).map(([, value]) => value);
-  const purpose = joinFull([...pick(20, 29), ...pick(60, 63)], purposeLine);
+  // Triodos puts BIC and IBAN of the counterparty before the text.
+  const before = /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/.test(fields.get(20)?.trim() ?? '') ? ibanOf(fields.get(21) ?? null) : null;
+  const purpose = joinFull([...pick(before === null ? 20 : 22, 29), ...pick(60, 63)], purposeLine);
   const label = readSepaKeywords(purpose) ?? plainLabel(plainText(purpose));
   const name = plainText(joinFull(pick(32, 33), purposeLine));
   // 38 is the IBAN where 31 is a number within the country.
-  const iban = ibanOf(fields.get(38) ?? null) ?? accountOf(fields.get(31) ?? '');
+  const iban = before ?? ibanOf(fields.get(38) ?? null) ?? accountOf(fields.get(31) ?? '');
   return { ...label, counterpartyName: givenId(name) ?? label.counterpartyName, counterpartyIban: iban ?? label.counterpartyIban, remittance: label.remittance === '' ? (fields.get(0) ?? '') : label.remittance };
 }
 
@@ -82,10 +84,23 @@ function namedBetweenColons(lines: readonly string[]): LabelParts | null {
   return found && { ...plainLabel(plainText(found[1]!)), counterpartyName: givenId(found[2]!), counterpartyIban: found[3]! };
 }
 
+const capital = /(?:^|\s)(NAAM|OMSCHRIJVING|IBAN|BIC|KENMERK|MACHTIGING|INCASSANT|BETALINGSKENM\.): */g;
+
+/** `SEPA INCASSO ... NAAM: ... MACHTIGING: ... OMSCHRIJVING: ... IBAN: ... KENMERK: ...`, as ABN AMRO writes it without slashes. */
+function capitals(text: string): LabelParts | null {
+  const found = text.includes('NAAM:') ? [...text.matchAll(capital)] : [];
+  const values = new Map(found.map((match, i) => [match[1]!, text.slice(match.index + match[0].length, found[i + 1]?.index ?? text.length).trim()]));
+  if (!values.has('NAAM') || !(values.has('OMSCHRIJVING') || values.has('IBAN'))) return null;
+  const remittance = values.get('OMSCHRIJVING') ?? values.get('BETALINGSKENM.') ?? text.slice(0, found[0]!.index);
+  return { counterpartyName: givenId(values.get('NAAM')!), counterpartyIban: ibanOf(values.get('IBAN') ?? null), remittance, reference: null, endToEndId: givenId(values.get('KENMERK') ?? null), mandateId: givenId(values.get('MACHTIGING') ?? null) };
+}
+
 const written = /(?:^|[\s/])(?:REK|IBAN): ?([A-Z]{2}\d{2}[A-Z0-9]{8,30})(?:\/? ?(?:NAAM|NAME|NAAM\/NAME): ?([^/]+))?/;
 
 function freeText(lines: readonly string[]): LabelParts {
   const text = plainText(joinFull(lines.map((line) => line.trimEnd()), swiftLine));
+  const parts = capitals(text);
+  if (parts) return parts;
   const account = written.exec(text);
   return { ...(readSepaKeywords(text) ?? plainLabel(text)), ...(account ? { counterpartyIban: ibanOf(account[1]!), counterpartyName: givenId(account[2] ?? null) } : {}) };
 }

@@ -241,9 +241,10 @@ export class Mt940Reader {
   }
 }
 
-/** The IBAN, else the number as it stands; some banks write the currency behind it. */
+/** The IBAN, else the number as it stands; some banks write a slash or their BIC before it, or the currency behind it. */
 function accountOf(text: string): string {
   const number = /^(.*\d) ?\/?([A-Z]{3})$/.exec(text);
   const plain = number && isCurrencyOfAnyTime(number[2]!) ? number[1]! : text;
-  return ibanOf(plain) ?? ibanOf(text) ?? plain;
+  const bare = plain.replace(/^(?:[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)?\//, '');
+  return ibanOf(bare) ?? ibanOf(text) ?? plain;
 }

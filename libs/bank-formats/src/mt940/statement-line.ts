@@ -17,8 +17,8 @@ export interface StatementLine {
   readonly details: string;
 }
 
-// Banks leave out the comma, and write more than 16 characters of reference.
-const shape = /^(\d{6})(\d{4})?(R?[CD])([A-Z])?(\d{1,15})(?:,(\d*))?\s*(.*)$/;
+// Banks leave out the comma, put blanks in place of the entry date or before the amount, and write more than 16 characters of reference.
+const shape = /^(\d{6})(?:(\d{4})| {4})?(R?[CD])([A-Z])? ?(\d{1,15})(?:,(\d*))?\s*(.*)$/;
 // They shorten the type code ("NOV ", "S   ") or leave it out; then the references follow at once.
 const typed = /^(?!NONREF|NOREF)([A-Z][A-Z0-9 ]{3})(.*)$/;
 const untyped = /^(?:$|\/\/|NONREF|NOREF)/;

@@ -8,7 +8,7 @@ import { OfxReader } from './ofx-reader.js';
 export const ofxFormat: FormatReader = {
   name: 'ofx',
   lookedFor: 'OFX or QFX (OFXHEADER, <OFX>)',
-  detect: (head) => /^\s*OFXHEADER\s*:/i.test(head.text) || /^<(?:\?OFX\s|OFX>)/i.test(afterProlog(head.text)),
+  detect: (head) => /^\s*(?:OFXHEADER\s*:|DATA\s*:\s*OFX)/i.test(head.text) || /^<(?:\?OFX\s|OFX\s*>)/i.test(afterProlog(head.text)),
   read,
 };
 

@@ -127,7 +127,12 @@ export class OfxTokenizer {
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
+/** Some banks escape what they have escaped already. */
 function decoded(text: string): string {
+  return decodedOnce(decodedOnce(text));
+}
+
+function decodedOnce(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{2,6}));/g, (whole, name: string | undefined, code: string | undefined) => {
     if (name !== undefined) return entities[name]!;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CsvMapping, CsvQuestion } from '../../api/types.js';
-import { answersOf, exchanged, missingIn, readingOf } from './csv-answers.js';
+import { answersOf, exchanged, missingIn, readingOf, withMapping } from './csv-answers.js';
 
 const question = (code: string): CsvQuestion => ({ code, what: '', assumed: '', readings: [], examples: [] });
 const mapping: CsvMapping = {
@@ -35,6 +35,20 @@ describe('answersOf', () => {
   it('answers what is received and what is spent by the mapping', () => {
     expect(answersOf([question('sign')], mapping, { sign: 'given' })).toEqual({ mapping });
     expect(answersOf([question('sign')], mapping, { sign: 'exchanged' })?.mapping?.columns.map(({ role }) => role)).toEqual(['bookingDate', 'credit', 'debit']);
+  });
+});
+
+describe('withMapping', () => {
+  it('keeps what was said of received and spent while the columns say the same', () => {
+    const renamed = { ...mapping, columns: [{ title: 'Date', role: 'valueDate' as const }, ...mapping.columns.slice(1)] };
+    expect(withMapping({ sign: 'exchanged', dateOrder: 'mdy' }, mapping, renamed)).toEqual({ sign: 'exchanged', dateOrder: 'mdy', mapping: renamed });
+  });
+
+  it('asks again once the columns themselves were exchanged: the money is never turned round twice', () => {
+    const draft = withMapping({ sign: 'exchanged' }, mapping, exchanged(mapping));
+    expect(draft.sign).toBeUndefined();
+    expect(answersOf([question('sign')], mapping, draft)).toBeNull();
+    expect(withMapping({ ...draft, sign: 'given' }, mapping, exchanged(mapping)).sign).toBe('given');
   });
 });
 

@@ -40,6 +40,14 @@ export function answersOf(questions: readonly CsvQuestion[], proposed: CsvMappin
   return { ...simple, mapping: asked.has('sign') && draft.sign === 'exchanged' ? exchanged(mapping) : mapping };
 }
 
+/** The draft with the columns confirmed or corrected. Where that changes what is received and what is spent, an answer about it was about something else, and is asked again. */
+export function withMapping(draft: CsvDraft, proposed: CsvMapping | null, mapping: CsvMapping): CsvDraft {
+  const before = draft.mapping ?? proposed;
+  const directions = (of: CsvMapping) => JSON.stringify([signColumns(of), of.positiveIsDebit]);
+  const same = before !== null && directions(before) === directions(mapping);
+  return { ...draft, mapping, sign: same ? draft.sign : undefined };
+}
+
 /** The same columns with money received and money spent exchanged. */
 export function exchanged(mapping: CsvMapping): CsvMapping {
   const { debit, credit } = signColumns(mapping);

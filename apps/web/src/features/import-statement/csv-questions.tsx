@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CsvMapping, CsvQuestion } from '../../api/types.js';
 import { Icon } from '../../display/icon.js';
 import { useFormats } from '../../i18n/use-formats.js';
-import { readingOf, signColumns, type CsvDraft } from './csv-answers.js';
+import { exchanged, readingOf, signColumns, withMapping, type CsvDraft } from './csv-answers.js';
 import { CsvMappingEditor } from './csv-mapping-editor.js';
 
 interface CsvQuestionsProps {
@@ -29,11 +29,11 @@ export function CsvQuestions({ questions, proposed, draft, onAnswer }: CsvQuesti
             <Stack key={question.code} gap="xs">
               <Asked question={question} />
               {proposed ? (
-                <CsvMappingEditor start={draft.mapping ?? proposed} asked={questions} confirmed={draft.mapping !== undefined} onRead={(mapping) => onAnswer({ ...draft, mapping })} />
+                <CsvMappingEditor start={draft.mapping ?? proposed} asked={questions} confirmed={draft.mapping !== undefined} onRead={(mapping) => onAnswer(withMapping(draft, proposed, mapping))} />
               ) : null}
             </Stack>
           ) : (
-            <ChoiceQuestion key={question.code} question={question} proposed={proposed} draft={draft} onAnswer={onAnswer} />
+            <ChoiceQuestion key={question.code} question={question} read={draft.mapping ?? proposed} draft={draft} onAnswer={onAnswer} />
           ),
         )}
       </Stack>
@@ -69,8 +69,8 @@ function Asked({ question }: { question: CsvQuestion }) {
   );
 }
 
-function ChoiceQuestion({ question, proposed, draft, onAnswer }: { question: CsvQuestion } & Pick<CsvQuestionsProps, 'proposed' | 'draft' | 'onAnswer'>) {
-  const label = useReadingLabel(question, proposed);
+function ChoiceQuestion({ question, read, draft, onAnswer }: { question: CsvQuestion; read: CsvMapping | null } & Pick<CsvQuestionsProps, 'draft' | 'onAnswer'>) {
+  const label = useReadingLabel(question, read);
   const answer = (value: string) => {
     if (question.code === 'date_order' && (value === 'dmy' || value === 'mdy')) onAnswer({ ...draft, dateOrder: value });
     if (question.code === 'decimal_sign' && (value === ',' || value === '.')) onAnswer({ ...draft, decimalSign: value });
@@ -89,7 +89,7 @@ function ChoiceQuestion({ question, proposed, draft, onAnswer }: { question: Csv
 }
 
 /** What an answer means, with the first example as it would be read. */
-function useReadingLabel({ code }: CsvQuestion, proposed: CsvMapping | null): (reading: CsvQuestion['readings'][number]) => string {
+function useReadingLabel({ code }: CsvQuestion, mapping: CsvMapping | null): (reading: CsvQuestion['readings'][number]) => string {
   const { t } = useTranslation();
   const formats = useFormats();
   return ({ value, text }) => {
@@ -102,11 +102,13 @@ function useReadingLabel({ code }: CsvQuestion, proposed: CsvMapping | null): (r
       const name = t(`csv.decimal.${value === ',' ? 'comma' : 'point'}`);
       return read && 'amount' in read ? t('csv.decimalExample', { name, cell: read.cell, amount: formats.number(read.amount) }) : name;
     }
-    if (code !== 'sign' || !proposed || (value !== 'given' && value !== 'exchanged')) return text;
-    const { debit, credit } = signColumns(proposed);
-    if (debit === -1 || credit === -1) return t(value === 'given' ? 'csv.sign.amountGiven' : 'csv.sign.amountExchanged');
-    const column = (at: number) => proposed.columns[at]?.title || t('csv.column', { number: formats.number(at + 1) });
-    return t(value === 'given' ? 'csv.sign.columnsGiven' : 'csv.sign.columnsExchanged', { debit: column(debit), credit: column(credit) });
+    if (code !== 'sign' || !mapping || (value !== 'given' && value !== 'exchanged')) return text;
+    // What stands here is what would be sent: the columns as they are now, or those exchanged.
+    const said = value === 'given' ? mapping : exchanged(mapping);
+    const { debit, credit } = signColumns(said);
+    if (debit === -1 || credit === -1) return t(said.positiveIsDebit ? 'csv.sign.spent' : 'csv.sign.received');
+    const column = (at: number) => said.columns[at]?.title || t('csv.column', { number: formats.number(at + 1) });
+    return t('csv.sign.columns', { debit: column(debit), credit: column(credit) });
   };
 }
 
