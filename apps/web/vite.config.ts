@@ -13,7 +13,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'base', test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|use-sync-external-store|@tanstack\/(?!react-table|table-core)[^/]+)\//, priority: 2 },
-            { name: 'kit', test: /node_modules\/@mantine\/(core|hooks)\/|apps\/web\/src\/(api|display|i18n\/use-formats|money)/, minShareCount: 7, priority: 1 },
+            { name: 'kit', test: /node_modules\/@mantine\/(core|hooks)\/|apps\/web\/src\/(api|display|i18n\/use-formats|money)/, minShareCount: 16, priority: 1 },
           ],
         },
       },

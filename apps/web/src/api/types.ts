@@ -27,7 +27,6 @@ export type GlanceEntry = matchingHttp.GlanceEntry;
 export type GlanceFiles = matchingHttp.GlanceFiles;
 export type SeenBody = matchingHttp.SeenBody;
 export type UndoFileResult = matchingHttp.UndoFileResult;
-export type MatchMethod = GlanceEntry['method'];
 export type Precision = matchingHttp.Precision;
 export type KeptOfMade = matchingHttp.KeptOfMade;
 export type AllocationPolicy = matchingHttp.AllocationPolicy;

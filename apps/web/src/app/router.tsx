@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet,
 import { ApiProblem } from '../api/api-problem.js';
 import { makeQueryClient } from '../api/query-client.js';
 import { sessionQuery } from '../api/session.js';
+import { withTexts } from '../i18n/setup.js';
 import { Loading } from '../display/list-states.js';
 import { PageFault } from './layout/page-fault.js';
 import { NotFound } from './layout/not-found.js';
@@ -45,28 +46,28 @@ const home = createRoute({
 const statements = createRoute({
   ...page,
   path: '/statements',
-  component: lazyRouteComponent(async () => import('./pages/statements.js'), 'Statements'),
+  component: lazyRouteComponent(withTexts(async () => import('./pages/statements.js'), 'reading'), 'Statements'),
 });
 const queue = createRoute({
   ...page,
   path: '/queue',
   validateSearch: queueSearch,
-  component: lazyRouteComponent(async () => import('../features/review-queue/queue.js'), 'Queue'),
+  component: lazyRouteComponent(withTexts(async () => import('../features/review-queue/queue.js'), 'reasons'), 'Queue'),
 });
 const glance = createRoute({
   ...page,
   path: '/glance',
-  component: lazyRouteComponent(async () => import('../features/glance-at-allocations/glance.js'), 'Glance'),
+  component: lazyRouteComponent(withTexts(async () => import('../features/glance-at-allocations/glance.js'), 'matching', 'reasons'), 'Glance'),
 });
 const matching = createRoute({
   ...page,
   path: '/automatic-allocation',
-  component: lazyRouteComponent(async () => import('./pages/automatic-allocation.js'), 'AutomaticAllocation'),
+  component: lazyRouteComponent(withTexts(async () => import('./pages/automatic-allocation.js'), 'matching', 'reasons'), 'AutomaticAllocation'),
 });
 const customers = createRoute({
   ...page,
   path: '/customers',
-  component: lazyRouteComponent(async () => import('./pages/customers.js'), 'Customers'),
+  component: lazyRouteComponent(withTexts(async () => import('./pages/customers.js'), 'matching'), 'Customers'),
 });
 const invoices = createRoute({ ...page, path: '/invoices', component: lazyRouteComponent(async () => import('./pages/invoices.js'), 'Invoices') });
 const agedBalance = createRoute({

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Reason } from '../api/types.js';
-import type { Texts } from '../i18n/fr.js';
+import type { Texts } from '../i18n/languages.js';
 import { useFormats } from '../i18n/use-formats.js';
 import { reasonText, writtenBy } from './reason-text.js';
 

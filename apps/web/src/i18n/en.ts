@@ -1,10 +1,8 @@
-import matchingTexts from './matching-texts.en.js';
-import readingTexts from './reading-texts.en.js';
 import refusalTitles from './refusal-titles.en.js';
-import type { Texts } from './fr.js';
+import type { CoreTexts } from './fr.js';
 
 /** English, with the words of the glossary. */
-const en: Texts = {
+const en: CoreTexts = {
   app: { name: 'Lettrage', tagline: 'Bank reconciliation and cash visibility', skip: 'Skip to content', menu: 'Open the menu', notFound: 'There is no such page.', toHome: 'Back to the overview' },
   nav: {
     label: 'Main navigation', home: 'Overview', statements: 'Statements', queue: 'Queue', glance: 'To glance at', matching: 'Automation', customers: 'Customers', invoices: 'Invoices', agedBalance: 'Aged balance', forecast: 'Forecast',
@@ -44,7 +42,7 @@ const en: Texts = {
     preview: 'Preview of {{filename}}', previewOf: 'Format {{format}}, encoding {{encoding}}', new_one: '{{number}} new', new_other: '{{number}} new', known_one: '{{number}} already known', known_other: '{{number}} already known',
     notBooked_one: '{{number}} not booked', notBooked_other: '{{number}} not booked', probable_one: '{{number}} probable duplicate', probable_other: '{{number}} probable duplicates', nothingNew: 'This file brings nothing new', refused: '{{filename}} cannot be imported', otherFile: 'Choose another file',
     import_one: 'Import {{number}} transaction', import_other: 'Import {{number}} transactions', warnings_one: '{{count}} remark', warnings_other: '{{count}} remarks', firstRows_one: 'The first transaction', firstRows_other: 'The first {{count}} transactions',
-    account: 'Bank account', accountHint: 'The file does not say which account it is of.', chooseAccount: 'Choose an account', newAccount: 'New account', accountName: 'Name of the account', accountIdentification: 'IBAN or number', createAccount: 'Create the account',
+    toExplain_one: '{{number}} remark to explain', toExplain_other: '{{number}} remarks to explain', account: 'Bank account', accountHint: 'The file does not say which account it is of.', chooseAccount: 'Choose an account', newAccount: 'New account', accountName: 'Name of the account', accountIdentification: 'IBAN or number', createAccount: 'Create the account',
     opening: 'Opening balance', closing: 'Closing balance', credits: 'Credits', debits: 'Debits', sequence: 'No. {{sequence}}', balanced: 'Balanced', notBalanced: 'Does not balance', noBalance: 'No balances',
     balancedHint: 'Opening balance + entries = closing balance', status: { booked: 'booked', pending: 'pending', information: 'information', superseded: 'told by its payments', known: 'already known', new: 'new', probable: 'probable duplicate' },
     counterparty: 'Counterparty', remittance: 'Remittance', progress: 'Importing {{filename}}', progressRead_one: '{{number}} transaction read', progressRead_other: '{{number}} transactions read', progressAnnounced: 'Import: {{percent}}', waiting: 'Received, reading starts…',
@@ -65,68 +63,6 @@ const en: Texts = {
     conflict: '{{amount}} from {{name}}', keys: 'Keyboard', keysHelp: { move: 'next row, previous row', confirm: 'confirm and go to the next', choose: 'choose a candidate', setAside: 'not an invoice', allocate: 'allocate by hand', undo: 'undo', find: 'search' },
     automatic: 'automatically', byYou: 'by you', byColleague: 'by a colleague', settledOn: 'Allocated {{by}} on {{date}}', setAsideOn: 'Set aside {{by}} on {{date}}', inProgress: 'Decided, being entered in the ledger', allocations: 'Ledger entries', back: 'Back to the list',
     entryKind: { item: 'Item', write_off: 'Difference', on_account: 'On account' }, reversed: 'reversed',
-  },
-  /** Why the engine proposes something, by the code of the reason; {names} are its parameters. */
-  reason: {
-    reference_structured: 'The structured reference {shown} is that of {number}',
-    reference_exact: 'The text names {number}',
-    reference_end_to_end: 'The end-to-end id names {number}',
-    reference_range: '{number} lies in the range that the text names',
-    order_number: 'The text names the order {shown} of {number}',
-    reference_tail: 'The text names {shown}, the end of {number}',
-    reference_one_slip: 'The text names a number one digit away from {number}',
-    reference_ending: 'The text names digits with which {number} ends',
-    reference_cut: 'The text breaks off at {shown}, the beginning of {number}',
-    payer_of_group: 'This payer has paid for each of the {customers} customers before',
-    several_customers: 'The items are of {customers} customers',
-    payer_not_known_for: 'Against: nothing known connects this payer with {customer}',
-    payer_unknown: 'No customer is like this payer',
-    customer_named: 'The text names the customer number or VAT id of {customer}',
-    iban_of_customer: 'The IBAN {iban} stands in the file of {customer}',
-    iban_paid_only: 'The IBAN {iban} has paid for {customer} before, and for nobody else',
-    iban_paid_also: 'The IBAN {iban} has paid for {customer} before, among others',
-    name_equal: 'The payer’s name is that of {customer}',
-    name_paid: 'A payer named “{name}” has paid for {customer} before',
-    name_like_payer: 'The name “{name}” is like one that has paid for {customer} before',
-    name_like: 'The payer’s name “{name}” is like {customer}',
-    name_cut: 'The payer’s name “{name}” is a part of {customer}',
-    name_in_text: 'The text contains words of the name {customer}',
-    amount_equal: 'The amount {received} is exactly what is open on {number}',
-    sum_equal: 'The {count} items add up to exactly {received}',
-    part_of_item: 'The last part, {part}, pays {number} in part; {open} is open on it',
-    rest_paid_too: 'Another receipt of the same payer is exactly the rest of {number}, {rest}',
-    difference_bank_fee: '{closed} is open and {received} came: {difference} less, like a bank’s fee',
-    difference_discount: '{closed} is open and {received} came: {difference} less, like a discount',
-    difference_deduction: '{closed} is open and {received} came: {difference} less, like a deduction',
-    difference_rounding: '{closed} is open and {received} came: {difference} apart, like a rounding',
-    difference_overpayment: '{closed} is open and {received} came: {difference} more',
-    count_named: 'The text speaks of {count} invoices, and these are {count}',
-    credit_note_in_sum: 'The sum is net of the credit note {number}',
-    issue_date_named: 'The text names {date}, the date of issue of {number}',
-    due_date_named: 'The text names {date}, the due date of {number}',
-    names_another: 'Against: the text also names {shown}, which is not among these',
-    number_not_open: 'Against: the text names {shown}, which is not an open item',
-    issued_later: 'Against: an item was issued after the money came',
-    already_paid: 'The text names {number}, which was paid on {date}',
-    no_item_named: 'No open item is named and none explains the amount',
-    payer_paid_no_invoice: 'Most receipts of this payer paid no invoice',
-    words_of_other_money: 'The words are those of receipts that paid no invoice',
-    rival: 'Against: another explanation is nearly as likely, {numbers}',
-    below_threshold: '{confidence} %, below the {threshold} % from which an allocation is automatic',
-    order_one_slip: 'The text names a number one digit away from the order number of {number}',
-    tail_one_slip: 'The text names digits one slip away from the end of {number}',
-    count_listed: 'The text lists {count} references that are not ours, and these are {count} items',
-    nothing_fits: 'Nothing that was tried explains this receipt',
-    same_part_again: 'The same amount was paid on {number} before: this is the next part, or the same one twice',
-    rule_payer: 'A rule says that this payer pays for {customer}',
-    rule_other_money: 'A rule says what this is: {label}. It pays no invoice',
-    rule_rounding: 'A difference of {difference}: a rule takes up to {limit} for a rounding',
-    rule_fee: '{difference} less: a rule takes up to {limit} from abroad for a fee',
-    policy_automatic_off: 'Automatic allocation is switched off for this account',
-    policy_amount: 'The amount {received} is above {limit}, the most that is allocated without a person',
-    policy_reference_only: 'Only what the text names in full is allocated without a person',
-    debit: 'Not a receipt',
-    reversal: 'The entry undoes an earlier one: it is no payment',
   },
   difference: { bank_fee: 'Bank fee', discount: 'Discount', deduction: 'Deduction', rounding: 'Rounding', overpayment: 'Overpayment', duplicate_payment: 'Duplicate payment', on_account: 'On account' },
   allocate: {
@@ -154,8 +90,6 @@ const en: Texts = {
     title: 'Cash forecast', horizon: 'Horizon', horizonDays: '{{days}} days', chart: 'Expected receipts, cumulative', expected: 'Expected', cumulative: 'Cumulative', band: '80 % band', low: 'Low', high: 'High', week: 'Week of', none: 'Nothing is expected: no invoice is open.',
     explained: 'From how each customer pays. 8 times in 10 the cumulative amount falls inside the band.', asOf: 'Computed as of {{date}}', updated: 'Forecast updated',
   },
-  ...readingTexts,
-  ...matchingTexts,
 };
 
 export default en;

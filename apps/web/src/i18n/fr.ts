@@ -1,6 +1,5 @@
 import type { RefusalCode } from '@lettrage/contracts';
-import matchingTexts from './matching-texts.fr.js';
-import readingTexts from './reading-texts.fr.js';
+import type { Filled } from './filled.js';
 import refusalTitles from './refusal-titles.fr.js';
 
 /** French, the first language of the page; the other one has the same keys. */
@@ -44,7 +43,7 @@ const fr = {
     preview: 'Aperçu de {{filename}}', previewOf: 'Format {{format}}, encodage {{encoding}}', new_one: '{{number}} nouvelle', new_other: '{{number}} nouvelles', known_one: '{{number}} déjà connue', known_other: '{{number}} déjà connues',
     notBooked_one: '{{number}} non comptabilisée', notBooked_other: '{{number}} non comptabilisées', probable_one: '{{number}} doublon probable', probable_other: '{{number}} doublons probables', nothingNew: 'Ce fichier n’apporte rien de nouveau', refused: '{{filename}} ne peut pas être importé', otherFile: 'Choisir un autre fichier',
     import_one: 'Importer {{number}} opération', import_other: 'Importer {{number}} opérations', warnings_one: '{{count}} remarque', warnings_other: '{{count}} remarques', firstRows_one: 'La première opération', firstRows_other: 'Les {{count}} premières opérations',
-    account: 'Compte bancaire', accountHint: 'Le fichier ne dit pas de quel compte il est.', chooseAccount: 'Choisir un compte', newAccount: 'Nouveau compte', accountName: 'Nom du compte', accountIdentification: 'IBAN ou numéro', createAccount: 'Créer le compte',
+    toExplain_one: '{{number}} remarque à expliquer', toExplain_other: '{{number}} remarques à expliquer', account: 'Compte bancaire', accountHint: 'Le fichier ne dit pas de quel compte il est.', chooseAccount: 'Choisir un compte', newAccount: 'Nouveau compte', accountName: 'Nom du compte', accountIdentification: 'IBAN ou numéro', createAccount: 'Créer le compte',
     opening: 'Solde d’ouverture', closing: 'Solde de clôture', credits: 'Crédits', debits: 'Débits', sequence: 'N° {{sequence}}', balanced: 'Équilibré', notBalanced: 'Ne s’équilibre pas', noBalance: 'Sans soldes',
     balancedHint: 'Solde d’ouverture + opérations = solde de clôture', status: { booked: 'comptabilisée', pending: 'en attente', information: 'pour information', superseded: 'détaillée', known: 'déjà connue', new: 'nouvelle', probable: 'doublon probable' },
     counterparty: 'Tiers', remittance: 'Libellé', progress: 'Import de {{filename}}', progressRead_one: '{{number}} opération lue', progressRead_other: '{{number}} opérations lues', progressAnnounced: 'Import : {{percent}}', waiting: 'Reçu, la lecture commence…',
@@ -65,68 +64,6 @@ const fr = {
     conflict: '{{amount}} de {{name}}', keys: 'Clavier', keysHelp: { move: 'ligne suivante, précédente', confirm: 'confirmer et passer à la suivante', choose: 'choisir un candidat', setAside: 'pas une facture', allocate: 'répartir à la main', undo: 'annuler', find: 'rechercher' },
     automatic: 'automatiquement', byYou: 'par vous', byColleague: 'par un collègue', settledOn: 'Lettré {{by}} le {{date}}', setAsideOn: 'Mis de côté {{by}} le {{date}}', inProgress: 'Décision prise, écriture en cours', allocations: 'Écritures', back: 'Retour à la liste',
     entryKind: { item: 'Pièce', write_off: 'Écart', on_account: 'Avance du client' }, reversed: 'annulée',
-  },
-  /** Why the engine proposes something, by the code of the reason; {names} are its parameters. */
-  reason: {
-    reference_structured: 'La référence structurée {shown} est celle de {number}',
-    reference_exact: 'Le libellé cite {number}',
-    reference_end_to_end: 'La référence de bout en bout cite {number}',
-    reference_range: '{number} est dans la série citée par le libellé',
-    order_number: 'Le libellé cite la commande {shown} de {number}',
-    reference_tail: 'Le libellé cite {shown}, la fin de {number}',
-    reference_one_slip: 'Le libellé cite un numéro à un chiffre près de {number}',
-    reference_ending: 'Le libellé cite des chiffres qui terminent {number}',
-    reference_cut: 'Le libellé s’arrête à {shown}, le début de {number}',
-    payer_of_group: 'Ce payeur a déjà payé pour chacun des {customers} clients',
-    several_customers: 'Les pièces sont de {customers} clients',
-    payer_not_known_for: 'Contre : rien de connu ne relie ce payeur à {customer}',
-    payer_unknown: 'Aucun client ne ressemble à ce payeur',
-    customer_named: 'Le libellé cite le numéro de client ou de TVA de {customer}',
-    iban_of_customer: 'L’IBAN {iban} est au dossier de {customer}',
-    iban_paid_only: 'L’IBAN {iban} a déjà payé pour {customer}, et pour personne d’autre',
-    iban_paid_also: 'L’IBAN {iban} a déjà payé pour {customer}, entre autres',
-    name_equal: 'Le nom du payeur est celui de {customer}',
-    name_paid: 'Un payeur nommé « {name} » a déjà payé pour {customer}',
-    name_like_payer: 'Le nom « {name} » ressemble à un nom qui a déjà payé pour {customer}',
-    name_like: 'Le nom du payeur, « {name} », ressemble à {customer}',
-    name_cut: 'Le nom du payeur, « {name} », est une partie de {customer}',
-    name_in_text: 'Le libellé contient des mots du nom {customer}',
-    amount_equal: 'Le montant {received} est exactement ce qui reste dû sur {number}',
-    sum_equal: 'Les {count} pièces font exactement {received}',
-    part_of_item: 'La dernière part, {part}, paie {number} en partie ; {open} y restent dus',
-    rest_paid_too: 'Un autre encaissement du même payeur est exactement le reste de {number}, {rest}',
-    difference_bank_fee: '{closed} sont dus, {received} sont arrivés : {difference} de moins, comme des frais de banque',
-    difference_discount: '{closed} sont dus, {received} sont arrivés : {difference} de moins, comme un escompte',
-    difference_deduction: '{closed} sont dus, {received} sont arrivés : {difference} de moins, comme une déduction',
-    difference_rounding: '{closed} sont dus, {received} sont arrivés : {difference} d’écart, comme un arrondi',
-    difference_overpayment: '{closed} sont dus, {received} sont arrivés : {difference} de plus',
-    count_named: 'Le libellé parle de {count} factures, il y en a {count}',
-    credit_note_in_sum: 'La somme tient compte de l’avoir {number}',
-    issue_date_named: 'Le libellé cite le {date}, date d’émission de {number}',
-    due_date_named: 'Le libellé cite le {date}, échéance de {number}',
-    names_another: 'Contre : le libellé cite aussi {shown}, qui n’en est pas',
-    number_not_open: 'Contre : le libellé cite {shown}, qui n’est pas une pièce ouverte',
-    issued_later: 'Contre : une pièce a été émise après l’arrivée de l’argent',
-    already_paid: 'Le libellé cite {number}, payée le {date}',
-    no_item_named: 'Aucune pièce ouverte n’est citée et aucune n’explique le montant',
-    payer_paid_no_invoice: 'La plupart des encaissements de ce payeur n’ont payé aucune facture',
-    words_of_other_money: 'Les mots sont ceux d’encaissements qui n’ont payé aucune facture',
-    rival: 'Contre : une autre explication est presque aussi probable, {numbers}',
-    below_threshold: '{confidence} %, sous les {threshold} % exigés pour lettrer sans relecture',
-    order_one_slip: 'Le libellé cite un numéro à un chiffre près de la commande de {number}',
-    tail_one_slip: 'Le libellé cite des chiffres à un près de la fin de {number}',
-    count_listed: 'Le libellé énumère {count} références qui ne sont pas les nôtres, il y a {count} pièces',
-    nothing_fits: 'Rien de ce qui a été essayé n’explique cet encaissement',
-    same_part_again: 'Le même montant a déjà été payé sur {number} : c’est la part suivante, ou deux fois la même',
-    rule_payer: 'Une règle dit que ce payeur paie pour {customer}',
-    rule_other_money: 'Une règle dit ce que c’est : {label}. Ce n’est pas une facture',
-    rule_rounding: 'Un écart de {difference} : une règle admet jusqu’à {limit} pour un arrondi',
-    rule_fee: '{difference} de moins : une règle admet jusqu’à {limit} de frais venant de l’étranger',
-    policy_automatic_off: 'Le lettrage automatique est arrêté pour ce compte',
-    policy_amount: 'Le montant {received} dépasse {limit}, le plus grand lettré sans personne',
-    policy_reference_only: 'Seul ce que le libellé cite en entier se lettre sans personne',
-    debit: 'Ce n’est pas un encaissement',
-    reversal: 'L’écriture en annule une autre : ce n’est pas un paiement',
   },
   difference: { bank_fee: 'Frais bancaires', discount: 'Escompte', deduction: 'Déduction du client', rounding: 'Arrondi', overpayment: 'Trop-perçu', duplicate_payment: 'Paiement en double', on_account: 'Avance du client' },
   allocate: {
@@ -154,15 +91,11 @@ const fr = {
     title: 'Prévision d’encaissement', horizon: 'Horizon', horizonDays: '{{days}} jours', chart: 'Encaissements cumulés attendus', expected: 'Attendu', cumulative: 'Cumul attendu', band: 'Fourchette à 80 %', low: 'Bas', high: 'Haut', week: 'Semaine du', none: 'Rien n’est attendu : aucune facture ouverte.',
     explained: 'D’après le comportement de paiement de chaque client. 8 fois sur 10, le cumul tombe dans la fourchette.', asOf: 'Calculée au {{date}}', updated: 'Prévision mise à jour',
   },
-  ...readingTexts,
-  ...matchingTexts,
 };
 
 export default fr;
-/** The shape that every language fills. */
-export type Texts = Filled<typeof fr>;
+/** The shape that every language fills, of what every page needs; some pages need more (`languages.ts`). */
+export type CoreTexts = Filled<typeof fr>;
 
 /** Fails to compile where a refusal of the services has no name here. */
 fr.problem satisfies Readonly<Record<RefusalCode, string>>;
-
-type Filled<Tree> = { [Key in keyof Tree]: Tree[Key] extends string ? string : Filled<Tree[Key]> };

@@ -1,5 +1,5 @@
 import 'i18next';
-import type { Texts } from './fr.js';
+import type { Texts } from './languages.js';
 
 declare module 'i18next' {
   interface CustomTypeOptions {

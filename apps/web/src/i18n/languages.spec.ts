@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadFaultWords } from './fault-words.js';
-import { firstLanguage, loadTexts } from './languages.js';
+import { firstLanguage, type Language, loadGroup, loadTexts } from './languages.js';
 
 /** Every text of a tree under its dotted key. */
 function texts(tree: object, path = ''): Map<string, string> {
@@ -12,8 +12,13 @@ function texts(tree: object, path = ''): Map<string, string> {
   return found;
 }
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
-const fr = new Map([...texts(await loadTexts.fr()), ...texts(await loadFaultWords.fr())]);
-const en = new Map([...texts(await loadTexts.en()), ...texts(await loadFaultWords.en())]);
+/** All of a language: what every page says, what some say, and what is said of faults. */
+async function allTexts(language: Language) {
+  const groups = await Promise.all(Object.values(loadGroup[language]).map(async (load: () => Promise<object>) => load()));
+  return new Map([await loadTexts[language](), ...groups, await loadFaultWords[language]()].flatMap((tree) => [...texts(tree)]));
+}
+const fr = await allTexts('fr');
+const en = await allTexts('en');
 
 describe('the texts', () => {
   it('have the same keys in both languages', () => {

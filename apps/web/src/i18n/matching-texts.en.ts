@@ -1,5 +1,7 @@
+import type { MatchingTexts } from './matching-texts.fr.js';
+
 /** What is allocated without a person: what there is to glance at, what it may do, the rules, what was learned, and how right it was. */
-const texts = {
+const texts: MatchingTexts = {
   glance: {
     title: 'To glance at', subtitle: 'What was allocated without you, statement by statement, the newest first.', states: { label: 'Seen or not', no: 'To glance at', yes: 'Seen' }, count_one: '{{number}} to glance at', count_other: '{{number}} to glance at',
     none: 'Nothing to glance at.', noneHint: 'What is allocated automatically will appear here.', noneSeen: 'Nothing has been marked as seen yet.', file: 'Statement {{filename}}', unknownFile: 'an imported statement', lastOn: 'last allocation on {{date}}', show: 'Show', hide: 'Fold',

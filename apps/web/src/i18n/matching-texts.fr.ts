@@ -1,3 +1,5 @@
+import type { Filled } from './filled.js';
+
 /** What is allocated without a person: what there is to glance at, what it may do, the rules, what was learned, and how right it was. */
 const texts = {
   glance: {
@@ -42,3 +44,4 @@ const texts = {
 };
 
 export default texts;
+export type MatchingTexts = Filled<typeof texts>;

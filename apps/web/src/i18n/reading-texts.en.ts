@@ -1,5 +1,7 @@
+import type { ReadingTexts } from './reading-texts.fr.js';
+
 /** How a file is read, what a person answers about it, and what stays to be explained of it. */
-const texts = {
+const texts: ReadingTexts = {
   csv: {
     questions_one: 'One question before the import', questions_other: '{{count}} questions before the import',
     questionsHint: 'Nothing in the file answers it, and nothing is imported before you do. The answer is kept for the account: the next file will not ask again.',
@@ -26,7 +28,7 @@ const texts = {
     keptOn: 'Kept on {{date}}', keptLastUsed: 'Used on {{date}}', keptNeverUsed: 'Not used yet', forget: 'Forget', forgetOf: 'Forget the reading kept on {{date}}', noHeader: 'no titles',
   },
   warnings: {
-    title: 'To explain', hint: 'These remarks stay here until someone explains them, or until what was missing has come.', openCount_one: '{{number}} remark to explain', openCount_other: '{{number}} remarks to explain',
+    title: 'To explain', hint: 'These remarks stay here until someone explains them, or until what was missing has come.',
     states: { label: 'Remarks', open: 'To explain', explained: 'Explained', cleared: 'Cleared' }, none: { open: 'Nothing to explain.', explained: 'Nothing has been explained.', cleared: 'Nothing has cleared itself.' },
     of: '{{filename}}, statement {{statement}}', explain: 'Explain', explainOf: 'Explain: {{title}}', note: 'Explanation', noteHint: 'Why it is in order, or what was done. Your name and the date are kept with it.', save: 'Keep the explanation',
     explainedBy: 'Explained by {{name}} on {{date}}', cleared: 'Cleared on {{date}}: what was missing has come.', someone: 'a former member', saved: 'Explanation kept',

@@ -1,3 +1,5 @@
+import type { Filled } from './filled.js';
+
 /** How a file is read, what a person answers about it, and what stays to be explained of it. */
 const texts = {
   csv: {
@@ -26,7 +28,7 @@ const texts = {
     keptOn: 'Gardée le {{date}}', keptLastUsed: 'Servie le {{date}}', keptNeverUsed: 'Pas encore servie', forget: 'Oublier', forgetOf: 'Oublier la lecture gardée le {{date}}', noHeader: 'sans titres',
   },
   warnings: {
-    title: 'À expliquer', hint: 'Ces remarques restent ici jusqu’à ce que quelqu’un les explique, ou que ce qui manquait soit venu.', openCount_one: '{{number}} remarque à expliquer', openCount_other: '{{number}} remarques à expliquer',
+    title: 'À expliquer', hint: 'Ces remarques restent ici jusqu’à ce que quelqu’un les explique, ou que ce qui manquait soit venu.',
     states: { label: 'Remarques', open: 'À expliquer', explained: 'Expliquées', cleared: 'Résolues' }, none: { open: 'Rien à expliquer.', explained: 'Rien n’a été expliqué.', cleared: 'Rien ne s’est résolu de soi-même.' },
     of: '{{filename}}, relevé {{statement}}', explain: 'Expliquer', explainOf: 'Expliquer : {{title}}', note: 'Explication', noteHint: 'Pourquoi c’est en ordre, ou ce qui a été fait. Votre nom et la date seront gardés.', save: 'Garder l’explication',
     explainedBy: 'Expliquée par {{name}} le {{date}}', cleared: 'Résolue le {{date}} : ce qui manquait est venu.', someone: 'un ancien membre', saved: 'Explication gardée',
@@ -38,3 +40,4 @@ const texts = {
 };
 
 export default texts;
+export type ReadingTexts = Filled<typeof texts>;

@@ -6,6 +6,7 @@ it('reads the sign in the last character', () => {
   expect(overpunched('0000000166956E', 2, 'EUR')).toEqual({ minor: 1669565n, currency: 'EUR' });
   expect(overpunched('0000000000001R', 2, 'EUR')).toEqual({ minor: -19n, currency: 'EUR' });
   expect(overpunched('0000000005000{', 3, 'EUR')).toEqual({ minor: 5000n, currency: 'EUR' });
+  expect([overpunched('0000000005000é', 2, 'EUR'), overpunched('0000000005000è', 2, 'EUR')]).toEqual([{ minor: 50000n, currency: 'EUR' }, { minor: -50000n, currency: 'EUR' }]);
   expect(overpunched('0000000005000?', 2, 'EUR')).toBeNull();
   expect(overpunched('00000000X5000{', 2, 'EUR')).toBeNull();
 });

@@ -9,7 +9,9 @@ const negative = '}JKLMNOPQR';
 
 /** Minor units of a 14-character amount field, with the number of decimals that the record says; null when it is none. */
 export function overpunched(field: string, decimals: number, currency: string): Money | null {
-  const last = field[field.length - 1] ?? '';
+  const written = field[field.length - 1] ?? '';
+  // In the French EBCDIC (code page 297) the braces are these letters, and some conversions leave them.
+  const last = written === 'é' ? '{' : written === 'è' ? '}' : written;
   const sign = positive.includes(last) ? 1n : negative.includes(last) ? -1n : /\d/.test(last) ? 1n : null;
   if (sign === null) return null;
   const digits = field.slice(0, -1).trim() + String(/\d/.test(last) ? last : Math.max(positive.indexOf(last), negative.indexOf(last)));

@@ -111,12 +111,14 @@ function ownAccount(columns: Map<Role, number[]>, claims: readonly Claim[], belo
   }
 }
 
-/** "Reference" is the bank's own, except where people write into it: words with blanks, beside no other text. */
+/** "Reference" is the bank's own, except where people write into it: words with blanks, in a third of the cells beside no other text, else in most. */
 function referenceAsLabel(columns: Map<Role, number[]>, below: readonly (readonly string[])[]): void {
   const held = columns.get('reference');
-  if (!held || below.some((row) => (columns.get('label') ?? []).some((column) => (row[column] ?? '').trim() !== ''))) return;
+  if (!held) return;
+  const besideText = below.some((row) => (columns.get('label') ?? []).some((column) => (row[column] ?? '').trim() !== ''));
   const cells = below.map((row) => (row[held[0]!] ?? '').trim()).filter((cell) => cell !== '');
-  if (cells.filter((cell) => /\p{L}{2,} /u.test(cell)).length * 3 < cells.length || cells.length === 0) return;
+  const written = cells.filter((cell) => /\p{L}{2,} /u.test(cell)).length;
+  if (cells.length === 0 || written * (besideText ? 1.5 : 3) < cells.length) return;
   columns.set('label', [held[0]!, ...(columns.get('label') ?? [])]);
   columns.delete('reference');
 }

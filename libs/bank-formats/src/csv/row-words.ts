@@ -32,8 +32,8 @@ export function isFooter(cells: readonly string[]): boolean {
   return cells.some((cell) => footer.test(cell));
 }
 
-const opening = /^\W*(?:anfangssaldo|beginsaldo|alkusaldo|ancien solde|solde (?:initial|en d[ée]but|pr[ée]c[ée]dent|d'ouverture)|saldo (?:inicial|iniziale|anterior|pocz[ąa]tkowe)|opening balance|beginning balance|balance brought forward|brought forward|ing[åa]ende saldo|likutis prad[žz]iai|pradinis likutis|s[āa]kuma atlikums|algsaldo|balance at start)/i;
-const closing = /^\W*(?:endsaldo|schlusssaldo|eindsaldo|loppusaldo|nouveau solde|solde (?:final|en fin|de cl[ôo]ture)|saldo (?:final|finale|ko[ńn]cowe)|closing balance|ending balance|balance carried forward|carried forward|utg[åa]ende saldo|likutis pabaigai|galutinis likutis|beigu atlikums|l[õo]ppsaldo|balance at end)/i;
+const opening = /^\W*(?:anfangssaldo|beginsaldo|alkusaldo|ancien solde|solde (?:initial|en d[ée]but|pr[ée]c[ée]dent|d'ouverture)|saldo (?:contabile |contable |liquido )?(?:inicial|iniziale|anterior|pocz[ąa]tkowe)|opening balance|beginning balance|balance brought forward|brought forward|ing[åa]ende saldo|likutis prad[žz]iai|pradinis likutis|s[āa]kuma atlikums|algsaldo|balance at start)/i;
+const closing = /^\W*(?:endsaldo|schlusssaldo|eindsaldo|loppusaldo|nouveau solde|solde (?:final|en fin|de cl[ôo]ture)|saldo (?:contabile |contable )?(?:final|finale|ko[ńn]cowe)|closing balance|ending balance|balance carried forward|carried forward|utg[åa]ende saldo|likutis pabaigai|galutinis likutis|beigu atlikums|l[õo]ppsaldo|balance at end)/i;
 
 // `Saldo contabile`, `S A L D O`: what the account holds, and nothing else in the cell. What can be drawn is no balance of the books.
 const held = /^\W*(?:saldo contabil[ei]|saldo contable|s a l d o|solde comptable)\W*$/i;

@@ -34,3 +34,7 @@ it('says that the closing balance is missing, but not of an interim report', asy
   expect((await read(statement('a', '-\n'))).warnings).toEqual(['no_closing_balance']);
   expect((await read(statement('a', ':90D:0EUR0,\n:90C:1EUR120,\n-\n'))).warnings).toEqual([]);
 });
+
+it('keeps the account that the statement begins with, where a later line is damaged into another', async () => {
+  expect((await read(statement('a').replace(':86:', ':25:166?00'))).statements).toMatchObject([{ account: '20041010/1234567' }]);
+});

@@ -112,7 +112,7 @@ export class Mt940Reader {
     switch (name) {
       case '25':
       case '25P':
-        statement.account = accountOf(value);
+        statement.account ??= accountOf(value);
         break;
       case '28':
       case '28C':

@@ -44,6 +44,11 @@ it('takes the reference of the bank from the next line, and none from a keyword 
   for (const word of ['EREF', 'KREF+', 'MARF', 'PREF']) expect(readStatementLine([`2601020102C1,00NTRF${word}`])).toMatchObject({ ownReference: null });
 });
 
+it('puts a line together that was cut before its amount', () => {
+  expect(readStatementLine(['1811261126CR', '30,00N062NONREF', 'more'])).toMatchObject({ amount: '30.00', type: 'N062', details: 'more' });
+  expect(readStatementLine(['1811261126CR', 'more'])).toBeNull();
+});
+
 it('reads 30 February as the end of that month', () => {
   expect(readStatementLine(['2402300301D6,00NMSC'])).toMatchObject({ valueDate: '2024-02-29', bookingDate: '2024-03-01', isBankMonthEnd: true });
   expect(readStatementLine(['260229D6,00NMSC'])).toMatchObject({ valueDate: '2026-02-28', isBankMonthEnd: true });

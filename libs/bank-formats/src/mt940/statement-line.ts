@@ -26,7 +26,9 @@ const untyped = /^(?:$|\/\/|NONREF|NOREF)/;
 const keywordAlone = /^[EKMP]REF\+?$|^MARF$/;
 
 /** Reads the field; null when it has not the shape of one, or a date that does not exist. */
-export function readStatementLine(lines: readonly string[]): StatementLine | null {
+export function readStatementLine(written: readonly string[]): StatementLine | null {
+  // A line may have been cut before its amount.
+  const lines = written.length > 1 && /^\d{6}(?:\d{4})?R?[CD][A-Z]?\s*$/.test(written[0]!) ? [`${written[0]!.trim()}${written[1]!}`, ...written.slice(2)] : written;
   const match = shape.exec(lines[0]!.trim());
   if (!match) return null;
   const [, value, entry, mark, , whole, fraction, rest] = match;

@@ -34,6 +34,7 @@ export class ItemBook {
     const record = itemRecord(item);
     if (known && isSameBut(known, record)) {
       if (known.open === open) return false;
+      known.lastPart = 0; // what was taken of it was not so
       this.setOpen(known, open);
       return true;
     }

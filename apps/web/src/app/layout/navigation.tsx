@@ -54,7 +54,7 @@ function WarningCount() {
   const [first] = data?.pages ?? [];
   const count = first?.items.length ?? 0;
   return count > 0 ? (
-    <span className={classes.count} title={t('warnings.openCount', { count, number: formats.number(count) })}>
+    <span className={classes.count} title={t('statements.toExplain', { count, number: formats.number(count) })}>
       {formats.number(count)}
       {first?.nextCursor ? '+' : ''}
     </span>

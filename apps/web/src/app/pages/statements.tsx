@@ -10,9 +10,9 @@ import { SidePanel } from '../../display/side-panel.js';
 import { DuplicateList } from '../../features/decide-duplicates/duplicate-list.js';
 import { WarningList } from '../../features/explain-warnings/warning-list.js';
 import { ImportStatement } from '../../features/import-statement/import-statement.js';
-import { KeptMappings } from '../../features/keep-mappings/kept-mappings.js';
 import { StatementList } from '../../features/list-statements/statement-list.js';
 
+const KeptMappings = lazy(async () => ({ default: (await import('../../features/keep-mappings/kept-mappings.js')).KeptMappings }));
 const AnswerFile = lazy(async () => ({ default: (await import('../../features/import-statement/answer-file.js')).AnswerFile }));
 
 export function Statements() {
@@ -31,7 +31,9 @@ export function Statements() {
       <WarningList mayExplain={can(role, 'upload')} />
       <DuplicateList mayDecide={can(role, 'upload')} />
       <StatementList onAnswer={can(role, 'upload') ? setAnswering : null} />
-      <KeptMappings mayForget={can(role, 'upload')} />
+      <Suspense>
+        <KeptMappings mayForget={can(role, 'upload')} />
+      </Suspense>
       <SidePanel opened={answering !== null} onClose={() => setAnswering(null)} title={t('csv.answer')} wide>
         {answering ? (
           <Suspense fallback={<Loading />}>

@@ -12,8 +12,8 @@ Reskontradatum;Transaktionsdatum;Text;Belopp;Saldo
 2026-06-30;2026-06-29;Swish Anna Berg;1 250,00;12 345,00
 2026-06-28;2026-06-28;ICA;-155,50;11 095,00`);
     expect(read.lines).toEqual([
-      '2026-06-30 1250.00 EUR |  |  | Swish Anna Berg',
-      '2026-06-28 -155.50 EUR |  |  | ICA',
+      '2026-06-30 1250.00 SEK |  |  | Swish Anna Berg',
+      '2026-06-28 -155.50 SEK |  |  | ICA',
     ]);
     expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['123456789 11250.50 12345.00 true'], warnings: ['currency_assumed'], questions: ['currency'] });
   });
@@ -56,8 +56,8 @@ Reskontradatum;Transaktionsdatum;Text;Belopp;Saldo
 2026-06-30;2026-06-30;5490990004;FAKTURA 17;1250,000;12345,000
 2026-06-29;2026-06-29;5490990003;ICA;-155,500;11095,000`);
     expect(read.lines).toEqual([
-      '2026-06-30 1250.00 EUR |  |  | FAKTURA 17',
-      '2026-06-29 -155.50 EUR |  |  | ICA',
+      '2026-06-30 1250.00 SEK |  |  | FAKTURA 17',
+      '2026-06-29 -155.50 SEK |  |  | ICA',
     ]);
     expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['- 11250.50 12345.00 true'], warnings: ['currency_assumed'], questions: ['currency'] });
   });
@@ -68,9 +68,9 @@ Reskontradatum;Transaktionsdatum;Text;Belopp;Saldo
 "29.06.2026";"Varekjøp Rema";"29.06.2026";"155,50";""
 "28.06.2026";"Varekjøp Kiwi";"28.06.2026";"55,50";""`);
     expect(read.lines).toEqual([
-      '2026-06-30 1250.00 EUR |  |  | Fra: Hansen AS Faktura 17',
-      '2026-06-29 -155.50 EUR |  |  | Varekjøp Rema',
-      '2026-06-28 -55.50 EUR |  |  | Varekjøp Kiwi',
+      '2026-06-30 1250.00 NOK |  |  | Fra: Hansen AS Faktura 17',
+      '2026-06-29 -155.50 NOK |  |  | Varekjøp Rema',
+      '2026-06-28 -55.50 NOK |  |  | Varekjøp Kiwi',
     ]);
     expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['- - - null'], warnings: ['currency_assumed'], questions: ['currency'] });
   });
@@ -81,9 +81,9 @@ Reskontradatum;Transaktionsdatum;Text;Belopp;Saldo
 "30.06.2026";"Hansen ApS faktura 17";"1.250,00";"12.344,50";"Udført";"Nej"
 "01.07.2026";"Husleje";"-5.000,00";"";"Venter";"Nej"`);
     expect(read.lines).toEqual([
-      '2026-06-28 -155.50 EUR |  |  | Netto',
-      '2026-06-30 1250.00 EUR |  |  | Hansen ApS faktura 17',
-      'pending 2026-07-01 -5000.00 EUR |  |  | Husleje',
+      '2026-06-28 -155.50 DKK |  |  | Netto',
+      '2026-06-30 1250.00 DKK |  |  | Hansen ApS faktura 17',
+      'pending 2026-07-01 -5000.00 DKK |  |  | Husleje',
     ]);
     expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['- 11250.00 12344.50 true'], warnings: ['currency_assumed'], questions: ['currency'] });
   });

@@ -59,8 +59,8 @@ Der Dokumentinhalt wurde durch Filtereinstellungen der Kundin oder des Kunden ge
 CH9300762011623852957;2026-06-30 00:00:00.0;Gutschrift Meier AG;1250.00;3237.50;2026-06-30 00:00:00.0
 CH9300762011623852957;2026-06-29 00:00:00.0;Coop;-12.50;1987.50;2026-06-29 00:00:00.0`);
     expect(read.lines).toEqual([
-      '2026-06-30 1250.00 EUR |  |  | Gutschrift Meier AG',
-      '2026-06-29 -12.50 EUR |  |  | Coop',
+      '2026-06-30 1250.00 CHF |  |  | Gutschrift Meier AG',
+      '2026-06-29 -12.50 CHF |  |  | Coop',
     ]);
     expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['CH9300762011623852957 2000.00 3237.50 true'], warnings: ['currency_assumed'], questions: ['currency'] });
   });
