@@ -101,9 +101,9 @@ describe('a file that leaves something open', () => {
   });
 
   it('is not asked about again: the reading is kept for the account, and can be forgotten', async () => {
-    await shows(section('Lectures gardées'), /Date : Date comptable · Description : Libellé · Amount : Montant[^]*Le mois d’abord/);
-    await press(page.getByRole('button', { name: /^Oublier la lecture/ }));
-    await shows(section('Lectures gardées'), 'Aucune lecture gardée pour ce compte.');
+    await shows(section('Correspondances des colonnes'), /Date : Date comptable · Description : Libellé · Amount : Montant[^]*Le mois d’abord/);
+    await press(page.getByRole('button', { name: /^Oublier la correspondance/ }));
+    await shows(section('Correspondances des colonnes'), 'Rien n’est gardé pour ce compte.');
   });
 });
 
@@ -143,13 +143,13 @@ describe('what was allocated without a person', () => {
 describe('the policy of an account', () => {
   it('switches automatic allocation off', async () => {
     await goTo('Lettrage auto.');
-    await shows(section('Ce qui a été gardé'), /Ensemble\s+2\s+2\s+0\s+0/);
-    const policies = page.getByRole('list', { name: 'Ce qui peut se lettrer sans personne' });
+    await shows(section('Précision constatée'), /Ensemble\s+2\s+2\s+0\s+0/);
+    const policies = page.getByRole('list', { name: 'Règles d’automatisation' });
     await shows(policies, /Compte courant[^]*comme l’organisation/);
     await press(page.getByRole('button', { name: 'Régler Compte courant' }));
     await press(page.getByRole('switch', { name: 'Lettrer automatiquement' }), 'Space');
     await press(page.getByRole('button', { name: 'Enregistrer' }));
-    await shows(policies, /Compte courant[^]*réglage propre[^]*arrêté/);
+    await shows(policies, /Compte courant[^]*règle propre[^]*arrêté/);
   });
 
   it('keeps a sure receipt for a person, and says why', async () => {
@@ -160,7 +160,7 @@ describe('the policy of an account', () => {
     await shows(page.getByTestId('import-result'), /0 lettrée automatiquement\s+1 à lettrer/);
     await press(page.getByRole('link', { name: 'Ouvrir la file' }));
     await shows(page.getByRole('row', { name: /BOULANGERIE PETIT/ }), 'Gardé pour vous');
-    await shows(main(), 'Assez sûr pour être lettré, mais le réglage du compte le garde pour une personne.');
+    await shows(main(), 'Assez sûr pour être lettré, mais la règle d’automatisation du compte le garde pour une personne.');
     await shows(main(), 'Le lettrage automatique est arrêté pour ce compte');
     await page.getByRole('grid').focus();
     await page.keyboard.press('Enter');
@@ -234,7 +234,7 @@ describe('a file that is here already', () => {
 describe('these pages', () => {
   it('speak English as well', async () => {
     await page.getByText('EN', { exact: true }).click();
-    for (const [link, words] of [['Statements', 'Kept readings'], ['To glance at', 'Nothing to glance at.'], ['Automation', 'What may be allocated without a person'], ['Queue', 'No candidate']] as const) {
+    for (const [link, words] of [['Statements', 'Nothing is kept for this account.'], ['To glance at', 'Nothing to glance at.'], ['Automation', 'Allocation policies'], ['Queue', 'No candidate']] as const) {
       await goTo(link);
       await shows(main(), words);
     }

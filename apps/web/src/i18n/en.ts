@@ -55,7 +55,7 @@ const en: CoreTexts = {
     empty: 'All is allocated.', emptyHint: 'Nothing waits for a decision.', emptySettled: 'Nothing is allocated yet.', emptySetAside: 'Nothing is set aside.', noResult: 'Nothing matches “{{search}}”.', ofFile: 'Only the statement imported last', wholeQueue: 'Show the whole queue',
     unknownPayer: 'Unknown payer', noRemittance: 'no remittance text', bankReference: 'Bank reference', structured: 'Structured reference',
     band: { certain: 'Certain', probable: 'Probable', to_review: 'To review', no_candidate: 'No candidate' },
-    because: { refused: 'The ledger refused the last decision.', undone: 'The last decision was undone.', policy: 'Sure enough to be allocated, but the settings of the account keep it for a person.' }, kept: 'Kept for you',
+    because: { refused: 'The ledger refused the last decision.', undone: 'The last decision was undone.', policy: 'Sure enough to be allocated, but the allocation policy of the account keeps it for a person.' }, kept: 'Kept for you',
     unlikely: 'The first candidate is unlikely: choose one, or allocate by hand.', equal_one: '{{count}} candidate', equal_other: '{{count}} equal candidates: choose one', candidate: 'Candidate {{rank}}', candidates: 'Candidates', confidence: 'Confidence {{percent}}', due: 'due {{date}}', ofOpen: 'of {{open}}',
     confirm: 'Confirm', reject: 'Not this one', setAside: 'Not an invoice', allocate: 'Allocate by hand', allocateFrom: 'Change…',
     noCandidates: 'No proposal', noCandidatesHint: 'Allocate the receipt by hand, or set it aside if it does not pay an invoice.', chooseFirst: 'Choose a candidate first.', readOnly: 'Your role may read the queue, not decide in it.',

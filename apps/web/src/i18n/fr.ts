@@ -56,7 +56,7 @@ const fr = {
     empty: 'Tout est lettré.', emptyHint: 'Rien n’attend de décision.', emptySettled: 'Rien n’est encore lettré.', emptySetAside: 'Rien n’est mis de côté.', noResult: 'Rien ne correspond à « {{search}} ».', ofFile: 'Seulement le dernier relevé importé', wholeQueue: 'Voir toute la file',
     unknownPayer: 'Payeur inconnu', noRemittance: 'sans libellé', bankReference: 'Réf. banque', structured: 'Réf. structurée',
     band: { certain: 'Certain', probable: 'Probable', to_review: 'À vérifier', no_candidate: 'Sans candidat' },
-    because: { refused: 'Le grand livre a refusé la dernière décision.', undone: 'La dernière décision a été annulée.', policy: 'Assez sûr pour être lettré, mais le réglage du compte le garde pour une personne.' }, kept: 'Gardé pour vous',
+    because: { refused: 'Le grand livre a refusé la dernière décision.', undone: 'La dernière décision a été annulée.', policy: 'Assez sûr pour être lettré, mais la règle d’automatisation du compte le garde pour une personne.' }, kept: 'Gardé pour vous',
     unlikely: 'Le premier candidat est peu probable : choisissez, ou répartissez à la main.', equal_one: '{{count}} candidat', equal_other: '{{count}} candidats à égalité : choisissez', candidate: 'Candidat {{rank}}', candidates: 'Candidats', confidence: 'Confiance {{percent}}', due: 'échéance {{date}}', ofOpen: 'sur {{open}}',
     confirm: 'Confirmer', reject: 'Ce n’est pas ça', setAside: 'Pas une facture', allocate: 'Répartir à la main', allocateFrom: 'Modifier…',
     noCandidates: 'Aucune proposition', noCandidatesHint: 'Répartissez l’encaissement à la main, ou mettez-le de côté s’il ne paie pas une facture.', chooseFirst: 'Choisissez d’abord un candidat.', readOnly: 'Votre rôle permet de consulter la file, pas d’y décider.',

@@ -24,8 +24,8 @@ const texts: ReadingTexts = {
       label: 'Text', party: 'Counterparty', payer: 'Payer', payee: 'Payee', partyAccount: 'Account of the counterparty', account: 'Our account', originalAmount: 'Original amount', originalCurrency: 'Original currency',
       endToEndId: 'End-to-end id', mandateId: 'Mandate', structuredReference: 'Structured reference', code: 'Transaction code', returnReason: 'Reason of return', ignored: 'Not read',
     },
-    keptTitle: 'Kept readings', keptHint: 'How the CSVs of an account are read, by your answers. A reading that is forgotten will be asked about again.', keptNone: 'No reading is kept for this account.', keptColumns: 'Columns read',
-    keptOn: 'Kept on {{date}}', keptLastUsed: 'Used on {{date}}', keptNeverUsed: 'Not used yet', forget: 'Forget', forgetOf: 'Forget the reading kept on {{date}}', noHeader: 'no titles',
+    keptTitle: 'Mappings', keptHint: 'How the CSVs of an account are read, by your answers. What is forgotten will be asked about again.', keptNone: 'Nothing is kept for this account.',
+    keptOn: 'Kept on {{date}}', keptLastUsed: 'Used on {{date}}', keptNeverUsed: 'Not used yet', forget: 'Forget', forgetOf: 'Forget the mapping kept on {{date}}',
   },
   warnings: {
     title: 'To explain', hint: 'These remarks stay here until someone explains them, or until what was missing has come.',

@@ -24,8 +24,8 @@ const texts = {
       label: 'Libellé', party: 'Tiers', payer: 'Payeur', payee: 'Bénéficiaire', partyAccount: 'Compte du tiers', account: 'Notre compte', originalAmount: 'Montant d’origine', originalCurrency: 'Devise d’origine',
       endToEndId: 'Référence de bout en bout', mandateId: 'Mandat', structuredReference: 'Référence structurée', code: 'Code de l’opération', returnReason: 'Motif de retour', ignored: 'Ignorée',
     },
-    keptTitle: 'Lectures gardées', keptHint: 'Comment les CSV d’un compte sont lus, d’après vos réponses. Une lecture oubliée sera demandée de nouveau.', keptNone: 'Aucune lecture gardée pour ce compte.', keptColumns: 'Colonnes lues',
-    keptOn: 'Gardée le {{date}}', keptLastUsed: 'Servie le {{date}}', keptNeverUsed: 'Pas encore servie', forget: 'Oublier', forgetOf: 'Oublier la lecture gardée le {{date}}', noHeader: 'sans titres',
+    keptTitle: 'Correspondances des colonnes', keptHint: 'Comment les CSV d’un compte sont lus, d’après vos réponses. Ce qui est oublié sera demandé de nouveau.', keptNone: 'Rien n’est gardé pour ce compte.',
+    keptOn: 'Gardée le {{date}}', keptLastUsed: 'Servie le {{date}}', keptNeverUsed: 'Pas encore servie', forget: 'Oublier', forgetOf: 'Oublier la correspondance gardée le {{date}}',
   },
   warnings: {
     title: 'À expliquer', hint: 'Ces remarques restent ici jusqu’à ce que quelqu’un les explique, ou que ce qui manquait soit venu.',
