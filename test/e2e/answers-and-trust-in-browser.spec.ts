@@ -131,6 +131,9 @@ describe('what was allocated without a person', () => {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     await shows(section('Relevé avril.csv'), '1 à survoler');
+    await page.getByText('Déjà vus', { exact: true }).click();
+    await shows(section('Relevé avril.csv'), /815,20 €[^]*vu le /);
+    await page.getByText('À survoler', { exact: true }).last().click();
     await press(page.getByRole('button', { name: 'Annuler tout le lot de avril.csv' }));
     await press(dialog.getByRole('button', { name: 'Annuler 2 lettrages' }));
     await shows(main(), /2 annulations demandées au grand livre\.[^]*Rien à survoler\./);

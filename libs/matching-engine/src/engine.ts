@@ -1,7 +1,5 @@
 import type { Allocation, Alternative, Customer, ExpectedPayment, IncomingTransaction, OpenItem, Proposal, Reason, SettledTransaction } from './border.js';
 import { toEpochDay } from '@lettrage/calendar';
-import { CustomerBook } from './books/customer-book.js';
-import { ItemBook } from './books/item-book.js';
 import type { ItemRecord } from './books/item-record.js';
 import type { Hypothesis } from './candidates/hypothesis.js';
 import { namingOf } from './evidence/naming.js';
@@ -53,7 +51,7 @@ export interface DecisionRequest {
  * same proposals, whatever the order in which customers and items were put.
  */
 export class MatchingEngine {
-  private readonly state: State = emptyState(new CustomerBook(), new ItemBook());
+  private readonly state: State = emptyState();
   private weighing = Weighing.unfitted();
   private lessons = 0;
   private waiting: SettledTransaction[] = [];

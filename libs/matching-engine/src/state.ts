@@ -1,6 +1,7 @@
-import type { CustomerBook } from './books/customer-book.js';
+import { CustomerBook } from './books/customer-book.js';
+import { Directory } from './books/directory.js';
 import type { ItemRecord } from './books/item-record.js';
-import type { ItemBook } from './books/item-book.js';
+import { ItemBook } from './books/item-book.js';
 import { NameIndex } from './books/name-index.js';
 import type { RuleSet } from './rules.js';
 import { PayerMemory } from './evidence/payer-memory.js';
@@ -19,10 +20,15 @@ export class Habits {
   version = 0;
   readonly payers = new PayerHabits();
   readonly aliases = new NameIndex();
-  readonly amounts = new AmountHabits();
-  readonly settlements = new SettlementHabits();
+  readonly amounts: AmountHabits;
+  readonly settlements: SettlementHabits;
   readonly words = new WordHabits();
   readonly context = new ContextHabits();
+
+  constructor(directory: Directory) {
+    this.amounts = new AmountHabits(directory);
+    this.settlements = new SettlementHabits(directory);
+  }
 }
 
 /** A document that was paid: by whom, when it was last paid, and what was received then. */
@@ -51,6 +57,7 @@ export interface State {
 }
 
 /** A state that knows nothing. */
-export function emptyState(customers: CustomerBook, items: ItemBook): State {
-  return { customers, items, habits: new Habits(), paid: new Map(), reserved: new Set(), payers: new PayerMemory(), nearby: new Nearby(), rules: null };
+export function emptyState(): State {
+  const directory = new Directory();
+  return { customers: new CustomerBook(directory), items: new ItemBook(directory), habits: new Habits(directory), paid: new Map(), reserved: new Set(), payers: new PayerMemory(), nearby: new Nearby(), rules: null };
 }

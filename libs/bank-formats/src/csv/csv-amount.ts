@@ -4,8 +4,8 @@ import { type LocalAmount, plainMinor, readLocalAmount } from './local-amount.js
 
 export type Movement = { readonly amount: LocalAmount; readonly negative: boolean; readonly signAssumed: boolean } | { readonly fault: string };
 
-const debitWord = /^(?:D|DB|DR|DEB|DEBIT|DEBITO|DEBET|DBIT|AF|S|SOLL|O|OUT|OUTFLOW|OUTGOING|AUSGANG|SORTIE|KIADAS|TERHELES|CARGO|DARE|USCITA|ADEUDO|BELASTUNG|LASTSCHRIFT|OBCIAZENIE|UT|PAYMENT|WITHDRAWAL|DEEBET|DEBETS|ODCHOZI|AUSGEHEND|-)$/;
-const creditWord = /^(?:C|CR|CRED|CREDIT|CREDITO|CRDT|BIJ|H|HABEN|I|IN|INFLOW|INCOMING|EINGANG|ENTREE|BEVETEL|JOVAIRAS|ABONO|AVERE|ENTRATA|GUTSCHRIFT|UZNANIE|INN|DEPOSIT|K|KREDIT|KREEDIT|KREDITS|PRICHOZI|EINGEHEND|\+)$/;
+const debitWord = /^(?:D|DB|DR|DEB|DEBIT|DEBITO|DEBET|DBIT|AF|S|SOLL|O|OUT|OUTFLOW|OUTGOING|AUSGANG|SORTIE|KIADAS|TERHELES|CARGO|DARE|USCITA|ADEUDO|BELASTUNG|LASTSCHRIFT|OBCIAZENIE|UT|PAYMENT|WITHDRAWAL|DEEBET|DEBETS|T|ODCHOZI|AUSGEHEND|-)$/;
+const creditWord = /^(?:C|CR|CRED|CREDIT|CREDITO|CRDT|BIJ|H|HABEN|I|IN|INFLOW|INCOMING|EINGANG|ENTREE|BEVETEL|JOVAIRAS|ABONO|AVERE|ENTRATA|GUTSCHRIFT|UZNANIE|INN|DEPOSIT|K|J|KREDIT|KREEDIT|KREDITS|PRICHOZI|EINGEHEND|\+)$/;
 
 /** The signed minor units of a row whose amount stands plain where its layout has it; NaN where `movementOf` has to look closer. */
 export function plainMovement(cells: readonly string[], columns: Columns, layout: Layout, decimals: number): number {

@@ -172,8 +172,13 @@ function reading(draft: Draft & { decimalSign?: DecimalSign }, below: Rows, abov
     positiveIsDebit: draft.positiveIsDebit ?? profile?.positiveIsDebit ?? isSpentWithoutSign(scored, columns),
     columnsAreCertain: draft.columnsAreCertain,
     signIsCertain: draft.signIsCertain,
-    score: scored.filter((row) => readLocalDate(trimmed(row[dates.booking] ?? ''), dateOrder) !== null && money.some((column) => readLocalAmount(row[column] ?? '', decimalSign) !== null)).length,
+    score: scored.filter((row) => (draft.header < 0 || !isWider(row, draft)) && readLocalDate(trimmed(row[dates.booking] ?? ''), dateOrder) !== null && money.some((column) => readLocalAmount(row[column] ?? '', decimalSign) !== null)).length,
   };
+}
+
+/** Such a row is refused under the header; so it speaks for another one. */
+function isWider(row: readonly string[], { header, width, titles, columns }: Draft): boolean {
+  return row.length > width && row.slice(width).some((cell) => cell.trim() !== '') && textAtEnd({ header, width, titles, columns }) < 0;
 }
 
 /** Statements of cards: what is called a purchase has no sign, and nothing that is called one has. */
@@ -198,7 +203,7 @@ export function settled(layout: Layout, rows: Rows, answers: CsvAnswers): Layout
 }
 
 /** The last of the columns, where it is the text, so that what a row has beyond it is more of the text; else -1. */
-export function textAtEnd({ columns, header, width, titles }: Layout): number {
+export function textAtEnd({ columns, header, width, titles }: Pick<Layout, 'columns' | 'header' | 'width' | 'titles'>): number {
   const label = columns.get('label')?.at(-1) ?? -1;
   const isLast = [...columns.values()].every((places) => places.every((column) => column <= label));
   return header >= 0 && isLast && (titles ?? []).slice(label + 1, width).every((title) => title.trim() === '') ? label : -1;

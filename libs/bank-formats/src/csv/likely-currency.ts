@@ -11,7 +11,7 @@ const ofCountry: Readonly<Record<string, string>> = {
 const ofTitle: readonly (readonly [currency: string, titles: ReadonlySet<string>])[] = [
   ['SEK', new Set(['belopp', 'bokforingsdag', 'bokforingsdatum', 'insattning', 'uttag', 'transaktionsdag'])],
   ['DKK', new Set(['belob', 'bogfort', 'bogforingsdato', 'bogfort dato'])],
-  ['NOK', new Set(['belop', 'inn', 'ut', 'inn pa konto', 'ut fra konto', 'bokforingsdato', 'bokfort dato'])],
+  ['NOK', new Set(['belop', 'inn', 'ut', 'inn pa konto', 'ut fra konto', 'ut av konto', 'uttak fra konto', 'innskudd pa konto', 'innbetaling', 'utbetaling', 'bokforingsdato', 'bokfort dato'])],
   ['PLN', new Set(['kwota', 'kwota operacji', 'kwota transakcji', 'data ksiegowania', 'data operacji', 'uznania', 'obciazenia'])],
   ['CZK', new Set(['castka', 'objem', 'datum provedeni', 'datum zauctovani', 'zauctovana castka'])],
   ['HUF', new Set(['osszeg', 'tranzakcio osszege', 'konyvelesi datum', 'erteknap'])],

@@ -55,7 +55,7 @@ export function isOrderOpen(text: string): boolean {
 export function readLocalDate(text: string, order: DateOrder): CalendarDate | null {
   const numbers = yearLast(text);
   if (numbers) return order === 'dmy' ? built(numbers.year, numbers.second, numbers.first) : built(numbers.year, numbers.first, numbers.second);
-  const iso = /^(\d{4})([-./:])(\d{1,2})\2(\d{1,2})\.?(?:[ T].*)?$/.exec(text) ?? /^(\d{4})()(\d{2})(\d{2})$/.exec(text);
+  const iso = /^(\d{4})([-./:])(\d{1,2})\2(\d{1,2})\.?(?:[ T,].*)?$/.exec(text) ?? /^(\d{4})()(\d{2})(\d{2})$/.exec(text);
   if (iso) return built(iso[1]!, iso[3]!, iso[4]!);
   const named = /^(?<day>\d{1,2})(?:[ .-]{1,2}| de )(?<month>\p{L}{3,10})\.?(?:[ .-]{1,2}| de )(?<year>\d{4}|\d{2})(?:[ ,].*)?$/u.exec(text) ?? /^(?<month>\p{L}{3,10})\.? (?<day>\d{1,2}), (?<year>\d{4})(?:[ ,].*)?$/u.exec(text);
   if (!named) return null;

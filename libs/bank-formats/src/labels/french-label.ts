@@ -38,7 +38,7 @@ const beforeSlash = new Set(['ID EMETTEUR', 'MDT', 'REF', 'LIB', 'ECH']);
 const secondWords = new Set(['DO', 'EMETTEUR']);
 const longestMark = 12;
 // What kind of operation it is: not a name, though it stands where some banks put the name.
-const operation = /^(?:VIR(?:EMENT)?S?|PRLVT?S?|PRELEVEMENTS?|CB|CARTE|CHQ|CHEQUE|REMISE|RETRAIT|TIP)\b/i;
+const operation = /^(?:[\d/]+ )?(?:VIR(?:EMENT)?S?|PRLVT?S?|PRELEVEMENTS?|CB|CARTE|CHQ|CHEQUE|REMISE|RETRAIT|TIP)\b/i;
 
 // `PRLV SEPA EDF ENTREPRISES`, `VIREMENT DE SNC LE HAVRE`: the name stands behind the kind of operation.
 const named = /^(?:PRLVT?|PRELEVEMENT)(?: SEPA)?(?: RECU)?(?: B2B| CORE)? (?!EUROPEEN\b)(\p{L}.+)$|^VIR(?:EMENT)?(?: SEPA| INST(?:ANTANE)?| RECU)* DE (.+)$/iu;

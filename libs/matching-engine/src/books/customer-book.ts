@@ -1,46 +1,51 @@
 import type { Customer } from '../border.js';
 import { compactReference } from '../text/fold.js';
+import { Directory } from './directory.js';
 import { Forms } from './forms.js';
 import { NameIndex, type NameEntry } from './name-index.js';
+import { Postings } from './postings.js';
 
 /** The customers by id, name and IBAN. */
 export class CustomerBook {
-  private readonly byId = new Map<string, Customer>();
-  private readonly ibans = new Map<string, Set<string>>();
-  private readonly nameEntries = new Map<string, NameEntry>();
-  private readonly identifiers = new Map<string, Set<string>>();
+  // Both by place.
+  private readonly customers: (Customer | undefined)[] = [];
+  private readonly nameEntries: (NameEntry | undefined)[] = [];
+  private readonly ibans = new Postings<string, string>();
+  private readonly identifiers = new Postings<string, string>();
   private readonly identifierForms = new Forms();
   readonly names = new NameIndex();
   /** Changes with every change, so that what was derived knows that it is old. */
   version = 0;
 
+  constructor(readonly directory = new Directory()) {}
+
   put(customer: Customer): void {
     this.version++;
-    const known = this.byId.get(customer.id);
-    if (known) {
-      this.names.remove(known.name, known.id);
-      for (const identifier of identifiersOf(known)) this.identifiers.get(identifier)?.delete(known.id);
-      if (known.iban) this.ibans.get(plainIban(known.iban))?.delete(known.id);
+    const place = this.directory.place(customer.id);
+    const id = this.directory.idAt(place);
+    while (this.customers.length <= place) {
+      this.customers.push(undefined);
+      this.nameEntries.push(undefined);
     }
-    this.byId.set(customer.id, customer);
-    const entry = this.names.add(customer.name, customer.id);
-    if (entry) this.nameEntries.set(customer.id, entry);
-    else this.nameEntries.delete(customer.id);
+    const known = this.customers[place];
+    if (known) {
+      this.names.remove(known.name, id);
+      for (const identifier of identifiersOf(known)) this.identifiers.remove(identifier, id);
+      if (known.iban) this.ibans.remove(plainIban(known.iban), id);
+    }
+    this.customers[place] = customer;
+    this.nameEntries[place] = this.names.add(customer.name, id);
     for (const identifier of identifiersOf(customer)) {
       this.identifierForms.add(identifier);
-      const owners = this.identifiers.get(identifier);
-      if (owners) owners.add(customer.id);
-      else this.identifiers.set(identifier, new Set([customer.id]));
+      this.identifiers.add(identifier, id);
     }
     const iban = customer.iban ? plainIban(customer.iban) : '';
-    if (iban === '') return;
-    const owners = this.ibans.get(iban);
-    if (owners) owners.add(customer.id);
-    else this.ibans.set(iban, new Set([customer.id]));
+    if (iban !== '') this.ibans.add(iban, id);
   }
 
   get(id: string): Customer | undefined {
-    return this.byId.get(id);
+    const place = this.directory.at(id);
+    return place >= 0 && place < this.customers.length ? this.customers[place] : undefined;
   }
 
   /** Whether some customer's number or VAT id has this length and first character. */
@@ -50,19 +55,18 @@ export class CustomerBook {
 
   /** The one customer whose number or VAT id this is (letters and digits only). */
   named(identifier: string): string | undefined {
-    const owners = this.identifiers.get(identifier);
-    if (owners?.size !== 1) return undefined;
-    return owners.values().next().value;
+    return this.identifiers.get(identifier, 1)[0];
   }
 
   /** The customer's own name as the index holds it. */
   nameOf(id: string): NameEntry | undefined {
-    return this.nameEntries.get(id);
+    const place = this.directory.at(id);
+    return place >= 0 && place < this.nameEntries.length ? this.nameEntries[place] : undefined;
   }
 
   /** Customers whose file says this IBAN. */
-  ofIban(iban: string): ReadonlySet<string> {
-    return this.ibans.get(iban) ?? none;
+  ofIban(iban: string): readonly string[] {
+    return this.ibans.get(iban, Infinity);
   }
 }
 
@@ -72,8 +76,6 @@ const shortestIdentifier = 4;
 function identifiersOf(customer: Customer): string[] {
   return [customer.id, customer.vatId ?? ''].map(compactReference).filter((identifier) => identifier.length >= shortestIdentifier && /\d/.test(identifier));
 }
-
-const none: ReadonlySet<string> = new Set();
 
 export function plainIban(iban: string): string {
   return iban.replace(/\s+/g, '').toUpperCase();

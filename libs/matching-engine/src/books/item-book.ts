@@ -1,4 +1,5 @@
 import type { OpenItem } from '../border.js';
+import { Directory } from './directory.js';
 import { byAge, itemRecord, safeMinor, type ItemRecord } from './item-record.js';
 import { Forms } from './forms.js';
 import { Postings } from './postings.js';
@@ -9,11 +10,9 @@ const none: ItemRecord[] = [];
 /** The open items with their indexes: by reference, by tail digits, by amount, by customer. Nothing here scans. */
 export class ItemBook {
   private readonly byId = new Map<string, ItemRecord>();
-  private readonly customers = new Map<string, ItemRecord[]>();
-  private readonly unsorted = new Set<string>();
-  // The customer that was asked for last is asked for again and again.
-  private latestCustomer: string | null = null;
-  private latest: ItemRecord[] = none;
+  // By the customer's place: its items, and whether they are out of order.
+  private readonly lists: (ItemRecord[] | undefined)[] = [];
+  private unsorted = new Uint8Array(64);
   readonly byKey = new Postings<string, ItemRecord>();
   readonly byTail = new Postings<number, ItemRecord>();
   readonly byStructured = new Postings<string, ItemRecord>();
@@ -23,6 +22,8 @@ export class ItemBook {
   readonly shapes = new Shapes();
   readonly orderShapes = new Shapes();
 
+  constructor(private readonly directory = new Directory()) {}
+
   /** Upsert by id; an item with nothing open leaves the book. Whether anything changed. */
   put(item: OpenItem): boolean {
     const known = this.byId.get(item.id);
@@ -31,7 +32,7 @@ export class ItemBook {
       if (known) this.remove(known);
       return known !== undefined;
     }
-    const record = itemRecord(item);
+    const record = itemRecord(item, this.directory.idAt(this.directory.place(item.customerId)));
     if (known && isSameBut(known, record)) {
       if (known.open === open) return false;
       known.lastPart = 0; // what was taken of it was not so
@@ -56,6 +57,11 @@ export class ItemBook {
     return this.forms.has(length, first);
   }
 
+  /** Whether a reference of this hash (see `hashOf`) may be known as a number, an order number or a structured reference. */
+  mayBe(hash: number): boolean {
+    return this.byKey.mayHave(hash) || this.byOrder.mayHave(hash) || this.byStructured.mayHave(hash);
+  }
+
   insert(item: ItemRecord): void {
     this.forms.add(item.key);
     if (item.structuredKey) this.forms.add(item.structuredKey);
@@ -71,14 +77,23 @@ export class ItemBook {
       this.orderShapes.add(item.orderKey);
     }
     this.byAmount.add(item.open, item);
-    const list = this.customers.get(item.customerId);
-    if (!list) {
-      this.customers.set(item.customerId, [item]);
-      this.latestCustomer = null;
-    } else {
-      if (byAge(list[list.length - 1]!, item) > 0) this.unsorted.add(item.customerId);
+    const place = this.directory.place(item.customerId);
+    while (this.lists.length <= place) this.lists.push(undefined);
+    const list = this.lists[place];
+    if (!list) this.lists[place] = [item];
+    else {
+      if (byAge(list[list.length - 1]!, item) > 0) this.setUnsorted(place);
       list.push(item);
     }
+  }
+
+  private setUnsorted(place: number): void {
+    if (place >= this.unsorted.length) {
+      const more = new Uint8Array(Math.max(place + 1, this.unsorted.length * 2));
+      more.set(this.unsorted);
+      this.unsorted = more;
+    }
+    this.unsorted[place] = 1;
   }
 
   remove(item: ItemRecord): void {
@@ -88,12 +103,10 @@ export class ItemBook {
     if (item.structuredKey) this.byStructured.remove(item.structuredKey, item);
     if (item.orderKey) this.byOrder.remove(item.orderKey, item);
     this.byAmount.remove(item.open, item);
-    const list = this.customers.get(item.customerId)!;
+    const place = this.directory.at(item.customerId);
+    const list = this.lists[place]!;
     list.splice(list.indexOf(item), 1);
-    if (list.length === 0) {
-      this.customers.delete(item.customerId);
-      this.latestCustomer = null;
-    }
+    if (list.length === 0) this.lists[place] = undefined;
   }
 
   /** Takes an amount from an item; what is used up leaves the book. Refuses to take more than is open. */
@@ -117,12 +130,13 @@ export class ItemBook {
 
   /** The open items of a customer, the oldest debt first. The array is the book's own: do not change it. */
   ofCustomer(customerId: string): readonly ItemRecord[] {
-    if (this.latestCustomer !== customerId) {
-      this.latestCustomer = customerId;
-      this.latest = this.customers.get(customerId) ?? none;
+    const place = this.directory.at(customerId);
+    const list = place >= 0 && place < this.lists.length ? this.lists[place] : undefined;
+    if (list === undefined) return none;
+    if (place < this.unsorted.length && this.unsorted[place] === 1) {
+      this.unsorted[place] = 0;
+      list.sort(byAge);
     }
-    const list = this.latest;
-    if (this.unsorted.size > 0 && list.length > 1 && this.unsorted.delete(customerId)) list.sort(byAge);
     return list;
   }
 }

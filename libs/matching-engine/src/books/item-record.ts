@@ -24,14 +24,15 @@ export interface ItemRecord {
   readonly orderKey: string | null;
 }
 
-export function itemRecord(item: OpenItem): ItemRecord {
+/** `customerId` is the customer's id as the books hold it. */
+export function itemRecord(item: OpenItem, customerId: string = item.customerId): ItemRecord {
   const key = compactReference(item.number);
   return {
     id: item.id,
     number: item.number,
     key,
     tail: tailOf(item.number),
-    customerId: item.customerId,
+    customerId,
     credit: item.kind === 'credit_note',
     issueDay: toEpochDay(item.issueDate),
     dueDay: toEpochDay(item.dueDate),

@@ -1,25 +1,17 @@
 import { nameWords } from '../text/fold.js';
+import { NameLooks } from './name-looks.js';
 import { Postings } from './postings.js';
+import { Slips } from './slips.js';
+import { Tally } from './tally.js';
 
 /** A name with the ids that carry it: a customer's own name, or a name that was seen to pay for customers. */
 export interface NameEntry {
   /** Its place among the names of its index. */
   readonly at: number;
   readonly words: readonly string[];
-  /** Words in alphabetical order: the name whatever the order of its words. */
-  readonly sortedKey: string;
   readonly joined: string;
-  readonly ids: Set<string>;
-  /** The outlines of its words, see `outlineOf`. */
-  readonly outlines: readonly number[];
-  /** What its words weigh, and the version of the index when that was found. */
-  weights: readonly number[];
-  weightsVersion: number;
-}
-
-/** Length, first and last letter of a word in one number: two words without a letter in common here are neither equal nor near. */
-export function outlineOf(word: string): number {
-  return (word.length << 14) | ((word.charCodeAt(0) & 127) << 7) | (word.charCodeAt(word.length - 1) & 127);
+  /** Replaced when it changes. */
+  ids: readonly string[];
 }
 
 /** Folded words, with the ids that carry the name. */
@@ -27,8 +19,15 @@ export type NameIndexDump = readonly (readonly [string, readonly string[]])[];
 
 /** A word and the places of the names that have it, in the alphabetical order of those names. */
 interface KnownWord {
+  readonly number: number;
   readonly text: string;
   readonly names: number[];
+}
+
+/** Words of four letters and more that begin with the same three, and the letter after. */
+interface Stem {
+  readonly words: string[];
+  readonly fourths: number[];
 }
 
 interface TellingWord {
@@ -57,11 +56,13 @@ export class NameIndex {
   private readonly words = new Map<string, KnownWord>();
   private readonly byInitials = new Postings<string, NameEntry>();
   private readonly bySorted = new Postings<string, NameEntry>();
-  private readonly byStem = new Map<string, string[]>();
-  private readonly byDeletion = new Map<string, string[]>();
-  private version = 0;
-  // Of the search that runs: scores by place, zero between searches, and the places that have one.
-  private scores = new Float64Array(64);
+  private readonly byStem = new Map<string, Stem>();
+  private readonly slips = new Slips();
+  private readonly looks = new NameLooks();
+  /** Changes with every name that comes or goes, and with it what words weigh. */
+  version = 0;
+  // Of the search that runs: the places of names that have a score, and the scores.
+  private readonly scoreOf = new Tally();
   private readonly scored: number[] = [];
   /** Which telling word brought the name first. */
   private readonly scoredBy: number[] = [];
@@ -76,16 +77,22 @@ export class NameIndex {
     if (joined === '') return undefined;
     let entry = this.entries.get(joined);
     if (!entry) {
-      entry = { at: this.places.length, words, joined, sortedKey: sortedKeyOf(words), ids: new Set(), outlines: words.map(outlineOf), weights: [], weightsVersion: -1 };
+      const at = this.places.length;
+      for (const word of words) if (!this.words.has(word)) this.newWord(word);
+      // The words as the index holds them, so that they are held once.
+      entry = { at, words: words.map((word) => this.words.get(word)!.text), joined, ids: [] };
       this.version++;
       this.entries.set(joined, entry);
       this.places.push(entry);
-      if (this.places.length > this.scores.length) this.scores = new Float64Array(this.scores.length * 2);
-      this.bySorted.add(entry.sortedKey, entry);
-      for (const word of new Set(words)) this.addWord(word, entry);
+      this.looks.add(words, words.map((word) => this.numberOf(word)));
+      this.bySorted.add(sortedKeyOf(words), entry);
+      for (const word of new Set(words)) {
+        const { names } = this.words.get(word)!;
+        names.splice(this.placeIn(names, joined), 0, at);
+      }
       for (const initials of initialsOf(words)) this.byInitials.add(initials, entry);
     }
-    entry.ids.add(id);
+    if (!entry.ids.includes(id)) entry.ids = [...entry.ids, id];
     return entry;
   }
 
@@ -101,11 +108,13 @@ export class NameIndex {
   remove(name: string, id: string): void {
     const joined = nameWords(name).join(' ');
     const entry = this.entries.get(joined);
-    if (!entry?.ids.delete(id) || entry.ids.size > 0) return;
+    if (!entry?.ids.includes(id)) return;
+    entry.ids = entry.ids.filter((other) => other !== id);
+    if (entry.ids.length > 0) return;
     this.version++;
     this.entries.delete(joined);
     this.places[entry.at] = null;
-    this.bySorted.remove(entry.sortedKey, entry);
+    this.bySorted.remove(sortedKeyOf(entry.words), entry);
     for (const word of new Set(entry.words)) {
       const { names } = this.words.get(word)!;
       names.splice(names.indexOf(entry.at), 1);
@@ -113,16 +122,15 @@ export class NameIndex {
     for (const initials of initialsOf(entry.words)) this.byInitials.remove(initials, entry);
   }
 
-  private addWord(word: string, entry: NameEntry): void {
-    const known = this.words.get(word);
-    if (known) {
-      known.names.splice(this.placeIn(known.names, entry.joined), 0, entry.at);
-      return;
-    }
-    this.words.set(word, { text: word, names: [entry.at] });
-    if (word.length < 4) return;
-    append(this.byStem, word.slice(0, 3), word);
-    for (const key of deletions(word)) append(this.byDeletion, key, word);
+  private newWord(text: string): void {
+    this.words.set(text, { number: this.words.size, text, names: [] });
+    if (text.length < 4) return;
+    const start = text.slice(0, 3);
+    let stem = this.byStem.get(start);
+    if (!stem) this.byStem.set(start, (stem = { words: [], fourths: [] }));
+    stem.words.push(text);
+    stem.fourths.push(text.charCodeAt(3));
+    this.slips.add(text);
   }
 
   private placeIn(names: readonly number[], joined: string): number {
@@ -141,17 +149,19 @@ export class NameIndex {
     return this.weightOf(this.words.get(word)?.names.length ?? 0);
   }
 
+  /** The number of a word; -1 where no name ever had it. */
+  numberOf(word: string): number {
+    return this.words.get(word)?.number ?? -1;
+  }
+
   private weightOf(count: number): number {
     return Math.log((this.entries.size + 2) / (count + 1));
   }
 
-  /** The weights of a name's words, in their order. */
-  weightsOf(entry: NameEntry): readonly number[] {
-    if (entry.weightsVersion !== this.version) {
-      entry.weights = entry.words.map((word) => this.weight(word));
-      entry.weightsVersion = this.version;
-    }
-    return entry.weights;
+  /** What the words of a name look like and weigh, made up to date. */
+  look(entry: NameEntry): NameLooks {
+    this.looks.open(entry.at, this.version, entry.words, this);
+    return this.looks;
   }
 
   /** The word where some name has it. */
@@ -161,14 +171,14 @@ export class NameIndex {
   }
 
   /** The ids of the one name that has just these words, in any order; none where there are several such names. */
-  exactly(words: readonly string[]): ReadonlySet<string> | null {
+  exactly(words: readonly string[]): readonly string[] | null {
     const same = this.bySorted.get(sortedKeyOf(words), 1);
     return same.length === 1 ? same[0]!.ids : null;
   }
 
   /** Names that share telling words with these, at most twelve: always the same ones, in no particular order. */
   candidates(words: readonly string[]): NameEntry[] {
-    const { scores, scored } = this;
+    const { scored } = this;
     for (const entry of this.bySorted.get(sortedKeyOf(words), wordPostingLimit)) this.addScore(entry.at, exactScore, unordered);
     if (words.length > 0 && words[0]!.length >= 3) for (const entry of this.byInitials.get(words[0]!, 24)) this.addScore(entry.at, initialsScore, unordered);
     let visits = maxVisits;
@@ -180,32 +190,32 @@ export class NameIndex {
       for (let i = 0; i < names.length; i++) this.addScore(names[i]!, weight, at);
     }
     const found = this.best();
-    for (let i = 0; i < scored.length; i++) scores[scored[i]!] = 0;
+    this.scoreOf.clear();
     scored.length = 0;
     this.scoredBy.length = 0;
     return found;
   }
 
   private addScore(at: number, score: number, by: number): void {
-    if (this.scores[at] === 0) {
+    if (this.scoreOf.add(at, score)) {
       this.scored.push(at);
       this.scoredBy.push(by);
     }
-    this.scores[at]! += score;
   }
 
   /** The scored names, or the best twelve of them. */
   private best(): NameEntry[] {
-    const { scores, scored, scoredBy } = this;
+    const { scored, scoredBy } = this;
+    const scores = this.scoreOf;
     if (scored.length <= maxCandidates) return scored.map((at) => this.places[at]!);
     // Indexes into `scored`, the best first.
     const best: number[] = [];
     for (let i = 0; i < scored.length; i++) {
-      const score = scores[scored[i]!]!;
+      const score = scores.of(scored[i]!);
       let place = best.length;
       while (place > 0) {
         const other = best[place - 1]!;
-        const otherScore = scores[scored[other]!]!;
+        const otherScore = scores.of(scored[other]!);
         if (otherScore > score) break;
         // Names that one word brought came in their order; to compare others takes a look at both.
         if (otherScore === score && ((scoredBy[other] === scoredBy[i] && scoredBy[i] !== unordered) || this.places[scored[other]!]!.joined < this.places[scored[i]!]!.joined)) break;
@@ -248,9 +258,11 @@ export class NameIndex {
 
   private nearWords(word: string, slipped: boolean): string[] {
     const near = new Set<string>();
-    if (slipped && word.length >= 4) for (const key of deletions(word)) for (const other of this.byDeletion.get(key) ?? []) near.add(other);
+    if (slipped && word.length >= 4) this.slips.near(word, near);
     const stem = this.byStem.get(word.slice(0, 3));
-    if (stem && stem.length <= maxStem) for (const other of stem) if (other.startsWith(word)) near.add(other);
+    const fourth = word.length > 3 ? word.charCodeAt(3) : -1;
+    if (stem && stem.words.length <= maxStem)
+      for (let i = 0; i < stem.words.length; i++) if ((fourth < 0 || stem.fourths[i] === fourth) && stem.words[i]!.startsWith(word)) near.add(stem.words[i]!);
     near.delete(word);
     return near.size <= maxNear ? [...near] : [...near].sort().slice(0, maxNear);
   }
@@ -258,18 +270,6 @@ export class NameIndex {
 
 function sortedKeyOf(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : [...words].sort().join(' ');
-}
-
-function append(map: Map<string, string[]>, key: string, value: string): void {
-  const list = map.get(key);
-  if (!list) map.set(key, [value]);
-  else list.push(value);
-}
-
-function deletions(word: string): string[] {
-  const keys: string[] = [word];
-  for (let i = 0; i < word.length; i++) keys.push(word.slice(0, i) + word.slice(i + 1));
-  return keys;
 }
 
 /** Initials of all words and of all but the last (which is often the legal form): "Trasporti Bianchi e Figli SPA" is TBEF. */

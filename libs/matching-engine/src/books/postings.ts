@@ -1,14 +1,23 @@
-const none: readonly never[] = [];
+import { hashOf, KnownKeys } from './known-keys.js';
 
-/** A multimap that costs one map entry where a key has one value, which is nearly always. */
-export class Postings<K, V extends object> {
-  private readonly entries = new Map<K, V | Set<V>>();
+const none: readonly never[] = [];
+/** More values of a key than this are kept as a set. */
+const few = 32;
+
+/** A multimap that costs one map entry where a key has one value, which is nearly always. A list that was handed out never changes. */
+export class Postings<K extends string | number, V extends object | string> {
+  private readonly entries = new Map<K, V | readonly V[] | Set<V>>();
+  private readonly known = new KnownKeys();
 
   add(key: K, value: V): void {
     const entry = this.entries.get(key);
-    if (entry === undefined) this.entries.set(key, value);
-    else if (entry instanceof Set) entry.add(value);
-    else if (entry !== value) this.entries.set(key, new Set([entry, value]));
+    if (entry === undefined) {
+      this.entries.set(key, value);
+      this.known.add(hashOf(key), () => this.entries.keys());
+    } else if (entry instanceof Set) entry.add(value);
+    else if (isList(entry)) {
+      if (!entry.includes(value)) this.entries.set(key, entry.length < few ? [...entry, value] : new Set([...entry, value]));
+    } else if (entry !== value) this.entries.set(key, [entry, value]);
   }
 
   remove(key: K, value: V): void {
@@ -17,30 +26,33 @@ export class Postings<K, V extends object> {
     else if (entry instanceof Set) {
       entry.delete(value);
       if (entry.size === 0) this.entries.delete(key);
+    } else if (entry !== undefined && isList(entry)) {
+      const rest = entry.filter((other) => other !== value);
+      this.entries.set(key, rest.length === 1 ? rest[0]! : rest);
     }
+  }
+
+  /** Whether a key of this hash (see `hashOf`) may have values. */
+  mayHave(hash: number): boolean {
+    return this.known.may(hash);
   }
 
   count(key: K): number {
     const entry = this.entries.get(key);
-    return entry === undefined ? 0 : entry instanceof Set ? entry.size : 1;
-  }
-
-  has(key: K): boolean {
-    return this.entries.has(key);
-  }
-
-  /** Visits the values of a key without copying them. */
-  each(key: K, visit: (value: V) => void): void {
-    const entry = this.entries.get(key);
-    if (entry instanceof Set) for (const value of entry) visit(value);
-    else if (entry !== undefined) visit(entry);
+    return entry === undefined ? 0 : entry instanceof Set ? entry.size : isList(entry) ? entry.length : 1;
   }
 
   /** The values of a key where there are at most `limit`, else none: a key that common tells nothing. */
   get(key: K, limit: number): readonly V[] {
+    if (!this.known.may(hashOf(key))) return none;
     const entry = this.entries.get(key);
     if (entry === undefined) return none;
-    if (!(entry instanceof Set)) return [entry];
-    return entry.size <= limit ? [...entry] : none;
+    if (entry instanceof Set) return entry.size <= limit ? [...entry] : none;
+    if (isList(entry)) return entry.length <= limit ? entry : none;
+    return [entry];
   }
+}
+
+function isList<V>(entry: V | readonly V[] | Set<V>): entry is readonly V[] {
+  return Array.isArray(entry);
 }

@@ -1,4 +1,5 @@
-import { outlineOf, type NameEntry, type NameIndex } from '../books/name-index.js';
+import type { NameEntry, NameIndex } from '../books/name-index.js';
+import { bitOf, outlineOf, pairOf, type NameLooks } from '../books/name-looks.js';
 
 /** How alike a payer's name is to a known one, 0 to 1, each word weighing as much as it tells. */
 export interface Likeness {
@@ -23,53 +24,103 @@ function mayNotBeNear(a: number, b: number): boolean {
   return (same & 0x3f80) !== 0 && ((same & 0x7f) !== 0 || Math.abs((a >> 14) - (b >> 14)) > 1);
 }
 
+// The payer's name that was compared last is compared with many: what is known of it is found once.
+let compared: readonly string[] | null = null;
+let outlines: number[] = [];
+let letters = '';
+let pairs: number[] = [];
+let bits: number[] = [];
+let weighedBy: NameIndex | null = null;
+let weighedAt = -1;
+let weights: number[] = [];
+let numbers: number[] = [];
+
+function prepare(payer: readonly string[]): void {
+  compared = payer;
+  weighedBy = null;
+  outlines = payer.map(outlineOf);
+  letters = payer.join('');
+  pairs = [];
+  bits = [];
+  for (let i = 0; i + 1 < letters.length; i++) {
+    const pair = pairOf(letters.charCodeAt(i), letters.charCodeAt(i + 1));
+    pairs.push(pair);
+    bits.push(bitOf(pair));
+  }
+}
+
+/** What each word of the payer weighs where the known name does not have it. */
+function weigh(payer: readonly string[], index: NameIndex): void {
+  weighedBy = index;
+  weighedAt = index.version;
+  numbers = payer.map((word) => index.numberOf(word));
+  weights = payer.map((word) => Math.max(0.3, Math.min(6, index.weight(word))));
+}
+
 export function likeness(payer: readonly string[], entry: NameEntry, index: NameIndex): Likeness {
+  return likenessFrom(0, payer, entry, index)!;
+}
+
+/** The same; null where neither the likeness nor 0.97 of what is covered reaches `least`. */
+export function likenessFrom(least: number, payer: readonly string[], entry: NameEntry, index: NameIndex): Likeness | null {
+  if (payer !== compared) prepare(payer);
+  if (index !== weighedBy || index.version !== weighedAt) weigh(payer, index);
   const known = entry.words;
-  const { outlines } = entry;
-  const weights = index.weightsOf(entry);
-  taken.fill(0, 0, known.length);
+  const look = index.look(entry);
+  const { from } = look;
+  const size = look.to - from;
+  taken.fill(0, 0, size);
   let usedWeight = 0;
   let payerWeight = 0;
   let coveredWeight = 0;
   let cut = false;
   for (let i = 0; i < payer.length; i++) {
-    const word = payer[i]!;
-    const outline = outlineOf(word);
+    const outline = outlines[i]!;
     const last = i === payer.length - 1;
     let best = -1;
     let bestScore = 0;
-    for (let j = 0; j < known.length; j++) {
-      if (taken[j] || mayNotBeNear(outline, outlines[j]!)) continue;
-      const score = wordLikeness(word, known[j]!, last);
+    for (let j = 0; j < size; j++) {
+      const other = look.outlines[from + j]!;
+      if (taken[j] || mayNotBeNear(outline, other)) continue;
+      const score = look.numbers[from + j] === numbers[i] ? 1 : mayBeLike(outline, other, last) ? wordLikeness(payer[i]!, known[j]!, last) : 0;
       if (score > bestScore) {
         bestScore = score;
         best = j;
       }
     }
-    const weight = best >= 0 ? Math.max(0.3, weights[best]!) : Math.max(0.3, Math.min(6, index.weight(word)));
+    const weight = best >= 0 ? Math.max(0.3, look.weights[from + best]!) : weights[i]!;
     payerWeight += weight;
     if (best < 0) continue;
     taken[best] = 1;
     usedWeight += weight * bestScore;
     coveredWeight += weight * bestScore;
-    if (bestScore < 1 && last && known[best]!.startsWith(word)) cut = true;
+    if (bestScore < 1 && last && known[best]!.startsWith(payer[i]!)) cut = true;
   }
   let knownWeight = 0;
-  for (let j = 0; j < known.length; j++) knownWeight += Math.max(0.3, weights[j]!);
+  for (let j = 0; j < size; j++) knownWeight += Math.max(0.3, look.weights[from + j]!);
   const covered = knownWeight > 0 ? coveredWeight / knownWeight : 0;
   const used = payerWeight > 0 ? usedWeight / payerWeight : 0;
   const exact = covered > 0.9999 && used > 0.9999;
   let value = covered + used > 0 ? (2 * covered * used) / (covered + used) : 0;
   if (!exact) {
-    const squeezed = payer.join('');
-    const target = known.join('');
-    if (initialsMatch(payer, known)) value = Math.max(value, 0.6);
-    if (squeezed.length >= 8 && target.startsWith(squeezed)) {
+    if (initialsMatch(payer, look)) value = Math.max(value, 0.6);
+    if (letters.length >= 8 && beginsWith(known, letters)) {
       cut = true;
-      value = Math.max(value, 0.75 + 0.25 * (squeezed.length / target.length));
-    } else if (value < wordsSuffice) value = Math.max(value, bigramLikeness(squeezed, target) * 0.95);
+      value = Math.max(value, 0.75 + 0.25 * (letters.length / look.letters));
+    } else if (value < wordsSuffice) {
+      const most = pairLikeness(sharedAtMost(look), look.letters) * 0.95;
+      if (most > value && (most >= least || covered * 0.97 >= least)) value = Math.max(value, pairLikeness(sharedPairs(known), look.letters) * 0.95);
+    }
   }
+  if (value < least && covered * 0.97 < least) return null;
   return { likeness: value, covered, used, exact, cut: cut || (used > 0.95 && covered < 0.98) };
+}
+
+/** Of two words that are not the same: whether their lengths and first letters let them be alike. */
+function mayBeLike(a: number, b: number, mayBeCut: boolean): boolean {
+  const [long, short] = [b >> 14, a >> 14];
+  if (mayBeCut && long > short && ((a ^ b) & 0x3f80) === 0) return true;
+  return short >= 4 && long >= 4 && Math.abs(long - short) <= 1;
 }
 
 function wordLikeness(a: string, b: string, mayBeCut: boolean): number {
@@ -93,30 +144,57 @@ export function withinOneEdit(a: string, b: string): boolean {
   return long.slice(i + 1) === short.slice(i);
 }
 
-function initialsMatch(payer: readonly string[], known: readonly string[]): boolean {
-  const word = payer[0]!;
-  if (word.length < 3 || word.length > known.length) return false;
-  for (let i = 0; i < word.length; i++) if (known[i]![0] !== word[i]) return false;
-  return word.length >= known.length - 2;
+function initialsMatch(payer: readonly string[], look: NameLooks): boolean {
+  const word = payer[0] ?? '';
+  const size = look.to - look.from;
+  if (word.length < 3 || word.length > size) return false;
+  for (let i = 0; i < word.length; i++) if (((look.outlines[look.from + i]! >> 7) & 127) !== word.charCodeAt(i)) return false;
+  return word.length >= size - 2;
 }
 
-// Pairs of letters of one name, counted and cleared within one call; folded names have capitals and digits only.
+/** Whether the words, without spaces, begin with these letters. */
+function beginsWith(words: readonly string[], start: string): boolean {
+  let at = 0;
+  for (let j = 0; j < words.length && at < start.length; j++) {
+    const word = words[j]!;
+    const length = Math.min(word.length, start.length - at);
+    for (let i = 0; i < length; i++) if (word.charCodeAt(i) !== start.charCodeAt(at + i)) return false;
+    at += length;
+  }
+  return at === start.length;
+}
+
+function pairLikeness(shared: number, knownLetters: number): number {
+  return letters.length < 3 || knownLetters < 3 ? 0 : (2 * shared) / (letters.length + knownLetters - 2);
+}
+
+/** Pairs of the payer's letters that the known name may have too, at most. */
+function sharedAtMost(look: NameLooks): number {
+  let shared = 0;
+  for (let i = 0; i < bits.length; i++) if (look.mayHave(bits[i]!)) shared++;
+  return Math.min(shared, look.letters - 1);
+}
+
+// Pairs of letters of one name, counted and cleared within one call.
 const pairCounts = new Uint8Array(64 * 64);
 
-function bigramLikeness(a: string, b: string): number {
-  if (a.length < 3 || b.length < 3) return 0;
-  for (let i = 0; i + 1 < a.length; i++) pairCounts[pairAt(a, i)]!++;
+/** Pairs of letters, across spaces, that the payer's name and the known one share. */
+function sharedPairs(known: readonly string[]): number {
+  for (let i = 0; i < pairs.length; i++) pairCounts[pairs[i]!]!++;
   let shared = 0;
-  for (let i = 0; i + 1 < b.length; i++) {
-    const pair = pairAt(b, i);
-    if (pairCounts[pair] === 0) continue;
-    shared++;
-    pairCounts[pair]!--;
+  let last = -1;
+  for (let j = 0; j < known.length; j++) {
+    const word = known[j]!;
+    for (let i = 0; i < word.length; i++) {
+      const code = word.charCodeAt(i);
+      const pair = pairOf(last, code);
+      if (last >= 0 && pairCounts[pair] !== 0) {
+        shared++;
+        pairCounts[pair]!--;
+      }
+      last = code;
+    }
   }
-  for (let i = 0; i + 1 < a.length; i++) pairCounts[pairAt(a, i)] = 0;
-  return (2 * shared) / (a.length + b.length - 2);
-}
-
-function pairAt(text: string, index: number): number {
-  return ((text.charCodeAt(index) & 63) << 6) | (text.charCodeAt(index + 1) & 63);
+  for (let i = 0; i < pairs.length; i++) pairCounts[pairs[i]!] = 0;
+  return shared;
 }

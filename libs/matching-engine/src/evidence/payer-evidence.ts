@@ -4,7 +4,7 @@ import type { State } from '../state.js';
 import { nameWords } from '../text/fold.js';
 import { markedWords } from '../text/telling-words.js';
 import { smallSort } from '../candidates/small-sort.js';
-import { likeness } from './name-likeness.js';
+import { likeness, likenessFrom } from './name-likeness.js';
 
 /** What speaks for a customer being the one that the money is from. */
 export interface PayerEvidence {
@@ -71,12 +71,12 @@ export function identifyPayer(name: string | null, iban: string | null, text: st
   const byIban = ibanCounts && totalsOf(ibanCounts, day);
   const byName = nameCounts && totalsOf(nameCounts, day);
   const all: PayerEvidence[] = [];
-  for (const id of ids) all.push(evidenceFor(id, shareIn(ibanCounts, byIban, id), shareIn(nameCounts, byName, id), owners.has(id), matches.get(id)));
+  for (const id of ids) all.push(evidenceFor(id, shareIn(ibanCounts, byIban, id), shareIn(nameCounts, byName, id), owners.includes(id), matches.get(id)));
   smallSort(all, (a, b) => b.strength - a.strength || (a.customerId < b.customerId ? -1 : 1));
   const most = Math.max(maxCandidates, sharedPayers(all));
   const candidates = all.length <= most ? all : all.slice(0, most);
   const otherShare = Math.max(shareOf(ibanCounts, '', day).share, shareOf(nameCounts, '', day).share);
-  return { name, iban, words: name === null ? [] : markedWords(words), candidates, byId: new Map(candidates.map((evidence) => [evidence.customerId, evidence])), knownIban: ibanCounts !== undefined || owners.size > 0, otherShare };
+  return { name, iban, words: name === null ? [] : markedWords(words), candidates, byId: new Map(candidates.map((evidence) => [evidence.customerId, evidence])), knownIban: ibanCounts !== undefined || owners.length > 0, otherShare };
 }
 
 function compareOwnName(id: string, words: readonly string[], state: State, matches: Map<string, NameMatch>): void {
@@ -87,14 +87,14 @@ function compareOwnName(id: string, words: readonly string[], state: State, matc
 }
 
 /** One customer, known by IBAN or by this very name, and no sign of another. */
-function isSettled(ids: ReadonlySet<string>, ibanCounts: PayerCounts | undefined, nameCounts: PayerCounts | undefined, owners: ReadonlySet<string>, matches: ReadonlyMap<string, NameMatch>, day: number): boolean {
+function isSettled(ids: ReadonlySet<string>, ibanCounts: PayerCounts | undefined, nameCounts: PayerCounts | undefined, owners: readonly string[], matches: ReadonlyMap<string, NameMatch>, day: number): boolean {
   if (ids.size !== 1) return false;
   const [id] = ids as Set<string>;
   const byIban = shareOf(ibanCounts, id!, day);
   const byName = shareOf(nameCounts, id!, day);
   const fits = (matches.get(id!)?.value ?? 0) >= settledLikeness;
   if (byIban.share === 1 && byIban.events >= settledEvents && (fits || byName.share === 1)) return true;
-  return (owners.has(id!) && fits) || (byName.share === 1 && byName.events >= settledEvents && fits);
+  return (owners.includes(id!) && fits) || (byName.share === 1 && byName.events >= settledEvents && fits);
 }
 
 // Banks cut names at 27, 35 or 70 characters; one that is shorter than this is whole.
@@ -104,8 +104,8 @@ const wholeName = 24;
 function isOnlyName(name: string | null, words: readonly string[], ids: Set<string>, state: State, matches: Map<string, NameMatch>): boolean {
   if (name === null || name.length >= wholeName || ids.size > 1) return false;
   const found = state.customers.names.exactly(words);
-  if (!found || found.size !== 1) return false;
-  const [id] = found as Set<string>;
+  if (!found || found.length !== 1) return false;
+  const [id] = found;
   if (ids.size === 1 && !ids.has(id!)) return false;
   ids.add(id!);
   matches.set(id!, { value: 1, exact: true, cut: false, alias: false });
@@ -114,10 +114,11 @@ function isOnlyName(name: string | null, words: readonly string[], ids: Set<stri
 
 function searchNames(words: readonly string[], fromText: boolean, index: NameIndex, alias: boolean, matches: Map<string, NameMatch>): void {
   for (const entry of index.candidates(words)) {
-    const found = likeness(words, entry, index);
+    const found = likenessFrom(leastLikeness, words, entry, index);
+    if (!found) continue;
     const value = fromText ? Math.max(found.covered * 0.97, found.likeness) : found.likeness;
     if (value < leastLikeness) continue;
-    for (const id of entry.ids.size <= maxShared ? entry.ids : [...entry.ids].sort().slice(0, maxShared)) {
+    for (const id of entry.ids.length <= maxShared ? entry.ids : [...entry.ids].sort().slice(0, maxShared)) {
       const before = matches.get(id);
       if (!before || before.value < value) matches.set(id, { value, exact: found.exact && !alias, cut: found.cut, alias });
     }
@@ -154,7 +155,7 @@ function sharedPayers(all: readonly PayerEvidence[]): number {
   return Math.min(maxShared, shared);
 }
 
-const none: ReadonlySet<string> = new Set();
+const none: readonly string[] = [];
 const namedStrength = 4;
 
 /** So many past payments a rule stands for. */

@@ -1,3 +1,5 @@
+import { Directory } from '../books/directory.js';
+import { Slots } from '../books/slots.js';
 import { asCount, weightOf } from './decay.js';
 
 /** How what was received differs from what was closed. */
@@ -55,37 +57,49 @@ export interface AmountContext {
 export class AmountHabits {
   private readonly overall = emptySums();
   private readonly byCountry = new Map<string, KindSums>();
-  private readonly byCustomer = new Map<string, KindSums>();
-  // Found when asked for, and as old as the last lesson.
-  private readonly singleShares = new Map<string, KindShares>();
-  private readonly manyShares = new Map<string, KindShares>();
+  /** All, and each kind. */
+  private readonly slots: Slots;
+  // Found when asked for, and as old as the last lesson: by the customer's place, and for those of a country of whom nothing is known.
+  private readonly singleShares: (KindShares | undefined)[] = [];
+  private readonly manyShares: (KindShares | undefined)[] = [];
+  private readonly found: number[] = [];
   private readonly countryShares = new Map<string, KindShares>();
+  private readonly singleInCountry = new Map<string, KindShares>();
+  private readonly manyInCountry = new Map<string, KindShares>();
   private readonly factors: [readonly number[] | null, readonly number[] | null] = [null, null];
   private lastDay = 0;
   private readonly tables = Object.fromEntries(valueTables.map((name) => [name, { total: 0, counts: new Map<number, number>(), commonest: null }])) as unknown as Record<ValueTable, Values>;
-  // What was asked for last is asked for again and again.
-  private latest: KindShares | null = null;
-  private latestCustomer = '';
-  private latestMany = false;
   private usual: UsualDifferences | null = null;
+
+  constructor(private readonly directory = new Directory()) {
+    this.slots = new Slots(directory);
+  }
 
   learn(context: AmountContext, kind: AmountKind, closed: number, received: number, day: number): void {
     const index = kindIndex[kind];
     const weight = weightOf(day);
     if (day > this.lastDay) this.lastDay = day;
-    this.latest = null;
-    this.singleShares.clear();
-    this.manyShares.clear();
-    this.countryShares.clear();
-    this.factors.fill(null);
-    for (const sums of [this.overall, entry(this.byCountry, context.country ?? ''), entry(this.byCustomer, context.customerId)]) {
+    this.forgetShares();
+    for (const sums of [this.overall, entry(this.byCountry, context.country ?? '')]) {
       sums.all += weight;
       sums.kinds[index]! += weight;
     }
+    const own = this.slots.make(context.customerId);
+    this.slots.sums[own]! += weight;
+    this.slots.sums[own + 1 + index]! += weight;
     this.bump(context.many ? 'many' : 'single', index);
     if (kind === 'exact') return;
     this.bump(kind, kind === 'discount' ? discountRate(closed, closed - received) : kind === 'partial' ? rateOf(kind, closed, received) : kind === 'rounding' ? closed - received : Math.abs(closed - received));
     if (kind === 'overpayment' || kind === 'deduction') this.bump(`${kind}_rate`, rateOf(kind, closed, received));
+  }
+
+  private forgetShares(): void {
+    for (const place of this.found) this.singleShares[place] = this.manyShares[place] = undefined;
+    this.found.length = 0;
+    this.countryShares.clear();
+    this.singleInCountry.clear();
+    this.manyInCountry.clear();
+    this.factors.fill(null);
   }
 
   private bump(table: ValueTable, value: number): void {
@@ -99,7 +113,7 @@ export class AmountHabits {
   dump(): AmountDump {
     const sums = ({ all, kinds }: KindSums): number[] => [all, ...kinds];
     const each = (map: ReadonlyMap<string, KindSums>) => [...map].map(([key, of]) => [key, sums(of)] as const);
-    return { lastDay: this.lastDay, overall: sums(this.overall), countries: each(this.byCountry), customers: each(this.byCustomer), values: valueTables.map((table) => [table, [...this.tables[table].counts]]) };
+    return { lastDay: this.lastDay, overall: sums(this.overall), countries: each(this.byCountry), customers: this.slots.dump(), values: valueTables.map((table) => [table, [...this.tables[table].counts]]) };
   }
 
   /** Into habits that have learned nothing. */
@@ -111,7 +125,7 @@ export class AmountHabits {
     this.lastDay = lastDay;
     put(this.overall, overall);
     for (const [key, sums] of countries) put(entry(this.byCountry, key), sums);
-    for (const [key, sums] of customers) put(entry(this.byCustomer, key), sums);
+    this.slots.load(customers);
     for (const [table, counts] of values)
       for (const [value, count] of counts) {
         this.tables[table].counts.set(value, count);
@@ -121,22 +135,44 @@ export class AmountHabits {
 
   /** The smoothed shares of the kinds of difference in a customer's payments, over one item or over several, as of the last lesson. */
   shares(customerId: string, many: boolean, countries: { get(customerId: string): { readonly country: string | null } | undefined }): KindShares {
-    if (this.latest !== null && this.latestCustomer === customerId && this.latestMany === many) return this.latest;
-    const cache = many ? this.manyShares : this.singleShares;
-    let shares = cache.get(customerId);
-    if (!shares) cache.set(customerId, (shares = this.sharesOf({ customerId, country: countries.get(customerId)?.country ?? null, many })));
-    this.latest = shares;
-    this.latestCustomer = customerId;
-    this.latestMany = many;
+    const place = this.directory.at(customerId);
+    const shares = many ? this.manyShares : this.singleShares;
+    const known = place >= 0 && place < shares.length ? shares[place] : undefined;
+    if (known) return known;
+    const own = this.slots.ofPlace(place);
+    const country = countries.get(customerId)?.country ?? '';
+    const found = own >= 0 ? this.times(this.smoothedOwn(own, this.sharesIn(country)), many) : this.unknownIn(country, many);
+    if (place >= 0) {
+      while (shares.length <= place) {
+        this.singleShares.push(undefined);
+        this.manyShares.push(undefined);
+      }
+      shares[place] = found;
+      this.found.push(place);
+    }
+    return found;
+  }
+
+  /** The shares of somebody in a country of whom nothing is known. */
+  private unknownIn(country: string, many: boolean): KindShares {
+    const known = many ? this.manyInCountry : this.singleInCountry;
+    let shares = known.get(country);
+    if (!shares) known.set(country, (shares = this.times([...this.sharesIn(country)], many)));
     return shares;
   }
 
-  private sharesOf({ customerId, country, many }: AmountContext): KindShares {
-    const general = this.sharesIn(country ?? '');
-    const own = this.byCustomer.get(customerId);
-    const shares = own ? this.smoothed(own, customerPriorEvents, general) : [...general];
+  /** The shares, as they are for one item or for several. */
+  private times(shares: number[], many: boolean): KindShares {
     const factors = (this.factors[many ? 1 : 0] ??= amountKinds.map((_, index) => this.manyFactor(index, many)));
     for (let i = 0; i < shares.length; i++) shares[i]! *= factors[i]!;
+    return shares;
+  }
+
+  private smoothedOwn(own: number, general: KindShares): number[] {
+    const { sums } = this.slots;
+    const all = asCount(sums[own]!, this.lastDay);
+    const shares: number[] = [];
+    for (let i = 0; i < general.length; i++) shares.push((asCount(sums[own + 1 + i]!, this.lastDay) + customerPriorEvents * general[i]!) / (all + customerPriorEvents));
     return shares;
   }
 

@@ -1,16 +1,18 @@
+import { Directory } from '../books/directory.js';
+import { Slots } from '../books/slots.js';
 import { asCount, weightOf } from './decay.js';
 
 /** How a customer names what it pays. */
 export const citingHabits = ['whole', 'order', 'tail', 'none'] as const;
 export type CitingHabit = (typeof citingHabits)[number];
+const citingIndex = Object.fromEntries(citingHabits.map((habit, index) => [habit, index])) as Record<CitingHabit, number>;
 
-interface CustomerSettlements {
-  all: number;
-  many: number;
-  citing: Float64Array;
-  delaySum: number;
-  delaySquares: number;
-}
+// Where each sum stands among a customer's eight; the ways of citing follow.
+const all = 0;
+const many = 1;
+const delays = 2;
+const delaySquares = 3;
+const citings = 4;
 
 const priorCiting: Record<CitingHabit, number> = { whole: 0.55, order: 0.1, tail: 0.1, none: 0.25 };
 const priorDelayDays = 4;
@@ -20,71 +22,67 @@ const longestDelayDays = 365;
 
 /** Per customer: how it cites, whether one payment covers several items, and how late after the due date it pays. */
 export class SettlementHabits {
-  private readonly byCustomer = new Map<string, CustomerSettlements>();
-  private readonly overall: CustomerSettlements = empty();
-  private latestCustomer: string | null = null;
-  private latest: CustomerSettlements | undefined;
+  private readonly slots: Slots;
+  private readonly overall = new Float64Array(8);
+
+  constructor(directory = new Directory()) {
+    this.slots = new Slots(directory);
+  }
 
   learn(customerId: string, citing: CitingHabit, items: number, delayDays: number, day: number): void {
-    let own = this.own(customerId);
-    if (!own) this.byCustomer.set(customerId, (own = empty()));
-    this.latest = own;
+    const own = this.slots.make(customerId);
     const weight = weightOf(day);
     const delay = Math.max(-120, Math.min(longestDelayDays, delayDays));
-    for (const sums of [own, this.overall]) {
-      sums.all += weight;
-      if (items > 1) sums.many += weight;
-      sums.citing[citingHabits.indexOf(citing)]! += weight;
-      sums.delaySum += weight * delay;
-      sums.delaySquares += weight * delay * delay;
-    }
+    this.add(this.slots.sums, own, citing, items, weight, delay);
+    this.add(this.overall, 0, citing, items, weight, delay);
+  }
+
+  private add(sums: Float64Array, at: number, citing: CitingHabit, items: number, weight: number, delay: number): void {
+    sums[at + all]! += weight;
+    if (items > 1) sums[at + many]! += weight;
+    sums[at + citings + citingIndex[citing]]! += weight;
+    sums[at + delays]! += weight * delay;
+    sums[at + delaySquares]! += weight * delay * delay;
   }
 
   dump(): SettlementDump {
-    return { overall: plain(this.overall), customers: [...this.byCustomer].map(([id, sums]) => [id, plain(sums)]) };
+    return { overall: [...this.overall], customers: this.slots.dump() };
   }
 
   load({ overall, customers }: SettlementDump): void {
-    Object.assign(this.overall, sumsOf(overall));
-    for (const [id, sums] of customers) this.byCustomer.set(id, sumsOf(sums));
-    this.latestCustomer = null;
-  }
-
-  /** What is known of a customer; the one asked for last is asked for again and again. */
-  private own(customerId: string): CustomerSettlements | undefined {
-    if (this.latestCustomer !== customerId) {
-      this.latestCustomer = customerId;
-      this.latest = this.byCustomer.get(customerId);
-    }
-    return this.latest;
+    this.overall.set(overall);
+    this.slots.load(customers);
   }
 
   citingShare(customerId: string, citing: CitingHabit, day: number): number {
-    const index = citingHabits.indexOf(citing);
-    const general = (asCount(this.overall.citing[index]!, day) + 20 * priorCiting[citing]) / (asCount(this.overall.all, day) + 20);
-    const own = this.own(customerId);
-    return own ? (asCount(own.citing[index]!, day) + priorEvents * general) / (asCount(own.all, day) + priorEvents) : general;
+    const index = citings + citingIndex[citing];
+    const general = (asCount(this.overall[index]!, day) + 20 * priorCiting[citing]) / (asCount(this.overall[all]!, day) + 20);
+    const own = this.slots.of(customerId);
+    const { sums } = this.slots;
+    return own >= 0 ? (asCount(sums[own + index]!, day) + priorEvents * general) / (asCount(sums[own + all]!, day) + priorEvents) : general;
   }
 
   /** How often one payment of the customer covers several items. */
   manyShare(customerId: string, day: number): number {
-    const general = (asCount(this.overall.many, day) + 2) / (asCount(this.overall.all, day) + 20);
-    const own = this.own(customerId);
-    return own ? (asCount(own.many, day) + priorEvents * general) / (asCount(own.all, day) + priorEvents) : general;
+    const general = (asCount(this.overall[many]!, day) + 2) / (asCount(this.overall[all]!, day) + 20);
+    const own = this.slots.of(customerId);
+    const { sums } = this.slots;
+    return own >= 0 ? (asCount(sums[own + many]!, day) + priorEvents * general) / (asCount(sums[own + all]!, day) + priorEvents) : general;
   }
 
   /** Logarithm of the density of a delay, relative to the customer's own mean and spread. */
   delayLog(customerId: string, delayDays: number, day: number): number {
-    const all = this.overall;
-    const mean0 = all.all > 0 ? all.delaySum / all.all : priorDelayDays;
-    const variance0 = all.all > 0 ? Math.max(25, all.delaySquares / all.all - mean0 * mean0) : priorDelayVariance;
-    const own = this.own(customerId);
+    const { overall } = this;
+    const mean0 = overall[all]! > 0 ? overall[delays]! / overall[all]! : priorDelayDays;
+    const variance0 = overall[all]! > 0 ? Math.max(25, overall[delaySquares]! / overall[all]! - mean0 * mean0) : priorDelayVariance;
+    const own = this.slots.of(customerId);
+    const { sums } = this.slots;
     let mean = mean0;
     let variance = variance0;
-    if (own && own.all > 0) {
-      const events = asCount(own.all, day);
-      const ownMean = own.delaySum / own.all;
-      const ownVariance = Math.max(4, own.delaySquares / own.all - ownMean * ownMean);
+    if (own >= 0 && sums[own + all]! > 0) {
+      const events = asCount(sums[own + all]!, day);
+      const ownMean = sums[own + delays]! / sums[own + all]!;
+      const ownVariance = Math.max(4, sums[own + delaySquares]! / sums[own + all]! - ownMean * ownMean);
       mean = (events * ownMean + priorEvents * mean0) / (events + priorEvents);
       variance = (events * ownVariance + priorEvents * variance0) / (events + priorEvents);
     }
@@ -97,16 +95,4 @@ export class SettlementHabits {
 export interface SettlementDump {
   readonly overall: readonly number[];
   readonly customers: readonly (readonly [string, readonly number[]])[];
-}
-
-function plain({ all, many, delaySum, delaySquares, citing }: CustomerSettlements): number[] {
-  return [all, many, delaySum, delaySquares, ...citing];
-}
-
-function sumsOf([all = 0, many = 0, delaySum = 0, delaySquares = 0, ...citing]: readonly number[]): CustomerSettlements {
-  return { all, many, delaySum, delaySquares, citing: Float64Array.from(citing) };
-}
-
-function empty(): CustomerSettlements {
-  return { all: 0, many: 0, citing: new Float64Array(citingHabits.length), delaySum: 0, delaySquares: 0 };
 }

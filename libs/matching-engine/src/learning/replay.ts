@@ -31,7 +31,7 @@ const leastLearned = 60;
  * then learns it. Leaves the habits of `state` as after the last one.
  */
 export function replay(history: readonly SettledTransaction[], state: State, examples: number = maxExamples): Example[] {
-  const past: State = { ...state, items: new ItemBook(), nearby: new Nearby() };
+  const past: State = { ...state, items: new ItemBook(state.customers.directory), nearby: new Nearby() };
   const waiting = pastItems(history, state);
   const byKey = new Map(waiting.map((item) => [item.key, item]));
   const found: Example[] = [];

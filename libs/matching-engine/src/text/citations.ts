@@ -1,5 +1,6 @@
 import type { ItemBook } from '../books/item-book.js';
 import type { ItemRecord } from '../books/item-record.js';
+import { emptyHash, hashOn } from '../books/known-keys.js';
 import type { Run } from './runs.js';
 
 /** How an item is named in the text, the most telling first. */
@@ -154,11 +155,13 @@ function readJoined(folded: string, runs: readonly Run[], index: number, book: I
   const first = runs[index]!.text.charCodeAt(0);
   let length = 0;
   let digits = false;
+  let hash = emptyHash;
   for (let last = index; last < runs.length && last < index + 5 && !read.used[last]; last++) {
     if (last > index && runs[last]!.gap.length > 2) break;
     length += runs[last]!.text.length;
     digits ||= runs[last]!.digits;
-    if (length < 4 || !digits || !book.mayHave(length, first)) continue;
+    hash = hashOn(hash, runs[last]!.text);
+    if (length < 4 || !digits || !book.mayHave(length, first) || !book.mayBe(hash)) continue;
     const key = joined(runs, index, last);
     const structured = book.byStructured.get(key, postingLimit);
     const items = structured.length > 0 ? structured : book.byKey.get(key, postingLimit);
@@ -225,25 +228,33 @@ function inRange(text: string, high: number): boolean {
   return value >= 1 && value <= high;
 }
 
+const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
 /** Open items whose number is one slip away: a digit changed, left out, doubled, or two neighbours swapped. */
 export function oneEditAway(key: string, book: ItemBook): ItemRecord[] {
   const start = key.search(/\d*$/);
   const found = new Set<ItemRecord>();
-  const look = (candidate: string): void => {
-    if (!book.mayHave(candidate.length, candidate.charCodeAt(0))) return;
-    for (const item of book.byKey.get(candidate, postingLimit)) found.add(item);
-    for (const item of book.byOrder.get(candidate, postingLimit)) found.add(item);
+  const look = (hash: number, candidate: () => string): void => {
+    if (!book.mayBe(hash)) return;
+    for (const item of book.byKey.get(candidate(), postingLimit)) found.add(item);
+    for (const item of book.byOrder.get(candidate(), postingLimit)) found.add(item);
   };
+  // Without a digit, as long as it is, and with one more.
+  const [shorter, same, longer] = [-1, 0, 1].map((more) => book.mayHave(key.length + more, start > 0 ? key.charCodeAt(0) : 0) || start === 0);
+  let begun = hashOn(emptyHash, key.slice(0, start));
   for (let i = start; i < key.length; i++) {
     const before = key.slice(0, i);
+    const here = key.slice(i);
     const after = key.slice(i + 1);
     for (let digit = 0; digit <= 9; digit++) {
-      look(before + digit + after);
-      look(before + digit + key.slice(i));
+      const on = hashOn(begun, digits[digit]!);
+      if (same) look(hashOn(on, after), () => before + digit + after);
+      if (longer) look(hashOn(on, here), () => before + digit + here);
     }
-    look(before + after);
-    if (i + 1 < key.length) look(before + key[i + 1] + key[i] + key.slice(i + 2));
+    if (shorter) look(hashOn(begun, after), () => before + after);
+    if (same && i + 1 < key.length) look(hashOn(hashOn(hashOn(begun, key[i + 1]!), key[i]!), key.slice(i + 2)), () => before + key[i + 1] + key[i] + key.slice(i + 2));
+    begun = hashOn(begun, key[i]!);
   }
-  for (let digit = 0; digit <= 9; digit++) look(key + digit);
+  for (let digit = 0; digit <= 9; digit++) if (longer) look(hashOn(begun, digits[digit]!), () => key + digit);
   return [...found];
 }

@@ -23,6 +23,11 @@ export function EntryList({ entries, mayDecide }: { entries: readonly GlanceEntr
   const [active, setActive] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const refocus = useRef(false);
+  // Once the list has come without it, its decision is told by the list: an undo that the ledger refuses brings it back.
+  useEffect(() => {
+    const listed = new Set(entries.map(({ transactionId }) => transactionId));
+    setGone((before) => ([...before].every((id) => listed.has(id)) ? before : new Set([...before].filter((id) => listed.has(id)))));
+  }, [entries]);
   const shown = entries.filter(({ transactionId }) => !gone.has(transactionId));
   const at = Math.min(active, shown.length - 1);
   const refresh = () => {

@@ -1,6 +1,6 @@
 import { Alert, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../access/can.js';
 import { glanceFilesQuery, glanceQuery, type Seen } from '../../api/glance.js';
@@ -77,7 +77,7 @@ function ToGlanceAt({ mayDecide, onUndone }: ListProps) {
 
 function EntriesOfFile({ statementFileId, mayDecide }: { statementFileId: string; mayDecide: boolean }) {
   const list = useInfiniteQuery(glanceQuery('no', statementFileId));
-  const entries = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const entries = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   if (list.error) return <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />;
   if (list.isPending) return <Loading />;
   return (
@@ -91,18 +91,18 @@ function EntriesOfFile({ statementFileId, mayDecide }: { statementFileId: string
 function SeenAlready({ mayDecide, onUndone }: ListProps) {
   const { t } = useTranslation();
   const list = useInfiniteQuery(glanceQuery('yes'));
-  const entries = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const files = useMemo(() => byFile(list.data?.pages.flatMap((page) => page.items) ?? []), [list.data]);
   if (list.error) return <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />;
   if (list.isPending) return <Loading />;
-  if (entries.length === 0) return <Empty title={t('glance.noneSeen')} />;
+  if (files.length === 0) return <Empty title={t('glance.noneSeen')} />;
   return (
     <Stack gap="md">
-      {byFile(entries).map((file) => (
+      {files.map((file) => (
         <FileSection key={file.statementFileId} statementFileId={file.statementFileId} toGlanceAt={null} startsOpen mayDecide={mayDecide} onUndone={onUndone}>
           <EntryList entries={file.entries} mayDecide={mayDecide} />
         </FileSection>
       ))}
-      <More shown={entries.length} total={list.data?.pages[0]?.total} query={list} />
+      <More shown={files.reduce((sum, file) => sum + file.entries.length, 0)} total={list.data?.pages[0]?.total} query={list} />
     </Stack>
   );
 }

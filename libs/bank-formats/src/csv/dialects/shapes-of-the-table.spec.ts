@@ -89,6 +89,23 @@ Data Op.,Data Val.,Causale,Descrizione,Importo,Div.,
     expect(read.warnings).toEqual([]);
   });
 
+  it('filters above the header that read like one', async () => {
+    const read = await readSample(`Boekingsdatum vanaf; Boekingsdatum tot en met; Bedrag vanaf; Bedrag tot en met; Mededeling; Rekening tegenpartij;
+;;;;;;
+Laatste saldo;250,00 EUR
+
+Rekening;Boekingsdatum;Afschriftnummer;Transactienummer;Rekening tegenpartij;Naam tegenpartij bevat;Transactie;Valutadatum;Bedrag;Devies;Mededelingen
+BE68 5390 0754 7034;24/06/2026;00010;52;;;KAART BAKKER;22/06/2026;-67,90;EUR;
+BE68 5390 0754 7034;23/06/2026;00010;51;BE71096123456769;Janssens BV;OVERSCHRIJVING;23/06/2026;150,00;EUR;Factuur 17`);
+    expect(read.lines).toEqual(['2026-06-24 -67.90 EUR |  |  | KAART BAKKER', '2026-06-23 150.00 EUR | Janssens BV | BE71096123456769 | OVERSCHRIJVING Factuur 17']);
+    expect(read.warnings).toEqual([]);
+  });
+
+  it('remarks about the next card are no text of the last row', async () => {
+    const read = await readSample('Date;Libellé;Débit euros;Crédit euros;\n18/06/2026;"3446335 \nREMISE DE CHEQUE REF: 77\n";;30,13;\n19/06/2026;VIREMENT DUMAS;;20,00;\n\nVISA no 4533 07xx;\n\n;Pas d\'opération pour cette carte;');
+    expect(read.lines).toEqual(['2026-06-18 30.13 EUR |  |  | 3446335 REMISE DE CHEQUE', '2026-06-19 20.00 EUR |  |  | VIREMENT DUMAS']);
+  });
+
   it('a date in the line above is no account', async () => {
     const read = await readSample(`"Relevé de compte de:";"2026-06-01"
 "Relevé de compte jusqu'au:";"2026-06-30"

@@ -1,0 +1,7 @@
+/** A longer copy of an array of numbers, where it holds fewer than so many. */
+export function withRoom<T extends Int32Array | Uint16Array | Float64Array | Uint8Array>(array: T, length: number): T {
+  if (length <= array.length) return array;
+  const longer = new (array.constructor as new (length: number) => T)(Math.max(length, array.length * 2));
+  longer.set(array);
+  return longer;
+}
