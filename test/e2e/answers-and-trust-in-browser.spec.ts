@@ -237,7 +237,7 @@ describe('a file that is here already', () => {
 describe('these pages', () => {
   it('speak English as well', async () => {
     await page.getByText('EN', { exact: true }).click();
-    for (const [link, words] of [['Statements', 'Nothing is kept for this account.'], ['To glance at', 'Nothing to glance at.'], ['Automation', 'Allocation policies'], ['Queue', 'No candidate']] as const) {
+    for (const [link, words] of [['Statements', 'Not used yet'], ['To glance at', 'Nothing to glance at.'], ['Automation', 'Allocation policies'], ['Queue', 'No candidate']] as const) {
       await goTo(link);
       await shows(main(), words);
     }
