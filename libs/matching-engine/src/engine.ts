@@ -3,9 +3,11 @@ import { toEpochDay } from '@lettrage/calendar';
 import type { ItemRecord } from './books/item-record.js';
 import type { Hypothesis } from './candidates/hypothesis.js';
 import { namingOf } from './evidence/naming.js';
+import { paidLately } from './evidence/repeats.js';
 import { readTransaction, type Reading } from './evidence/reading.js';
 import { reason } from './explanation/reason-texts.js';
 import { moneyText, reasonsFor } from './explanation/reasons.js';
+import { HomeCountry } from './habits/home-country.js';
 import { exportLearning, importLearning, type Learning } from './learning/learned.js';
 import { learnSettled } from './learning/lesson.js';
 import { leastForWeights } from './learning/fit-points.js';
@@ -60,6 +62,7 @@ export class MatchingEngine {
   private readonly taken = new Set<ItemRecord>();
   /** What was known of documents before this engine itself counted them as paid; undefined for nothing. */
   private readonly expected = new Map<string, PaidDocument | undefined>();
+  private readonly home = new HomeCountry();
   private readonly targetPrecision: number;
 
   constructor(options: EngineOptions = {}) {
@@ -72,7 +75,11 @@ export class MatchingEngine {
 
   /** Adds or replaces customers by id. */
   putCustomers(customers: Iterable<Customer>): void {
-    for (const customer of customers) this.state.customers.put(customer);
+    for (const customer of customers) {
+      this.home.move(this.state.customers.get(customer.id)?.country ?? null, customer.country ?? null);
+      this.state.customers.put(customer);
+    }
+    this.state.habits.amounts.home = this.home.commonest();
   }
 
   /**
@@ -139,10 +146,12 @@ export class MatchingEngine {
     const readings = transactions.map((transaction) => (this.isPayable(transaction) ? readTransaction(transaction, this.state) : null));
     for (const reading of readings) {
       const payer = reading?.payer.candidates[0];
-      if (reading && payer && !reading.ruling?.otherMoney) this.state.nearby.add(payer.customerId, reading.amount);
+      if (reading && payer && !reading.ruling?.otherMoney) this.state.nearby.add(payer.customerId, reading.amount, reading.day);
     }
     const first = readings.map((reading) => reading && { reading, judged: judge(reading, this.state, this.weighing.weights) });
     const claims = first.map((considered) => considered && claimOf(considered));
+    // Found again for the few that are asked for: what is kept for every credit of a call is carried about by the garbage collector.
+    for (const reading of readings) if (reading) reading.namings = null;
     for (const claim of claims) if (claim && claim.probability >= reservedFrom) for (const item of claim.named) this.reserve(item);
     const suggested = new Map<ItemRecord, number>();
     const proposals: (Proposal | undefined)[] = transactions.map(() => undefined);
@@ -295,7 +304,8 @@ function heldBack(policy: Policy, hypothesis: Hypothesis, reading: Reading): Rea
 function partAgain({ kind, items, amounts }: Hypothesis, reading: Reading, state: State): Reason | null {
   const item = items[0];
   if (kind !== 'items' || items.length !== 1 || !item || amounts[0] === item.open) return null;
-  if (item.lastPart !== reading.amount && state.paid.get(item.key)?.received !== reading.amount) return null;
+  const again = item.lastPart === reading.amount || item.total - item.open === reading.amount || state.paid.get(item.key)?.received === reading.amount || paidLately(item.customerId, reading, state) >= 0;
+  if (!again) return null;
   return reason('same_part_again', { number: item.number });
 }
 

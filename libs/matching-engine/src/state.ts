@@ -4,6 +4,7 @@ import type { ItemRecord } from './books/item-record.js';
 import { ItemBook } from './books/item-book.js';
 import { NameIndex } from './books/name-index.js';
 import type { RuleSet } from './rules.js';
+import { PaidDocuments } from './evidence/paid-documents.js';
 import { PayerMemory } from './evidence/payer-memory.js';
 import { Nearby } from './evidence/nearby.js';
 import { AmountHabits } from './habits/amount-habits.js';
@@ -46,7 +47,7 @@ export interface State {
   readonly customers: CustomerBook;
   readonly items: ItemBook;
   readonly habits: Habits;
-  readonly paid: Map<string, PaidDocument>;
+  readonly paid: PaidDocuments;
   /** Items that a sure payment names or that were just suggested for one: another payment takes an equal one where there is one. */
   readonly reserved: Set<ItemRecord>;
   readonly payers: PayerMemory;
@@ -59,5 +60,5 @@ export interface State {
 /** A state that knows nothing. */
 export function emptyState(): State {
   const directory = new Directory();
-  return { customers: new CustomerBook(directory), items: new ItemBook(directory), habits: new Habits(directory), paid: new Map(), reserved: new Set(), payers: new PayerMemory(), nearby: new Nearby(), rules: null };
+  return { customers: new CustomerBook(directory), items: new ItemBook(directory), habits: new Habits(directory), paid: new PaidDocuments(), reserved: new Set(), payers: new PayerMemory(), nearby: new Nearby(), rules: null };
 }

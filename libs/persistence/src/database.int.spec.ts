@@ -132,6 +132,8 @@ describe('a listener', () => {
       await until(2 + round); // woken, since something may have been said meanwhile
     }
     listener.on('lettrage_later', (payload) => heard.push(`later ${payload}`));
+    const listens = async () => (await notes.administrator.query(`select from pg_stat_activity where application_name = 'lettrage listener' and query = 'listen lettrage_later' and state = 'idle'`)).rowCount;
+    while ((await listens()) === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     await notes.administrator.query(`notify lettrage_test, 'b'`);
     await notes.administrator.query(`notify lettrage_later, 'c'`);
     await until(7);

@@ -10,6 +10,9 @@ export class CustomerBook {
   // Both by place.
   private readonly customers: (Customer | undefined)[] = [];
   private readonly nameEntries: (NameEntry | undefined)[] = [];
+  private readonly countries: string[] = [];
+  /** Each country once, so that all its customers have the same text. */
+  private readonly countryNames = new Map<string, string>();
   private readonly ibans = new Postings<string, string>();
   private readonly identifiers = new Postings<string, string>();
   private readonly identifierForms = new Forms();
@@ -26,6 +29,7 @@ export class CustomerBook {
     while (this.customers.length <= place) {
       this.customers.push(undefined);
       this.nameEntries.push(undefined);
+      this.countries.push('');
     }
     const known = this.customers[place];
     if (known) {
@@ -34,6 +38,7 @@ export class CustomerBook {
       if (known.iban) this.ibans.remove(plainIban(known.iban), id);
     }
     this.customers[place] = customer;
+    this.countries[place] = this.countryNamed(customer.country ?? '');
     this.nameEntries[place] = this.names.add(customer.name, id);
     for (const identifier of identifiersOf(customer)) {
       this.identifierForms.add(identifier);
@@ -46,6 +51,18 @@ export class CustomerBook {
   get(id: string): Customer | undefined {
     const place = this.directory.at(id);
     return place >= 0 && place < this.customers.length ? this.customers[place] : undefined;
+  }
+
+  private countryNamed(name: string): string {
+    const known = this.countryNames.get(name);
+    if (known === undefined) this.countryNames.set(name, name);
+    return known ?? name;
+  }
+
+  /** The country of a customer; empty where none is known. */
+  countryOf(id: string): string {
+    const place = this.directory.at(id);
+    return place >= 0 && place < this.countries.length ? this.countries[place]! : '';
   }
 
   /** Whether some customer's number or VAT id has this length and first character. */

@@ -26,6 +26,12 @@ export class Directory {
     return this.lastPlace;
   }
 
+  /** The customer of an item is asked for next, by its id: it need not be searched. */
+  expect({ customerId, place }: { readonly customerId: string; readonly place: number }): void {
+    this.lastId = customerId;
+    this.lastPlace = place;
+  }
+
   idAt(place: number): string {
     return this.ids[place]!;
   }

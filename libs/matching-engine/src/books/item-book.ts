@@ -32,7 +32,7 @@ export class ItemBook {
       if (known) this.remove(known);
       return known !== undefined;
     }
-    const record = itemRecord(item, this.directory.idAt(this.directory.place(item.customerId)));
+    const record = itemRecord(item, this.directory);
     if (known && isSameBut(known, record)) {
       if (known.open === open) return false;
       known.lastPart = 0; // what was taken of it was not so
@@ -77,7 +77,7 @@ export class ItemBook {
       this.orderShapes.add(item.orderKey);
     }
     this.byAmount.add(item.open, item);
-    const place = this.directory.place(item.customerId);
+    const { place } = item;
     while (this.lists.length <= place) this.lists.push(undefined);
     const list = this.lists[place];
     if (!list) this.lists[place] = [item];
@@ -103,10 +103,9 @@ export class ItemBook {
     if (item.structuredKey) this.byStructured.remove(item.structuredKey, item);
     if (item.orderKey) this.byOrder.remove(item.orderKey, item);
     this.byAmount.remove(item.open, item);
-    const place = this.directory.at(item.customerId);
-    const list = this.lists[place]!;
+    const list = this.lists[item.place]!;
     list.splice(list.indexOf(item), 1);
-    if (list.length === 0) this.lists[place] = undefined;
+    if (list.length === 0) this.lists[item.place] = undefined;
   }
 
   /** Takes an amount from an item; what is used up leaves the book. Refuses to take more than is open. */

@@ -1,6 +1,7 @@
 import { toEpochDay } from '@lettrage/calendar';
 import type { OpenItem } from '../border.js';
 import { compactReference } from '../text/fold.js';
+import type { Directory } from './directory.js';
 
 /** An open item as the engine holds it: minor units as safe integers, dates as epoch days, references without punctuation. */
 export interface ItemRecord {
@@ -10,6 +11,8 @@ export interface ItemRecord {
   /** The running number, see `tailOf`. */
   readonly tail: number;
   readonly customerId: string;
+  /** The customer's place in the directory. */
+  readonly place: number;
   readonly credit: boolean;
   readonly issueDay: number;
   readonly dueDay: number;
@@ -24,15 +27,17 @@ export interface ItemRecord {
   readonly orderKey: string | null;
 }
 
-/** `customerId` is the customer's id as the books hold it. */
-export function itemRecord(item: OpenItem, customerId: string = item.customerId): ItemRecord {
+/** The record of an item whose customer has this place. */
+export function itemRecord(item: OpenItem, directory: Directory): ItemRecord {
   const key = compactReference(item.number);
+  const place = directory.place(item.customerId);
   return {
     id: item.id,
     number: item.number,
     key,
     tail: tailOf(item.number),
-    customerId,
+    customerId: directory.idAt(place),
+    place,
     credit: item.kind === 'credit_note',
     issueDay: toEpochDay(item.issueDate),
     dueDay: toEpochDay(item.dueDate),

@@ -17,9 +17,15 @@ export function fitItems(reading: Reading, state: State, customerId: string, ite
   let closed = 0;
   for (const item of items) closed += item.open;
   if (closed <= 0) return null;
-  const read = readAmount(state.habits.amounts, sharesOf(state, customerId, items.length), closed, reading.amount, reading.ruling && allowedDifferences(reading, state, customerId));
+  const read = readAmount(state.habits.amounts, sharesOf(state, customerId, items.length), closed, reading.amount, closed > reading.amount && isLate(items, reading), reading.ruling && allowedDifferences(reading, state, customerId));
   if (read.logProbability < floorOf(origins)) return null;
   return build(reading, customerId, items, read.kind, read.logProbability, origins, chance, closed);
+}
+
+/** Whether all of the items were due before the money came. */
+function isLate(items: readonly ItemRecord[], { day }: Reading): boolean {
+  for (const item of items) if (!item.credit && item.dueDay >= day) return false;
+  return true;
 }
 
 /** The same, with the last item paid in part. */

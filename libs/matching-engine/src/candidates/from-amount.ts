@@ -22,7 +22,11 @@ export function fromAmount(reading: Reading, state: State, found: Collector): vo
 
 function owing(reading: Reading, state: State, amount: number, limit: number, found: Collector): void {
   const items = state.items.byAmount.get(amount, limit);
-  for (const item of inOrder(items)) if (item.currency === reading.currency && !item.credit) found.add(fitItems(reading, state, item.customerId, [item], origin.amount, items.length / 10));
+  for (const item of inOrder(items)) {
+    if (item.currency !== reading.currency || item.credit) continue;
+    state.customers.directory.expect(item);
+    found.add(fitItems(reading, state, item.customerId, [item], origin.amount, items.length / 10));
+  }
 }
 
 function inOrder(items: readonly ItemRecord[]): readonly ItemRecord[] {

@@ -11,6 +11,8 @@ import { origin } from './hypothesis.js';
 import { fromSums } from './sums.js';
 
 const customersTried = 5;
+/** Of those that this payer has paid for before, a treasury's group. */
+const membersTried = 12;
 /** Beyond this many open items of one customer the oldest are looked at. */
 export const maxItemsOfCustomer = 240;
 const maxParts = 6;
@@ -21,8 +23,11 @@ export function fromPayer(reading: Reading, state: State, found: Collector): voi
   const best = candidates[0]?.strength ?? 0;
   let tried = 0;
   for (const evidence of candidates) {
-    if (evidence.strength < 0.6 || (evidence.strength < best - 5 && tried >= 1)) continue;
-    if (tried++ >= customersTried) break;
+    if (evidence.strength < 0.6) continue;
+    const paidFor = evidence.ibanShare > 0 || evidence.nameShare > 0;
+    if (tried >= 1 && evidence.strength < best - 5 && !paidFor) continue;
+    if (tried >= customersTried && !(paidFor && tried < membersTried)) continue;
+    tried++;
     const items = usable(state.items.ofCustomer(evidence.customerId), reading.currency);
     if (items.length === 0) continue;
     singles(reading, state, found, evidence.customerId, items);

@@ -1,6 +1,7 @@
 import type { Reading } from '../evidence/reading.js';
 import type { State } from '../state.js';
 import type { Collector } from './collector.js';
+import { paidLately } from '../evidence/repeats.js';
 import { special } from './fit.js';
 
 /** What is always possible: money on account, an invoice paid before, no customer's money, and something that was not thought of. */
@@ -9,8 +10,14 @@ export function addSpecials(reading: Reading, state: State, found: Collector): v
   found.add(special('not_an_invoice', reading, null));
   found.add(special('unlisted', reading, payer?.customerId ?? null));
   if (payer) found.add(special('on_account', reading, payer.customerId));
+  let named = false;
   for (const { key } of reading.strange) {
     const paid = state.paid.get(key);
-    if (paid) found.add(special('duplicate', reading, paid.customerId, paid));
+    if (!paid) continue;
+    named = true;
+    found.add(special('duplicate', reading, paid.customerId, paid));
   }
+  if (!payer || named) return;
+  const day = paidLately(payer.customerId, reading, state);
+  if (day >= 0) found.add(special('duplicate', reading, payer.customerId, { number: '', customerId: payer.customerId, day, received: reading.amount, closed: reading.amount }));
 }

@@ -23,8 +23,11 @@ export interface AllowedDifferences {
   readonly fee: Allowance | null;
 }
 
-/** Reads what was received for items that close whole. `closed` and `received` are positive minor units. */
-export function readAmount(habits: AmountHabits, shares: KindShares, closed: number, received: number, allowed: AllowedDifferences | null = null): AmountReading {
+/** A discount for paying early, taken after the due day, is this much rarer than in time. */
+const lateDiscount = 0.1;
+
+/** Reads what was received for items that close whole. `closed` and `received` are positive minor units; `late` says that every item was due before. */
+export function readAmount(habits: AmountHabits, shares: KindShares, closed: number, received: number, late = false, allowed: AllowedDifferences | null = null): AmountReading {
   const difference = closed - received;
   if (difference === 0) return { kind: 'exact', logProbability: Math.log(shares[at.exact]!) };
   // Too far off for any kind of difference: most items that are looked at.
@@ -38,7 +41,7 @@ export function readAmount(habits: AmountHabits, shares: KindShares, closed: num
   }
   const ruledFee = allowed?.fee && difference <= allowed.fee.upTo && difference < closed * largestFeeShare ? ruledLikelihood : 0;
   const fee = Math.max(ruledFee, difference <= largestFee && difference < closed * largestFeeShare ? shares[at.bank_fee]! * feeLikelihood(habits, difference) : 0);
-  const discount = shares[at.discount]! * discountLikelihood(habits, closed, difference);
+  const discount = shares[at.discount]! * discountLikelihood(habits, closed, difference) * (late ? lateDiscount : 1);
   const deduction = difference < closed * largestDeductionShare ? shares[at.deduction]! * (deductionLikelihood(habits, closed, difference) * (difference > closed * usualDeductionShare ? 0.3 : 1)) : 0;
   return { kind: likeliest(rounding, fee, discount, deduction), logProbability: logOf(rounding + fee + discount + deduction) };
 }
@@ -68,7 +71,7 @@ export function readPart(habits: AmountHabits, shares: KindShares, open: number,
 
 function roundingLikelihood(habits: AmountHabits, difference: number): number {
   const size = Math.abs(difference);
-  return habits.valueShare('rounding', difference, size <= 2 ? 0.12 : size <= 5 ? 0.06 : 0.005);
+  return habits.valueShare('rounding', difference, size <= 2 ? 0.12 : size <= 5 ? 0.06 : size < roundingLimit ? 0.02 : 0.005);
 }
 
 function feeLikelihood(habits: AmountHabits, fee: number): number {
@@ -82,7 +85,7 @@ function discountLikelihood(habits: AmountHabits, closed: number, discount: numb
 }
 
 function deductionLikelihood(habits: AmountHabits, closed: number, deduction: number): number {
-  const usual = deduction % 1000 === 0 ? 0.01 : deduction % 500 === 0 ? 0.005 : deduction % 50 === 0 ? 0.0005 : 0.00002;
+  const usual = deduction % 1000 === 0 ? 0.015 : deduction % 500 === 0 ? 0.008 : deduction % 50 === 0 ? 0.001 : 0.00002;
   return 0.6 * habits.valueShare('deduction', deduction, usual) + 0.4 * rateLikelihood(habits, 'deduction_rate', closed, deduction, 100);
 }
 

@@ -20,6 +20,8 @@ export interface PayerEvidence {
   readonly exactName: boolean;
   readonly cutName: boolean;
   readonly byAlias: boolean;
+  /** How alike the name is that the text says the money is paid for; 0 for none. */
+  readonly behalf: number;
   /** One figure for ranking: about the logarithm of the odds. */
   readonly strength: number;
 }
@@ -144,6 +146,7 @@ function evidenceFor(customerId: string, byIban: Share, byName: Share, ownIban: 
     exactName: match?.exact ?? false,
     cutName: match?.cut ?? false,
     byAlias: match?.alias ?? false,
+    behalf: 0,
     strength,
   };
 }
@@ -173,6 +176,24 @@ export function withRuled(payer: Payer, customerId: string | undefined): Payer {
 
 const nothingSeen: Share = { events: 0, share: 0 };
 
+const behalfStrength = 5;
+const leastBehalf = 0.6;
+
+/** The payer with the customers that are like the one for whom the text says it pays. */
+export function withBehalf(payer: Payer, behalf: Payer): Payer {
+  const byId = new Map(payer.byId);
+  for (const { customerId, likeness } of behalf.candidates) {
+    if (likeness < leastBehalf) continue;
+    const known = byId.get(customerId) ?? evidenceFor(customerId, nothingSeen, nothingSeen, false, undefined);
+    byId.set(customerId, { ...known, behalf: likeness, strength: known.strength + behalfStrength * likeness });
+  }
+  return byId.size === payer.byId.size && behalf.candidates.length === 0 ? payer : { ...payer, candidates: ranked(byId), byId };
+}
+
+function ranked(byId: ReadonlyMap<string, PayerEvidence>): PayerEvidence[] {
+  return [...byId.values()].sort((a, b) => b.strength - a.strength || (a.customerId < b.customerId ? -1 : 1));
+}
+
 /** The payer with the customers that the text names by number or VAT id. */
 export function withNamed(payer: Payer, named: readonly string[]): Payer {
   if (named.length === 0) return payer;
@@ -181,6 +202,5 @@ export function withNamed(payer: Payer, named: readonly string[]): Payer {
     const known = byId.get(id) ?? evidenceFor(id, { events: 0, share: 0 }, { events: 0, share: 0 }, false, undefined);
     byId.set(id, { ...known, idInText: true, strength: known.strength + namedStrength });
   }
-  const candidates = [...byId.values()].sort((a, b) => b.strength - a.strength || (a.customerId < b.customerId ? -1 : 1));
-  return { ...payer, candidates, byId };
+  return { ...payer, candidates: ranked(byId), byId };
 }

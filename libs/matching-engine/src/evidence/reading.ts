@@ -7,11 +7,12 @@ import type { State } from '../state.js';
 import { joined, postingLimit, readNumbers, readTails, type Citation, type StrangeNumber } from '../text/citations.js';
 import { compactReference, foldText } from '../text/fold.js';
 import { readHints, type Hints } from '../text/hints.js';
+import { onBehalfOf } from '../text/on-behalf.js';
 import { splitRuns, type Run } from '../text/runs.js';
 import { tellingWords } from '../text/telling-words.js';
 import type { Naming } from './naming.js';
 import type { Ruling } from '../rules.js';
-import { withNamed, withRuled, type Payer } from './payer-evidence.js';
+import { withBehalf, withNamed, withRuled, type Payer } from './payer-evidence.js';
 
 /** A transaction as the engine has read it: nothing here is a guess about which item is paid. */
 export interface Reading {
@@ -20,6 +21,7 @@ export interface Reading {
   readonly currency: string;
   readonly day: number;
   readonly folded: string;
+  /** Where at least two citations stand in it, what is between them is looked at again. */
   readonly runs: readonly Run[];
   readonly citations: readonly Citation[];
   readonly strange: readonly StrangeNumber[];
@@ -46,18 +48,17 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
   const folded = foldText(transaction.remittance);
   const runs = splitRuns(folded);
   const isPaid = (key: string): boolean => state.paid.has(key);
-  const day = toEpochDay(transaction.bookingDate);
+  const { day, year, month } = dateOf(transaction.bookingDate);
   const read = readNumbers(folded, runs, state.items, isPaid, 'text');
-  const hints = readHints(runs, read.used, Number(transaction.bookingDate.slice(0, 4)), Number(transaction.bookingDate.slice(5, 7)) - 1);
+  const hints = readHints(runs, read.used, year, month - 1);
   readTails(folded, runs, state.items, read);
   const endToEnd = readEndToEnd(transaction, state, isPaid);
-  const citations = [...structuredCitations(transaction, state), ...endToEnd.citations.filter((citation) => citation.grade !== 'edit'), ...read.citations].filter((citation) => citation.items.some((item) => item.currency === transaction.amount.currency));
-  const cited = new Map<ItemRecord, Citation>();
-  for (const citation of citations)
-    for (const item of citation.items) {
-      const before = cited.get(item);
-      if (item.currency === transaction.amount.currency && (!before || gradeRank[before.grade] < gradeRank[citation.grade])) cited.set(item, citation);
-    }
+  const { currency } = transaction.amount;
+  const citations: Citation[] = [];
+  for (const citation of structuredCitations(transaction, state)) if (isOfCurrency(citation, currency)) citations.push(citation);
+  for (const citation of endToEnd.citations) if (citation.grade !== 'edit' && isOfCurrency(citation, currency)) citations.push(citation);
+  for (const citation of read.citations) if (isOfCurrency(citation, currency)) citations.push(citation);
+  const cited = citations.length === 0 ? noneCited : bestCitations(citations, currency);
   const digits: { text: string; word: string }[] = [];
   for (let i = 0; i < runs.length; i++) {
     const run = runs[i]!;
@@ -66,7 +67,10 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
   const iban = transaction.counterpartyIban ? plainIban(transaction.counterpartyIban) : null;
   const name = transaction.counterpartyName?.trim() ? transaction.counterpartyName : null;
   const ruling = state.rules?.of(transaction) ?? null;
-  const payer = withRuled(withNamed(state.payers.identify(name, iban, folded, state), idsInText(runs, state.customers)), ruling?.customer?.customerId);
+  const sender = state.payers.identify(name, iban, folded, state);
+  const behalf = onBehalfOf(folded);
+  const said = behalf === null ? sender : withBehalf(sender, state.payers.identify(null, null, behalf, state));
+  const payer = withRuled(withNamed(said, idsInText(runs, state.customers)), ruling?.customer?.customerId);
   const strange = endToEnd.strange.length === 0 ? read.strange : [...read.strange, ...endToEnd.strange.filter(({ key }) => isPaid(key))];
   const cutKey = cutKeyOf(runs, state);
   return {
@@ -75,7 +79,7 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
     currency: transaction.amount.currency,
     day,
     folded,
-    runs,
+    runs: citations.length < 2 ? noRuns : runs,
     citations,
     strange,
     digits,
@@ -89,6 +93,36 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
     mayName: cited.size > 0 || strange.length > 0 || digits.length > 0 || cutKey !== '',
     namings: null,
   };
+}
+
+const noneCited: ReadonlyMap<ItemRecord, Citation> = new Map();
+const noRuns: readonly Run[] = [];
+
+function isOfCurrency({ items }: Citation, currency: string): boolean {
+  for (const item of items) if (item.currency === currency) return true;
+  return false;
+}
+
+function bestCitations(citations: readonly Citation[], currency: string): Map<ItemRecord, Citation> {
+  const cited = new Map<ItemRecord, Citation>();
+  for (const citation of citations)
+    for (const item of citation.items) {
+      const before = cited.get(item);
+      if (item.currency === currency && (!before || gradeRank[before.grade] < gradeRank[citation.grade])) cited.set(item, citation);
+    }
+  return cited;
+}
+
+// Credits come by date: the one that was read last is mostly the next one's.
+let dateRead = '';
+let partsRead = { day: 0, year: 0, month: 0 };
+
+function dateOf(date: string): typeof partsRead {
+  if (date !== dateRead) {
+    partsRead = { day: toEpochDay(date), year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)) };
+    dateRead = date;
+  }
+  return partsRead;
 }
 
 function repeatedOf(strange: readonly StrangeNumber[], amount: number, state: State): Reading['repeated'] {
@@ -141,15 +175,17 @@ function cutKeyOf(runs: readonly Run[], state: State): string {
 }
 
 /** How many references of one foreign shape stand in a row ("OP619488 OP697677 OP618353"): so many items are meant. 0 for less than two. */
-function listLength(runs: readonly Run[], used: Uint8Array): number {
-  const counts = new Map<string, number>();
+function listLength(runs: readonly Run[], used: readonly number[]): number {
+  let counts: Map<string, number> | null = null;
   for (let i = 0; i + 1 < runs.length; i++) {
     const letters = runs[i]!;
     const digits = runs[i + 1]!;
     if (letters.digits || !digits.digits || digits.gap !== '' || used[i] || used[i + 1] || digits.text.length < 4) continue;
     const shape = `${letters.text}${digits.text.length}`;
+    counts ??= new Map();
     counts.set(shape, (counts.get(shape) ?? 0) + 1);
   }
+  if (counts === null) return 0;
   let longest = 0;
   for (const count of counts.values()) if (count > longest) longest = count;
   return longest >= 2 ? longest : 0;

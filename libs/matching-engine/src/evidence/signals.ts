@@ -7,6 +7,7 @@ export const signals = [
   'duplicate',
   'duplicate_same_amount',
   'duplicate_same_payer',
+  'duplicate_unnamed',
   'names_paid_amount',
   // Who pays.
   'iban_seen',
@@ -22,6 +23,7 @@ export const signals = [
   'name_like',
   'name_cut',
   'name_alias',
+  'named_behalf',
   'payer_unknown',
   'payer_behind',
   // What the text names.
@@ -53,6 +55,7 @@ export const signals = [
   'part_completed',
   'amount_rare',
   'difference_uncited',
+  'repeats_amount',
   // The set.
   'many',
   'log_items',
@@ -72,6 +75,8 @@ export const signals = [
   // Time.
   'date_named',
   'date_other',
+  'until_after',
+  'until_edge',
   'month_named',
   'month_other',
   'not_yet_issued',

@@ -5,6 +5,7 @@ import type { State } from '../state.js';
 import { namingOf } from './naming.js';
 import type { PayerEvidence } from './payer-evidence.js';
 import type { Reading } from './reading.js';
+import { paidLately } from './repeats.js';
 import { signalCount, signalIndex as at } from './signals.js';
 
 const kindSignals = amountKinds.map((kind) => at[kind === 'bank_fee' ? 'fee' : kind]);
@@ -14,6 +15,7 @@ export function signalsOf(hypothesis: Hypothesis, reading: Reading, state: State
   x.fill(0);
   if (hypothesis.kind !== 'items') specialSignals(x, hypothesis, reading, state, all);
   else {
+    if (hypothesis.items[0]!.customerId === hypothesis.customerId) state.customers.directory.expect(hypothesis.items[0]!);
     payerSignals(x, hypothesis, reading);
     citationSignals(x, hypothesis, reading, state);
     amountSignals(x, hypothesis, reading, state);
@@ -36,6 +38,8 @@ function specialSignals(x: Float64Array, hypothesis: Hypothesis, reading: Readin
     x[at.invoices_fit] = Math.min(1, fits / 2);
   } else if (hypothesis.kind === 'on_account') {
     x[at.round_amount] = reading.amount % 50_000 === 0 ? 1 : reading.amount % 10_000 === 0 ? 0.6 : 0;
+  } else if (hypothesis.paid?.number === '') {
+    x[at.duplicate_unnamed] = 1;
   } else if (hypothesis.paid) {
     if (hypothesis.paid.received === reading.amount || hypothesis.paid.closed === reading.amount) x[at.duplicate_same_amount] = 1;
     if (hypothesis.paid.customerId !== null && reading.payer.byId.has(hypothesis.paid.customerId)) x[at.duplicate_same_payer] = 1;
@@ -59,6 +63,7 @@ function payerSignals(x: Float64Array, hypothesis: Hypothesis, reading: Reading)
   } else if (!evidence.ownIban && payer.knownIban) x[at.iban_of_others] = 1;
   if (evidence.ownIban) x[at.iban_in_file] = 1;
   if (evidence.idInText) x[at.id_in_text] = 1;
+  x[at.named_behalf] = evidence.behalf;
   if (evidence.nameShare > 0) {
     x[at.name_seen] = 1;
     x[at.name_seen_log_share] = Math.max(-4, Math.log(evidence.nameShare));
@@ -162,6 +167,7 @@ function amountSignals(x: Float64Array, hypothesis: Hypothesis, reading: Reading
   if (isCompleted(hypothesis, reading, state)) x[at.part_completed] = 1;
   const uncited = x[at.cited_full]! + x[at.cited_structured]! + x[at.cited_order]! + x[at.cited_tail]! === 0;
   if (hypothesis.amountKind > 0 && uncited) x[at.difference_uncited] = 1;
+  if (uncited && paidLately(hypothesis.customerId!, reading, state) >= 0) x[at.repeats_amount] = 1;
   if (hypothesis.items.length === 1 && hypothesis.amountKind === 0) x[at.amount_rare] = 1 / Math.max(1, state.items.byAmount.count(reading.amount));
 }
 
@@ -195,6 +201,14 @@ function setSignals(x: Float64Array, hypothesis: Hypothesis, reading: Reading, s
   }
 }
 
+/** A statement that goes up to a day covers nothing that was issued later, and the newest that was issued until then. */
+function untilSignals(x: Float64Array, { customerId, items }: Hypothesis, until: number, state: State): void {
+  let newest = -Infinity;
+  for (const item of items) if (item.issueDay > newest) newest = item.issueDay;
+  if (newest > until) x[at.until_after] = 1;
+  else if (!state.items.ofCustomer(customerId!).some((item) => item.issueDay > newest && item.issueDay <= until)) x[at.until_edge] = 1;
+}
+
 function timeSignals(x: Float64Array, hypothesis: Hypothesis, reading: Reading, state: State): void {
   const items = hypothesis.items;
   let delay = 0;
@@ -210,6 +224,8 @@ function timeSignals(x: Float64Array, hypothesis: Hypothesis, reading: Reading, 
     const fits = items.some((item) => named.includes(item.issueDay) || named.includes(item.dueDay));
     if (named.length > 0) x[fits ? at.date_named : at.date_other] = 1;
   }
+  const { until } = reading.hints;
+  if (until !== null && until < reading.day) untilSignals(x, hypothesis, until, state);
   if (reading.hints.months.length > 0) x[items.every((item) => reading.hints.months.includes(item.issueMonth)) ? at.month_named : at.month_other] = 1;
   let older = 0;
   const owed = state.items.ofCustomer(hypothesis.customerId!);

@@ -17,6 +17,7 @@ export function reasonsFor(hypothesis: Hypothesis, reading: Reading, state: Stat
     case 'items':
       return itemReasons(hypothesis, reading, state);
     case 'duplicate':
+      if (hypothesis.paid!.number === '') return [...payerOf(hypothesis.customerId!, reading, state), reason('paid_lately', { received: moneyText(reading.amount, reading), date: fromEpochDay(hypothesis.paid!.day) })];
       return [reason('already_paid', { number: hypothesis.paid!.number, date: fromEpochDay(hypothesis.paid!.day) })];
     case 'on_account':
       return [...payerOf(hypothesis.customerId!, reading, state), reason('no_item_named', {})];
@@ -82,6 +83,7 @@ function payerOf(customerId: string, reading: Reading, state: State): Reason[] {
   const { ruling } = reading;
   if (ruling?.customer?.customerId === customerId) return [reason('rule_payer', { rule: ruling.customer.ruleId, customer })];
   if (evidence.idInText) found.push(reason('customer_named', { customer }));
+  if (evidence.behalf > 0) found.push(reason('named_behalf', { customer }));
   if (evidence.ownIban) found.push(reason('iban_of_customer', { customer, iban: payer.iban! }));
   if (evidence.ibanShare === 1) found.push(reason('iban_paid_only', { customer, iban: payer.iban! }));
   else if (evidence.ibanShare > 0) found.push(reason('iban_paid_also', { customer, iban: payer.iban! }));

@@ -9,6 +9,9 @@ const kindIndex = Object.fromEntries(amountKinds.map((kind, index) => [kind, ind
 
 /** Common shares before anything was learned, in ten thousandths: most people pay the exact amount. */
 const priorShare: Record<AmountKind, number> = { exact: 0.86, bank_fee: 0.02, discount: 0.02, deduction: 0.01, rounding: 0.01, overpayment: 0.01, partial: 0.05 };
+/** Before anything was learned: banks keep a fee on payments from abroad, and at home hardly ever. */
+const priorFeeAtHome = 0.0006;
+const priorFeeFromAbroad = 0.03;
 const priorEvents = 40;
 const countryPriorEvents = 20;
 const customerPriorEvents = 3;
@@ -68,6 +71,7 @@ export class AmountHabits {
   private readonly manyInCountry = new Map<string, KindShares>();
   private readonly factors: [readonly number[] | null, readonly number[] | null] = [null, null];
   private lastDay = 0;
+  private homeCountry: string | null = null;
   private readonly tables = Object.fromEntries(valueTables.map((name) => [name, { total: 0, counts: new Map<number, number>(), commonest: null }])) as unknown as Record<ValueTable, Values>;
   private usual: UsualDifferences | null = null;
 
@@ -102,6 +106,13 @@ export class AmountHabits {
     this.factors.fill(null);
   }
 
+  /** The country that most customers are in: payments from there pass no foreign bank. Null for none that stands out. */
+  set home(country: string | null) {
+    if (country === this.homeCountry) return;
+    this.homeCountry = country;
+    this.forgetShares();
+  }
+
   private bump(table: ValueTable, value: number): void {
     const values = this.tables[table];
     values.commonest = null;
@@ -134,13 +145,13 @@ export class AmountHabits {
   }
 
   /** The smoothed shares of the kinds of difference in a customer's payments, over one item or over several, as of the last lesson. */
-  shares(customerId: string, many: boolean, countries: { get(customerId: string): { readonly country: string | null } | undefined }): KindShares {
+  shares(customerId: string, many: boolean, countries: { countryOf(customerId: string): string }): KindShares {
     const place = this.directory.at(customerId);
     const shares = many ? this.manyShares : this.singleShares;
     const known = place >= 0 && place < shares.length ? shares[place] : undefined;
     if (known) return known;
     const own = this.slots.ofPlace(place);
-    const country = countries.get(customerId)?.country ?? '';
+    const country = countries.countryOf(customerId);
     const found = own >= 0 ? this.times(this.smoothedOwn(own, this.sharesIn(country)), many) : this.unknownIn(country, many);
     if (place >= 0) {
       while (shares.length <= place) {
@@ -181,10 +192,15 @@ export class AmountHabits {
     let shares = this.countryShares.get(country);
     if (shares) return shares;
     const sums = this.byCountry.get(country);
-    shares = this.smoothed(this.overall, priorEvents, amountKinds.map((kind) => priorShare[kind]));
+    shares = this.smoothed(this.overall, priorEvents, amountKinds.map((kind) => (kind === 'bank_fee' ? this.priorFee(country) : priorShare[kind])));
     if (sums) shares = this.smoothed(sums, countryPriorEvents, shares);
     this.countryShares.set(country, shares);
     return shares;
+  }
+
+  private priorFee(country: string): number {
+    if (country === '' || this.homeCountry === null) return priorShare.bank_fee;
+    return country === this.homeCountry ? priorFeeAtHome : priorFeeFromAbroad;
   }
 
   private smoothed(sums: KindSums, events: number, general: KindShares): number[] {

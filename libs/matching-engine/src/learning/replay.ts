@@ -65,8 +65,9 @@ const nearbyDays = 15;
 function near(settled: SettledTransaction, nearby: Nearby, comes: boolean): void {
   if (settled.customerId === null || settled.amount.minor <= 0n) return;
   const amount = safeMinor(settled.amount.minor, settled.id);
-  if (comes) nearby.add(settled.customerId, amount);
-  else nearby.remove(settled.customerId, amount);
+  const day = toEpochDay(settled.bookingDate);
+  if (comes) nearby.add(settled.customerId, amount, day);
+  else nearby.remove(settled.customerId, amount, day);
 }
 
 /** Takes what was allocated; true where an item stayed open in part. */
@@ -98,12 +99,14 @@ function pastItems(history: readonly SettledTransaction[], state: State): ItemRe
       }
       const now = state.items.byKey.get(key, 1)[0];
       const open = amount + (now?.open ?? 0);
+      const customerId = now?.customerId ?? settled.customerId ?? '';
       items.set(key, {
         id: allocation.invoiceNumber,
         number: allocation.invoiceNumber,
         key,
         tail: tailOf(allocation.invoiceNumber),
-        customerId: now?.customerId ?? settled.customerId ?? '',
+        customerId,
+        place: state.customers.directory.place(customerId),
         credit: amount < 0,
         issueDay: toEpochDay(allocation.issueDate),
         dueDay: toEpochDay(allocation.dueDate),

@@ -34,7 +34,7 @@ export interface ReadNumbers {
   readonly citations: Citation[];
   readonly strange: StrangeNumber[];
   /** Runs that were read as part of a reference. */
-  readonly used: Uint8Array;
+  readonly used: number[];
 }
 
 export const postingLimit = 24;
@@ -44,7 +44,8 @@ const rangeWords = new Set(['A', 'AU', 'TO', 'BIS', 'TOT', 'TM', 'AL', 'HASTA', 
 
 /** Reads whole document numbers, order numbers, tail digits, lists and ranges out of the runs of a text. */
 export function readNumbers(folded: string, runs: readonly Run[], book: ItemBook, isPaid: (key: string) => boolean, source: 'text' | 'end_to_end'): ReadNumbers {
-  const used = new Uint8Array(runs.length);
+  const used: number[] = [];
+  for (let i = 0; i < runs.length; i++) used.push(0);
   const read: ReadNumbers = { citations: [], strange: [], used };
   for (let i = 0; i < runs.length; i++) if (!used[i]) i = readShaped(folded, runs, i, book, isPaid, source, read);
   for (let i = 0; i < runs.length; i++) if (!used[i]) readJoined(folded, runs, i, book, source, read);

@@ -5,6 +5,8 @@ import type { Run } from './runs.js';
 /** What a text says beside numbers: dates, a month, how many invoices. */
 export interface Hints {
   readonly days: readonly number[];
+  /** The day up to which a statement of account goes, as "RELEVE AU 31/08/2026" or "per 31.08.2026"; null for none. */
+  readonly until: number | null;
   /** Months as year * 12 + month, month from 0; the year is that of the booking where the text names none. */
   readonly months: readonly number[];
   readonly count: number;
@@ -31,13 +33,17 @@ for (const [index, names] of [
 
 const documentWords = /^(FACT|INVOIC|RECHN|FATT|FAKT|FRA|BILL|RG|FAC|FT|DOC|POSTEN|BELEG)/;
 
+/** Words between "statement" and the day up to which it goes. */
+const untilWords = new Set(['AU', 'JUSQU', 'PER', 'ZUM', 'BIS', 'AL', 'TOT', 'TM', 'HASTA', 'TO', 'AT', 'TILL', 'UNTIL', 'ATE', 'AO', 'DO', 'TIL', 'PR', 'PA']);
+
 function epochDay(year: number, month: number, day: number): number {
   return toEpochDay(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
 }
 
 /** Reads dates, months and counts of a text; the booking's year and month settle what the text leaves open. */
-export function readHints(runs: readonly Run[], used: Uint8Array, bookingYear: number, bookingMonth: number): Hints {
+export function readHints(runs: readonly Run[], used: number[], bookingYear: number, bookingMonth: number): Hints {
   const days: number[] = [];
+  let until: number | null = null;
   const months: number[] = [];
   let count = 0;
   for (let i = 0; i < runs.length; i++) {
@@ -50,7 +56,10 @@ export function readHints(runs: readonly Run[], used: Uint8Array, bookingYear: n
     }
     if (isDateAt(runs, i)) {
       const [a, b, c] = [Number(run.text), Number(runs[i + 1]!.text), Number(runs[i + 2]!.text)];
-      days.push(run.text.length === 4 ? epochDay(a, b, c) : epochDay(c < 100 ? 2000 + c : c, b, a));
+      const day = run.text.length === 4 ? epochDay(a, b, c) : epochDay(c < 100 ? 2000 + c : c, b, a);
+      const before = runs[i - 1];
+      if (before && !before.digits && untilWords.has(before.text)) until = day;
+      else days.push(day);
       used.fill(2, i, i + 3);
       i += 2;
       continue;
@@ -69,5 +78,5 @@ export function readHints(runs: readonly Run[], used: Uint8Array, bookingYear: n
       i++;
     }
   }
-  return { days, months, count, listed: false };
+  return { days, until, months, count, listed: false };
 }

@@ -2,16 +2,19 @@ import type { Example } from '../learning/replay.js';
 import { score, softmax } from './softmax.js';
 
 /** However good the past looks, nothing below this is allocated unattended, unless a lower precision is asked for. */
-export const lowestThreshold = 0.97;
+export const lowestThreshold = 0.95;
 export const highestThreshold = 0.998;
 /** What is asked for where nobody says otherwise. */
 export const usualPrecision = 0.9985;
 /** The confidence from which an allocation is automatic while history is too short to tell. */
-const automaticFromWithoutHistory = 0.985;
+const automaticFromWithoutHistory = 0.97;
 /** Fewer past decisions than this say too little about a threshold. */
 const leastDecisions = 300;
 /** Right decisions that count as seen before the first: the starting weights have been tried on other companies. */
 const trusted = 1_000;
+/** Errors surer than the highest threshold are kept by none. Where they alone are too many, this share of the rest is to be right, as many seen before. */
+const rightOfRest = 0.985;
+const trustedOfRest = 60;
 
 /** What the weights would have decided on items in the past, the surest first. */
 export interface PastDecisions {
@@ -44,11 +47,15 @@ export function thresholdFor({ confidences, right }: PastDecisions, targetPrecis
   if (confidences.length < leastDecisions) return targetPrecision > usualPrecision ? highest : Math.min(automaticFromWithoutHistory, Math.max(lowest, targetPrecision));
   let errors = 1;
   let threshold = highest;
-  for (const [index, confidence] of confidences.entries()) {
+  let sure = 0;
+  while (sure < confidences.length && confidences[sure]! >= highest) if (!right[sure++]) errors++;
+  const hopeless = errors / (confidences.length + trusted) > 1 - targetPrecision && targetPrecision <= usualPrecision;
+  const before = hopeless ? errors - 1 : 0;
+  const counted = hopeless ? trustedOfRest - sure : trusted;
+  const allowed = hopeless ? 1 - rightOfRest : 1 - targetPrecision;
+  for (let index = sure; index < confidences.length && confidences[index]! >= lowest; index++) {
     if (!right[index]) errors++;
-    if (confidence >= highest) continue;
-    if (confidence < lowest) break;
-    if (errors / (index + 2 + trusted) <= 1 - targetPrecision) threshold = confidence;
+    if ((errors - before) / (index + 2 + counted) <= allowed) threshold = confidences[index]!;
   }
   return Math.max(lowest, threshold);
 }
