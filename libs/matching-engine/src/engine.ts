@@ -1,5 +1,5 @@
 import type { Allocation, Alternative, Customer, ExpectedPayment, IncomingTransaction, OpenItem, Proposal, Reason, SettledTransaction } from './border.js';
-import { toEpochDay } from '@lettrage/calendar';
+import { fromEpochDay, toEpochDay } from '@lettrage/calendar';
 import type { ItemRecord } from './books/item-record.js';
 import type { Hypothesis } from './candidates/hypothesis.js';
 import { namingOf } from './evidence/naming.js';
@@ -304,9 +304,9 @@ function heldBack(policy: Policy, hypothesis: Hypothesis, reading: Reading): Rea
 function partAgain({ kind, items, amounts }: Hypothesis, reading: Reading, state: State): Reason | null {
   const item = items[0];
   if (kind !== 'items' || items.length !== 1 || !item || amounts[0] === item.open) return null;
-  const again = item.lastPart === reading.amount || item.total - item.open === reading.amount || state.paid.get(item.key)?.received === reading.amount || paidLately(item.customerId, reading, state) >= 0;
-  if (!again) return null;
-  return reason('same_part_again', { number: item.number });
+  if (item.lastPart === reading.amount || item.total - item.open === reading.amount || state.paid.get(item.key)?.received === reading.amount) return reason('same_part_again', { number: item.number });
+  const day = paidLately(item.customerId, reading, state);
+  return day < 0 ? null : reason('paid_lately', { received: moneyText(reading.amount, reading), date: fromEpochDay(day) });
 }
 
 /** Why the best explanation was not enough to allocate unattended. */

@@ -43,6 +43,8 @@ const texts: ReasonTexts = {
     number_not_open: 'Against: the text names {shown}, which is not an open item',
     issued_later: 'Against: an item was issued after the money came',
     already_paid: 'The text names {number}, which was paid on {date}',
+    paid_lately: 'A credit of the same amount, {received}, that seems to be from the same customer came on {date}',
+    named_behalf: 'The text says that it is paid for somebody with words of the name {customer}',
     no_item_named: 'No open item is named and none explains the amount',
     payer_paid_no_invoice: 'Most receipts of this payer paid no invoice',
     words_of_other_money: 'The words are those of receipts that paid no invoice',

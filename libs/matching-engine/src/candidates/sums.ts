@@ -118,10 +118,15 @@ function firstOf(items: readonly ItemRecord[], positions: ReadonlyMap<number, re
 
 function leaveOutTwo(items: readonly ItemRecord[], k: number, excess: number, add: Add): void {
   let sets = 0;
-  for (let i = 0; i < k && sets < 4; i++) {
+  for (let i = 0; i < k; i++) {
     const rest = excess - items[i]!.open;
-    for (let j = i + 1; j < k; j++)
-      if (items[j]!.open === rest && sets++ < 4) add(items.slice(0, k).filter((_, index) => index !== i && index !== j), origin.allButFew, (k * k * k) / 50_000);
+    for (let j = i + 1; j < k; j++) {
+      if (items[j]!.open !== rest) continue;
+      const set = without(items, k, i);
+      set.splice(j - 1, 1);
+      add(set, origin.allButFew, (k * k * k) / 50_000);
+      if (++sets === 4) return;
+    }
   }
 }
 

@@ -89,6 +89,6 @@ describe('the best candidate that was not enough', () => {
     const proposal = decideOne({ customers, items: [invoice('FA2026-00500', 'C1', '80.00')] }, credit('80.00', 'M DUPONT', 'VIREMENT'));
     const doubt = proposal.reasons.find(({ code }) => code === 'below_threshold');
     expect(proposal.decision).toBe('suggest');
-    expect(doubt?.text).toBe(`At ${Math.floor(proposal.confidence * 1000) / 10} % this is below the 98.5 % from which an allocation is automatic.`);
+    expect(doubt?.text).toBe(`At ${Math.floor(proposal.confidence * 1000) / 10} % this is below the 97.5 % from which an allocation is automatic.`);
   });
 });

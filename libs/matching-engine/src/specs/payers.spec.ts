@@ -26,6 +26,10 @@ describe('a payer', () => {
     expect(shown(decideOne({ customers, items }, credit('277.13', 'AUTOHAUS BOHM BERLIN SUD GMBH', ''))).pays).toBe('R-502=277.13');
   });
 
+  it('whose name has no letters is known by its IBAN', () => {
+    expect(shown(decideOne({ customers, items }, credit('431.17', '---', '', { counterpartyIban: 'DE89370400440532013000' }))).pays).toBe('R-501=431.17');
+  });
+
   it('whom nothing connects with the invoice of that amount is a question', () => {
     const proposal = decideOne({ customers, items }, credit('812.45', 'MME GARNIER', 'DIVERS'));
     expect(proposal.decision).not.toBe('auto');

@@ -7,7 +7,7 @@ export const highestThreshold = 0.998;
 /** What is asked for where nobody says otherwise. */
 export const usualPrecision = 0.9985;
 /** The confidence from which an allocation is automatic while history is too short to tell. */
-const automaticFromWithoutHistory = 0.97;
+const automaticFromWithoutHistory = 0.975;
 /** Fewer past decisions than this say too little about a threshold. */
 const leastDecisions = 300;
 /** Right decisions that count as seen before the first: the starting weights have been tried on other companies. */
@@ -40,7 +40,10 @@ export function pastDecisions(examples: readonly Example[], weights: Float64Arra
   return { confidences: decisions.map(({ confidence }) => confidence), right: decisions.map(({ right }) => (right ? 1 : 0)) };
 }
 
-/** The confidence from which past decisions on items were right in at least `targetPrecision`, one more error than seen assumed. */
+/**
+ * The confidence from which past decisions on items were right in at least `targetPrecision`, one more error than seen assumed. Where errors above
+ * the highest threshold alone are more than that, no threshold helps: then the one from which the rest was right often enough (`rightOfRest`).
+ */
 export function thresholdFor({ confidences, right }: PastDecisions, targetPrecision: number): number {
   const highest = targetPrecision > usualPrecision ? targetPrecision : highestThreshold;
   const lowest = Math.min(lowestThreshold, targetPrecision);
