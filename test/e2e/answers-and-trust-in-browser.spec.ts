@@ -4,6 +4,9 @@ import { type Browser, type Locator, type Page } from 'playwright-core';
 import { startTestSystem, type TestSystem } from '../system/running-system.js';
 import { camtOf } from '../system/statements.js';
 
+/** As much of the page's own document as functions that run there name. */
+declare const document: { readonly activeElement: unknown; readonly documentElement: { readonly scrollWidth: number }; querySelector<Element>(selector: string): Element | null };
+
 const patience = { timeout: 20_000 };
 const noBreak = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
@@ -201,7 +204,7 @@ describe('a rule', () => {
     const active = rules.getByRole('switch');
     expect(await active.isChecked()).toBe(true);
     await press(active, 'Space');
-    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('[aria-label="Règles en place"] [role="switch"]')?.checked === false);
+    await page.waitForFunction(() => document.querySelector<{ checked: boolean }>('[aria-label="Règles en place"] [role="switch"]')?.checked === false);
     await press(rules.getByRole('button', { name: /^Supprimer/ }));
     await press(page.getByRole('dialog').getByRole('button', { name: 'Supprimer' }));
     await shows(section('Règles'), 'Aucune règle.');

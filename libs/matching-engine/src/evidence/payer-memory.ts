@@ -11,7 +11,7 @@ interface Known {
 
 /** Payers identified since something was learned or a customer changed; the same name and IBAN come again and again. One place each: the newer stays. */
 export class PayerMemory {
-  private readonly known: (Known | null)[] = new Array<Known | null>(room).fill(null);
+  private readonly known: (Known | null)[] = Array.from({ length: room }, () => null);
   private customersVersion = -1;
   private habitsVersion = -1;
 

@@ -26,11 +26,6 @@ export async function readSample(sample: string | Uint8Array, options: Partial<R
   };
 }
 
-/** Bytes of the text in an encoding of one byte a character; the few characters that a test needs. */
-export function inCodePage(text: string, table: Readonly<Record<string, number>> = {}): Uint8Array {
-  return Uint8Array.from([...text], (character) => table[character] ?? character.codePointAt(0)!);
-}
-
 export function inUtf16(text: string): Uint8Array {
   return Buffer.from(`\ufeff${text}`, 'utf16le');
 }
