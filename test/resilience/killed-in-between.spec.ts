@@ -38,8 +38,13 @@ describe('an import of 2,000 transactions over Kafka', () => {
     await kafka.restart();
     const lastStart = performance.now();
 
-    const state = () => system.owner.get<bankImportHttp.StatementFile>(`statements/${file.statementFileId}`);
-    const read = await until('the file is read', state, ({ state }) => state === 'completed' || state === 'refused', convergedWithinMs);
+    // A service that is not back yet is a 503 that says to try again, and so it is tried again.
+    const state = () =>
+      system.owner.get<bankImportHttp.StatementFile>(`statements/${file.statementFileId}`).catch((error: Error) => {
+        if (!error.message.includes(': 503 ')) throw error;
+        return null;
+      });
+    const read = await until('the file is read', state, (file) => file?.state === 'completed' || file?.state === 'refused', convergedWithinMs);
     expect(read).toMatchObject({ state: 'completed', imported: world.statement.transactions.length, known: 0 });
     await expectBooksToBalance(system.administratorUrl, { withinMs: convergedWithinMs - (performance.now() - lastStart) });
     const credits = world.statement.transactions.filter(({ amountMinor }) => amountMinor > 0n).length;

@@ -51,6 +51,8 @@ export interface SettledAllocation {
   readonly amountMinor: bigint;
   readonly issueDate: CalendarDate;
   readonly dueDate: CalendarDate;
+  /** Whether it was less than the whole document; where nobody says, the books are looked at. */
+  readonly part?: boolean;
 }
 
 /** A credit whose allocation is decided and on its way into the books. */

@@ -258,7 +258,8 @@ export class MatchingEngine {
 
   /** Whether a settled credit left something open on an item that the books still show. */
   private isPart(settled: SettledTransaction): boolean {
-    return settled.allocations.some(({ invoiceNumber, amountMinor }) => {
+    return settled.allocations.some(({ invoiceNumber, amountMinor, part }) => {
+      if (part !== undefined) return part;
       const item = this.state.items.byKey.get(compactReference(invoiceNumber), 1)[0];
       return item !== undefined && item.open !== Number(amountMinor);
     });

@@ -108,11 +108,16 @@ export function lessonsOf(decided: readonly DecidedCase[], itemOf: ReadonlyMap<s
       customerId: known[0]?.customerId ?? customerId,
       allocations: lines.flatMap((line) => {
         const item = itemOf.get(line.itemId);
-        return item ? [{ invoiceNumber: item.number, amountMinor: minor(line.amount, row.currency), issueDate: item.issueDate, dueDate: item.dueDate }] : [];
+        return item ? [allocationOf(item, minor(line.amount, row.currency))] : [];
       }),
       difference: difference && { kind: difference.kind, amountMinor: minor(difference.amount, row.currency) },
     };
   });
+}
+
+/** What is part of a document is so whenever it is learned: the books may show the document no more. */
+function allocationOf({ number, totalMinor, issueDate, dueDate }: ItemRow, amountMinor: bigint): SettledTransaction['allocations'][number] {
+  return { invoiceNumber: number, amountMinor, issueDate, dueDate, part: amountMinor !== totalMinor };
 }
 
 /** The engine hears the lessons of a day in the order of their ids: what the bank said, so that the same history teaches the same wherever it is uploaded. */

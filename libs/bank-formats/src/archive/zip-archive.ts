@@ -22,12 +22,15 @@ export async function* zipMembers(source: AsyncIterable<Uint8Array>, file: strin
   const archive = await opened(bytes, file);
   let members = 0;
   let unpacked = 0;
+  let packed = 0;
   try {
     for await (const entry of archive.eachEntry()) {
       if (isNoise(entry.fileName)) continue;
       if (++members > limits.archiveMembers) refuse(file, { member: entry.fileName }, `it has more than ${limits.archiveMembers} members`);
       check(entry, file);
       unpacked += entry.uncompressedSize;
+      packed += entry.compressedSize;
+      if (growsTooMuch(unpacked, packed)) refuse(file, { member: entry.fileName }, `its members grow more than ${limits.archiveRatio} times when unpacked`);
       if (unpacked > limits.archiveBytes) refuse(file, { member: entry.fileName }, `its members unpack to more than ${limits.archiveBytes} bytes`);
       yield { name: entry.fileName, bytes: unpackedBytes(archive, entry, file) };
     }
@@ -62,8 +65,12 @@ function check(entry: Entry, file: string): void {
   const mode = (entry.versionMadeBy >> 8) === 3 ? (entry.externalFileAttributes >>> 16) & 0o170000 : 0;
   if (mode === 0o120000) refuse(file, { member: entry.fileName }, `${entry.fileName} is a link`);
   if (entry.isEncrypted()) refuse(file, { member: entry.fileName }, `${entry.fileName} is encrypted`);
-  // Small members compress to nearly nothing without being a bomb.
-  if (entry.uncompressedSize > 10_000_000 && entry.uncompressedSize > entry.compressedSize * limits.archiveRatio) refuse(file, { member: entry.fileName }, `${entry.fileName} grows more than ${limits.archiveRatio} times when unpacked`);
+  if (growsTooMuch(entry.uncompressedSize, entry.compressedSize)) refuse(file, { member: entry.fileName }, `${entry.fileName} grows more than ${limits.archiveRatio} times when unpacked`);
+}
+
+/** What is small may compress to nearly nothing without being a bomb. */
+function growsTooMuch(unpacked: number, packed: number): boolean {
+  return unpacked > 10_000_000 && unpacked > packed * limits.archiveRatio;
 }
 
 /** Folders, and what operating systems put beside the files. */

@@ -38,7 +38,10 @@ export function learnSettled(state: State, settled: SettledTransaction, part: bo
     closed += amount;
     delay += day - toEpochDay(allocation.dueDate);
     const key = compactReference(allocation.invoiceNumber);
-    state.paid.set(key, { number: allocation.invoiceNumber, customerId: settled.customerId, day, received, closed: amount + (state.paid.get(key)?.closed ?? 0) });
+    // What was paid last counts, in whatever order it is heard.
+    const before = state.paid.get(key);
+    const last = before && (before.day > day || (before.day === day && before.received > received)) ? before : { number: allocation.invoiceNumber, customerId: settled.customerId, day, received };
+    state.paid.set(key, { ...last, closed: amount + (before?.closed ?? 0) });
   }
   const kind = amountKindOf(settled, part);
   if (kind) habits.amounts.learn({ customerId: settled.customerId, country: state.customers.get(settled.customerId)?.country ?? null, many: settled.allocations.length > 1 }, kind, closed, received, day);
