@@ -10,7 +10,7 @@ import { notify } from '../../display/notify.js';
 import { ProblemAlert } from '../../display/problem-alert.js';
 import { SidePanel } from '../../display/side-panel.js';
 import { useFormats } from '../../i18n/use-formats.js';
-import classes from './rules.module.css';
+import classes from '../../display/rows.module.css';
 import { useRuleWords } from './use-rule-words.js';
 
 const RuleForm = lazy(async () => ({ default: (await import('./rule-form.js')).RuleForm }));
@@ -77,7 +77,7 @@ function RuleRow({ rule: stored, mayChange, onEdit }: { rule: StoredRule; mayCha
     onSettled: refresh,
   });
   return (
-    <li className={classes.rule}>
+    <li className={classes.row}>
       <div className={classes.words}>
         <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
           {words}

@@ -10,7 +10,7 @@ import { Mark } from '../../display/mark.js';
 import { ProblemAlert } from '../../display/problem-alert.js';
 import { SidePanel } from '../../display/side-panel.js';
 import { useFormats } from '../../i18n/use-formats.js';
-import classes from './policies.module.css';
+import classes from '../../display/rows.module.css';
 
 const PolicyForm = lazy(async () => ({ default: (await import('./policy-form.js')).PolicyForm }));
 
@@ -79,7 +79,7 @@ function PolicyRow({ place: { account, name, policy, own }, onChange }: { place:
     limit === null ? t('matching.noLargest') : t('matching.largestShown', { amount: account ? formats.money(limit, account.currency) : formats.number(limit) }),
   ];
   return (
-    <li className={classes.place}>
+    <li className={classes.row}>
       <div>
         <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
           {name}
