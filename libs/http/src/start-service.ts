@@ -8,6 +8,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { z } from 'zod';
+import { compileSparingly } from './compile-sparingly.js';
 import { HEALTH, type Health, HealthController } from './health-controller.js';
 import { InsideController, OPEN_API, type OpenApiHolder } from './inside-controller.js';
 import { ProblemFilter } from './problem-filter.js';
@@ -53,6 +54,7 @@ export interface RunningService {
 /** Starts one service: database, HTTP with its guard and problem details, OpenAPI at /openapi.json, messages, health. */
 export async function startService(parts: ServiceParts): Promise<RunningService> {
   const { settings, database, log, metrics } = parts;
+  compileSparingly();
   await database.connect();
   const started: { messaging?: ServiceMessaging } = {};
   const health: Health = { metrics, parts: async () => ({ database: await answers(database), messages: started.messaging?.ready() ?? false }) };

@@ -84,6 +84,19 @@ export class Database {
     });
   }
 
+  /** A connection of its own as the service's machinery, across organisations, for what lasts longer than a transaction. Whoever opens it ends it. */
+  async openSystem(applicationName: string): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: this.settings.url, application_name: applicationName, types: postgresTypes, keepAlive: true, connectionTimeoutMillis: 10_000 });
+    try {
+      await client.connect();
+      await client.query(`set role ${this.systemRole}`);
+      return client;
+    } catch (error) {
+      await client.end().catch(() => undefined); // half open, and nobody else knows of it
+      throw error;
+    }
+  }
+
   private async inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {

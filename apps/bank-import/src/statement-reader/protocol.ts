@@ -1,7 +1,7 @@
 import { type bankImportHttp } from '@lettrage/contracts';
 import { type CsvAnswers, type FileSummary } from '@lettrage/bank-formats';
 
-/** What the reader thread is started with. */
+/** What the reader thread is given to do, once. */
 export interface ReaderTask {
   readonly file: string;
   /** The account of a file that names none. */
@@ -13,7 +13,7 @@ export interface ReaderTask {
   readonly compressed: boolean;
 }
 
-export type ToReader = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | { readonly kind: 'end' } | { readonly kind: 'taken' };
+export type ToReader = { readonly kind: 'task'; readonly task: ReaderTask } | { readonly kind: 'bytes'; readonly bytes: Uint8Array } | { readonly kind: 'end' } | { readonly kind: 'taken' };
 
 export type FromReader =
   | { readonly kind: 'want' }

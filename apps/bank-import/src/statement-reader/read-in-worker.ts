@@ -1,9 +1,9 @@
 import { type bankImportHttp } from '@lettrage/contracts';
 import { type FileSummary } from '@lettrage/bank-formats';
-import { createRequire } from 'node:module';
-import { Worker } from 'node:worker_threads';
+import { type Worker } from 'node:worker_threads';
 import { type ReaderLimits } from '../bank-import.config.js';
 import { type FromReader, type ReaderTask, type ToReader } from './protocol.js';
+import { takeReader } from './spare-reader.js';
 
 /** The file is understood and cannot be imported; the problem says why. */
 export class UnreadableFile extends Error {
@@ -40,21 +40,15 @@ export interface Reading {
   readonly notBooked: number;
 }
 
-/** The reader is always the built one: threads start without the loader that tests run under. */
-const readerFile = createRequire(import.meta.url).resolve('@lettrage/bank-import/statement-reader');
-
 /**
  * Reads a statement file in a thread of its own, so that requests are answered meanwhile and a hostile file can only kill its reader.
  * Yields rows for COPY and returns the summary. Throws `UnreadableFile` or `ReaderDied`.
  */
 export async function* readInWorker({ source, limits, signal, onProgress, ...task }: ReadOptions): AsyncGenerator<Uint8Array, Reading> {
   signal?.throwIfAborted();
-  const worker = new Worker(readerFile, {
-    workerData: { ...task, memoryMb: limits.memoryMb },
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
-    execArgv: [],
-  });
+  const worker = takeReader(limits.memoryMb);
   const answers = new Answers(worker, limits.stallMs, signal);
+  worker.postMessage({ kind: 'task', task } satisfies ToReader);
   const pieces = source[Symbol.asyncIterator]();
   try {
     for (;;) {

@@ -7,9 +7,9 @@ import { copyRow } from './copy-text.js';
 import { MemoryGuard, TooMuchMemory } from './memory-guard.js';
 import { batchesAhead, bytesAhead, type FromReader, type ReaderTask, type ToReader } from './protocol.js';
 
-/** The thread that reads one statement file: bytes in as it asks for them, rows for COPY out as they are taken. It knows no database. */
+/** The thread that reads one statement file, which it is told after its start: bytes in as it asks for them, rows for COPY out as they are taken. It knows no database. */
 const port = parentPort!;
-const { file, account, accountCurrency, csv, compressed, memoryMb } = workerData as ReaderTask & { readonly memoryMb: number };
+const { memoryMb } = workerData as { readonly memoryMb: number };
 
 const batchChars = 131_072;
 const largestPieceBytes = 16 * 1024 ** 2;
@@ -18,12 +18,14 @@ const bytesAtOnce = 131_072;
 const memory = new MemoryGuard(memoryMb);
 const encoder = new TextEncoder();
 
+let task: ReaderTask | undefined;
 const pieces: (Uint8Array | null)[] = [];
 let onWay = 0;
 let wake: () => void = () => undefined;
 
 port.on('message', (message: ToReader) => {
-  if (message.kind === 'taken') onWay--;
+  if (message.kind === 'task') task = message.task;
+  else if (message.kind === 'taken') onWay--;
   else pieces.push(message.kind === 'bytes' ? message.bytes : null);
   wake();
 });
@@ -38,7 +40,7 @@ async function until(condition: () => boolean): Promise<void> {
 
 let bytesRead = 0;
 
-async function* source(): AsyncGenerator<Uint8Array> {
+async function* source(compressed: boolean): AsyncGenerator<Uint8Array> {
   for (let i = 0; i < bytesAhead; i++) say({ kind: 'want' });
   for (;;) {
     await until(() => pieces.length > 0);
@@ -57,7 +59,7 @@ async function* source(): AsyncGenerator<Uint8Array> {
 const active = new Set<string>();
 
 /** Statements of withdrawn money can be read, but nothing new is booked in it. */
-function refuseWithdrawn({ amount, originalAmount }: BankTransaction, record: number): void {
+function refuseWithdrawn({ amount, originalAmount }: BankTransaction, file: string, record: number): void {
   for (const { currency } of originalAmount ? [amount, originalAmount] : [amount]) {
     if (active.has(currency)) continue;
     if (!isCurrency(currency)) throw new StatementFault('unknown_currency', file, { record }, `an entry is in ${currency}, which was withdrawn in ${withdrawnIn(currency)}: nothing new is booked in it`, currency);
@@ -65,8 +67,8 @@ function refuseWithdrawn({ amount, originalAmount }: BankTransaction, record: nu
   }
 }
 
-async function read(): Promise<void> {
-  const reading = readStatementFile(source(), { file, account: account ?? undefined, accountCurrency, csv });
+async function read({ file, account, accountCurrency, csv, compressed }: ReaderTask): Promise<void> {
+  const reading = readStatementFile(source(compressed), { file, account: account ?? undefined, accountCurrency, csv });
   let text = '';
   let place = 0;
   let notBooked = 0;
@@ -88,7 +90,7 @@ async function read(): Promise<void> {
     for (const event of value) {
       // Another file of the archive has the same line: it is the same money.
       if (event.kind !== 'transaction' || event.repeated) continue;
-      refuseWithdrawn(event.transaction, place + 1);
+      refuseWithdrawn(event.transaction, file, place + 1);
       text += copyRow(++place, event.transaction);
       if (event.transaction.status !== 'booked') notBooked++;
     }
@@ -96,9 +98,10 @@ async function read(): Promise<void> {
   }
 }
 
-read()
+await until(() => task !== undefined);
+await read(task!)
   .catch((error: unknown) => {
-    if (error instanceof StatementFault) say({ kind: 'fault', problem: problemOfFault(error, file) });
+    if (error instanceof StatementFault) say({ kind: 'fault', problem: problemOfFault(error, task!.file) });
     else if (error instanceof TooMuchMemory) say({ kind: 'fault', problem: importProblem('reader_out_of_memory', error.message) });
     else throw error;
   })

@@ -9,7 +9,7 @@ import { newCase } from '../persistence/case-rows.js';
 import { type DecidedCredit } from './decided-credit.js';
 import { type Engine, EngineThread } from './engine-thread.js';
 import { Engines } from './engines.js';
-import { incoming, loadEngine } from './load-engine.js';
+import { incoming, loadEngine, mostLessons, readLessons } from './load-engine.js';
 
 let test: ServiceUnderTest;
 let database: Database;
@@ -30,7 +30,7 @@ async function compare(queue: Queue, service: RunningService, credits: Parameter
     const [{ mark }] = await tx.query<[{ mark: bigint }]>('select engine_mark as mark from organisation_state');
     const decide = async (engine: Engine | undefined) => (await engine?.decide(credits.map((credit) => incoming(newCase(credit))), { unattended: false }))?.map(told);
     const held = service.app.get(Engines, { strict: false }).at(queue.organisationId, mark);
-    held?.engine.learn(held.lessons.splice(0));
+    if (held) held.engine.learn(await readLessons(tx, held.forgotten, mostLessons, { toldAfter: held.told })); // as before another file
     return { held: await decide(held?.engine), fresh: await decide((await loadEngine(tx, new EngineThread(() => undefined).create())).engine) };
   });
 }

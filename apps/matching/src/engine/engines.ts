@@ -1,4 +1,3 @@
-import { type SettledTransaction } from '@lettrage/matching-engine';
 import { type Transaction } from '@lettrage/persistence';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { needsFitting } from '../domain/needs-fitting.js';
@@ -16,8 +15,8 @@ const mostEngines = 50;
 /** An engine and the mark of the tables that it agrees with; null while a transaction that may still fail changes both. */
 export interface HeldEngine extends LoadedEngine {
   mark: bigint | null;
-  /** Lessons that it hears before it decides the credits of another file: so what it decides of one file does not depend on how soon the ledger answers. */
-  lessons: SettledTransaction[];
+  /** The number of the last lessons that it has heard. Later ones it hears before it decides the credits of another file: so what it decides of one file does not depend on how soon the ledger answers. */
+  told: number;
   /** What it had learned when it was loaded, once the thread has said so, and until a transaction has stored it. */
   toStore: (LearnedState & { readonly lessonsMark: bigint }) | null;
   /** The file whose credits it decides. */
@@ -71,7 +70,7 @@ export class Engines implements OnModuleDestroy {
       loaded.engine.drop();
       loaded = await loadEngine(tx, this.thread.create());
     }
-    const held: HeldEngine = { ...loaded, mark: null, lessons: [], toStore: null, statementFileId: null };
+    const held: HeldEngine = { ...loaded, mark: null, told, toStore: null, statementFileId: null };
     if (loaded.isWhole && loaded.learned >= this.storedFrom) keepLearning(held, lessonsMark, told);
     this.drop(organisationId);
     this.held.set(organisationId, held);

@@ -10,7 +10,7 @@ import { readForgotten } from '../persistence/forgotten-rows.js';
 import { type Engine } from './engine-thread.js';
 
 /** The engine learns from this many of the latest confirmed payments, from before and from here; older habits have faded. */
-const mostLessons = 100_000;
+export const mostLessons = 100_000;
 
 export interface LoadedEngine {
   readonly engine: Engine;

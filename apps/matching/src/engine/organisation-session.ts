@@ -1,19 +1,17 @@
 import { queueChanged } from '@lettrage/contracts';
-import { type SettledTransaction } from '@lettrage/matching-engine';
 import { publish } from '@lettrage/messaging';
 import { type Transaction } from '@lettrage/persistence';
 import { randomBytes } from 'node:crypto';
 import { type Guidance } from '../domain/guidance.js';
 import { type CounterColumn, type Decision } from '../domain/payment-case.js';
 import { needsFitting } from '../domain/needs-fitting.js';
-import { withoutForgotten } from '../domain/forgotten-payers.js';
 import { writeLearnedState } from '../persistence/learned-state.js';
 import { readGuidance } from '../persistence/guidance-rows.js';
-import { type ItemRow, itemsById } from '../persistence/item-rows.js';
+import { type ItemRow, openItemsById } from '../persistence/item-rows.js';
 import { reserve } from '../persistence/reserved.js';
 import { type Engine } from './engine-thread.js';
 import { type Engines, type HeldEngine } from './engines.js';
-import { type DecidedCase, engineItems, expected } from './load-engine.js';
+import { type DecidedCase, engineItems, expected, mostLessons, readLessons } from './load-engine.js';
 
 type Reserving = { readonly currency: string; readonly decision: Decision | null };
 
@@ -63,14 +61,20 @@ export class OrganisationSession {
   async engineFor(statementFileId: string): Promise<Engine> {
     const held = this.atHand();
     if (held && held.statementFileId !== statementFileId) {
-      held.heard += held.lessons.length;
-      if (needsFitting(held.learned, held.heard)) this.outdate();
-      else held.engine.learn(held.lessons);
-      held.lessons = [];
+      await this.teach(held);
     }
     const engine = await this.engine();
     this.held!.statementFileId = statementFileId;
     return engine;
+  }
+
+  /** What has been told since the engine last learned. */
+  private async teach(held: HeldEngine): Promise<void> {
+    const lessons = await readLessons(this.tx, held.forgotten, mostLessons, { toldAfter: held.told });
+    held.told = this.toldSoFar();
+    held.heard += lessons.length;
+    if (needsFitting(held.learned, held.heard)) this.outdate();
+    else held.engine.learn(lessons);
   }
 
   /** The policies and rules that hold now. */
@@ -91,7 +95,7 @@ export class OrganisationSession {
   unlearn(): void {
     this.marks.lessonsMark = newMark();
     const held = this.atHand();
-    if (held && held.learned + held.heard + held.lessons.length > quicklyLoaded) this.changed = true;
+    if (held && held.learned + held.heard > quicklyLoaded) this.changed = true;
     else this.outdate();
   }
 
@@ -118,13 +122,6 @@ export class OrganisationSession {
     return this.marks.told;
   }
 
-  /** What the engine shall learn before the next file. */
-  learn(lessons: readonly SettledTransaction[]): void {
-    if (lessons.length === 0) return;
-    const held = this.changedEngine();
-    if (held) held.lessons.push(...withoutForgotten(lessons, held.forgotten));
-  }
-
   /** Counts what certainties take of their items as reserved. The engine has taken it already, when it decided. */
   reserveDecided(cases: readonly Reserving[]): void {
     const held = this.changedEngine();
@@ -139,17 +136,12 @@ export class OrganisationSession {
     held.engine.expect(expected(cases));
   }
 
-  /** Gives back what was reserved for decisions, whose items are given as they are now. */
-  giveBack(cases: readonly Reserving[], items: ReadonlyMap<string, ItemRow>): void {
+  /** Gives back what was reserved for decisions. What is closed by now the engine knows from the item's own news. */
+  async giveBack(cases: readonly Reserving[]): Promise<void> {
     const held = this.changedEngine();
     if (!held) return;
     reserve(held.reserved, cases, -1n);
-    this.putItems([...items.values()].filter(({ openMinor }) => openMinor !== 0n)); // what is closed the engine knows from the item's own news
-  }
-
-  /** The items that decisions take something of, as they are now. */
-  itemsOf(cases: readonly Reserving[]): Promise<Map<string, ItemRow>> {
-    return itemsById(this.tx, cases.flatMap(({ decision }) => decision?.lines.map(({ itemId }) => itemId) ?? []));
+    this.putItems(await openItemsById(this.tx, cases.flatMap(({ decision }) => decision?.lines.map(({ itemId }) => itemId) ?? [])));
   }
 
   putItems(items: readonly ItemRow[]): void {

@@ -82,7 +82,12 @@ export async function lockCases(tx: Transaction, transactionIds: readonly string
 }
 
 /** A case as far as the ledger's yes concerns it. */
-export type SettledCase = CreditFacts & AutomaticMatch & { readonly decision: Decision; readonly decidedBy: string };
+export interface SettledCase extends AutomaticMatch {
+  readonly transactionId: string;
+  readonly currency: string;
+  readonly decision: Decision;
+  readonly decidedBy: string;
+}
 
 /** Under what an allocation without a person is counted; null for those of people. */
 export interface AutomaticMatch {
@@ -94,14 +99,14 @@ export interface AutomaticMatch {
 export const automaticColumns = 'automatic_on as "automaticOn", automatic_band as "automaticBand", automatic_method as "automaticMethod"';
 
 /**
- * Cases whose request the ledger has settled, in one statement and without their proposals, which are most of a case's bytes. A request
+ * Cases whose request the ledger has settled, in one statement and without what the bank said and what was proposed, which is most of a case's bytes. A request
  * that is not the case's own, or not on its way any more, changes nothing.
  */
 export async function settleCases(tx: Transaction, organisationId: string, requests: readonly { readonly transactionId: string; readonly requestId: string }[], lessonNumber: number): Promise<SettledCase[]> {
   const [rows] = await tx.query<[SettledCase[], number]>(
     `update payment_case set version = version + 1, state = 'settled', refusal = null, lesson_no = $4, automatic_outcome = case when decided_by = 'automatic' then 'made' else automatic_outcome end
      where organisation_id = $1 and transaction_id = any ($2) and request_id = any ($3) and state = 'requested'
-     returning ${creditColumns}, decision, decided_by as "decidedBy", ${automaticColumns}`,
+     returning transaction_id as "transactionId", currency, decision, decided_by as "decidedBy", ${automaticColumns}`,
     [organisationId, requests.map((request) => request.transactionId), requests.map((request) => request.requestId), lessonNumber],
   );
   return rows;

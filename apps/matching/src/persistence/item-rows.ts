@@ -20,6 +20,11 @@ export interface ItemRow {
 export const itemColumns = `item_id as id, version, customer_id as "customerId", number, kind, issue_date as "issueDate", due_date as "dueDate", currency, total_minor as "totalMinor",
   open_minor as "openMinor", structured_reference as "structuredReference", order_reference as "orderReference"`;
 
+/** Those of the items of which something is open. */
+export function openItemsById(tx: Transaction, itemIds: Iterable<string>): Promise<ItemRow[]> {
+  return tx.query(`select ${itemColumns} from open_item where item_id = any ($1) and open_minor <> 0`, [[...new Set(itemIds)]]);
+}
+
 export async function itemsById(tx: Transaction, itemIds: Iterable<string>): Promise<Map<string, ItemRow>> {
   const rows = await tx.query<ItemRow[]>(`select ${itemColumns} from open_item where item_id = any ($1)`, [[...new Set(itemIds)]]);
   return new Map(rows.map((row) => [row.id, row]));

@@ -58,9 +58,10 @@ export class Consumer {
     this.busy = true;
     this.moved();
     try {
-      for (const readables of (await this.sort(batch)).values()) {
-        for (const part of parts(readables)) {
-          await this.handleOrganisation(part);
+      for (const deliveries of Map.groupBy(batch, ({ organisationId }) => organisationId).values()) {
+        for (const part of parts(deliveries)) {
+          const readables = await this.read(part);
+          if (readables.length > 0) await this.handleOrganisation(readables);
           await progress();
         }
       }
@@ -73,19 +74,15 @@ export class Consumer {
     this.lastProgress = this.now();
   }
 
-  /** By organisation, in order; what cannot be read is parked at once. */
-  private async sort(batch: readonly Delivery[]): Promise<Map<string, Readable[]>> {
-    const sorted = new Map<string, Readable[]>();
-    for (const delivery of batch) {
+  /** What of it is for us, in order; what cannot be read is parked at once. */
+  private async read(part: readonly Delivery[]): Promise<Readable[]> {
+    const readables: Readable[] = [];
+    for (const delivery of part) {
       const reading = readDelivery(delivery, this.handlers);
       if (reading.kind === 'unreadable') await this.park(delivery, reading.reason, 0);
-      if (reading.kind !== 'readable') continue;
-      const { organisationId } = reading.readable.message;
-      const list = sorted.get(organisationId);
-      if (list) list.push(reading.readable);
-      else sorted.set(organisationId, [reading.readable]);
+      else if (reading.kind === 'readable') readables.push(reading.readable);
     }
-    return sorted;
+    return readables;
   }
 
   private async handleOrganisation(readables: readonly Readable[]): Promise<void> {
@@ -202,17 +199,17 @@ function sleep(ms: number): Promise<void> {
 }
 
 /** The list in its order, cut where the payloads would be more than one transaction takes; a larger message goes alone. */
-function* parts(readables: readonly Readable[]): Generator<Readable[]> {
-  let part: Readable[] = [];
+function* parts(deliveries: readonly Delivery[]): Generator<Delivery[]> {
+  let part: Delivery[] = [];
   let bytes = 0;
-  for (const readable of readables) {
-    const size = readable.delivery.payload.length;
+  for (const delivery of deliveries) {
+    const size = delivery.payload.length;
     if (part.length > 0 && bytes + size > transactionBytes) {
       yield part;
       part = [];
       bytes = 0;
     }
-    part.push(readable);
+    part.push(delivery);
     bytes += size;
   }
   if (part.length > 0) yield part;

@@ -1,8 +1,10 @@
 import { type EventContract } from '@lettrage/contracts';
-import { newId, type Transaction } from '@lettrage/persistence';
+import { type Transaction } from '@lettrage/persistence';
 import { largestMessageBytes } from '../message-size.js';
 
-const rowsPerStatement = 500;
+/** Messages that one statement writes, and the bytes of their payloads together. */
+const mostAtOnce = 2000;
+const mostBytesAtOnce = 8 * 1024 ** 2;
 
 /** More than a message may carry: whoever says it must cut it into several. */
 export class MessageTooLarge extends Error {
@@ -14,22 +16,53 @@ export class MessageTooLarge extends Error {
  * contract does not allow, or that is larger than a message may be, is a bug and stops the transaction.
  */
 export async function publish<Payload>(tx: Transaction, organisationId: string, contract: EventContract<Payload>, payloads: readonly Payload[]): Promise<void> {
-  for (let start = 0; start < payloads.length; start += rowsPerStatement) {
-    const checked = payloads.slice(start, start + rowsPerStatement).map((payload) => contract.schema.parse(payload));
-    // A parameter for each value: a payload may have 200 kB, and as the element of an array its quotes are escaped by us and unescaped there, at four times the cost.
-    const values = checked.map((_, row) => `($${row * 3 + 4}, $1, $2, $3, $${row * 3 + 5}, $${row * 3 + 6})`);
+  let batch = new Batch();
+  for (const payload of payloads) {
+    const checked = contract.schema.parse(payload);
+    batch.add(contract.key(checked) ?? organisationId, bytesOf(contract, checked));
+    if (batch.isFull) {
+      await batch.write(tx, organisationId, contract);
+      batch = new Batch();
+    }
+  }
+  if (!batch.isEmpty) await batch.write(tx, organisationId, contract);
+}
+
+/** Rows for the outbox. Their payloads go to PostgreSQL as bytes in one piece: quoted as elements of an array, or each as a value of its own, they cost several times as much. */
+class Batch {
+  private readonly keys: string[] = [];
+  private readonly payloads: Buffer[] = [];
+  private readonly starts: number[] = [];
+  private readonly lengths: number[] = [];
+  private bytes = 0;
+
+  get isEmpty(): boolean {
+    return this.keys.length === 0;
+  }
+
+  get isFull(): boolean {
+    return this.keys.length >= mostAtOnce || this.bytes >= mostBytesAtOnce;
+  }
+
+  add(key: string, payload: Buffer): void {
+    this.keys.push(key);
+    this.payloads.push(payload);
+    this.starts.push(this.bytes + 1);
+    this.lengths.push(payload.length);
+    this.bytes += payload.length;
+  }
+
+  async write(tx: Transaction, organisationId: string, { topic, name }: Pick<EventContract<unknown>, 'topic' | 'name'>): Promise<void> {
     await tx.query(
-      `insert into outbox (event_id, organisation_id, topic, name, key, payload) values ${values.join(', ')}`,
-      [organisationId, contract.topic.name, contract.name, ...checked.flatMap((payload) => [newId(), contract.key(payload) ?? organisationId, textOf(contract, payload)])],
+      `insert into outbox (organisation_id, topic, name, key, payload)
+       select $1, $2, $3, key, convert_from(substring($4::bytea from start for length), 'UTF8') from unnest($5::text[], $6::int[], $7::int[]) with ordinality as said (key, start, length, place) order by place`,
+      [organisationId, topic.name, name, Buffer.concat(this.payloads, this.bytes), this.keys, this.starts, this.lengths],
     );
   }
 }
 
-function textOf<Payload>(contract: EventContract<Payload>, payload: Payload): string {
-  const text = JSON.stringify(payload);
-  // A character of JSON text has at most three bytes per UTF-16 unit: only what may be too large is measured.
-  if (text.length * 3 > largestMessageBytes && Buffer.byteLength(text) > largestMessageBytes) {
-    throw new MessageTooLarge(`${contract.name}: a message of ${Buffer.byteLength(text)} bytes; at most ${largestMessageBytes} may be said at once`);
-  }
-  return text;
+function bytesOf<Payload>({ name }: EventContract<Payload>, payload: Payload): Buffer {
+  const bytes = Buffer.from(JSON.stringify(payload));
+  if (bytes.length > largestMessageBytes) throw new MessageTooLarge(`${name}: a message of ${bytes.length} bytes; at most ${largestMessageBytes} may be said at once`);
+  return bytes;
 }

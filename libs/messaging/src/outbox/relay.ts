@@ -52,7 +52,7 @@ export class Relay {
       this.lastTurn = Date.now();
       try {
         this.awake = false;
-        while ((await this.relayOnce()) > 0 && !this.stopped) this.lastTurn = Date.now();
+        while ((await this.relayOnce()) === most && !this.stopped) this.lastTurn = Date.now();
         this.failing = false;
         await this.sleep(pollMs);
       } catch (error) {
@@ -67,7 +67,7 @@ export class Relay {
 
   private relayOnce(): Promise<number> {
     return this.database.inSystem(async (tx) => {
-      const [{ mine }] = await tx.query<[{ mine: boolean }]>(`select pg_try_advisory_xact_lock(hashtextextended('lettrage outbox ' || current_schema(), 0)) as mine`);
+      const [{ mine }] = await tx.query<[{ mine: boolean }]>(`select exists (select from outbox) and pg_try_advisory_xact_lock(hashtextextended('lettrage outbox ' || current_schema(), 0)) as mine`);
       if (!mine) return 0;
       const moved = await this.transport.relay(tx, most);
       this.metrics.outboxRelayed.inc(moved);

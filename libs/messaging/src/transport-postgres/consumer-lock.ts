@@ -1,12 +1,16 @@
-import pg from 'pg';
+import { type Database } from '@lettrage/persistence';
+import type pg from 'pg';
 
-/** Which of a consumer's replicas reads: the one whose connection holds its lock. When it dies PostgreSQL gives the lock back, and another takes it. */
+/**
+ * Which of a consumer's replicas reads: the one whose connection holds its lock. When it dies PostgreSQL gives the lock back, and another takes it. What the
+ * holder reads and writes goes over the same connection: if that breaks, nothing more is read or written under a lock that is somebody else's.
+ */
 export class ConsumerLock {
   private client: pg.Client | undefined;
   private held = false;
 
   constructor(
-    private readonly url: string,
+    private readonly database: Database,
     private readonly consumer: string,
   ) {}
 
@@ -23,6 +27,12 @@ export class ConsumerLock {
     return this.held;
   }
 
+  /** One statement, a transaction by itself, over the connection that holds the lock. */
+  async query<Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<pg.QueryResult<Row>> {
+    if (!this.client || !this.held) throw new Error('the consumer’s lock is lost');
+    return this.client.query<Row>(text, values);
+  }
+
   async release(): Promise<void> {
     const { client } = this;
     this.client = undefined;
@@ -31,14 +41,13 @@ export class ConsumerLock {
   }
 
   private async connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.url, application_name: `lettrage consumer ${this.consumer}`, keepAlive: true, connectionTimeoutMillis: 10_000 });
+    const client = await this.database.openSystem(`lettrage consumer ${this.consumer}`);
     const lost = () => {
       if (this.client !== client) return;
       this.client = undefined;
       this.held = false;
     };
     client.on('error', lost).on('end', lost);
-    await client.connect();
     this.client = client;
     return client;
   }

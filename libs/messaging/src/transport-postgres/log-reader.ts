@@ -14,6 +14,8 @@ const pauseAfterFailureMs = 500;
 const rememberEvery = 1000n;
 
 interface LogRow extends Omit<Delivery, 'position'> {
+  /** The newest position of the log; the one row without a message of its own says nothing else. */
+  head: bigint;
   pos: bigint;
   bytes: number;
 }
@@ -36,11 +38,11 @@ export class LogReader implements Subscribed {
   private running: Promise<void> | undefined;
 
   constructor(
-    private readonly database: Database,
+    database: Database,
     private readonly subscription: Subscription,
     private readonly log: Log,
   ) {
-    this.lock = new ConsumerLock(database.settings.url, subscription.consumer);
+    this.lock = new ConsumerLock(database, subscription.consumer);
   }
 
   start(): void {
@@ -94,11 +96,9 @@ export class LogReader implements Subscribed {
 
   private async takePlace(): Promise<void> {
     const { consumer } = this.subscription;
-    const [place] = await this.database.inSystem(async (tx) => {
-      await tx.query('insert into bus.consumer_position (consumer, pos) values ($1, 0) on conflict do nothing', [consumer]);
-      return tx.query<[{ pos: bigint }]>('select pos from bus.consumer_position where consumer = $1', [consumer]);
-    });
-    this.position = this.written = place.pos;
+    await this.lock.query('insert into bus.consumer_position (consumer, pos) values ($1, 0) on conflict do nothing', [consumer]);
+    const { rows } = await this.lock.query<{ pos: bigint }>('select pos from bus.consumer_position where consumer = $1', [consumer]);
+    this.position = this.written = rows[0]!.pos;
     this.placed = true;
   }
 
@@ -116,27 +116,24 @@ export class LogReader implements Subscribed {
     return cut;
   }
 
-  private fetch(): Promise<{ head: bigint; rows: LogRow[] }> {
-    return this.database.inSystem(async (tx) => {
-      const [{ head }] = await tx.query<[{ head: bigint }]>('select coalesce(max(pos), 0) as head from bus.log');
-      if (head <= this.position) return { head, rows: [] };
-      const rows = await tx.query<LogRow[]>(
-        `select pos, event_id as "eventId", organisation_id as "organisationId", topic, name, key, payload, published_at as "publishedAt", bytes
-         from (select *, octet_length(payload) as bytes, sum(octet_length(payload)) over (order by pos) - octet_length(payload) as bytes_before
-               from (select * from bus.log where pos > $1 and pos <= $2 and topic = any ($3) order by pos limit $4) as next) as measured
-         where bytes_before < $5 order by pos`,
-        [this.position, head, this.subscription.topics, batch, batchBytes],
-      );
-      return { head, rows };
-    });
+  private async fetch(): Promise<{ head: bigint; rows: LogRow[] }> {
+    const { rows } = await this.lock.query<LogRow>(
+      `select head, pos, event_id as "eventId", organisation_id as "organisationId", topic, name, key, payload, published_at as "publishedAt", bytes
+       from (select coalesce(max(pos), 0) as head from bus.log) as newest
+       left join lateral (
+         select *, octet_length(payload) as bytes, sum(octet_length(payload)) over (order by pos) - octet_length(payload) as bytes_before
+         from (select * from bus.log where pos > $1 and pos <= head and topic = any ($2) order by pos limit $3) as next
+       ) as measured on bytes_before < $4
+       order by pos`,
+      [this.position, this.subscription.topics, batch, batchBytes],
+    );
+    return { head: rows[0]!.head, rows: rows[0]!.pos === null ? [] : rows };
   }
 
   /** Only from where this reader has put it: after a lost lock another one, or a rewind, may have moved the place, and that stands. */
   private async moveTo(reached: bigint): Promise<void> {
-    const [, moved] = await this.database.inSystem((tx) =>
-      tx.query<[unknown, number]>('update bus.consumer_position set pos = $2, moved_at = now() where consumer = $1 and pos = $3', [this.subscription.consumer, reached, this.written]),
-    );
-    if (moved === 0) throw new Error('the consumer’s place was moved by someone else');
+    const { rowCount } = await this.lock.query('update bus.consumer_position set pos = $2, moved_at = now() where consumer = $1 and pos = $3', [this.subscription.consumer, reached, this.written]);
+    if (rowCount === 0) throw new Error('the consumer’s place was moved by someone else');
     this.position = this.written = reached;
   }
 

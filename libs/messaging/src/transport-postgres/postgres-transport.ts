@@ -22,14 +22,12 @@ export class PostgresTransport implements Transport {
 
   /** The lock is held until the commit, so that positions become visible in their order and no reader passes a late one. */
   async relay(tx: Transaction, most: number): Promise<number> {
-    const [{ waiting }] = await tx.query<[{ waiting: boolean }]>('select exists (select from outbox) as waiting');
-    if (!waiting) return 0;
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('lettrage bus', 0))`);
     const [{ moved }] = await tx.query<[{ moved: bigint }]>(
       `with taken as (delete from outbox where seq = any (array(select seq from outbox order by seq limit $1)) returning *),
        added as (insert into bus.log (event_id, organisation_id, topic, name, key, payload, published_at)
-                 select event_id, organisation_id, topic, name, key, payload, published_at from taken order by seq returning 1)
-       select count(*) as moved, pg_notify('lettrage_bus', '') from added`,
+                 select event_id, organisation_id, topic, name, key, payload, published_at from taken order by seq returning topic)
+       select count(*) as moved, pg_notify('lettrage_bus', string_agg(distinct topic, ' ')) from added`,
       [most],
     );
     return Number(moved);
@@ -41,7 +39,7 @@ export class PostgresTransport implements Transport {
 
   async subscribe(subscription: Subscription): Promise<Subscribed> {
     const reader = new LogReader(this.database, subscription, this.log);
-    this.listener.on('lettrage_bus', () => reader.notify());
+    this.listener.on('lettrage_bus', (topics) => (topics === '' || topics.split(' ').some((topic) => subscription.topics.includes(topic))) && reader.notify());
     reader.start();
     return reader;
   }

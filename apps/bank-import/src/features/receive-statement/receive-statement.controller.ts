@@ -6,6 +6,7 @@ import { type Request, type Response } from 'express';
 import { type z } from 'zod';
 import { type BankImportSettings } from '../../bank-import.config.js';
 import { SETTINGS } from '../../settings-token.js';
+import { prepareReader } from '../../statement-reader/spare-reader.js';
 import { answersOf } from '../../upload/answers-of.js';
 import { receiveUpload } from '../../upload/receive-upload.js';
 import { ReceiveStatement } from '../../upload/receive-statement.js';
@@ -32,6 +33,7 @@ export class ReceiveStatementController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<bankImportHttp.UploadResult> {
+    prepareReader(this.settings.reader.memoryMb);
     const upload = await receiveUpload(request, response, this.settings.uploadLimitBytes);
     try {
       const { accepted, created, statementFile } = await this.receiveStatement.receive(caller.organisationId, caller.userId, upload, query.bankAccountId ?? null, answersOf(request));

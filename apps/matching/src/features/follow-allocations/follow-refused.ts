@@ -36,7 +36,7 @@ export class FollowRefused implements MessageHandler<Refused> {
       session.count(transactionId, 'requested', 'waiting');
       back.push({ ...one, state: 'waiting', waitingBecause: 'refused', refusal: { code, detail }, requestId: null, decision: null, decidedBy: null, decidedAt: null });
     }
-    session.giveBack(refused, await session.itemsOf(refused));
+    await session.giveBack(refused);
     await setAsideReturned(session, gone, new Date());
     await returnToQueue(session, back);
     await session.finish();

@@ -40,7 +40,7 @@ export class FollowReversed implements MessageHandler<Reversed> {
       const rejected = [...new Set([...one.rejected, decisionKey(one.decision!)])];
       back.push({ ...one, state: 'waiting', waitingBecause: 'undone', refusal: null, requestId: null, decision: null, decidedBy: null, decidedAt: null, rejected });
     }
-    session.giveBack(undone, await session.itemsOf(undone));
+    await session.giveBack(undone);
     // What is open again tells how earlier payments of it are to be read. Of a whole file that is undone the engine is built anew once, after the last.
     if (undone.length > 0 && !(await moreUndosOnTheirWay(tx, undone.map(({ transactionId }) => transactionId)))) session.unlearn();
     await countUndone(tx, organisationId, back.map(({ transactionId }) => transactionId));

@@ -4,7 +4,6 @@ import { type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { counterOf } from '../../domain/payment-case.js';
 import { Engines } from '../../engine/engines.js';
-import { lessonsOf } from '../../engine/load-engine.js';
 import { type OrganisationSession } from '../../engine/organisation-session.js';
 import { askReversal } from '../../engine/take-back.js';
 import { countMade } from '../../persistence/automatic-counts.js';
@@ -13,7 +12,7 @@ import { returnedOn } from '../../persistence/returned-credits.js';
 
 type Settled = PayloadOf<typeof allocationsSettled>;
 
-/** The ledger has said yes: the case is settled, what was reserved is now taken, and the engine has a lesson more. */
+/** The ledger has said yes: the case is settled, what was reserved is now taken, and the engine finds a lesson more when it next learns. */
 @Injectable()
 export class FollowSettled implements MessageHandler<Settled> {
   readonly contract = allocationsSettled;
@@ -25,9 +24,7 @@ export class FollowSettled implements MessageHandler<Settled> {
     const settled = await settleCases(tx, organisationId, messages.flatMap((message) => message.payload.settlements), session.lessonNumber());
     for (const { transactionId, decidedBy } of settled) session.count(transactionId, 'requested', counterOf('settled', decidedBy));
     await countMade(tx, organisationId, settled.filter(({ decidedBy }) => decidedBy === 'automatic'));
-    const items = await session.itemsOf(settled);
-    session.giveBack(settled, items);
-    session.learn(lessonsOf(settled, items));
+    await session.giveBack(settled);
     await this.takeBackReturned(session, settled.map(({ transactionId }) => transactionId));
     await session.finish();
   }

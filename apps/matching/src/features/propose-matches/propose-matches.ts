@@ -68,14 +68,15 @@ async function decide(engine: Engine, guidance: Guidance, credits: readonly Case
   const asked = credits.filter(({ amountMinor }) => isHeld(amountMinor));
   const decided = await engine.decide(asked.map(incoming), { unattended: true, request: requestFor(guidance, asked) });
   const decisionOf = new Map(decided.map((one) => [one.transactionId, one]));
+  const now = new Date();
   return credits.map((one) => {
     const answer = decisionOf.get(one.transactionId);
-    return answer ? answered(one, answer, policyOf(guidance, one.bankAccountId).automatic) : one;
+    return answer ? answered(one, answer, policyOf(guidance, one.bankAccountId).automatic, now) : one;
   });
 }
 
-function answered(one: CaseRow, { automatic, proposals, remarks }: DecidedCredit, mayDecide: boolean): CaseRow {
-  const byItself = { waitingBecause: null, decidedBy: 'automatic', decidedAt: new Date() };
+function answered(one: CaseRow, { automatic, proposals, remarks }: DecidedCredit, mayDecide: boolean, now: Date): CaseRow {
+  const byItself = { waitingBecause: null, decidedBy: 'automatic', decidedAt: now };
   const [best] = proposals;
   if (best && automatic) return { ...one, ...byItself, proposals, state: 'requested', requestId: newId(), decision: { customerId: best.customerId, lines: best.lines, difference: best.difference } };
   if (!isRuledOut(remarks ?? [])) return { ...one, proposals, remarks, waitingBecause: whyItWaits(best) };

@@ -3,11 +3,10 @@ import { publish } from '@lettrage/messaging';
 import { Database } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { Engines } from '../../engine/engines.js';
-import { lessonsOf } from '../../engine/load-engine.js';
 import { updateCases } from '../../persistence/case-rows.js';
 import { lockWaiting, queueEntry } from '../../persistence/one-case.js';
 
-/** "Not an invoice": a transfer between own accounts, a tax refund, a loan. The credit leaves the queue and the unidentified receipts; the engine learns from it. */
+/** "Not an invoice": a transfer between own accounts, a tax refund, a loan. The credit leaves the queue and the unidentified receipts; the engine learns from it before the next file. */
 @Injectable()
 export class SetAside {
   constructor(
@@ -22,7 +21,6 @@ export class SetAside {
       await updateCases(tx, organisationId, [{ ...one, state: 'set_aside', waitingBecause: null, refusal: null, decidedBy: userId, decidedAt: now }]);
       await tx.query('update payment_case set lesson_no = $3 where organisation_id = $1 and transaction_id = $2', [organisationId, one.transactionId, session.lessonNumber()]);
       session.count(one.transactionId, 'waiting', 'set_aside');
-      session.learn(lessonsOf([one], new Map()));
       await publish(tx, organisationId, transactionsSetAside, [{ transactions: [{ transactionId: one.transactionId, setAside: true }] }]);
       await session.finish();
       return queueEntry(tx, one.transactionId);
