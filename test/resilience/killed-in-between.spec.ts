@@ -14,11 +14,11 @@ let system: TestServices;
 beforeAll(async () => {
   kafka = await startTestKafka();
   system = await startTestServices(kafka.brokers.join(','), 'killed.');
-}, 120_000);
+});
 afterAll(async () => {
   await system?.stop();
   await kafka?.stop();
-}, 120_000);
+});
 
 describe('an import of 2,000 transactions over Kafka', () => {
   const world = worldOf(2400);
@@ -40,7 +40,8 @@ describe('an import of 2,000 transactions over Kafka', () => {
 
     const state = () =>
       system.owner.get<bankImportHttp.StatementFile>(`statements/${file.statementFileId}`).catch((error: Error) => {
-        throw new Error(`${error.message}; bank-import's last words: ${system.services['bank-import'].logs().slice(-3000)}`, { cause: error });
+        const lastWords = (['gateway', 'bank-import'] as const).map((name) => `${name}'s last words: ${system.services[name].logs().slice(-3000)}`);
+        throw new Error([error.message, ...lastWords].join('; '), { cause: error });
       });
     const read = await until('the file is read', state, ({ state }) => state === 'completed' || state === 'refused', convergedWithinMs);
     expect(read).toMatchObject({ state: 'completed', imported: world.statement.transactions.length, known: 0 });
@@ -49,5 +50,5 @@ describe('an import of 2,000 transactions over Kafka', () => {
     const summary = await system.owner.get<matchingHttp.QueueSummary>('queue/summary');
     expect(summary.waiting + summary.settledAutomatically).toBe(credits);
     expect(summary.settledAutomatically).toBeGreaterThan(credits / 2);
-  }, 240_000);
+  }, 480_000);
 });
