@@ -43,12 +43,15 @@ const nobodyToAsk = () => {
   return Object.assign(new Error(cause.message, { cause }), { name: 'KafkaJSNonRetriableError', retriable: false });
 };
 
+/** As it says it when an answer to its greeting came too late. */
+const greetedTooLate = () => new Error('Broker not connected');
+
 describe('a client that gives up', () => {
-  it('because no broker answers is replaced, however long that lasts, and the process goes on', async () => {
+  it.each([['nobody names the coordinator', nobodyToAsk], ['the greeting came too late', greetedTooLate]])('because no broker answers (%s) is replaced, however long that lasts, and the process goes on', async (_, error) => {
     const { clients, reader, fatal } = await reading();
     expect(reader.ready()).toBe(true);
     clients.reachable = false;
-    clients.made[0]!.say('crash', { restart: false, error: nobodyToAsk() });
+    clients.made[0]!.say('crash', { restart: false, error: error() });
     expect(reader.ready()).toBe(false);
     await jest.advanceTimersByTimeAsync(600_000);
     expect([reader.ready(), reader.silentForMs() < 5_000, fatal]).toEqual([false, true, []]);
@@ -57,7 +60,7 @@ describe('a client that gives up', () => {
     expect([reader.ready(), fatal]).toEqual([true, []]);
     expect(clients.made.map(({ connected }) => connected)).toEqual([true, ...clients.made.slice(2).map(() => false), true]);
     // What the first one still says is of no interest.
-    clients.made[0]!.say('crash', { restart: false, error: nobodyToAsk() });
+    clients.made[0]!.say('crash', { restart: false, error: error() });
     await jest.advanceTimersByTimeAsync(10_000);
     expect([reader.ready(), clients.made.at(-1)!.connected]).toEqual([true, true]);
   });

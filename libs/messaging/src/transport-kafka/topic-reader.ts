@@ -144,11 +144,14 @@ class TopicReader implements Subscribed {
   }
 }
 
+const outages = new Set(['KafkaJSGroupCoordinatorNotFound', 'KafkaJSNoBrokerAvailableError', 'KafkaJSBrokerNotFound', 'KafkaJSConnectionError', 'KafkaJSConnectionClosedError', 'KafkaJSRequestTimeoutError']);
+
 /**
- * A client that is sent away by a broker that is stopping asks for the group's new coordinator; finds it nobody who could tell, it gives up and calls that
- * final, unlike any other outage.
+ * Of what the client calls final, that which means only that no broker answers now. Sent away by a broker that is stopping, it asks for the group's new
+ * coordinator, and gives up where it finds nobody who could tell; and an answer that comes after its time limit leaves it with a broker to which it is
+ * "not connected", said by an error of no name.
  */
 function noBrokerAnswered(error: unknown): boolean {
-  for (let cause = error as Error | undefined; cause instanceof Error; cause = cause.cause as Error | undefined) if (cause.name === 'KafkaJSGroupCoordinatorNotFound') return true;
+  for (let cause = error; cause instanceof Error; cause = cause.cause) if (outages.has(cause.name) || cause.message === 'Broker not connected') return true;
   return false;
 }
