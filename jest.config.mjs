@@ -26,5 +26,6 @@ export default {
     project('integration', ['<rootDir>/{apps,libs}/*/src/**/*.int.spec.ts'], nest),
     project('system', ['<rootDir>/test/{e2e,contracts,resilience}/**/*.spec.ts'], nest),
   ],
-  testTimeout: 60_000,
+  // No promise of the product, only the end of what hangs: a machine with other things to do may be three times slower, and a file's first test waits for PostgreSQL, Kafka or Chromium.
+  testTimeout: 180_000,
 };

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { until } from '@lettrage/cli';
+import { type matchingHttp } from '@lettrage/contracts';
 import { expectBooksToBalance, launchTestBrowser } from '@lettrage/testing';
 import { type Browser, type Locator, type Page } from 'playwright-core';
 import { startTestSystem, type TestSystem } from '../system/running-system.js';
@@ -7,7 +9,7 @@ import { camtOf } from '../system/statements.js';
 /** As much of the page's own document as functions that run there name. */
 declare const document: { readonly activeElement: unknown; readonly documentElement: { readonly scrollWidth: number }; querySelector<Element>(selector: string): Element | null };
 
-const patience = { timeout: 20_000 };
+const patience = { timeout: 60_000 };
 const noBreak = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 let system: TestSystem;
@@ -35,7 +37,7 @@ beforeAll(async () => {
   await page.getByLabel('Mot de passe', { exact: true }).fill(system.password);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Relevés' }).waitFor();
-}, 90_000);
+});
 afterAll(async () => {
   await browser?.close();
   await system?.stop();
@@ -53,9 +55,21 @@ const shows = async (locator: Locator, wanted: string | RegExp) => {
   }
   expect(last).toMatch(wanted);
 };
+/** What is true a moment later, once the page has drawn it. */
+const becomes = async (look: () => Promise<boolean | number>, wanted: boolean | number) => {
+  let seen = await look();
+  for (const end = Date.now() + patience.timeout; seen !== wanted && Date.now() < end; seen = await look()) await page.waitForTimeout(50);
+  expect(seen).toBe(wanted);
+};
 /** Without the mouse: the thing takes the focus and the key is pressed on it. */
 const press = async (locator: Locator, key = 'Enter') => {
-  await locator.focus();
+  await becomes(() => locator.isEnabled(), true);
+  // A dialog that opens takes the focus to itself a moment later: it is given until it stays.
+  await becomes(async () => {
+    await locator.focus();
+    await page.waitForTimeout(30);
+    return locator.evaluate((element) => element === document.activeElement);
+  }, true);
   await page.keyboard.press(key);
 };
 const goTo = async (name: string) => {
@@ -80,12 +94,13 @@ describe('a file that leaves something open', () => {
     await press(account, 'ArrowDown');
     await page.getByRole('option', { name: /Compte courant/ }).waitFor();
     await page.keyboard.press('ArrowDown');
+    await page.locator('[role="option"][data-combobox-selected]').waitFor();
     await page.keyboard.press('Enter');
-    expect(await account.inputValue()).toMatch(/^Compte courant/);
+    await becomes(async () => (await account.inputValue()).startsWith('Compte courant'), true);
     const question = page.getByRole('group', { name: 'Une question avant l’import' });
     await shows(question, 'le jour ou le mois vient-il d’abord ?');
     await shows(question, /Le jour d’abord : 03\/04\/2026 est le 3 avr\. 2026[^]*Le mois d’abord : 03\/04\/2026 est le 4 mars 2026/);
-    expect(await page.getByRole('button', { name: 'Importer 2 opérations' }).isDisabled()).toBe(true);
+    await becomes(() => page.getByRole('button', { name: 'Importer 2 opérations' }).isDisabled(), true);
   });
 
   it('shows the rows as they are read by the answer, which can still be changed', async () => {
@@ -123,8 +138,8 @@ describe('what was allocated without a person', () => {
     await entries.first().focus();
     await page.keyboard.press('Enter');
     await shows(section('Relevé avril.csv'), '1 à survoler');
-    expect(await entries.count()).toBe(1);
-    expect(await entries.first().evaluate((entry) => entry === document.activeElement)).toBe(true);
+    await becomes(() => entries.count(), 1);
+    await becomes(() => entries.first().evaluate((entry) => entry === document.activeElement), true);
   });
 
   it('is undone as a whole, after the page has said how many that are, what was seen among them', async () => {
@@ -171,6 +186,7 @@ describe('the policy of an account', () => {
     await page.getByRole('grid').focus();
     await page.keyboard.press('Enter');
     await shows(main(), 'Tout est lettré.');
+    await until('the ledger has answered', () => system.owner.get<matchingHttp.QueueSummary>('queue/summary'), ({ requested }) => requested === 0);
   });
 });
 
@@ -179,6 +195,7 @@ describe('a statement that does not balance', () => {
     await goTo('Relevés');
     await shows(section('À expliquer'), /octobre\.xml, relevé S2[^]*Ne s’équilibre pas/);
     await press(page.getByRole('button', { name: /^Expliquer : Ne s’équilibre pas/ }));
+    await page.locator(':is(input, textarea):focus').waitFor();
     await page.keyboard.type('La banque corrige le solde en novembre.');
     await press(page.getByRole('button', { name: 'Garder l’explication' }));
     await shows(section('À expliquer'), 'Rien à expliquer.');
@@ -202,7 +219,7 @@ describe('a rule', () => {
     const rules = page.getByRole('list', { name: 'Règles en place' });
     await shows(rules, 'Nom « boulangerie petit » : Remboursement, pas une facture');
     const active = rules.getByRole('switch');
-    expect(await active.isChecked()).toBe(true);
+    await becomes(() => active.isChecked(), true);
     await press(active, 'Space');
     await page.waitForFunction(() => document.querySelector<{ checked: boolean }>('[aria-label="Règles en place"] [role="switch"]')?.checked === false);
     await press(rules.getByRole('button', { name: /^Supprimer/ }));
@@ -251,7 +268,7 @@ describe('these pages', () => {
     for (const path of ['statements', 'glance', 'automatic-allocation']) {
       await page.goto(`${system.url}/${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 320]);
+      await becomes(() => page.evaluate(() => document.documentElement.scrollWidth), 320);
     }
   });
 

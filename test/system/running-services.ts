@@ -1,10 +1,9 @@
-import { createTestDatabase, REPOSITORY, serviceProcesses, type ServiceProcess, testSecret } from '@lettrage/testing';
+import { createTestDatabase, freePorts, REPOSITORY, serviceProcesses, type ServiceProcess, testSecret } from '@lettrage/testing';
 import { rolePassword, roleUrl } from '@lettrage/persistence';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type ApiClient } from '@lettrage/cli';
-import { freePort } from './free-port.js';
 import { signInFirst } from './running-system.js';
 
 export const serviceNames = ['invoicing', 'bank-import', 'matching', 'cash', 'gateway'] as const;
@@ -24,7 +23,8 @@ const schemaOf = (service: ServiceName) => service.replace('-', '_');
 export async function startTestServices(brokers: string, prefix: string, environment: Record<string, string> = {}): Promise<TestServices> {
   const database = await createTestDatabase();
   await migrateByCommand(database.url);
-  const ports = Object.fromEntries(await Promise.all(serviceNames.map(async (name) => [name, await freePort()] as const))) as Record<ServiceName, number>;
+  const free = await freePorts(serviceNames.length);
+  const ports = Object.fromEntries(serviceNames.map((name, index) => [name, free[index]!])) as Record<ServiceName, number>;
   const urlOf = (name: ServiceName) => `http://127.0.0.1:${ports[name]}`;
   const processes = serviceProcesses();
   const env = (name: ServiceName) => ({

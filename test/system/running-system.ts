@@ -1,9 +1,8 @@
-import { createTestDatabase, serviceProcesses, type ServiceProcess, testSecret } from '@lettrage/testing';
+import { createTestDatabase, freePorts, serviceProcesses, type ServiceProcess, testSecret } from '@lettrage/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiClient } from '@lettrage/cli';
-import { freePort } from './free-port.js';
 
 export interface TestSystem {
   readonly url: string;
@@ -23,7 +22,7 @@ const password = 'a long enough password';
 export async function startTestSystem(environment: Record<string, string> = {}): Promise<TestSystem> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'lettrage-system-'));
-  const port = await freePort();
+  const [port] = (await freePorts(1)) as [number];
   const url = `http://127.0.0.1:${port}`;
   const processes = serviceProcesses();
   const env = { LETTRAGE_DATABASE_URL: database.url, LETTRAGE_DATA_DIR: folder, LETTRAGE_TOKEN_SECRET: testSecret, LETTRAGE_PUBLIC_URL: url, LETTRAGE_LOG_LEVEL: 'warn', ...environment };

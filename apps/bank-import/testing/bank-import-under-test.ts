@@ -121,7 +121,7 @@ export class Organisation {
   }
 
   async done(statementFileId: string): Promise<bankImportHttp.StatementFile> {
-    for (const until = Date.now() + 50_000; ; ) {
+    for (const until = Date.now() + 120_000; ; ) {
       const { body } = await this.get<bankImportHttp.StatementFile>(`/statements/${statementFileId}`);
       if (body.state === 'completed' || body.state === 'refused') return body;
       if (Date.now() > until) throw new Error(`the file is still ${body.state}`);
@@ -151,7 +151,7 @@ export class Organisation {
       [newId(), this.caller.organisationId, contract.topic.name, contract.name, JSON.stringify(payload)],
     );
     await this.test.onlooker.query('notify lettrage_bus');
-    for (const until = Date.now() + 20_000; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
+    for (const until = Date.now() + 60_000; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
       const position = await this.test.onlooker.query<{ pos: string }>(`select pos from bus.consumer_position where consumer = 'bank-import' and pos >= $1`, [rows[0]!.pos]);
       if (position.rows.length > 0) break;
       if (Date.now() > until) throw new Error('the message was not handled');

@@ -118,7 +118,7 @@ describe('over Kafka', () => {
       await database.close();
       await kafka.close();
     }
-  }, 120_000);
+  });
 });
 
 /** The rows as the messages themselves say them, item by item and entry by entry, without the service's code. */

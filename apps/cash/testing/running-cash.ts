@@ -112,8 +112,8 @@ export function saidColumns(messages: readonly Said[]): unknown[][] {
   ];
 }
 
-/** Waits until it is so; fails after 30 s. */
+/** Waits until it is so; fails after 60 s. */
 export async function until(so: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 10))) if (await so()) return;
-  throw new Error('it did not come to pass within 30 s');
+  for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 10))) if (await so()) return;
+  throw new Error('it did not come to pass within 60 s');
 }

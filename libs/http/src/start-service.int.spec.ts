@@ -3,7 +3,7 @@ import { problem } from '@lettrage/contracts';
 import { busSchema, messagingMigrations } from '@lettrage/messaging';
 import { createLogger, Metrics } from '@lettrage/observability';
 import { Database, migrate, rolePassword, roleUrl, type ServiceSchema } from '@lettrage/persistence';
-import { createTestDatabase, prepareTemplate, type TestDatabase, testSecret } from '@lettrage/testing';
+import { createTestDatabase, letEverybodyIn, letNobodyIn, prepareTemplate, type TestDatabase, testSecret } from '@lettrage/testing';
 import { Body, Controller, Get, HttpException, Module, Post, Query, Res } from '@nestjs/common';
 import { type Response as ExpressResponse } from 'express';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -49,7 +49,7 @@ class ShopController {
   }
   @Get('unhurried')
   async unhurried(): Promise<unknown> {
-    return database.inSystem((tx) => tx.query('select pg_sleep(0.6)'));
+    return database.inSystem((tx) => tx.query(`select pg_advisory_xact_lock(hashtext('in no hurry'))`));
   }
   @Get('endless')
   endless(@Res() response: ExpressResponse): void {
@@ -105,6 +105,12 @@ const problemOf = async (response: Response) => {
   expect(seen.status).toBe(response.status);
   expect(seen.type).toBe(`/docs/errors/api.md#${seen.code}`);
   return seen;
+};
+
+/** Until a statement that looks like this is in hand at the database. */
+const untilRunning = async (statement: string) => {
+  const running = () => administrator.query(`select from pg_stat_activity where datname = current_database() and state = 'active' and pid <> pg_backend_pid() and query like $1`, [statement]);
+  for (const end = Date.now() + 15_000; (await running()).rowCount === 0; await new Promise((resolve) => setTimeout(resolve, 10))) if (Date.now() > end) throw new Error(`${statement} has never run`);
 };
 
 describe('a request without the gateway’s word', () => {
@@ -187,7 +193,7 @@ describe('a problem', () => {
 
   it('of a database that goes away under the request is 503 and says when to try again', async () => {
     const request = call('slow');
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await untilRunning('select pg_sleep(20)');
     await administrator.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'select pg_sleep%'`);
     const response = await request;
     expect(response.headers.get('retry-after')).toBe('5');
@@ -197,16 +203,17 @@ describe('a problem', () => {
 
 describe('readiness', () => {
   it('follows the database; liveness does not', async () => {
-    await administrator.query('alter role lettrage_shop connection limit 0');
+    await letNobodyIn(administrator);
     await administrator.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'lettrage_shop'`);
     try {
       const unready = await call('readyz', { as: null });
       expect([unready.status, await unready.json()]).toEqual([503, { status: 'unready', parts: { database: false, messages: true } }]);
       expect((await call('livez', { as: null })).status).toBe(200);
     } finally {
-      await administrator.query('alter role lettrage_shop connection limit -1');
+      await letEverybodyIn(administrator);
     }
-    expect((await call('readyz', { as: null })).status).toBe(200);
+    // The pool may first have to learn that its other connections are gone.
+    for (const end = Date.now() + 15_000; (await call('readyz', { as: null })).status !== 200; ) if (Date.now() > end) throw new Error('it is not ready again');
   });
 });
 
@@ -226,13 +233,14 @@ describe('a service that stops', () => {
       log: createLogger('test', 'silent'), metrics: new Metrics('shop'), guard: () => new ServiceTokenGuard(testSecret), module: ShopModule, handlers: [], exit: () => undefined,
     });
     const headers = { authorization: `Bearer ${await token()}` };
+    await administrator.query(`select pg_advisory_lock(hashtext('in no hurry'))`);
     const stream = await fetch(`${other.url}/endless`, { headers: { ...headers, accept: 'text/event-stream' } });
     const answer = fetch(`${other.url}/unhurried`, { headers });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await untilRunning('select pg_advisory_xact_lock(hash%');
     const began = Date.now();
     const closed = other.close();
-    await new Promise((resolve) => setTimeout(resolve, 50));
     await expect(fetch(`${other.url}/livez`, { headers: { connection: 'close' } })).rejects.toThrow();
+    await administrator.query(`select pg_advisory_unlock(hashtext('in no hurry'))`);
     expect((await answer).status).toBe(200);
     await closed;
     expect(Date.now() - began).toBeLessThan(5000);

@@ -11,7 +11,7 @@ describe.each(kinds)('messages over %s', (kind) => {
     world = await createWorld(kind);
     await world.start('speaker');
     hearer = await world.start('hearer', [new Recorder()]);
-  }, 120_000);
+  });
   afterAll(() => world?.stop());
   const heard = (organisationId: string, count: number) => until(() => world.effects(organisationId), (numbers) => numbers.length >= count);
 
@@ -72,5 +72,5 @@ describe.each(kinds)('messages over %s', (kind) => {
     expect(await heard(organisation, 60)).toEqual(sequence(60));
     expect(seen).toEqual(sequence(10, 51));
     expect(await world.parked()).toEqual([]);
-  }, 90_000);
+  });
 });

@@ -21,7 +21,7 @@ describe.each(kinds)('a handler that fails, over %s', (kind) => {
         return fail(numbers);
       }),
     ], { retryPausesMs });
-  }, 120_000);
+  });
   afterAll(() => world?.stop());
   beforeEach(async () => {
     organisation = randomUUID();

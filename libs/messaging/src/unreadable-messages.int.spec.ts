@@ -12,7 +12,7 @@ describe.each(kinds)('messages that cannot be read, over %s', (kind) => {
     world = await createWorld(kind);
     await world.start('speaker');
     await world.start('hearer', [new Recorder()]);
-  }, 120_000);
+  });
   afterAll(() => world?.stop());
 
   /** As a service of another build, or a hand at the database, might put it into the outbox. */
@@ -32,7 +32,7 @@ describe.each(kinds)('messages that cannot be read, over %s', (kind) => {
     const organisation = randomUUID();
     await put(organisation, contract, payload);
     await world.say(organisation, [2]);
-    await until(() => world.effects(organisation), (numbers) => numbers.length === 1, 10_000);
+    await until(() => world.effects(organisation), (numbers) => numbers.length === 1);
     const [row, ...others] = await until(() => world.parked(), (rows) => rows.length > 0);
     expect(others).toEqual([]);
     expect(row).toMatchObject({ payload, attempts: 0 });
@@ -44,7 +44,7 @@ describe.each(kinds)('messages that cannot be read, over %s', (kind) => {
     const organisation = randomUUID();
     await put(organisation, 'bank-import.statement-refused.v1', '{}');
     await world.say(organisation, [2]);
-    await until(() => world.effects(organisation), (numbers) => numbers.length === 1, 10_000);
+    await until(() => world.effects(organisation), (numbers) => numbers.length === 1);
     expect(await world.parked()).toEqual([]);
   });
 

@@ -11,7 +11,7 @@ describe.each(kinds)('the watchdog, over %s', (kind) => {
     await world.start('speaker');
     let release: () => void = () => undefined;
     const hanging = new Promise<void>((resolve) => (release = resolve));
-    const hearer = await world.start('hearer', [new Recorder(() => hanging)], { stalledAfterMs: 700, watchEveryMs: 50 });
+    const hearer = await world.start('hearer', [new Recorder(() => hanging)], { stalledAfterMs: 2_000, watchEveryMs: 50 });
     await until(() => hearer.messaging.ready(), (ready) => ready);
     await world.say(randomUUID(), [1]);
     await until(() => hearer.messaging.ready(), (ready) => !ready);
@@ -20,7 +20,7 @@ describe.each(kinds)('the watchdog, over %s', (kind) => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(hearer.ended).toEqual(['the consumer has made no progress']);
     release();
-  }, 90_000);
+  });
 
   it('lets a long series of failing messages be: each that is parked is progress', async () => {
     world = await createWorld(kind);
@@ -29,7 +29,7 @@ describe.each(kinds)('the watchdog, over %s', (kind) => {
     await world.say(randomUUID(), [1, 2, 3]);
     await until(() => world!.parked(), (rows) => rows.length === 3, 40_000);
     expect(hearer.ended).toEqual([]);
-  }, 90_000);
+  });
 
   it('sees a client that has gone silent', async () => {
     world = await createWorld(kind);
@@ -38,5 +38,5 @@ describe.each(kinds)('the watchdog, over %s', (kind) => {
     await until(() => hearer.ended, (reasons) => reasons.length > 0);
     expect(hearer.ended).toEqual(['the transport shows no sign of life']);
     expect(hearer.messaging.ready()).toBe(false);
-  }, 90_000);
+  });
 });

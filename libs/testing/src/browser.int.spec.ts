@@ -39,5 +39,5 @@ describe('packagedChromium', () => {
     } finally {
       await browser.close();
     }
-  }, 120_000);
+  });
 });

@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cachedFolder } from './cached-folder.js';
 
@@ -18,18 +17,23 @@ afterEach(async () => {
   await rm(root, { recursive: true });
 });
 
-function filling(text: string, millis: number): (folder: string) => Promise<void> {
+function filling(text: string, between: () => Promise<unknown> = async () => undefined): (folder: string) => Promise<void> {
   return async (folder) => {
     await writeFile(join(folder, 'first'), text);
-    await sleep(millis);
+    await between();
     await writeFile(join(folder, 'second'), text);
   };
 }
 
 describe('cachedFolder', () => {
   it('is filled whole when two fill it at once, and not again afterwards', async () => {
-    const [slow, fast] = await Promise.all([cachedFolder('jars', filling('slow', 60)), cachedFolder('jars', filling('fast', 10))]);
-    expect(slow).toBe(fast);
+    const { promise: slowBegins, resolve: slowHasBegun } = Promise.withResolvers<void>();
+    const { promise: fastEnds, resolve: fastHasEnded } = Promise.withResolvers<void>();
+    const slow = cachedFolder('jars', filling('slow', () => (slowHasBegun(), fastEnds)));
+    await slowBegins;
+    const fast = await cachedFolder('jars', filling('fast'));
+    fastHasEnded();
+    expect(await slow).toBe(fast);
     expect(await cachedFolder('jars', () => Promise.reject(new Error('filled again')))).toBe(fast);
     expect([await readFile(join(fast, 'first'), 'utf8'), await readFile(join(fast, 'second'), 'utf8')]).toEqual(['fast', 'fast']);
     expect(await readdir(join(root, 'lettrage'))).toEqual(['jars']);
@@ -42,6 +46,6 @@ describe('cachedFolder', () => {
     };
     await expect(cachedFolder('jars', failing)).rejects.toThrow('no network');
     expect(await readdir(join(root, 'lettrage'))).toEqual([]);
-    expect(await readdir(await cachedFolder('jars', filling('x', 0)))).toEqual(['first', 'second']);
+    expect(await readdir(await cachedFolder('jars', filling('x')))).toEqual(['first', 'second']);
   });
 });

@@ -8,10 +8,18 @@ export function exitOf(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => (hasExited(child) ? resolve() : child.once('exit', () => resolve())));
 }
 
+/** Resolves when the process is gone and all that it said has been read; a process of its own that still holds its pipes is not waited for long. */
+export async function lastWordsOf(child: ChildProcess): Promise<void> {
+  const pipes = [child.stdout, child.stderr].filter((pipe) => pipe !== null && !pipe.closed);
+  const read = Promise.all(pipes.map((pipe) => new Promise((resolve) => pipe!.once('close', resolve))));
+  await exitOf(child);
+  await Promise.race([read, new Promise((resolve) => setTimeout(resolve, 1_000).unref())]);
+}
+
 /** Sends `signal` and resolves when the process is gone; SIGKILL follows when it is not after `limitMs`. */
 export async function endProcess(child: ChildProcess, signal: NodeJS.Signals, limitMs = 20_000): Promise<void> {
   if (hasExited(child)) return;
-  const gone = exitOf(child);
+  const gone = lastWordsOf(child);
   child.kill(signal);
   const last = setTimeout(() => child.kill('SIGKILL'), limitMs);
   await gone;

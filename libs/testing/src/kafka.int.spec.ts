@@ -46,7 +46,7 @@ describe('a test broker of its own', () => {
 
   beforeAll(async () => {
     broker = await startTestKafka();
-  }, 180_000);
+  });
   // Undefined where the start has failed, which is the failure to report.
   afterAll(() => (broker as TestKafka | undefined)?.stop());
 
@@ -64,7 +64,7 @@ describe('a test broker of its own', () => {
     await broker.halt();
     await broker.restart();
     expect(await readAll(kafka, 'kept', 3)).toEqual(['a', 'b', 'c']);
-  }, 90_000);
+  });
 
   it('makes no topic by itself', async () => {
     const kafka = new Kafka({ brokers: broker.brokers, logLevel: logLevel.NOTHING, retry: { retries: 1 } });
@@ -81,7 +81,7 @@ describe('sharedTestKafka', () => {
     await createTopic(kafka, topic);
     await send(kafka, topic, ['x']);
     expect(await readAll(kafka, topic, 1)).toEqual(['x']);
-  }, 180_000);
+  });
 });
 
 describe('without what a broker needs', () => {

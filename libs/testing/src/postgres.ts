@@ -44,6 +44,22 @@ export async function prepareTemplate(fill: (url: string) => Promise<void>, name
   });
 }
 
+/**
+ * Lets only superusers connect to the client's database, as a server that is full does (53300), until `letEverybodyIn`. Never done by the limit
+ * of a role: roles belong to the whole cluster, and other test files use them at the same moment.
+ */
+export function letNobodyIn(superuser: pg.Client): Promise<unknown> {
+  return superuser.query(connectionLimit(0));
+}
+
+export function letEverybodyIn(superuser: pg.Client): Promise<unknown> {
+  return superuser.query(connectionLimit(-1));
+}
+
+function connectionLimit(most: number): string {
+  return `do $$ begin execute format('alter database %I connection limit ${most}', current_database()); end $$`;
+}
+
 /** Removes what a run has left on a server that stays: its templates, and databases that a failed test did not drop. */
 export async function dropRunDatabases(): Promise<void> {
   await asSuperuser(async (client) => {

@@ -68,8 +68,8 @@ describe('serviceProcesses', () => {
     await expect(services.start('cash', { script, env: { LETTRAGE_MODE: 'broken' } })).rejects.toThrow(
       /cash ended \(exit code 78\) before it was ready:\nLETTRAGE_DATABASE_URL is missing/,
     );
-    await expect(services.start('cash', { script, env: { LETTRAGE_MODE: 'never' }, readyWithinMs: 600 })).rejects.toThrow(
-      'cash was not ready within 600 ms; /readyz said: 503 database: refused',
+    await expect(services.start('cash', { script, env: { LETTRAGE_MODE: 'never' }, readyWithinMs: 6_000 })).rejects.toThrow(
+      'cash was not ready within 6000 ms; /readyz said: 503 database: refused',
     );
   });
 
@@ -89,7 +89,7 @@ describe('serviceProcesses', () => {
     const victim = Number(text.toString('utf8'));
     expect(isAlive(victim)).toBe(true);
     run.kill('SIGKILL');
-    for (let waited = 0; waited < 5_000 && (isAlive(victim) || (await stat(victimFolder).catch(() => undefined))); waited += 50) await sleep(50);
+    for (let waited = 0; waited < 30_000 && (isAlive(victim) || (await stat(victimFolder).catch(() => undefined))); waited += 50) await sleep(50);
     expect(isAlive(victim)).toBe(false);
     await expect(stat(victimFolder)).rejects.toThrow('ENOENT');
   });

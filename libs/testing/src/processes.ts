@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { collectOutput, endProcess, exitOf, hasExited } from './child-process.js';
+import { collectOutput, endProcess, exitOf, hasExited, lastWordsOf } from './child-process.js';
 import { freePorts } from './free-port.js';
 import { guardProcess } from './process-guard.js';
 
@@ -58,7 +58,7 @@ async function startService(name: string, options: ServiceOptions, children: Set
     const child = spawnService(name, options, port);
     children.add(child);
     const output = collectOutput(child);
-    await untilReady(name, url, child, output.text, options.readyWithinMs ?? 30_000);
+    await untilReady(name, url, child, output.text, options.readyWithinMs ?? 90_000);
     return { child, text: output.text };
   };
   let current = await run();
@@ -98,7 +98,10 @@ async function untilReady(name: string, url: string, child: ChildProcess, text: 
   const deadline = performance.now() + limitMs;
   let last = 'no answer';
   while (performance.now() < deadline) {
-    if (hasExited(child)) throw new Error(`${name} ended (${child.signalCode ?? `exit code ${child.exitCode}`}) before it was ready:\n${lastLines(text())}`);
+    if (hasExited(child)) {
+      await lastWordsOf(child);
+      throw new Error(`${name} ended (${child.signalCode ?? `exit code ${child.exitCode}`}) before it was ready:\n${lastLines(text())}`);
+    }
     last = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) }).then(
       async (response) => (response.ok ? 'ready' : `${response.status} ${await response.text()}`),
       (error: unknown) => `no answer (${String(error)})`,

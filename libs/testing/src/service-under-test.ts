@@ -193,6 +193,6 @@ export class TestUser {
 }
 
 async function until(so: () => Promise<boolean>): Promise<void> {
-  for (const end = performance.now() + 30_000; performance.now() < end; await new Promise((resolve) => setTimeout(resolve, 10))) if (await so()) return;
-  throw new Error('the service has not handled the messages within 30 s');
+  for (const end = performance.now() + 60_000; performance.now() < end; await new Promise((resolve) => setTimeout(resolve, 10))) if (await so()) return;
+  throw new Error('the service has not handled the messages within 60 s');
 }

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { withoutEnvelope } from './envelope.js';
+import { processorMs } from '../../testing/processor-time.js';
 
 it.each([
   [':20:X', ':20:X'],
@@ -13,7 +14,7 @@ it.each([
 ])('of "%s" there remains "%s"', (line, rest) => expect(withoutEnvelope(line)).toBe(rest));
 
 it('takes no longer for a long line that is never closed', () => {
-  const start = performance.now();
+  const start = processorMs();
   withoutEnvelope('{1:'.repeat(300_000));
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(processorMs() - start).toBeLessThan(1000);
 });

@@ -18,7 +18,7 @@ describe('what others put on a topic', () => {
     await world.start('hearer', [new Recorder()]);
     producer = new Kafka({ brokers: [...(world.transport as KafkaSettings).brokers], logLevel: logLevel.NOTHING }).producer();
     await producer.connect();
-  }, 120_000);
+  });
   afterAll(async () => {
     await producer?.disconnect();
     await world?.stop();
@@ -33,7 +33,7 @@ describe('what others put on a topic', () => {
     producer.send({ topic: `${(world.transport as KafkaSettings).prefix}${statementCompleted.topic.name}`, messages: [{ partition: partitionOf(organisation, 3), key: organisation, ...message }] });
   const parkedOne = async () => {
     await world.say(organisation, [2]);
-    await until(() => world.effects(organisation), (numbers) => numbers.includes(2), 10_000);
+    await until(() => world.effects(organisation), (numbers) => numbers.includes(2));
     const rows = await until(() => world.parked(), ({ length }) => length > 0);
     expect(rows).toHaveLength(1);
     return rows[0]!;
@@ -64,7 +64,7 @@ describe('what others put on a topic', () => {
     const event = randomUUID();
     for (const event_id of [event.toUpperCase(), event]) await send({ value: good, headers: { ...headers(), organisation_id: organisation.toUpperCase(), event_id } });
     await world.say(organisation, [2]);
-    await until(() => world.effects(organisation), (numbers) => numbers.includes(2), 10_000);
+    await until(() => world.effects(organisation), (numbers) => numbers.includes(2));
     expect(await world.effects(organisation)).toEqual([1, 2]);
     expect(await world.parked()).toEqual([]);
   });

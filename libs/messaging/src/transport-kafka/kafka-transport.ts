@@ -85,7 +85,7 @@ export class KafkaTransport implements Transport {
   }
 
   subscribe(subscription: Subscription): Promise<Subscribed> {
-    return subscribe(this.kafka, this.settings.prefix, this.partitions, subscription);
+    return subscribe(this.kafka, this.settings.prefix, this.partitions, subscription, this.log);
   }
 
   /** The batch that may have arrived, as it was; else the outbox's oldest rows, by number and by bytes, since a broker takes a batch as one piece. */

@@ -27,7 +27,7 @@ describe.each(kinds)('large messages over %s', (kind) => {
     world = await createWorld(kind);
     await world.start('speaker');
     await world.start('hearer', [counter, new Recorder()]);
-  }, 120_000);
+  });
   afterAll(() => world?.stop());
 
   const say = (payloads: readonly (typeof transactionsImported.sample)[]) => {

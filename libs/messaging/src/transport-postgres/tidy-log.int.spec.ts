@@ -32,7 +32,7 @@ const sayCustomer = (customerId: string, version: number) =>
 const log = async () => (await world.administrator.query<{ what: string }>(`select coalesce(substring(payload from '"customerId":"([^"]*)"') || ' ' || substring(payload from '"version":(\\d+)'), topic) as what from bus.log order by pos`)).rows.map(({ what }) => what);
 /** All that was said has been read and written down as passed; its last message is one that the hearer hears, or that may take a while. */
 const passed = async () => {
-  await until(async () => (await world.administrator.query<{ waiting: string }>('select (select count(*) from speaker.outbox) + (select count(*) from bus.log where pos > (select min(pos) from bus.consumer_position)) as waiting')).rows[0]!.waiting, (waiting) => waiting === '0');
+  await until(async () => (await world.administrator.query<{ waiting: string }>('select (select count(*) from speaker.outbox) + (select count(*) from bus.log where pos > coalesce((select min(pos) from bus.consumer_position), 0)) as waiting')).rows[0]!.waiting, (waiting) => waiting === '0');
 };
 const tidy = () => tidyLog(hearer.database, () => false);
 

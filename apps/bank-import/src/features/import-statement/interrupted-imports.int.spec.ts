@@ -7,7 +7,9 @@ let test: BankImportUnderTest;
 beforeEach(async () => (test = await BankImportUnderTest.start()));
 afterEach(() => test.stop());
 
-const long = camt({ opening: 0, entries: credits(12_000) });
+/** So many that its middle lasts for as long as a busy machine needs to find it. */
+const count = 30_000;
+const long = camt({ opening: 0, entries: credits(count) });
 const rows = async (sql: string, organisation: Organisation) => (await test.onlooker.query<Record<string, unknown>>(sql, [organisation.caller.organisationId])).rows;
 
 /** The connection that copies rows of a file, if one does. */
@@ -18,7 +20,7 @@ async function copying(): Promise<number | undefined> {
 
 /** Waits until an import is in its middle. */
 async function inTheMiddle(): Promise<number> {
-  for (const until = Date.now() + 30_000; Date.now() < until; ) {
+  for (const until = Date.now() + 60_000; Date.now() < until; ) {
     const pid = await copying();
     if (pid !== undefined) return pid;
     await new Promise((resolve) => setTimeout(resolve, 2));
@@ -27,11 +29,11 @@ async function inTheMiddle(): Promise<number> {
 }
 
 async function expectWhole(organisation: Organisation, statementFileId: string): Promise<void> {
-  expect(await organisation.done(statementFileId)).toMatchObject({ state: 'completed', imported: 12_000, known: 0 });
-  expect(await rows(`select count(*)::int as stored, count(distinct reference)::int as different from bank_import.transaction where organisation_id = $1`, organisation)).toEqual([{ stored: 12_000, different: 12_000 }]);
+  expect(await organisation.done(statementFileId)).toMatchObject({ state: 'completed', imported: count, known: 0 });
+  expect(await rows(`select count(*)::int as stored, count(distinct reference)::int as different from bank_import.transaction where organisation_id = $1`, organisation)).toEqual([{ stored: count, different: count }]);
   const said = await organisation.said();
   expect(said.filter(({ name }) => name === 'bank-import.statement-completed.v1')).toHaveLength(1);
-  expect(imported(said).map(({ reference }) => reference)).toEqual(credits(12_000).map(({ reference }) => reference));
+  expect(imported(said).map(({ reference }) => reference)).toEqual(credits(count).map(({ reference }) => reference));
 }
 
 describe('an import that is interrupted', () => {
@@ -64,7 +66,7 @@ describe('an import that is interrupted', () => {
     await test.restart();
     const { status } = await organisation.upload('long.xml', long);
     expect(status).toBe(202);
-    expect(await organisation.done(refused.statementFileId)).toMatchObject({ state: 'completed', imported: 12_000 });
+    expect(await organisation.done(refused.statementFileId)).toMatchObject({ state: 'completed', imported: count });
   });
 
   it('ends with a clear refusal when its reader falls silent', async () => {
@@ -92,7 +94,7 @@ describe('an import that is interrupted', () => {
       const worker = await processes.start('bank-import', { env: test.environment() });
       await inTheMiddle();
       await worker.kill();
-      for (const until = Date.now() + 10_000; Date.now() < until && (await copying()) !== undefined; ) await new Promise((resolve) => setTimeout(resolve, 20));
+      for (const until = Date.now() + 60_000; Date.now() < until && (await copying()) !== undefined; ) await new Promise((resolve) => setTimeout(resolve, 20));
       expect(await rows('select count(*)::int as stored from bank_import.transaction where organisation_id = $1', organisation)).toEqual([{ stored: 0 }]);
       await worker.restart();
       await expectWhole(organisation, body.statementFile.statementFileId);

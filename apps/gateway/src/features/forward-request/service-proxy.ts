@@ -13,8 +13,9 @@ import { rewriteRequestHeaders, rewriteResponseHeaders } from './hop-headers.js'
 const connectTimeoutMs = 3_000;
 /** A service that has said nothing, and taken nothing, for so long is given up. */
 const silenceTimeoutMs = 120_000;
-/** A kept connection that the service has closed meanwhile fails at once; later failures are failures. */
-const staleConnectionMs = 1_000;
+/** A kept connection that the service has closed meanwhile fails at once, as far as a busy machine lets it; later failures are failures. */
+const staleConnectionMs = 5_000;
+const staleConnection = new Set(['ECONNRESET', 'EPIPE']);
 const agentOptions = { keepAlive: true, maxSockets: 256, maxFreeSockets: 32 };
 
 /** Hands requests on to the services as streams, in both directions, and their answers back. */
@@ -50,8 +51,9 @@ export class ServiceProxy implements OnModuleDestroy {
     try {
       await this.send(request, response, this.target(service, path));
     } catch (error) {
-      const stale = (error as NodeJS.ErrnoException).code === 'ECONNRESET' && performance.now() - begun < staleConnectionMs;
-      if (mayRepeat && stale && !response.headersSent) return this.send(request, response, this.target(service, path)).catch((again: Error) => this.unavailable(request, service, again));
+      const stale = staleConnection.has((error as NodeJS.ErrnoException).code ?? '') && performance.now() - begun < staleConnectionMs;
+      // Over a connection of its own, since another kept one may be as stale.
+      if (mayRepeat && stale && !response.headersSent) return this.send(request, response, { ...this.target(service, path), agent: false }).catch((again: Error) => this.unavailable(request, service, again));
       this.unavailable(request, service, error as Error);
     }
   }

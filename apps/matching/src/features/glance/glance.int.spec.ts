@@ -90,7 +90,7 @@ describe('what was allocated without a person', () => {
     const told = (await test.said(queue.organisationId, queueChanged)).reduce((sum, { waiting }) => sum + waiting, 0);
     expect(told).toBe(1 + 550);
     expect((await queue.requests()).filter(({ decidedBy }) => decidedBy === 'automatic').length).toBe(550); // nothing is allocated unattended a second time
-  }, 60_000);
+  });
 
   it('is another organisation’s file for nobody', async () => {
     const { queue, file } = await settledFile(1);
