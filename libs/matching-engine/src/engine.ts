@@ -319,11 +319,14 @@ function heldBack(policy: Policy, hypothesis: Hypothesis, reading: Reading): Rea
 }
 
 /** The part that was paid last comes again, and something stays open: the next instalment and the same payment twice look alike. */
-function partAgain({ kind, items, amounts }: Hypothesis, reading: Reading, state: State): Reason | null {
+function partAgain({ kind, items, amounts, difference }: Hypothesis, reading: Reading, state: State): Reason | null {
   const item = items[0];
-  if (kind !== 'items' || items.length !== 1 || !item || amounts[0] === item.open) return null;
+  if (kind !== 'items' || items.length !== 1 || !item) return null;
+  // What closes the item to the cent is its rest; what would do so with a difference is rather the same part once more.
+  const isPart = amounts[0] !== item.open;
+  if (!isPart && difference === null) return null;
   if (item.lastPart === reading.amount || item.total - item.open === reading.amount || state.paid.get(item.key)?.received === reading.amount) return reason('same_part_again', { number: item.number });
-  const day = paidLately(item.customerId, reading, state);
+  const day = isPart ? paidLately(item.customerId, reading, state) : -1;
   return day < 0 ? null : reason('paid_lately', { received: moneyText(reading.amount, reading), date: fromEpochDay(day) });
 }
 
