@@ -11,11 +11,12 @@ import { HomeCountry } from './habits/home-country.js';
 import { exportLearning, importLearning, type Learning } from './learning/learned.js';
 import { learnSettled } from './learning/lesson.js';
 import { leastForWeights } from './learning/fit-points.js';
+import { amountsOfCall } from './learning/amounts-of-call.js';
 import { replay } from './learning/replay.js';
 import { compactReference } from './text/fold.js';
 import { emptyState, type PaidDocument, type State } from './state.js';
 import { decisionOrder, type Claim } from './decision-order.js';
-import { judge, type Judged } from './weighing/judge.js';
+import { type Considered, judge, type Judged } from './weighing/judge.js';
 import { usualPrecision } from './weighing/threshold.js';
 import { Weighing } from './weighing/weighing.js';
 import { isNamedWhole } from './evidence/naming.js';
@@ -130,10 +131,12 @@ export class MatchingEngine {
   decide(transactions: readonly IncomingTransaction[], request: DecisionRequest = {}): Proposal[] {
     for (const policy of [request.policy ?? {}, ...(request.policies?.values() ?? [])]) checkPolicy(policy);
     this.takeLessons();
+    const { amounts } = this.state.habits;
     try {
       this.state.rules = request.rules && request.rules.length > 0 ? new RuleSet(request.rules) : null;
       return this.decideAll(transactions, request);
     } finally {
+      this.state.habits.amounts = amounts;
       this.state.rules = null;
       this.state.reserved.clear();
       this.state.nearby.clear();
@@ -148,7 +151,8 @@ export class MatchingEngine {
       const payer = reading?.payer.candidates[0];
       if (reading && payer && !reading.ruling?.otherMoney) this.state.nearby.add(payer.customerId, reading.amount, reading.day);
     }
-    const first = readings.map((reading) => reading && { reading, judged: judge(reading, this.state, this.weighing.weights) });
+    const first = readings.map((reading) => reading && this.judgeReading(reading));
+    if (!this.weighing.isFitted) this.judgeAgain(first);
     const claims = first.map((considered) => considered && claimOf(considered));
     // Found again for the few that are asked for: what is kept for every credit of a call is carried about by the garbage collector.
     for (const reading of readings) if (reading) reading.namings = null;
@@ -159,6 +163,18 @@ export class MatchingEngine {
     return proposals as Proposal[];
   }
 
+  private judgeReading(reading: Reading): Considered {
+    return { reading, judged: judge(reading, this.state, this.weighing.weights) };
+  }
+
+  /** While history is short, what leaves no doubt teaches whose banks keep fees and who takes a discount; whatever that can change is judged again. */
+  private judgeAgain(first: (Considered | null)[]): void {
+    const sure = first.map((considered) => (considered && isSure(considered) ? considered : null));
+    this.state.habits.amounts = amountsOfCall(sure, this.state);
+    for (const [index, considered] of first.entries())
+      if (considered && (!sure[index] || considered.judged[0]!.hypothesis.difference)) first[index] = this.judgeReading(considered.reading);
+  }
+
   private isPayable(transaction: IncomingTransaction): boolean {
     return transaction.amount.minor > 0n && transaction.reversal !== true;
   }
@@ -166,7 +182,7 @@ export class MatchingEngine {
   /** Considers a transaction again. Its text says the same unless it names an item that was taken since. */
   private consider(transaction: IncomingTransaction, before: Reading): Considered {
     const reading = this.anyTaken(before.cited.keys()) ? readTransaction(transaction, this.state) : before;
-    return { reading, judged: judge(reading, this.state, this.weighing.weights) };
+    return this.judgeReading(reading);
   }
 
   private anyTaken(items: Iterable<ItemRecord>): boolean {
@@ -280,9 +296,10 @@ export class MatchingEngine {
   }
 }
 
-interface Considered {
-  readonly reading: Reading;
-  readonly judged: readonly Judged[];
+/** Whether it is certain what is paid, because all of it is named whole. */
+function isSure({ reading, judged }: Considered): boolean {
+  const { hypothesis, probability } = judged[0]!;
+  return hypothesis.kind === 'items' && probability >= certainFrom && hypothesis.items.every((item) => isNamedWhole(item, reading));
 }
 
 /** What a transaction would take if it were alone. */
@@ -302,11 +319,14 @@ function heldBack(policy: Policy, hypothesis: Hypothesis, reading: Reading): Rea
 }
 
 /** The part that was paid last comes again, and something stays open: the next instalment and the same payment twice look alike. */
-function partAgain({ kind, items, amounts }: Hypothesis, reading: Reading, state: State): Reason | null {
+function partAgain({ kind, items, amounts, difference }: Hypothesis, reading: Reading, state: State): Reason | null {
   const item = items[0];
-  if (kind !== 'items' || items.length !== 1 || !item || amounts[0] === item.open) return null;
+  if (kind !== 'items' || items.length !== 1 || !item) return null;
+  // What closes the item to the cent is its rest; what would do so with a difference is rather the same part once more.
+  const isPart = amounts[0] !== item.open;
+  if (!isPart && difference === null) return null;
   if (item.lastPart === reading.amount || item.total - item.open === reading.amount || state.paid.get(item.key)?.received === reading.amount) return reason('same_part_again', { number: item.number });
-  const day = paidLately(item.customerId, reading, state);
+  const day = isPart ? paidLately(item.customerId, reading, state) : -1;
   return day < 0 ? null : reason('paid_lately', { received: moneyText(reading.amount, reading), date: fromEpochDay(day) });
 }
 

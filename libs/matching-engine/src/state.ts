@@ -21,7 +21,8 @@ export class Habits {
   version = 0;
   readonly payers = new PayerHabits();
   readonly aliases = new NameIndex();
-  readonly amounts: AmountHabits;
+  /** While a call is decided they may be others, which have learned from it. */
+  amounts: AmountHabits;
   readonly settlements: SettlementHabits;
   readonly words = new WordHabits();
   readonly context = new ContextHabits();

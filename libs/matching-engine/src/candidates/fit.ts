@@ -1,7 +1,7 @@
 import type { ItemRecord } from '../books/item-record.js';
-import { type AllowedDifferences, readAmount, readPart } from '../evidence/amount-model.js';
+import { type AllowedDifferences, readAmount, readExcess, readPart } from '../evidence/amount-model.js';
 import type { Reading } from '../evidence/reading.js';
-import { amountKinds, type KindShares } from '../habits/amount-habits.js';
+import { amountKinds, type KindShares, roundingLimit } from '../habits/amount-habits.js';
 import type { State } from '../state.js';
 import { origin, type Hypothesis } from './hypothesis.js';
 
@@ -17,14 +17,22 @@ export function fitItems(reading: Reading, state: State, customerId: string, ite
   let closed = 0;
   for (const item of items) closed += item.open;
   if (closed <= 0) return null;
-  const read = readAmount(state.habits.amounts, sharesOf(state, customerId, items.length), closed, reading.amount, closed > reading.amount && isLate(items, reading), reading.ruling && allowedDifferences(reading, state, customerId));
+  const { amounts } = state.habits;
+  const shares = sharesOf(state, customerId, items.length);
+  const read =
+    origins & origin.cited && reading.amount > 2 * closed && reading.amount > closed + roundingLimit
+      ? readExcess(amounts, shares, closed, reading.amount)
+      : readAmount(amounts, shares, closed, reading.amount, closed > reading.amount && isLate(items, reading), reading.ruling && allowedDifferences(reading, state, customerId));
   if (read.logProbability < floorOf(origins)) return null;
   return build(reading, customerId, items, read.kind, read.logProbability, origins, chance, closed);
 }
 
-/** Whether all of the items were due before the money came. */
+/** A discount's period begins with the issue. Where it is not over by the due day, it seldom has more days than these. */
+const discountDays = 14;
+
+/** Whether the money came too late for a discount on any of the items. */
 function isLate(items: readonly ItemRecord[], { day }: Reading): boolean {
-  for (const item of items) if (!item.credit && item.dueDay >= day) return false;
+  for (const item of items) if (!item.credit && (item.dueDay >= day || item.issueDay >= day - discountDays)) return false;
   return true;
 }
 

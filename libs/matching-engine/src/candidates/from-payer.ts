@@ -16,6 +16,8 @@ const membersTried = 12;
 /** Beyond this many open items of one customer the oldest are looked at. */
 export const maxItemsOfCustomer = 240;
 const maxParts = 6;
+/** Where the logarithm of the amount's probability is lower, a single item that is not named need not be considered. */
+const leastLikely = -13;
 
 /** Items of the customers that the payer may be: single ones, sums, round budgets, and those of a treasury's whole group. */
 export function fromPayer(reading: Reading, state: State, found: Collector): void {
@@ -53,7 +55,7 @@ function singles(reading: Reading, state: State, found: Collector, customerId: s
     if (seen.has(item.open) && reading.strange.length === 0 && !named && !reading.hints.days.includes(item.issueDay)) continue;
     seen.add(item.open);
     const hypothesis = fitItems(reading, state, customerId, [item], named ? origin.customer | origin.cited : origin.customer, 0);
-    if (hypothesis && (named || hypothesis.amountLog > -12)) found.add(hypothesis);
+    if (hypothesis && (named || hypothesis.amountLog > leastLikely)) found.add(hypothesis);
     if (item.open <= reading.amount) continue;
     const part = fitPart(reading, state, customerId, [item], origin.customer, 0);
     if (part && (state.nearby.has(item.customerId, item.open - reading.amount, reading.amount) || ((part.amountLog > -11 || parts < 1) && parts++ < maxParts))) found.add(part);

@@ -13,6 +13,8 @@ const maxSearched = 30;
 const maxSetSize = 6;
 const maxSets = 6;
 const closeEnough = -9;
+/** The same for sets that follow a rule: few of those are tried, so the amount need not be what singles them out. */
+const closeByRule = -13;
 
 /** Sets of a payer's open items that add up: all of them, all due until a day, all but one or two, those of a month, and any few. */
 export function fromSums(reading: Reading, state: State, found: Collector, customerId: string, items: readonly ItemRecord[], origins: number): void {
@@ -25,7 +27,7 @@ export function fromSums(reading: Reading, state: State, found: Collector, custo
     if (Math.abs(sum - target) > reach) return;
     const owner = origins & origin.group ? mainCustomer(set) : customerId;
     const hypothesis = fitItems(reading, state, owner, set, origins | how, sum === target ? chance : chance * 40);
-    if (hypothesis && hypothesis.amountLog > closeEnough) found.add(hypothesis);
+    if (hypothesis && hypothesis.amountLog > (how & (origin.prefix | origin.sameDue | origin.sameMonth) ? closeByRule : closeEnough)) found.add(hypothesis);
   };
   const invoices = withoutCredits(items);
   for (const list of invoices.length < items.length ? [items, invoices] : [items]) {

@@ -1,5 +1,5 @@
 import type { Allowance } from '../rules.js';
-import { amountKinds, type AmountHabits, type AmountKind, discountRate, type KindShares, rateOf, roundingLimit, type ValueTable } from '../habits/amount-habits.js';
+import { amountKinds, type AmountHabits, type AmountKind, discountRate, type KindShares, rateOf, rateStep, roundingLimit, type ValueTable, wholeRate } from '../habits/amount-habits.js';
 
 /** The likeliest reading of "closed this, received that", and the logarithm of its probability. */
 export interface AmountReading {
@@ -23,10 +23,10 @@ export interface AllowedDifferences {
   readonly fee: Allowance | null;
 }
 
-/** A discount for paying early, taken after the due day, is this much rarer than in time. */
-const lateDiscount = 0.1;
+/** A discount for paying early is this much rarer when it is too late for it than in time. */
+const lateDiscount = 0.02;
 
-/** Reads what was received for items that close whole. `closed` and `received` are positive minor units; `late` says that every item was due before. */
+/** Reads what was received for items that close whole. `closed` and `received` are positive minor units; `late` says that it is too late for a discount. */
 export function readAmount(habits: AmountHabits, shares: KindShares, closed: number, received: number, late = false, allowed: AllowedDifferences | null = null): AmountReading {
   const difference = closed - received;
   if (difference === 0) return { kind: 'exact', logProbability: Math.log(shares[at.exact]!) };
@@ -44,6 +44,14 @@ export function readAmount(habits: AmountHabits, shares: KindShares, closed: num
   const discount = shares[at.discount]! * discountLikelihood(habits, closed, difference) * (late ? lateDiscount : 1);
   const deduction = difference < closed * largestDeductionShare ? shares[at.deduction]! * (deductionLikelihood(habits, closed, difference) * (difference > closed * usualDeductionShare ? 0.3 : 1)) : 0;
   return { kind: likeliest(rounding, fee, discount, deduction), logProbability: logOf(rounding + fee + discount + deduction) };
+}
+
+/** More than twice as much as the items that are named is this much rarer than less. */
+const largeExcess = 0.1;
+
+/** Reads what was received for items that are named, where it is more than twice as much. */
+export function readExcess(habits: AmountHabits, shares: KindShares, closed: number, received: number): AmountReading {
+  return { kind: 'overpayment', logProbability: logOf(shares[at.overpayment]! * largeExcess * overpaymentLikelihood(habits, closed, received - closed)) };
 }
 
 const unlikeDeduction: AmountReading = { kind: 'deduction', logProbability: impossible };
@@ -75,7 +83,7 @@ function roundingLikelihood(habits: AmountHabits, difference: number): number {
 }
 
 function feeLikelihood(habits: AmountHabits, fee: number): number {
-  return habits.valueShare('bank_fee', fee, commonFees.has(fee) ? 0.05 : fee % 50 === 0 && fee <= 4_000 ? 0.004 : 0.0001);
+  return habits.valueShare('bank_fee', fee, commonFees.has(fee) ? 0.05 : fee % 50 === 0 && fee <= 3_000 ? 0.0005 : 0.0001);
 }
 
 function discountLikelihood(habits: AmountHabits, closed: number, discount: number): number {
@@ -86,18 +94,18 @@ function discountLikelihood(habits: AmountHabits, closed: number, discount: numb
 
 function deductionLikelihood(habits: AmountHabits, closed: number, deduction: number): number {
   const usual = deduction % 1000 === 0 ? 0.015 : deduction % 500 === 0 ? 0.008 : deduction % 50 === 0 ? 0.001 : 0.00002;
-  return 0.6 * habits.valueShare('deduction', deduction, usual) + 0.4 * rateLikelihood(habits, 'deduction_rate', closed, deduction, 100);
+  return 0.6 * habits.valueShare('deduction', deduction, usual) + 0.4 * rateLikelihood(habits, 'deduction_rate', closed, deduction, rateStep.deduction);
 }
 
 function overpaymentLikelihood(habits: AmountHabits, closed: number, excess: number): number {
   const usual = excess % 1000 === 0 ? 0.01 : excess % 100 === 0 ? 0.005 : excess <= 100 ? 0.01 : 0.00001;
-  return 0.7 * habits.valueShare('overpayment', excess, usual) + 0.3 * rateLikelihood(habits, 'overpayment_rate', closed, excess, 500);
+  return 0.7 * habits.valueShare('overpayment', excess, usual) + 0.3 * rateLikelihood(habits, 'overpayment_rate', closed, excess, rateStep.overpayment);
 }
 
 /** The share of a whole rate (a multiple of `step` hundredths of a percent) that gives this part to the cent. */
 function rateLikelihood(habits: AmountHabits, table: ValueTable, closed: number, part: number, step: number): number {
-  const rate = Math.round((part * 10_000) / closed);
-  if (rate % step !== 0 || rate > 5000 || Math.abs(part - (closed * rate) / 10_000) > 1) return 0;
+  const rate = wholeRate(closed, part, step);
+  if (rate === 0 || rate > 5000) return 0;
   return habits.valueShare(table, rate, 0.02);
 }
 

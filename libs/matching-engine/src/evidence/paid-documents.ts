@@ -1,3 +1,4 @@
+import { tailOf } from '../books/item-record.js';
 import type { PaidDocument } from '../state.js';
 
 /** How many days before a payment the same amount of the same payer may make it a second one. */
@@ -32,6 +33,11 @@ export class PaidDocuments extends Map<string, PaidDocument> {
     let last = -1;
     if (list) for (const document of list) if (document.received === received && document.day >= from && document.day < day && document.day > last) last = document.day;
     return last;
+  }
+
+  /** What the customer paid lately with just this amount, and whose running number this is; undefined for nothing. */
+  paidAs(customerId: string, tail: number, amount: number): PaidDocument | undefined {
+    return this.lately.get(customerId)?.find((document) => (document.received === amount || document.closed === amount) && tailOf(document.number) === tail);
   }
 
   private drop(document: PaidDocument): void {

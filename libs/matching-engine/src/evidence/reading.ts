@@ -2,7 +2,7 @@ import { toEpochDay } from '@lettrage/calendar';
 import type { IncomingTransaction } from '../border.js';
 import { plainIban, type CustomerBook } from '../books/customer-book.js';
 import type { ItemRecord } from '../books/item-record.js';
-import { safeMinor } from '../books/item-record.js';
+import { safeMinor, tailOf } from '../books/item-record.js';
 import type { State } from '../state.js';
 import { joined, postingLimit, readNumbers, readTails, type Citation, type StrangeNumber } from '../text/citations.js';
 import { compactReference, foldText } from '../text/fold.js';
@@ -71,11 +71,13 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
   const behalf = onBehalfOf(folded);
   const said = behalf === null ? sender : withBehalf(sender, state.payers.identify(null, null, behalf, state));
   const payer = withRuled(withNamed(said, idsInText(runs, state.customers)), ruling?.customer?.customerId);
+  const amount = safeMinor(transaction.amount.minor, `transaction ${transaction.id}`);
   const strange = endToEnd.strange.length === 0 ? read.strange : [...read.strange, ...endToEnd.strange.filter(({ key }) => isPaid(key))];
+  if (strange.length === 0) for (const one of paidByTail(digits, payer, amount, state)) strange.push(one);
   const cutKey = cutKeyOf(runs, state);
   return {
     transaction,
-    amount: safeMinor(transaction.amount.minor, `transaction ${transaction.id}`),
+    amount,
     currency: transaction.amount.currency,
     day,
     folded,
@@ -87,7 +89,7 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
     hints: hints.count > 0 ? hints : { ...hints, count: listLength(runs, read.used), listed: true },
     words: tellingWords(name === null ? [] : payer.words, runs),
     payer,
-    repeated: repeatedOf(strange, safeMinor(transaction.amount.minor, transaction.id), state),
+    repeated: repeatedOf(strange, amount, state),
     ruling,
     cited,
     mayName: cited.size > 0 || strange.length > 0 || digits.length > 0 || cutKey !== '',
@@ -123,6 +125,22 @@ function dateOf(date: string): typeof partsRead {
     dateRead = date;
   }
   return partsRead;
+}
+
+const leastTail = 3;
+
+/** Last digits of what this payer has just paid, with just this amount: the same payment again, though its number is not whole. */
+function paidByTail(digits: Reading['digits'], payer: Payer, amount: number, state: State): StrangeNumber[] {
+  const found: StrangeNumber[] = [];
+  for (const { text } of digits) {
+    if (text.length < leastTail) continue;
+    const tail = tailOf(text);
+    for (const { customerId } of payer.candidates) {
+      const paid = state.paid.paidAs(customerId, tail, amount);
+      if (paid) found.push({ key: compactReference(paid.number), shown: text });
+    }
+  }
+  return found;
 }
 
 function repeatedOf(strange: readonly StrangeNumber[], amount: number, state: State): Reading['repeated'] {

@@ -13,6 +13,11 @@ const priorShare: Record<AmountKind, number> = { exact: 0.86, bank_fee: 0.02, di
 const priorFeeAtHome = 0.0006;
 const priorFeeFromAbroad = 0.03;
 const priorEvents = 40;
+/** What happens by chance: that is not seen in a few payments. */
+const kindsByChance: readonly AmountKind[] = ['deduction', 'rounding', 'overpayment', 'partial'];
+const shareByChance = kindsByChance.reduce((sum, kind) => sum + priorShare[kind], 0);
+/** What comes with a payer's bank or terms: one payment shows it of the next. */
+export type LastingKind = 'exact' | 'bank_fee' | 'discount';
 const countryPriorEvents = 20;
 const customerPriorEvents = 3;
 const manyPriorEvents = 3;
@@ -92,9 +97,43 @@ export class AmountHabits {
     this.slots.sums[own]! += weight;
     this.slots.sums[own + 1 + index]! += weight;
     this.bump(context.many ? 'many' : 'single', index);
+    this.learnValue(kind, closed, received);
+  }
+
+  /** Counts the amount or the rate of a difference, and nothing of how common its kind is. */
+  learnValue(kind: AmountKind, closed: number, received: number): void {
     if (kind === 'exact') return;
     this.bump(kind, kind === 'discount' ? discountRate(closed, closed - received) : kind === 'partial' ? rateOf(kind, closed, received) : kind === 'rounding' ? closed - received : Math.abs(closed - received));
-    if (kind === 'overpayment' || kind === 'deduction') this.bump(`${kind}_rate`, rateOf(kind, closed, received));
+    if (kind === 'overpayment' || kind === 'deduction') this.bump(`${kind}_rate`, wholeRate(closed, Math.abs(closed - received), rateStep[kind]));
+  }
+
+  /**
+   * Learns from a payment that was not settled yet but leaves no doubt. Such payments show too little of what happens by chance, so that stays as likely as
+   * it was.
+   */
+  learnLasting(context: AmountContext, kind: LastingKind, closed: number, received: number, day: number): void {
+    if (day > this.lastDay) this.lastDay = day;
+    this.forgetShares();
+    const weight = weightOf(day);
+    const all = weight / (1 - shareByChance);
+    const seen = amountKinds.map((other) => (other === kind ? weight : kindsByChance.includes(other) ? all * priorShare[other] : 0));
+    for (const sums of [this.overall, entry(this.byCountry, context.country ?? '')]) {
+      sums.all += all;
+      for (const [index, more] of seen.entries()) sums.kinds[index]! += more;
+    }
+    const own = this.slots.make(context.customerId);
+    this.slots.sums[own]! += all;
+    for (const [index, more] of seen.entries()) this.slots.sums[own + 1 + index]! += more;
+    this.bump(context.many ? 'many' : 'single', kindIndex[kind]);
+    this.learnValue(kind, closed, received);
+  }
+
+  /** Habits that know the same and learn for themselves. */
+  copy(): AmountHabits {
+    const copy = new AmountHabits(this.directory);
+    copy.load(this.dump());
+    copy.homeCountry = this.homeCountry;
+    return copy;
   }
 
   private forgetShares(): void {
@@ -192,15 +231,26 @@ export class AmountHabits {
     let shares = this.countryShares.get(country);
     if (shares) return shares;
     const sums = this.byCountry.get(country);
-    shares = this.smoothed(this.overall, priorEvents, amountKinds.map((kind) => (kind === 'bank_fee' ? this.priorFee(country) : priorShare[kind])));
-    if (sums) shares = this.smoothed(sums, countryPriorEvents, shares);
+    const general = this.smoothed(this.overall, priorEvents, amountKinds.map((kind) => priorShare[kind]));
+    general[kindIndex.bank_fee] = this.generalFee(country);
+    shares = sums ? this.smoothed(sums, countryPriorEvents, general) : general;
     this.countryShares.set(country, shares);
     return shares;
   }
 
-  private priorFee(country: string): number {
-    if (country === '' || this.homeCountry === null) return priorShare.bank_fee;
-    return country === this.homeCountry ? priorFeeAtHome : priorFeeFromAbroad;
+  /** The share of fees before anything of a country is known. What payments from abroad have shown says nothing of those at home, and the other way about. */
+  private generalFee(country: string): number {
+    const known = country !== '' && this.homeCountry !== null;
+    const isHome = country === this.homeCountry;
+    let all = 0;
+    let fees = 0;
+    for (const [other, sums] of this.byCountry) {
+      if (known && (other === '' || (other === this.homeCountry) !== isHome)) continue;
+      all += sums.all;
+      fees += sums.kinds[kindIndex.bank_fee]!;
+    }
+    const prior = !known ? priorShare.bank_fee : isHome ? priorFeeAtHome : priorFeeFromAbroad;
+    return (asCount(fees, this.lastDay) + priorEvents * prior) / (asCount(all, this.lastDay) + priorEvents);
   }
 
   private smoothed(sums: KindSums, events: number, general: KindShares): number[] {
@@ -257,6 +307,15 @@ export interface UsualDifferences {
 export function rateOf(kind: AmountKind, closed: number, received: number): number {
   const part = kind === 'partial' ? received : Math.abs(closed - received);
   return closed === 0 ? 0 : Math.round((part * 10_000) / Math.abs(closed));
+}
+
+/** Claims are taken off in whole percents, and too much is paid in twentieths: steps in hundredths of a percent. */
+export const rateStep = { deduction: 100, overpayment: 500 } as const;
+
+/** The rate, a multiple of `step` hundredths of a percent, that gives this part to the cent; 0 where none does. */
+export function wholeRate(closed: number, part: number, step: number): number {
+  const rate = closed === 0 ? 0 : Math.round((part * 10_000) / Math.abs(closed) / step) * step;
+  return Math.abs(part - (Math.abs(closed) * rate) / 10_000) <= 1 ? rate : 0;
 }
 
 /** The rate, in hundredths of a percent, that gives this discount to the cent; 0 where no usual rate does. */

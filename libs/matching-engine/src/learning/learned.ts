@@ -10,7 +10,7 @@ import { Weighing } from '../weighing/weighing.js';
 import { signals } from '../evidence/signals.js';
 
 /** Raised whenever what is exported, or what it means, changes: an older state is then learned anew from its lessons. */
-export const learningVersion = 2;
+export const learningVersion = 3;
 
 /**
  * Everything that an engine has learned: plain data that JSON holds exactly. An engine that is given it decides as the one that gave it. Keys are in

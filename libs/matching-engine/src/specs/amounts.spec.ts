@@ -18,6 +18,21 @@ describe('a difference', () => {
     expect(shown(decideOne({ customers, items }, credit(amount, payer, `FACTURE ${number}`)))).toMatchObject({ pays, difference });
   });
 
+  it.each([
+    ['a claim of a whole percentage, to the cent, of a small amount', '69.03', 'F-1', 'F-1=73.43', 'deduction 4.40'],
+    ['a claim, where the time for a discount is over', '141.55', 'F-2', 'F-2=149.00', 'deduction 7.45'],
+    ['a discount, where it is not', '141.55', 'F-3', 'F-3=149.00', 'discount 7.45'],
+    ['a discount within two weeks, though the item was due at once', '141.55', 'F-4', 'F-4=149.00', 'discount 7.45'],
+    ['a claim and no fee, where no bank keeps that much', '264.50', 'F-5', 'F-5=300.00', 'deduction 35.50'],
+    ['too much, where one item is named and more than twice of it came', '88.00', 'F-6', 'F-6=39.00', 'overpayment -49.00'],
+  ])('is %s', (_, amount, number, pays, difference) => {
+    const days = { 'F-2': { issueDate: '2026-08-05', dueDate: '2026-09-30' }, 'F-3': { issueDate: '2026-08-05', dueDate: '2026-10-06' }, 'F-4': { issueDate: '2026-09-25', dueDate: '2026-09-25' } } as const;
+    const one = invoice(number, number === 'F-1' || number === 'F-5' ? 'C2' : 'C1', /=(.*)/.exec(pays)![1]!, days[number as 'F-2']);
+    const abroad = number === 'F-1' || number === 'F-5';
+    const proposal = decideOne({ customers: [...customers, customer('C3', 'Papeterie Lenoir')], items: [one] }, credit(amount, abroad ? 'SPEDITION VOGEL GMBH' : 'MENUISERIE AUBERT SARL', `FACTURE ${number}`));
+    expect(shown(proposal)).toMatchObject({ pays, difference });
+  });
+
   it('always balances: allocated minus difference is what was received', () => {
     for (const amount of ['586.30', '12.34', '1164.00', '1547.19', '9999.99', '0.01']) {
       const proposal = decideOne({ customers, items }, credit(amount, 'MENUISERIE AUBERT SARL', 'F-1001 F-1002'));
@@ -64,6 +79,36 @@ describe('a sum without any reference', () => {
 
   it('of a round budget pays the oldest and part of the next', () => {
     expect(shown(decideOne({ customers, items: [invoice('F-1', 'C1', '812.17', { dueDate: '2026-09-10' }), invoice('F-2', 'C1', '998.40')] }, credit('1000.00', 'MENUISERIE AUBERT SARL', 'F-1 F-2'))).pays).toBe('F-1=812.17 F-2=187.83');
+  });
+});
+
+describe('while nothing was learned', () => {
+  const many = [...customers, ...['Lenoir', 'Moreau', 'Petit'].map((name, index) => customer(`H${index}`, `Papeterie ${name}`)), customer('C3', 'Werkzeugbau Kranich GmbH', { country: 'DE' })];
+  const items = [
+    invoice('F-2001', 'C2', '598.80'), invoice('F-2002', 'C2', '1412.17'), invoice('F-2003', 'C2', '98.40'), invoice('F-2004', 'C2', '731.10'),
+    invoice('F-3001', 'C3', '410.20'), invoice('F-3002', 'C3', '87.50'), invoice('F-3003', 'C3', '960.00'),
+  ];
+  const named = [credit('591.45', 'SPEDITION VOGEL GMBH', 'RECHNUNG F-2001', { id: 'N1' }), credit('1404.82', 'SPEDITION VOGEL GMBH', 'RECHNUNG F-2002', { id: 'N2' })];
+  const unnamed = credit('822.15', 'SPEDITION VOGEL GMBH', '', { id: 'U1' });
+
+  it('a fee that the payments of a call show is that of the next, though it names nothing', () => {
+    const alone = engineFor({ customers: many, items }).decide([unnamed])[0]!;
+    expect(shown(alone)).not.toMatchObject({ pays: 'F-2003=98.40 F-2004=731.10' });
+    const proposals = engineFor({ customers: many, items }).decide([...named, unnamed]);
+    expect(proposals.map((proposal) => shown(proposal).difference)).toEqual(['bank_fee 7.35', 'bank_fee 7.35', 'bank_fee 7.35']);
+    expect(shown(proposals[2]!).pays).toBe('F-2003=98.40 F-2004=731.10');
+  });
+
+  it('nothing of that is kept after the call', () => {
+    const engine = engineFor({ customers: many, items });
+    const before = engine.exportLearning();
+    engine.decide([...named, unnamed]);
+    expect(engine.exportLearning()).toEqual(before);
+  });
+
+  it('all that is open may be paid with a claim that nobody foresaw', () => {
+    const owed = [invoice('F-1', 'C1', '598.80', { dueDate: '2026-09-18' }), invoice('F-2', 'C1', '4800.00', { dueDate: '2026-09-28' }), invoice('F-3', 'C1', '162.91', { dueDate: '2026-10-03' })];
+    expect(shown(decideOne({ customers: many, items: owed }, credit('5526.21', 'MENUISERIE AUBERT SARL', 'ACOMPTE')))).toEqual({ decision: 'suggest', pays: 'F-1=598.80 F-2=4800.00 F-3=162.91', difference: 'deduction 35.50' });
   });
 });
 

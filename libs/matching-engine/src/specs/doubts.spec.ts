@@ -92,3 +92,36 @@ describe('the best candidate that was not enough', () => {
     expect(doubt?.text).toBe(`At ${Math.floor(proposal.confidence * 1000) / 10} % this is below the 97.5 % from which an allocation is automatic.`);
   });
 });
+
+describe('the same payment once more', () => {
+  const [payer, equal] = ['FROMAGERIE LAMBERTIN EURL', '2400.00'];
+  const customers = [customer('C24', 'Fromagerie Lambertin EURL')];
+
+  it('that names by its last digits what was just paid is not taken for the payment of an equal item', () => {
+    const items = [invoice('FA2026-10031', 'C24', equal), invoice('FA2026-10689', 'C24', equal, { issueDate: '2026-09-20', dueDate: '2026-10-20' })];
+    const [first, again] = engineFor({ customers, items }).decide([credit(equal, payer, 'FACTURE N 10031', { bookingDate: '2026-10-02' }), credit(equal, payer, 'CTR 282606 FACTURE N 10031', { bookingDate: '2026-10-12' })]);
+    expect(shown(first!)).toEqual({ decision: 'auto', pays: `FA2026-10031=${equal}`, difference: '' });
+    expect(again!.decision).toBe('suggest');
+    expect(again!.reasons.map(({ text }) => text).join(' ')).toContain('10031');
+  });
+
+  it('is not seen where the last digits are those of a payment over another amount', () => {
+    const items = [invoice('FA2026-10031', 'C24', '1800.00'), invoice('FA2026-10689', 'C24', equal)];
+    const [, other] = engineFor({ customers, items }).decide([credit('1800.00', payer, 'FACTURE N 10031', { bookingDate: '2026-10-02' }), credit(equal, payer, 'FACTURE FA2026-10689 CTR 10031', { bookingDate: '2026-10-12' })]);
+    expect(shown(other!)).toEqual({ decision: 'auto', pays: `FA2026-10689=${equal}`, difference: '' });
+  });
+
+  it('over half an item with an odd cent is no payment of the rest, which would be a cent more', () => {
+    const items = [invoice('FA2026-10031', 'C24', '2485.03')];
+    const [half, again] = engineFor({ customers, items }).decide([credit('1242.51', payer, 'FACTURE FA2026-10031', { bookingDate: '2026-10-06' }), credit('1242.51', payer, 'FACTURE FA2026-10031', { bookingDate: '2026-10-16' })]);
+    expect(shown(half!)).toEqual({ decision: 'auto', pays: 'FA2026-10031=1242.51', difference: '' });
+    expect(again!.decision).toBe('suggest');
+    expect(again!.reasons.map(({ code }) => code)).toContain('same_part_again');
+  });
+
+  it('does not keep the rest from being allocated', () => {
+    const items = [invoice('FA2026-10031', 'C24', '2485.03')];
+    const [, rest] = engineFor({ customers, items }).decide([credit('1242.51', payer, 'FACTURE FA2026-10031', { bookingDate: '2026-10-06' }), credit('1242.52', payer, 'FACTURE FA2026-10031', { bookingDate: '2026-10-16' })]);
+    expect(shown(rest!)).toEqual({ decision: 'auto', pays: 'FA2026-10031=1242.52', difference: '' });
+  });
+});

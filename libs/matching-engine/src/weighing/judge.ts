@@ -13,6 +13,12 @@ export interface Judged {
   readonly probability: number;
 }
 
+/** A transaction with all that it may be, the likeliest first. */
+export interface Considered {
+  readonly reading: Reading;
+  readonly judged: readonly Judged[];
+}
+
 // The signals of the hypothesis that is being judged.
 const scratch = new Float64Array(signalCount);
 
