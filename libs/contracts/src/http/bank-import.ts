@@ -132,7 +132,26 @@ export const statementPreview = z.object({
 });
 export type StatementPreview = z.infer<typeof statementPreview>;
 
-export const transaction = importedTransaction.extend({ bankAccountId: id, statementFileId: id, mandateId: z.string().nullable(), status: entryStatus });
+/** What the bank says of a transaction beyond what the matching needs; null or empty where it says nothing. */
+export const transactionDetails = z.object({
+  mandateId: z.string().nullable(),
+  /** What was instructed in another currency, signed like the amount. */
+  originalAmount: z.object({ amount: decimal, currency }).nullable(),
+  /** `rate` units of `target` (else of `source`) for one of `unit`, as the bank wrote it. */
+  exchangeRate: z.object({ source: z.string().nullable(), target: z.string().nullable(), unit: z.string().nullable(), rate: z.string() }).nullable(),
+  /** `included`: whether the bank has already taken it out of the amount, or into it. */
+  charges: z.array(z.object({ amount: decimal, currency: z.string(), included: z.boolean() })),
+  /** ISO external purpose code such as SALA, or the bank's own. */
+  purpose: z.string().nullable(),
+  /** Who owes, and who is owed, where that is not who pays and is paid. */
+  ultimateDebtorName: z.string().nullable(),
+  ultimateCreditorName: z.string().nullable(),
+  /** The documents that the payer names; `amount` is what of one is paid, unsigned, where the file says it. */
+  documents: z.array(z.object({ type: z.string().nullable(), number: z.string(), date: calendarDate.nullable(), amount: decimal.nullable(), currency: z.string().nullable() })),
+});
+export type TransactionDetails = z.infer<typeof transactionDetails>;
+
+export const transaction = importedTransaction.extend({ bankAccountId: id, statementFileId: id, status: entryStatus, ...transactionDetails.shape });
 export type Transaction = z.infer<typeof transaction>;
 export const transactionsQuery = pageQuery.extend({ bankAccountId: id.optional(), statementFileId: id.optional(), status: entryStatus.default('booked') });
 export const transactionPage = page(transaction);
