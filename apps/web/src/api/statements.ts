@@ -10,6 +10,7 @@ import type {
   StatementFile,
   StatementPreview,
   StatementWarning,
+  Transaction,
   UploadResult,
 } from './types.js';
 
@@ -68,6 +69,15 @@ export type WarningState = 'open' | 'explained' | 'cleared' | 'all';
 
 export function warningsQuery(state: WarningState) {
   return infiniteQueryOptions({ queryKey: [...statementKeys.warnings, state], ...pages<StatementWarning>('/statement-warnings', { limit: 50, state }) });
+}
+
+/** One transaction with all that the bank said of it. What is booked does not change. */
+export function transactionQuery(transactionId: string) {
+  return queryOptions({
+    queryKey: ['transaction', transactionId],
+    queryFn: async ({ signal }) => get<Transaction>(`/transactions/${transactionId}`, {}, signal),
+    staleTime: Infinity,
+  });
 }
 
 export async function explainWarning(warningId: string, note: string): Promise<StatementWarning> {

@@ -89,7 +89,7 @@ function Held({ entry, onDecide, deciding }: HeldProps) {
   );
 }
 
-function Line({ transaction, from }: { transaction: Omit<Transaction, 'mandateId' | 'status'>; from: string | null }) {
+function Line({ transaction, from }: { transaction: Pick<Transaction, 'amount' | 'currency' | 'bookingDate' | 'counterpartyName' | 'remittance' | 'reference'>; from: string | null }) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
