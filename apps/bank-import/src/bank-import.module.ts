@@ -20,6 +20,7 @@ import { PreviewStatement } from './features/preview-statement/preview-statement
 import { PreviewStatementController } from './features/preview-statement/preview-statement.controller.js';
 import { ReceiveStatementController } from './features/receive-statement/receive-statement.controller.js';
 import { WatchInbox } from './features/watch-inbox/watch-inbox.js';
+import { AwaitQuestions } from './upload/await-questions.js';
 import { ReceiveStatement } from './upload/receive-statement.js';
 import { SETTINGS } from './settings-token.js';
 
@@ -42,7 +43,7 @@ export class BankImportModule {
         { provide: LOG, useValue: log },
         { provide: Metrics, useValue: metrics },
         { provide: SETTINGS, useValue: settings },
-        ReceiveStatement, PreviewStatement, ImportStatement, ImportLoop, DecideProbableDuplicate, WatchInbox,
+        ReceiveStatement, AwaitQuestions, PreviewStatement, ImportStatement, ImportLoop, DecideProbableDuplicate, WatchInbox,
         ...bankImportHandlers,
       ],
     };

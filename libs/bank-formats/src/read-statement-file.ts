@@ -49,6 +49,13 @@ export async function* readStatementFile(source: AsyncIterable<Uint8Array>, opti
   });
 }
 
+/** What a file seems to be by its first bytes (`limits.headBytes` are enough); null where it is nothing that is read here. `whole` says that there are no more. */
+export function formatOf(start: Uint8Array, whole: boolean): FormatName | 'zip' | null {
+  if (isZip(start)) return 'zip';
+  const head = headOf(start, whole);
+  return readers.find((reader) => reader.detect(head))?.name ?? null;
+}
+
 async function* readBytes(head: FileHead, bytes: AsyncIterable<Uint8Array>, format: 'auto' | FormatName, context: ReadContext): AsyncGenerator<StatementEvent[], FileSummary> {
   const { file } = context;
   if (head.whole && /^\s*$/.test(head.text)) throw new StatementFault('empty_file', file, { line: 1, column: 1 }, 'the file is empty');

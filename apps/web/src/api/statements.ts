@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { hasCode } from './api-problem.js';
 import { get, pages, post, postForm, remove } from './client.js';
 import type {
   BankAccount,
@@ -52,8 +53,20 @@ export async function previewStatement(file: File, bankAccountId: string | null,
   return postForm<StatementPreview>('/statements/preview', file, { bankAccountId }, fieldsOf(answers));
 }
 
+/** Sends the file; one that asks something is kept as well, and is then answered. */
 export async function uploadStatement(file: File, bankAccountId: string | null, answers: CsvAnswers | null): Promise<UploadResult> {
-  return postForm<UploadResult>('/statements', file, { bankAccountId }, fieldsOf(answers));
+  try {
+    return await postForm<UploadResult>('/statements', file, { bankAccountId }, fieldsOf(answers));
+  } catch (error) {
+    const kept = askingFile(error);
+    if (kept) return { created: true, statementFile: kept };
+    throw error;
+  }
+}
+
+/** The file as it is kept, where an upload is answered by what the file asks. */
+export function askingFile(error: unknown): StatementFile | null {
+  return hasCode(error, 'questions_open') ? (error.problem.statementFile ?? null) : null;
 }
 
 function fieldsOf(answers: CsvAnswers | null): Record<string, string> {

@@ -11,7 +11,7 @@ const texts: ReadingTexts = {
       currency: 'Which currency are the amounts of this file in?', columns: 'The titles of the columns are not known. Is each column what stands below?',
       sign: 'Nothing says what is received and what is spent. Which is it?',
     },
-    answer: 'Answer', answerOf: 'Answer for {{filename}}', readAgain: 'Read the file again',
+    asks: '{{filename}} asks something first', answer: 'Answer', answerOf: 'Answer for {{filename}}', readAgain: 'Read the file again',
     examples: 'In the file: {{examples}}', chooseCurrency: 'Choose a currency',
     order: { dmy: 'The day first', mdy: 'The month first' }, orderExample: '{{name}}: {{cell}} is {{date}}',
     decimal: { comma: 'The comma is for decimals', point: 'The point is for decimals' }, decimalExample: '{{name}}: {{cell}} is {{amount}}',

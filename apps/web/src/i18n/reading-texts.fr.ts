@@ -11,7 +11,7 @@ const texts = {
       currency: 'Dans quelle devise sont les montants de ce fichier ?', columns: 'Les titres des colonnes ne sont pas connus. Chaque colonne est-elle bien ce qui est indiqué ci-dessous ?',
       sign: 'Rien ne dit ce qui est reçu et ce qui est dépensé. Qu’en est-il ?',
     },
-    answer: 'Répondre', answerOf: 'Répondre pour {{filename}}', readAgain: 'Relire le fichier',
+    asks: '{{filename}} pose d’abord une question', answer: 'Répondre', answerOf: 'Répondre pour {{filename}}', readAgain: 'Relire le fichier',
     examples: 'Dans le fichier : {{examples}}', chooseCurrency: 'Choisir une devise',
     order: { dmy: 'Le jour d’abord', mdy: 'Le mois d’abord' }, orderExample: '{{name}} : {{cell}} est le {{date}}',
     decimal: { comma: 'La virgule est pour les décimales', point: 'Le point est pour les décimales' }, decimalExample: '{{name}} : {{cell}} vaut {{amount}}',
