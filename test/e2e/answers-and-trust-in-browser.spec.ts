@@ -259,6 +259,23 @@ describe('a file that is here already', () => {
   });
 });
 
+describe('probable duplicates', () => {
+  it('of a file are decided together, after the page has said how many and how much they are', async () => {
+    const told = ['Date;Libellé;Débit;Crédit;Référence', '25/09/2026;REMISE CHEQUES;;51,00;', '25/09/2026;DIVERS;;52,00;', ''].join('\n');
+    const credit = (reference: string, amount: string) => ({ reference, amount, name: 'PETIT', text: 'REGLEMENT', date: '2026-09-25' });
+    await system.owner.upload('statements', 'septembre.csv', new TextEncoder().encode(told));
+    await system.owner.upload('statements', 'septembre.xml', camtOf('SEP', [credit('D1', '51.00'), credit('D2', '52.00'), credit('D3', '99.00')]));
+    const duplicates = section('Doublons probables');
+    await shows(duplicates, /septembre\.xml · 2 en attente\s+103,00 € reçus/);
+    await press(duplicates.getByRole('button', { name: 'Toutes déjà connues : septembre.xml' }));
+    const dialog = page.getByRole('dialog', { name: '2 écritures sont-elles déjà connues ?' });
+    await shows(dialog, /septembre\.xml\s+103,00 € reçus/);
+    await press(dialog.getByRole('button', { name: 'Dire 2 écritures connues' }));
+    await duplicates.waitFor({ state: 'detached' });
+    await shows(page.getByRole('table', { name: 'Relevés importés' }), /septembre\.xml[^]*1 nouvelle\s+2 déjà connues/);
+  });
+});
+
 describe('these pages', () => {
   it('speak English as well', async () => {
     await page.getByText('EN', { exact: true }).click();

@@ -4,10 +4,13 @@ import { get, pages, post, postForm, remove } from './client.js';
 import type {
   BankAccount,
   CsvAnswers,
+  DecidedDuplicates,
   DuplicateDecision,
+  DuplicatesDecision,
   KeptCsvMapping,
   Page,
   ProbableDuplicate,
+  ProbableDuplicateFile,
   StatementFile,
   StatementPreview,
   StatementWarning,
@@ -106,6 +109,16 @@ export function duplicatesQuery(state: 'open' | 'decided') {
 
 export async function decideDuplicate(transactionId: string, decision: DuplicateDecision): Promise<unknown> {
   return post(`/probable-duplicates/${transactionId}/decide`, decision);
+}
+
+/** The files that have open ones, by statement. */
+export const duplicateFilesQuery = queryOptions({
+  queryKey: [...statementKeys.duplicates, 'files'],
+  queryFn: async ({ signal }) => (await get<{ items: ProbableDuplicateFile[] }>('/probable-duplicates/files', {}, signal)).items,
+});
+
+export async function decideDuplicates(decision: DuplicatesDecision): Promise<DecidedDuplicates> {
+  return post<DecidedDuplicates>('/probable-duplicates/decide', decision);
 }
 
 /** How the CSVs of an account are read, as people have corrected and kept it. */

@@ -36,6 +36,13 @@ const texts = {
   duplicates: {
     title: 'Doublons probables', hint: 'Ces opérations sont peut-être déjà connues. Elles n’entrent ni dans les comptes ni dans le lettrage avant votre décision.',
     may: 'Peut être', same: 'C’est la même', another: 'C’est une autre opération', sameOf: '{{amount}} est l’opération du {{date}}', anotherOf: '{{amount}} est une autre opération', fromFile: 'vient de {{filename}}',
+    together: 'Décider ensemble', openOf_one: '{{number}} en attente', openOf_other: '{{number}} en attente', allSame: 'Toutes déjà connues', allAnother: 'Toutes d’autres opérations', allSameOf: 'Toutes déjà connues : {{of}}', allAnotherOf: 'Toutes d’autres opérations : {{of}}',
+    received: '{{amount}} reçus', spent: '{{amount}} dépensés', keep: 'Décider une à une',
+    sameTitle_one: '{{number}} écriture est-elle déjà connue ?', sameTitle_other: '{{number}} écritures sont-elles déjà connues ?', sameText: 'Chacune est alors l’une des opérations qu’elle pourrait être, et deux ne sont jamais la même. Rien n’en est importé.',
+    sameConfirm_one: 'Dire {{number}} écriture connue', sameConfirm_other: 'Dire {{number}} écritures connues',
+    anotherTitle_one: '{{number}} écriture est-elle une autre opération ?', anotherTitle_other: '{{number}} écritures sont-elles d’autres opérations ?', anotherText: 'Chacune est alors importée et entre dans le lettrage. Les paiements d’une remise restent à décider, pour ne pas compter deux fois.',
+    anotherConfirm_one: 'Importer {{number}} opération', anotherConfirm_other: 'Importer {{number}} opérations',
+    decided_one: '{{number}} écriture décidée.', decided_other: '{{number}} écritures décidées.', left_one: '{{number}} reste à décider une à une.', left_other: '{{number}} restent à décider une à une.',
   },
 };
 

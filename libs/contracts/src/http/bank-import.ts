@@ -181,6 +181,27 @@ export const probableDuplicatePage = page(probableDuplicate);
 export const decideDuplicateBody = z.discriminatedUnion('decision', [z.object({ decision: z.literal('same'), transactionId: id }), z.object({ decision: z.literal('another') }), z.object({ decision: z.literal('replace') })]);
 export type DuplicateDecision = z.infer<typeof decideDuplicateBody>;
 
+/** The files that have open ones, by statement: how many, and how much money they are. */
+export const probableDuplicateFile = z.object({
+  statementFileId: id,
+  filename: z.string(),
+  open: z.int(),
+  statements: z.array(
+    z.object({ statement: z.int(), statementId: z.string().nullable(), from: calendarDate.nullable(), to: calendarDate.nullable(), open: z.int(), currency, credits: decimal, debits: decimal }),
+  ),
+});
+export type ProbableDuplicateFile = z.infer<typeof probableDuplicateFile>;
+export const probableDuplicateFileList = z.object({ items: z.array(probableDuplicateFile) });
+/**
+ * One decision on all open ones of a file, or of one of its statements. `same`: each is one of the transactions that it may be, no two the same one; `another`: each is
+ * imported as a payment of its own, but for the payments of a bulk booking, which would then be counted beside it.
+ */
+export const decideDuplicatesBody = z.object({ statementFileId: id, statement: z.int().min(0).optional(), decision: z.enum(['same', 'another']) });
+export type DuplicatesDecision = z.infer<typeof decideDuplicatesBody>;
+/** `left` are still open: someone has to look at each of them. */
+export const decidedDuplicates = z.object({ decided: z.int(), left: z.int() });
+export type DecidedDuplicates = z.infer<typeof decidedDuplicates>;
+
 /** A mapping that was kept for an account, under the signature of the header that it is for; `version` grows with each change. */
 export const keptCsvMapping = z.object({ signature: z.string(), version: z.int(), mapping: csvMapping, keptBy: z.string(), keptAt: instant, lastUsedAt: instant.nullable() });
 export type KeptCsvMapping = z.infer<typeof keptCsvMapping>;
