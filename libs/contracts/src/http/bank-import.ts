@@ -75,7 +75,8 @@ export const statementFile = z.object({
   statementFileId: id,
   filename: z.string(),
   bytes: z.int(),
-  sha256: z.string(),
+  /** Null where a file of the watched folder was refused before its bytes were taken. */
+  sha256: z.string().nullable(),
   state: statementState,
   receivedAt: instant,
   completedAt: instant.nullable(),
