@@ -21,10 +21,15 @@ export function copyRow(place: number, transaction: BankTransaction): string {
     structuredReferences.length === 0 ? '{}' : escaped(arrayOf(structuredReferences))
   }\t${text(transaction.endToEndId)}\t${text(transaction.mandateId)}\t${text(transaction.bankTransactionCode)}\t${transaction.reversal ? 't' : 'f'}\t${text(transaction.returnReason)}\t${
     charges.length === 0 ? '[]' : escaped(JSON.stringify(charges.map((charge) => ({ amount: formatMoney(charge.amount), currency: charge.amount.currency, included: charge.included }))))
-  }\t${transaction.batch ? escaped(JSON.stringify(transaction.batch)) : none}\t${details ? escaped(JSON.stringify(details, storable)) : none}\n`;
+  }\t${transaction.batch ? escaped(JSON.stringify(transaction.batch)) : none}\t${details ? escaped(jsonOf(details)) : none}\n`;
 }
 
-/** JSON's own escapes of NUL and of half a surrogate pair are refused by jsonb. */
+/** JSON's own escapes of NUL and of half a surrogate pair are refused by jsonb; few texts have any escape by number. */
+function jsonOf(value: object): string {
+  const json = JSON.stringify(value);
+  return json.includes('\\u') ? JSON.stringify(value, storable) : json;
+}
+
 function storable(_key: string, value: unknown): unknown {
   return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\u2400') : value;
 }
