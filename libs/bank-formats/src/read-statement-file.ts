@@ -49,13 +49,6 @@ export async function* readStatementFile(source: AsyncIterable<Uint8Array>, opti
   });
 }
 
-/** What a file seems to be by its first bytes (`limits.headBytes` are enough); null where it is nothing that is read here. `whole` says that there are no more. */
-export function formatOf(start: Uint8Array, whole: boolean): FormatName | 'zip' | null {
-  if (isZip(start)) return 'zip';
-  const head = headOf(start, whole);
-  return readers.find((reader) => reader.detect(head))?.name ?? null;
-}
-
 async function* readBytes(head: FileHead, bytes: AsyncIterable<Uint8Array>, format: 'auto' | FormatName, context: ReadContext): AsyncGenerator<StatementEvent[], FileSummary> {
   const { file } = context;
   if (head.whole && /^\s*$/.test(head.text)) throw new StatementFault('empty_file', file, { line: 1, column: 1 }, 'the file is empty');
@@ -92,4 +85,11 @@ function headOf(bytes: Uint8Array, whole: boolean): FileHead {
   // Latin-1 reads any byte, which is enough to tell a format; UTF-16 is the only other case.
   const text = new TextDecoder(provenEncoding(start) ?? 'latin1').decode(start);
   return { bytes: start, text, whole: whole && start.length === bytes.length };
+}
+
+/** What a file seems to be by its first bytes (`limits.headBytes` are enough); null where it is nothing that is read here. `whole` says that there are no more. */
+export function formatOf(start: Uint8Array, whole: boolean): FormatName | 'zip' | null {
+  if (isZip(start)) return 'zip';
+  const head = headOf(start, whole);
+  return readers.find((reader) => reader.detect(head))?.name ?? null;
 }
