@@ -13,7 +13,7 @@ import { At, camtMachine } from './camt-paths.js';
 import { Balance, CamtStatement } from './camt-statement.js';
 import { DetailsText } from './details-text.js';
 import { entryTransactions } from './entry-transactions.js';
-import { Details, type Direction, Entry, type Movement } from './movement.js';
+import { Details, type Direction, Entry, type Movement, noExchange, nonZero } from './movement.js';
 
 const statuses: Readonly<Record<string, EntryStatus>> = { BOOK: 'booked', PDNG: 'pending', FUTR: 'pending', INFO: 'information' };
 
@@ -383,12 +383,4 @@ export class CamtReader implements XmlHandler {
   private fault(code: FaultCode, problem: string): never {
     throw new StatementFault(code, this.context.file, this.withRecord(this.xml.place()), problem, this.xml.excerpt());
   }
-}
-
-function nonZero(amount: Money | null): Money | null {
-  return amount && amount.minor !== 0n ? amount : null;
-}
-
-function noExchange(): { source: string | null; target: string | null; unit: string | null; rate: string | null } {
-  return { source: null, target: null, unit: null, rate: null };
 }
