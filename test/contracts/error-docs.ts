@@ -70,7 +70,7 @@ ${codes.map((code) => row(code, severityOf(code), entryOf(code))).join('\n')}
 
 ## What the import finds
 
-Of a file that can be read, beside what this organisation knows already.
+Of a file that can be read, beside what this organisation knows already; and of what lies in the watched folder.
 
 | code | | English | français | what to do |
 |---|---|---|---|---|

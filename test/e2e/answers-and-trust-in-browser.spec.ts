@@ -84,19 +84,23 @@ async function choose(filename: string, bytes: Uint8Array): Promise<void> {
   await page.getByRole('heading', { name: `Aperçu de ${filename}` }).waitFor();
 }
 
+async function chooseAccount(): Promise<void> {
+  const account = page.getByPlaceholder('Choisir un compte');
+  await press(account, 'ArrowDown');
+  await page.getByRole('option', { name: /Compte courant/ }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.locator('[role="option"][data-combobox-selected]').waitFor();
+  await page.keyboard.press('Enter');
+  await becomes(async () => (await account.inputValue()).startsWith('Compte courant'), true);
+}
+
 /** Nothing in it says whether the day or the month comes first: both readings are dates, and run in one direction. */
 const csv = ['Date,Description,Amount', '03/04/2026,VIR RECU DE MACONNERIE GUERIN FACTURE FA2026-00617,2296.86', '03/05/2026,VIR RECU DE MACONNERIE GUERIN FACTURE FA2026-00618,815.20', ''].join('\n');
 
 describe('a file that leaves something open', () => {
   it('asks, and imports nothing before the answer', async () => {
     await choose('avril.csv', new TextEncoder().encode(csv));
-    const account = page.getByPlaceholder('Choisir un compte');
-    await press(account, 'ArrowDown');
-    await page.getByRole('option', { name: /Compte courant/ }).waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.locator('[role="option"][data-combobox-selected]').waitFor();
-    await page.keyboard.press('Enter');
-    await becomes(async () => (await account.inputValue()).startsWith('Compte courant'), true);
+    await chooseAccount();
     const question = page.getByRole('group', { name: 'Une question avant l’import' });
     await shows(question, 'le jour ou le mois vient-il d’abord ?');
     await shows(question, /Le jour d’abord : 03\/04\/2026 est le 3 avr\. 2026[^]*Le mois d’abord : 03\/04\/2026 est le 4 mars 2026/);
@@ -244,13 +248,48 @@ describe('a file that is here already', () => {
   it('was refused for its question alone, and is answered where it stands', async () => {
     const later = csv.replaceAll('2296.86', '11.10').replaceAll('815.20', '12.20').replaceAll('MACONNERIE GUERIN FACTURE FA2026-0061', 'QUELQU UN ');
     await goTo('Relevés');
-    await system.owner.upload('statements', 'dossier.csv', new TextEncoder().encode(later));
+    await expect(system.owner.upload('statements', 'dossier.csv', new TextEncoder().encode(later))).rejects.toThrow(/422/);
     const files = page.getByRole('table', { name: 'Relevés importés' });
     await shows(files, /dossier\.csv[^]*refusé/);
     await press(page.getByRole('button', { name: 'Répondre pour dossier.csv' }));
     await press(page.getByRole('radio', { name: /Le mois d’abord/ }), 'Space');
     await press(page.getByRole('button', { name: 'Relire le fichier' }));
     await shows(files, /dossier\.csv[^]*importé\s+2 nouvelles/);
+  });
+
+  it('asks at once when it is imported and nobody knows the answer any more', async () => {
+    const next = csv.replaceAll('2296.86', '13.10').replaceAll('815.20', '14.20').replaceAll('MACONNERIE GUERIN FACTURE FA2026-0061', 'UN AUTRE ');
+    await choose('mai.csv', new TextEncoder().encode(next));
+    await chooseAccount();
+    const start = page.getByRole('button', { name: 'Importer 2 opérations', disabled: false });
+    await start.waitFor();
+    const { items: accounts } = await system.owner.get<{ items: { bankAccountId: string }[] }>('bank-accounts');
+    for (const { bankAccountId } of accounts) {
+      const path = `bank-accounts/${bankAccountId}/csv-mappings`;
+      for (const { signature } of (await system.owner.get<{ items: { signature: string }[] }>(path)).items) expect((await system.owner.raw('DELETE', `${path}/${encodeURIComponent(signature)}`)).status).toBe(204);
+    }
+    await press(start);
+    await page.getByRole('heading', { name: 'mai.csv pose d’abord une question' }).waitFor();
+    await press(page.getByRole('radio', { name: /Le mois d’abord/ }), 'Space');
+    await press(page.getByRole('button', { name: 'Relire le fichier' }));
+    await shows(page.getByTestId('import-result'), /mai\.csv est importé\s+2 nouvelles/);
+  });
+});
+
+describe('probable duplicates', () => {
+  it('of a file are decided together, after the page has said how many and how much they are', async () => {
+    const told = ['Date;Libellé;Débit;Crédit;Référence', '25/09/2026;REMISE CHEQUES;;51,00;', '25/09/2026;DIVERS;;52,00;', ''].join('\n');
+    const credit = (reference: string, amount: string) => ({ reference, amount, name: 'PETIT', text: 'REGLEMENT', date: '2026-09-25' });
+    await system.owner.upload('statements', 'septembre.csv', new TextEncoder().encode(told));
+    await system.owner.upload('statements', 'septembre.xml', camtOf('SEP', [credit('D1', '51.00'), credit('D2', '52.00'), credit('D3', '99.00')]));
+    const duplicates = section('Doublons probables');
+    await shows(duplicates, /septembre\.xml · 2 en attente\s+103,00 € reçus/);
+    await press(duplicates.getByRole('button', { name: 'Toutes déjà connues : septembre.xml' }));
+    const dialog = page.getByRole('dialog', { name: '2 écritures sont-elles déjà connues ?' });
+    await shows(dialog, /septembre\.xml\s+103,00 € reçus/);
+    await press(dialog.getByRole('button', { name: 'Dire 2 écritures connues' }));
+    await duplicates.waitFor({ state: 'detached' });
+    await shows(page.getByRole('table', { name: 'Relevés importés' }), /septembre\.xml[^]*1 nouvelle\s+2 déjà connues/);
   });
 });
 

@@ -60,6 +60,14 @@ async function drop(filename: string, bytes: Uint8Array): Promise<void> {
   for (const event of ['dragenter', 'dragover', 'drop']) await zone.dispatchEvent(event, { dataTransfer: transfer });
 }
 
+const plainOctober = camtOf('S1', [
+  { reference: 'T1', amount: '2296.86', name: 'MACONNERIE GUERIN', text: 'FACTURE FA2026-00617' },
+  { reference: 'T2', amount: '480.00', name: 'HOLDING INCONNUE', text: 'REGLEMENT' },
+]);
+/** The second payment says for whom it is made, and why. */
+const further = '<RltdPties><Dbtr><Pty><Nm>HOLDING INCONNUE</Nm></Pty></Dbtr><UltmtDbtr><Pty><Nm>FILIALE NORD</Nm></Pty></UltmtDbtr></RltdPties><Purp><Cd>SUPP</Cd></Purp>';
+const october = new TextEncoder().encode(new TextDecoder().decode(plainOctober).replace('<RltdPties><Dbtr><Pty><Nm>HOLDING INCONNUE</Nm></Pty></Dbtr></RltdPties>', further));
+
 describe('a statement in the browser', () => {
   it('asks for a sign-in, refuses a wrong password in words, and goes on to where one wanted to be', async () => {
     await page.goto(`${system.url}/statements`);
@@ -86,10 +94,7 @@ describe('a statement in the browser', () => {
   });
 
   it('is previewed, imported, and moves the aged balance in another tab, with nobody asking', async () => {
-    await drop('october.xml', camtOf('S1', [
-      { reference: 'T1', amount: '2296.86', name: 'MACONNERIE GUERIN', text: 'FACTURE FA2026-00617' },
-      { reference: 'T2', amount: '480.00', name: 'HOLDING INCONNUE', text: 'REGLEMENT' },
-    ]));
+    await drop('october.xml', october);
     await shows(page.getByRole('main'), /Aperçu de october\.xml[^]*2 nouvelles\s+0 déjà connue\s+Équilibré/);
     await shows(page.getByRole('main'), '3 776,86 €');
     await page.getByRole('table', { name: 'Les 2 premières opérations' }).getByRole('row').nth(2).waitFor();
@@ -102,10 +107,7 @@ describe('a statement in the browser', () => {
 
   it('the same file again changes nothing, and the page says so', async () => {
     await page.getByRole('button', { name: 'Importer un autre relevé' }).click();
-    await drop('again.xml', camtOf('S1', [
-      { reference: 'T1', amount: '2296.86', name: 'MACONNERIE GUERIN', text: 'FACTURE FA2026-00617' },
-      { reference: 'T2', amount: '480.00', name: 'HOLDING INCONNUE', text: 'REGLEMENT' },
-    ]));
+    await drop('again.xml', october);
     await shows(page.getByRole('main'), 'Ce fichier n’apporte rien de nouveau');
     await page.getByRole('button', { name: /^Importer 0/ }).click();
     await shows(page.getByRole('main'), 'Ce fichier avait déjà été importé');
@@ -139,6 +141,13 @@ describe('a statement in the browser', () => {
     await shows(page.getByRole('row', { selected: true }), 'HOLDING INCONNUE');
     await shows(page.getByRole('main'), 'La dernière décision a été annulée.');
     await shows(total(), '500,00 €');
+  });
+
+  it('shows all that the bank says of a receipt to whoever asks', async () => {
+    await page.getByRole('button', { name: 'Tout ce que dit la banque' }).press('Enter');
+    await shows(page.getByLabel('Ce que dit la banque'), /Débiteur final\s+FILIALE NORD\s+Motif du paiement\s+SUPP/);
+    await page.getByRole('button', { name: 'Masquer le détail de la banque' }).press('Enter');
+    await page.getByLabel('Ce que dit la banque').waitFor({ state: 'detached' });
   });
 
   it('speaks English as well, and remembers it', async () => {

@@ -8,6 +8,8 @@ export interface BankImportSettings extends CommonSettings {
   readonly uploadLimitBytes: number;
   /** Files that are read at the same time, each of another organisation. */
   readonly importWorkers: number;
+  /** How long the answer to an upload waits for what the file asks; 0: not at all. */
+  readonly questionsWithinMs: number;
   readonly reader: ReaderLimits;
   /** Null where no folder is watched. */
   readonly inbox: InboxSettings | null;
@@ -33,6 +35,7 @@ export interface ReaderLimits {
 const environment = serviceEnvironment.extend({
   LETTRAGE_UPLOAD_LIMIT_BYTES: z.coerce.number().int().min(1024).max(4 * 1024 ** 3).default(150 * 1024 ** 2),
   LETTRAGE_IMPORT_WORKERS: z.coerce.number().int().min(1).max(8).default(1),
+  LETTRAGE_QUESTIONS_WITHIN_MS: z.coerce.number().int().min(0).max(20_000).default(2000),
   LETTRAGE_READER_MEMORY_MB: z.coerce.number().int().min(32).max(8192).default(256),
   LETTRAGE_READER_STALL_MS: z.coerce.number().int().min(100).max(110_000).default(60_000),
   LETTRAGE_INBOX_DIR: z.string().refine(isAbsolute, 'must be an absolute path').optional(),
@@ -48,6 +51,7 @@ export function bankImportSettings(variables: NodeJS.ProcessEnv): BankImportSett
     ...commonSettings('bank-import', settings, defaultPort),
     uploadLimitBytes: settings.LETTRAGE_UPLOAD_LIMIT_BYTES,
     importWorkers: settings.LETTRAGE_IMPORT_WORKERS,
+    questionsWithinMs: settings.LETTRAGE_QUESTIONS_WITHIN_MS,
     reader: { memoryMb: settings.LETTRAGE_READER_MEMORY_MB, stallMs: settings.LETTRAGE_READER_STALL_MS },
     inbox:
       settings.LETTRAGE_INBOX_DIR === undefined

@@ -6,6 +6,7 @@ import { type BankImportSettings } from './bank-import.config.js';
 import { AnswerStatementController } from './features/answer-statement/answer-statement.controller.js';
 import { CreateBankAccountController } from './features/create-bank-account/create-bank-account.controller.js';
 import { DecideProbableDuplicate } from './features/decide-probable-duplicate/decide-probable-duplicate.js';
+import { DecideProbableDuplicates } from './features/decide-probable-duplicate/decide-probable-duplicates.js';
 import { DecideProbableDuplicateController } from './features/decide-probable-duplicate/decide-probable-duplicate.controller.js';
 import { FollowReleased } from './features/detail-batch/follow-released.js';
 import { ExplainWarningController } from './features/explain-warning/explain-warning.controller.js';
@@ -20,6 +21,7 @@ import { PreviewStatement } from './features/preview-statement/preview-statement
 import { PreviewStatementController } from './features/preview-statement/preview-statement.controller.js';
 import { ReceiveStatementController } from './features/receive-statement/receive-statement.controller.js';
 import { WatchInbox } from './features/watch-inbox/watch-inbox.js';
+import { AwaitQuestions } from './upload/await-questions.js';
 import { ReceiveStatement } from './upload/receive-statement.js';
 import { SETTINGS } from './settings-token.js';
 
@@ -42,7 +44,7 @@ export class BankImportModule {
         { provide: LOG, useValue: log },
         { provide: Metrics, useValue: metrics },
         { provide: SETTINGS, useValue: settings },
-        ReceiveStatement, PreviewStatement, ImportStatement, ImportLoop, DecideProbableDuplicate, WatchInbox,
+        ReceiveStatement, AwaitQuestions, PreviewStatement, ImportStatement, ImportLoop, DecideProbableDuplicate, DecideProbableDuplicates, WatchInbox,
         ...bankImportHandlers,
       ],
     };

@@ -13,6 +13,9 @@ export class AmountFault extends Error {
 
 const zero = 48;
 
+/** ISO 4217's code for "no currency is involved": what is in it is no money, and has no number of decimals. */
+export const noCurrency = 'XXX';
+
 /**
  * Money of an unsigned decimal with a point, as ISO 20022 writes it ("1500.5", "18.150", "200000"). Throws `AmountFault` on
  * anything else, on an unknown currency, and on digits below the currency's minor unit.

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { formatMoney, type Money } from '@lettrage/money';
-import { type BankTransaction, readWholeStatementFile, type StatementSummary } from './index.js';
+import { type BankTransaction, formatOf, limits, readWholeStatementFile, type StatementSummary } from './index.js';
 
 // Each sample stands beside what it must be read as. After a wanted change: LETTRAGE_WRITE_GOLDEN=1, then read the difference.
 const fixtures = join(import.meta.dirname, '../fixtures');
@@ -28,6 +28,15 @@ function statementShown(statement: StatementSummary): Record<string, unknown> {
 
 for (const format of readdirSync(fixtures)) {
   describe(format, () => {
+    it('is told by the first bytes of each', () => {
+      const files = readdirSync(join(fixtures, format)).filter((name) => !name.endsWith('.golden.json'));
+      const told = files.map((file) => {
+        const bytes = readFileSync(join(fixtures, format, file));
+        return [file, formatOf(bytes.subarray(0, limits.headBytes), bytes.length <= limits.headBytes)];
+      });
+      expect(told).toEqual(files.map((file) => [file, format]));
+    });
+
     for (const file of readdirSync(join(fixtures, format)).filter((name) => !name.endsWith('.golden.json'))) {
       it(file, async () => {
         const path = join(fixtures, format, file);

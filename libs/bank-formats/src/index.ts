@@ -4,6 +4,7 @@ export { type BankTransaction, type Charge, type EntryStatus, type ExchangeRate,
 export { StatementFault, type Place, describePlace } from './statement-fault.js';
 export { type ErrorCode, type FaultCode, type Severity, type WarningCode, entryOf, faultCodes, remedyOf, severityOf, warningCodes } from './catalogue/catalogue.js';
 export { type Entry, type Words } from './catalogue/words.js';
+export { formatOf } from './read-statement-file.js';
 export { limits } from './limits.js';
 export { type CsvAnswers, type CsvMappedColumn, type CsvMapping, type CsvPossibleReading, type CsvQuestion, type CsvQuestionCode, type CsvRole, csvQuestionCodes } from './csv/csv-mapping.js';
 export { type CsvProposal, proposeCsvMapping } from './csv/csv-proposal.js';

@@ -86,3 +86,10 @@ function headOf(bytes: Uint8Array, whole: boolean): FileHead {
   const text = new TextDecoder(provenEncoding(start) ?? 'latin1').decode(start);
   return { bytes: start, text, whole: whole && start.length === bytes.length };
 }
+
+/** What a file seems to be by its first bytes (`limits.headBytes` are enough); null where it is nothing that is read here. `whole` says that there are no more. */
+export function formatOf(start: Uint8Array, whole: boolean): FormatName | 'zip' | null {
+  if (isZip(start)) return 'zip';
+  const head = headOf(start, whole);
+  return readers.find((reader) => reader.detect(head))?.name ?? null;
+}

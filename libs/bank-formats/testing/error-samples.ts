@@ -81,6 +81,7 @@ export const errorSamples: Readonly<Record<ErrorCode, readonly [ErrorSample, ...
   unknown_currency: [
     { why: 'three letters that are none', file: 'unknown_currency.qqq.xml', place: ofEntry(9, 30, '/Amt') },
     { why: 'in a CSV', file: 'unknown_currency.qqq.csv', place: { record: 2 } },
+    { why: 'money in no currency', file: 'unknown_currency.entry-in-no-currency.xml', place: ofEntry(9, 30, '/Amt') },
   ],
   no_amount_column: [{ why: 'dates and texts only', file: 'no_amount_column.dates-and-texts.csv', place: { line: 1 } }],
   no_date_column: [{ why: 'amounts and texts only', file: 'no_date_column.amounts-and-texts.csv', place: { line: 1 } }],
@@ -123,6 +124,10 @@ export const errorSamples: Readonly<Record<ErrorCode, readonly [ErrorSample, ...
   copy_of_statement: [{ why: 'marked as a duplicate', file: 'copy_of_statement.duplicate.xml', place: at(15, 5, '/Stmt') }],
   not_last_page: [{ why: 'the first of several pages', file: 'not_last_page.first-of-two.xml', place: at(15, 5, '/Stmt') }],
   entry_in_other_currency: [{ why: 'dollars on an account in euros', file: 'entry_in_other_currency.dollars.xml', place: ofEntry(13, 7, '') }],
+  no_currency: [
+    { why: 'a charge of nothing', file: 'no_currency.charge-of-nothing.xml', place: ofEntry(13, 49, '/Chrgs/TtlChrgsAndTaxAmt') },
+    { why: 'the account', file: 'no_currency.account.xml', place: at(7, 70, '/Stmt/Acct/Ccy') },
+  ],
   no_booking_date: [{ why: 'a value date alone', file: 'no_booking_date.value-date-alone.xml', place: ofEntry(13, 7, '') }],
   unknown_status: [{ why: 'a status of the bank’s own', file: 'unknown_status.zzz.xml', place: ofEntry(11, 24, '/Sts/Prtry') }],
   currency_assumed: [

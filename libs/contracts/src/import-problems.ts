@@ -122,6 +122,45 @@ export const importProblems = {
       remedy: 'Annulez le lettrage de la remise et importez l’avis de nouveau, ou dites pourquoi elle reste ainsi.',
     },
   },
+  inbox_not_a_file: {
+    severity: 'refusal',
+    en: {
+      title: 'Not a file',
+      explanation: 'What lies in the watched folder is a link, or no file. A link is never followed.',
+      remedy: 'Drop the statement itself.',
+    },
+    fr: {
+      title: 'Pas un fichier',
+      explanation: 'Ce qui se trouve dans le dossier surveillé est un lien, ou n’est pas un fichier. Un lien n’est jamais suivi.',
+      remedy: 'Déposez le relevé lui-même.',
+    },
+  },
+  inbox_name: {
+    severity: 'refusal',
+    en: {
+      title: 'A name that cannot be kept',
+      explanation: 'The name of the file has signs that mean a path, or that cannot be seen.',
+      remedy: 'Give the file a plain name and drop it again.',
+    },
+    fr: {
+      title: 'Nom impossible à garder',
+      explanation: 'Le nom du fichier contient des signes de chemin, ou des signes invisibles.',
+      remedy: 'Donnez au fichier un nom simple et déposez-le de nouveau.',
+    },
+  },
+  inbox_account_unknown: {
+    severity: 'refusal',
+    en: {
+      title: 'No account of that name',
+      explanation: 'In the watched folder the file lies in a folder that is named after no account of the organisation.',
+      remedy: 'Name the folder as the account is identified, or create the account first; then drop the file again.',
+    },
+    fr: {
+      title: 'Aucun compte de ce nom',
+      explanation: 'Dans le dossier surveillé, le fichier est dans un dossier qui ne porte le nom d’aucun compte de l’organisation.',
+      remedy: 'Nommez le dossier comme le compte, ou créez d’abord le compte ; puis déposez le fichier de nouveau.',
+    },
+  },
   reader_out_of_memory: {
     severity: 'refusal',
     en: {

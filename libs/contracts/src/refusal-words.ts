@@ -48,8 +48,8 @@ export const refusalWords: Readonly<Record<RefusalCode, WordsOfCode>> = {
     fr: { title: 'Cette opération est déjà prise', explanation: 'Une autre écriture du même fichier est déjà cette opération ; une opération n’est jamais deux lignes d’un fichier.', remedy: 'Choisissez une autre opération, ou importez l’écriture comme nouvelle.' },
   },
   questions_open: {
-    en: { title: 'The file asks something first', explanation: 'Something of the file can be read in two ways, and nothing in it decides; the answer has the questions.', remedy: 'Answer the questions and send the file again.' },
-    fr: { title: 'Le fichier pose d’abord une question', explanation: 'Une partie du fichier se lit de deux façons, et rien n’y tranche ; la réponse contient les questions.', remedy: 'Répondez aux questions et envoyez le fichier de nouveau.' },
+    en: { title: 'The file asks something first', explanation: 'Something of the file can be read in two ways, and nothing in it decides; the answer has the questions.', remedy: 'Answer the questions; the file is kept and need not be sent again.' },
+    fr: { title: 'Le fichier pose d’abord une question', explanation: 'Une partie du fichier se lit de deux façons, et rien n’y tranche ; la réponse contient les questions.', remedy: 'Répondez aux questions ; le fichier est gardé, inutile de l’envoyer de nouveau.' },
   },
   number_taken: {
     en: { title: 'This number is taken', explanation: 'Another item or customer of the organisation has this number, with other content.', remedy: 'Take another number.' },

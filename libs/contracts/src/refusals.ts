@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileProblem } from './file-problem.js';
+import { statementFile } from './http/bank-import.js';
 
 /** Why the ledger did not enter an allocation. */
 export const allocationRefusalCode = z.enum([
@@ -63,5 +64,7 @@ export const problem = z.object({
   errors: z.array(z.object({ where: z.string(), message: z.string() })).optional(),
   /** Where the refusal is about a file. */
   fault: fileProblem.optional(),
+  /** Where an uploaded statement asks something (`questions_open`): the file as it is kept, with its questions; they are answered under its id. */
+  statementFile: statementFile.optional(),
 });
 export type Problem = z.infer<typeof problem>;

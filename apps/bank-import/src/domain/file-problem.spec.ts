@@ -1,7 +1,7 @@
 import { StatementFault } from '@lettrage/bank-formats';
 import { importProblems } from '@lettrage/contracts';
 import { describe, expect, it } from '@jest/globals';
-import { importProblem, problemOfFault, problemOfWarning } from './file-problem.js';
+import { importProblem, problemOfFault, refusalProblem, problemOfWarning } from './file-problem.js';
 
 const fault = (file: string) => new StatementFault('bad_amount', file, { line: 9, column: 30, path: '/Document' }, '"1,00" is not an amount', '<Amt>1,00\n');
 
@@ -19,6 +19,11 @@ describe('the problem of a file', () => {
 
   it('is told of a warning in the same form', () => {
     expect(problemOfWarning({ code: 'row_skipped', place: { record: 3 }, message: 'the row has no amount', excerpt: '', remedy: '' })).toMatchObject({ where: 'record 3', place: { record: 3 }, excerpt: null, page: '/docs/errors/row_skipped.md' });
+  });
+
+  it('is told of what the border refuses', () => {
+    expect(refusalProblem('file_too_large', 'too large')).toMatchObject({ code: 'file_too_large', message: 'too large', remedy: expect.stringContaining('shorter period'), page: '/docs/errors/api.md#file_too_large' });
+    expect(refusalProblem('file_too_large', 'too large', 'Cut it')).toMatchObject({ remedy: 'Cut it' });
   });
 
   it('has words for what the import finds', () => {

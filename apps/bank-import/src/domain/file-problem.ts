@@ -1,11 +1,17 @@
 import { describePlace, entryOf, type Place, type StatementFault, type StatementWarning } from '@lettrage/bank-formats';
-import { type bankImportHttp, type ImportProblemCode, importProblems } from '@lettrage/contracts';
+import { type bankImportHttp, type ImportProblemCode, importProblems, type RefusalCode, refusalWords } from '@lettrage/contracts';
 
 type FileProblem = bankImportHttp.FileProblem;
 
 export function importProblem(code: ImportProblemCode, message: string, where: string | null = null): FileProblem {
   const { explanation, remedy } = importProblems[code].en;
   return { code, message, where, excerpt: null, explanation, remedy, page: pageOf(code) };
+}
+
+/** What the border refuses, said of a file that did not come over it. */
+export function refusalProblem(code: RefusalCode, message: string, ownRemedy?: string): FileProblem {
+  const { explanation, remedy } = refusalWords[code].en;
+  return { code, message, where: null, excerpt: null, explanation, remedy: ownRemedy ?? remedy, page: `/docs/errors/api.md#${code}` };
 }
 
 /** `file` is the file as a whole; a fault in a member of an archive names the member. */

@@ -23,7 +23,7 @@ export async function readAgain(tx: Transaction, organisationId: string, file: {
   const [[again]] = (await tx.query(
     `update statement_file set state = 'received', problem = null, questions = '[]', mapping = null, warnings = '[]', statements = '[]', completed_at = null,
        filename = coalesce($3, filename), uploaded_by = $4, chosen_bank_account_id = $5, answers = $6
-     where organisation_id = $1 and ${key} = $2 and state = 'refused' returning ${statementFileColumns}`,
+     where organisation_id = $1 and ${key} = $2 and state = 'refused' and sha256 is not null returning ${statementFileColumns}`,
     [organisationId, value, anew.filename, anew.userId, anew.bankAccountId, anew.answers && JSON.stringify(anew.answers)],
   )) as [StatementFileRow[], number];
   if (again) await enqueue(tx, organisationId, again.statementFileId);

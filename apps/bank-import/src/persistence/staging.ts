@@ -20,7 +20,7 @@ export async function stage(tx: Transaction, reading: AsyncGenerator<Uint8Array,
     create temporary table staged (
       place int, statement int, status text, fingerprint text, booking_date date, value_date date, amount_minor bigint, currency text, original_minor bigint,
       original_currency text, reference text, counterparty_name text, counterparty_iban text, remittance text, structured_references text[], end_to_end_id text,
-      mandate_id text, bank_transaction_code text, reversal boolean, return_reason text, charges jsonb, batch jsonb
+      mandate_id text, bank_transaction_code text, reversal boolean, return_reason text, charges jsonb, batch jsonb, details jsonb
     ) on commit drop;
     create temporary table looked (organisation_id uuid, place int, stored_status text, known boolean) on commit drop;
     create temporary table recognised (place int primary key, transaction_id uuid, candidates uuid[], announced uuid, batch_of uuid) on commit drop`);

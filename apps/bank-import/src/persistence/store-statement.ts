@@ -9,7 +9,7 @@ interface File {
 
 export const said = [
   'statement', 'place', 'status', 'booking_date', 'value_date', 'amount_minor', 'currency', 'original_minor', 'original_currency', 'reference', 'counterparty_name', 'counterparty_iban',
-  'remittance', 'structured_references', 'end_to_end_id', 'mandate_id', 'bank_transaction_code', 'reversal', 'return_reason', 'charges', 'batch',
+  'remittance', 'structured_references', 'end_to_end_id', 'mandate_id', 'bank_transaction_code', 'reversal', 'return_reason', 'charges', 'batch', 'details',
 ] as const;
 
 /** How many of a file's booked entries were stored as new transactions, and how many are held until a person has decided. */

@@ -1,5 +1,6 @@
 import { type bankImportHttp, type ImportedTransaction } from '@lettrage/contracts';
 import { formatDecimal, minorUnits } from '@lettrage/money';
+import { noDetails, type TransactionDetails } from '../domain/transaction-details.js';
 
 type Status = bankImportHttp.Transaction['status'];
 
@@ -54,10 +55,17 @@ export interface ListedTransactionRow extends TransactionRow {
   mandateId: string | null;
   status: Status;
   place: number;
+  originalMinor: bigint | null;
+  originalCurrency: string | null;
+  charges: bankImportHttp.TransactionDetails['charges'];
+  details: Partial<TransactionDetails> | null;
 }
 
-export const listedColumns = `transaction_id as "transactionId", bank_account_id as "bankAccountId", statement_file_id as "statementFileId", mandate_id as "mandateId", status, place, ${saidColumns}`;
+export const listedColumns = `transaction_id as "transactionId", bank_account_id as "bankAccountId", statement_file_id as "statementFileId", mandate_id as "mandateId", status, place,
+  original_minor as "originalMinor", original_currency as "originalCurrency", charges, details, ${saidColumns}`;
 
 export function transactionOf(row: ListedTransactionRow): bankImportHttp.Transaction {
-  return { ...importedOf(row), bankAccountId: row.bankAccountId, statementFileId: row.statementFileId, mandateId: row.mandateId, status: row.status };
+  const { bankAccountId, statementFileId, mandateId, status, originalMinor, originalCurrency, charges, details } = row;
+  const originalAmount = originalMinor === null || originalCurrency === null ? null : { amount: formatDecimal(originalMinor, minorUnits(originalCurrency)), currency: originalCurrency };
+  return { ...importedOf(row), bankAccountId, statementFileId, status, mandateId, originalAmount, charges, ...noDetails, ...details };
 }

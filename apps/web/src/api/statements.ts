@@ -1,15 +1,20 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { hasCode } from './api-problem.js';
 import { get, pages, post, postForm, remove } from './client.js';
 import type {
   BankAccount,
   CsvAnswers,
+  DecidedDuplicates,
   DuplicateDecision,
+  DuplicatesDecision,
   KeptCsvMapping,
   Page,
   ProbableDuplicate,
+  ProbableDuplicateFile,
   StatementFile,
   StatementPreview,
   StatementWarning,
+  Transaction,
   UploadResult,
 } from './types.js';
 
@@ -51,8 +56,20 @@ export async function previewStatement(file: File, bankAccountId: string | null,
   return postForm<StatementPreview>('/statements/preview', file, { bankAccountId }, fieldsOf(answers));
 }
 
+/** Sends the file; one that asks something is kept as well, and is then answered. */
 export async function uploadStatement(file: File, bankAccountId: string | null, answers: CsvAnswers | null): Promise<UploadResult> {
-  return postForm<UploadResult>('/statements', file, { bankAccountId }, fieldsOf(answers));
+  try {
+    return await postForm<UploadResult>('/statements', file, { bankAccountId }, fieldsOf(answers));
+  } catch (error) {
+    const kept = askingFile(error);
+    if (kept) return { created: true, statementFile: kept };
+    throw error;
+  }
+}
+
+/** The file as it is kept, where an upload is answered by what the file asks. */
+export function askingFile(error: unknown): StatementFile | null {
+  return hasCode(error, 'questions_open') ? (error.problem.statementFile ?? null) : null;
 }
 
 function fieldsOf(answers: CsvAnswers | null): Record<string, string> {
@@ -70,6 +87,15 @@ export function warningsQuery(state: WarningState) {
   return infiniteQueryOptions({ queryKey: [...statementKeys.warnings, state], ...pages<StatementWarning>('/statement-warnings', { limit: 50, state }) });
 }
 
+/** One transaction with all that the bank said of it. What is booked does not change. */
+export function transactionQuery(transactionId: string) {
+  return queryOptions({
+    queryKey: ['transaction', transactionId],
+    queryFn: async ({ signal }) => get<Transaction>(`/transactions/${transactionId}`, {}, signal),
+    staleTime: Infinity,
+  });
+}
+
 export async function explainWarning(warningId: string, note: string): Promise<StatementWarning> {
   return post<StatementWarning>(`/statement-warnings/${warningId}/explain`, { note });
 }
@@ -83,6 +109,16 @@ export function duplicatesQuery(state: 'open' | 'decided') {
 
 export async function decideDuplicate(transactionId: string, decision: DuplicateDecision): Promise<unknown> {
   return post(`/probable-duplicates/${transactionId}/decide`, decision);
+}
+
+/** The files that have open ones, by statement. */
+export const duplicateFilesQuery = queryOptions({
+  queryKey: [...statementKeys.duplicates, 'files'],
+  queryFn: async ({ signal }) => (await get<{ items: ProbableDuplicateFile[] }>('/probable-duplicates/files', {}, signal)).items,
+});
+
+export async function decideDuplicates(decision: DuplicatesDecision): Promise<DecidedDuplicates> {
+  return post<DecidedDuplicates>('/probable-duplicates/decide', decision);
 }
 
 /** How the CSVs of an account are read, as people have corrected and kept it. */

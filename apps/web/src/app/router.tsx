@@ -52,7 +52,7 @@ const queue = createRoute({
   ...page,
   path: '/queue',
   validateSearch: queueSearch,
-  component: lazyRouteComponent(withTexts(async () => import('../features/review-queue/queue.js'), 'reasons'), 'Queue'),
+  component: lazyRouteComponent(withTexts(async () => import('../features/review-queue/queue.js'), 'reasons', 'transaction'), 'Queue'),
 });
 const glance = createRoute({
   ...page,

@@ -10,7 +10,7 @@ export function FileProblemText({ problem }: { problem: FileProblem }) {
   const words = useFaultWords();
   if (words === null) return null;
   // The service may know codes that this page does not.
-  const { title: name, explanation, remedy } = words.faults[problem.code] ?? { title: null, explanation: problem.explanation, remedy: problem.remedy };
+  const { title: name, explanation, remedy } = words.faults[problem.code] ?? words.refusals[problem.code] ?? { title: null, explanation: problem.explanation, remedy: problem.remedy };
   return (
     <Text size="sm" component="div">
       <div>

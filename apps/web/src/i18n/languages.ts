@@ -3,6 +3,7 @@ import type { MatchingTexts } from './matching-texts.fr.js';
 import { withNoBreakSpaces } from './no-break-spaces.js';
 import type { ReadingTexts } from './reading-texts.fr.js';
 import type { ReasonTexts } from './reason-texts.fr.js';
+import type { TransactionTexts } from './transaction-texts.fr.js';
 
 export const languages = ['fr', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -15,23 +16,26 @@ export const loadTexts: Readonly<Record<Language, () => Promise<CoreTexts>>> = {
 
 /** Texts that some pages need, fetched with the first of them. */
 interface TextGroups {
+  transaction: TransactionTexts;
   reading: ReadingTexts;
   matching: MatchingTexts;
   reasons: ReasonTexts;
 }
 export type TextGroup = keyof TextGroups;
-export type Texts = CoreTexts & ReadingTexts & MatchingTexts & ReasonTexts;
+export type Texts = CoreTexts & ReadingTexts & MatchingTexts & ReasonTexts & TransactionTexts;
 
 export const loadGroup: Readonly<Record<Language, { readonly [Group in TextGroup]: () => Promise<TextGroups[Group]> }>> = {
   fr: {
     reading: async () => withNoBreakSpaces((await import('./reading-texts.fr.js')).default),
     matching: async () => withNoBreakSpaces((await import('./matching-texts.fr.js')).default),
     reasons: async () => withNoBreakSpaces((await import('./reason-texts.fr.js')).default),
+    transaction: async () => withNoBreakSpaces((await import('./transaction-texts.fr.js')).default),
   },
   en: {
     reading: async () => (await import('./reading-texts.en.js')).default,
     matching: async () => (await import('./matching-texts.en.js')).default,
     reasons: async () => (await import('./reason-texts.en.js')).default,
+    transaction: async () => (await import('./transaction-texts.en.js')).default,
   },
 };
 

@@ -11,7 +11,7 @@ const texts: ReadingTexts = {
       currency: 'Which currency are the amounts of this file in?', columns: 'The titles of the columns are not known. Is each column what stands below?',
       sign: 'Nothing says what is received and what is spent. Which is it?',
     },
-    answer: 'Answer', answerOf: 'Answer for {{filename}}', readAgain: 'Read the file again',
+    asks: '{{filename}} asks something first', answer: 'Answer', answerOf: 'Answer for {{filename}}', readAgain: 'Read the file again',
     examples: 'In the file: {{examples}}', chooseCurrency: 'Choose a currency',
     order: { dmy: 'The day first', mdy: 'The month first' }, orderExample: '{{name}}: {{cell}} is {{date}}',
     decimal: { comma: 'The comma is for decimals', point: 'The point is for decimals' }, decimalExample: '{{name}}: {{cell}} is {{amount}}',
@@ -36,6 +36,13 @@ const texts: ReadingTexts = {
   duplicates: {
     title: 'Probable duplicates', hint: 'These transactions may be known already. They enter neither the books nor the matching before you decide.',
     may: 'May be', same: 'It is the same', another: 'It is another transaction', sameOf: '{{amount}} is the transaction of {{date}}', anotherOf: '{{amount}} is another transaction', fromFile: 'comes from {{filename}}',
+    together: 'Decide together', openOf_one: '{{number}} waiting', openOf_other: '{{number}} waiting', allSame: 'All known already', allAnother: 'All other transactions', allSameOf: 'All known already: {{of}}', allAnotherOf: 'All other transactions: {{of}}',
+    received: '{{amount}} received', spent: '{{amount}} spent', keep: 'Decide one by one',
+    sameTitle_one: 'Is {{number}} entry known already?', sameTitle_other: 'Are {{number}} entries known already?', sameText: 'Each is then one of the transactions that it may be, and no two are the same one. Nothing of it is imported.',
+    sameConfirm_one: 'Say {{number}} entry is known', sameConfirm_other: 'Say {{number}} entries are known',
+    anotherTitle_one: 'Is {{number}} entry another transaction?', anotherTitle_other: 'Are {{number}} entries other transactions?', anotherText: 'Each is then imported and enters the matching. The payments of a bulk booking stay to be decided, so that they are not counted twice.',
+    anotherConfirm_one: 'Import {{number}} transaction', anotherConfirm_other: 'Import {{number}} transactions',
+    decided_one: '{{number}} entry decided.', decided_other: '{{number}} entries decided.', left_one: '{{number}} stays to be decided by itself.', left_other: '{{number}} stay to be decided one by one.',
   },
 };
 

@@ -11,7 +11,7 @@ const texts = {
       currency: 'Dans quelle devise sont les montants de ce fichier ?', columns: 'Les titres des colonnes ne sont pas connus. Chaque colonne est-elle bien ce qui est indiqué ci-dessous ?',
       sign: 'Rien ne dit ce qui est reçu et ce qui est dépensé. Qu’en est-il ?',
     },
-    answer: 'Répondre', answerOf: 'Répondre pour {{filename}}', readAgain: 'Relire le fichier',
+    asks: '{{filename}} pose d’abord une question', answer: 'Répondre', answerOf: 'Répondre pour {{filename}}', readAgain: 'Relire le fichier',
     examples: 'Dans le fichier : {{examples}}', chooseCurrency: 'Choisir une devise',
     order: { dmy: 'Le jour d’abord', mdy: 'Le mois d’abord' }, orderExample: '{{name}} : {{cell}} est le {{date}}',
     decimal: { comma: 'La virgule est pour les décimales', point: 'Le point est pour les décimales' }, decimalExample: '{{name}} : {{cell}} vaut {{amount}}',
@@ -36,6 +36,13 @@ const texts = {
   duplicates: {
     title: 'Doublons probables', hint: 'Ces opérations sont peut-être déjà connues. Elles n’entrent ni dans les comptes ni dans le lettrage avant votre décision.',
     may: 'Peut être', same: 'C’est la même', another: 'C’est une autre opération', sameOf: '{{amount}} est l’opération du {{date}}', anotherOf: '{{amount}} est une autre opération', fromFile: 'vient de {{filename}}',
+    together: 'Décider ensemble', openOf_one: '{{number}} en attente', openOf_other: '{{number}} en attente', allSame: 'Toutes déjà connues', allAnother: 'Toutes d’autres opérations', allSameOf: 'Toutes déjà connues : {{of}}', allAnotherOf: 'Toutes d’autres opérations : {{of}}',
+    received: '{{amount}} reçus', spent: '{{amount}} dépensés', keep: 'Décider une à une',
+    sameTitle_one: '{{number}} écriture est-elle déjà connue ?', sameTitle_other: '{{number}} écritures sont-elles déjà connues ?', sameText: 'Chacune est alors l’une des opérations qu’elle pourrait être, et deux ne sont jamais la même. Rien n’en est importé.',
+    sameConfirm_one: 'Dire {{number}} écriture connue', sameConfirm_other: 'Dire {{number}} écritures connues',
+    anotherTitle_one: '{{number}} écriture est-elle une autre opération ?', anotherTitle_other: '{{number}} écritures sont-elles d’autres opérations ?', anotherText: 'Chacune est alors importée et entre dans le lettrage. Les paiements d’une remise restent à décider, pour ne pas compter deux fois.',
+    anotherConfirm_one: 'Importer {{number}} opération', anotherConfirm_other: 'Importer {{number}} opérations',
+    decided_one: '{{number}} écriture décidée.', decided_other: '{{number}} écritures décidées.', left_one: '{{number}} reste à décider une à une.', left_other: '{{number}} restent à décider une à une.',
   },
 };
 

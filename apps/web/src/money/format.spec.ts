@@ -17,6 +17,11 @@ describe('formats', () => {
     expect(en.amount('9007199254740993.01', 'EUR')).toBe('9,007,199,254,740,993.01');
   });
 
+  it('writes a rate as the bank wrote it', () => {
+    expect(fr.rate('0.92143578')).toBe('0,92143578');
+    expect(en.rate('1655.957')).toBe('1,655.957');
+  });
+
   it('rounds a confidence neither up to certainty nor down to nothing', () => {
     expect(en.percent(0.99987)).toBe('99.9%');
     expect(en.percent(0.0004)).toBe('<\u00a01%');

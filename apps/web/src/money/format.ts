@@ -5,6 +5,8 @@ export interface Formats {
   amount: (amount: string, currency: string) => string;
   /** Short, for the axis of a chart. */
   compact: (value: number, currency: string) => string;
+  /** A decimal string such as an exchange rate, with all of its digits. */
+  rate: (value: string) => string;
   /** A count, or a decimal string such as a number of days. */
   number: (value: number | string) => string;
   /** 0.9987 is 99.8 %: cut, never rounded up to a certainty that nobody claims; what is under a percent is not nothing. */
@@ -29,6 +31,7 @@ export function formatsOf(language: string, timeZone: string): Formats {
 
 function makeFormats(locale: string, timeZone: string): Formats {
   const number = new Intl.NumberFormat(locale);
+  const rate = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1, roundingMode: 'floor' });
   const finePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   // A calendar date has no zone: it is read and written in UTC, so that no zone can move it.
@@ -39,6 +42,7 @@ function makeFormats(locale: string, timeZone: string): Formats {
     money: (amount, currency) => moneyFormat(locale, currency, 'money').format(exact(amount)),
     amount: (amount, currency) => moneyFormat(locale, currency, 'amount').format(exact(amount)),
     compact: (value, currency) => moneyFormat(locale, currency, 'compact').format(value),
+    rate: (value) => rate.format(exact(value)),
     number: (value) => number.format(typeof value === 'string' ? exact(value) : value),
     percent: (share) => (share > 0 && share < 0.01 ? `<\u00a0${percent.format(0.01)}` : percent.format(share)),
     finePercent: (share) => finePercent.format(share),

@@ -1,6 +1,6 @@
 import { type CalendarDate, isDate } from '@lettrage/calendar';
 import type { Money } from '@lettrage/money';
-import { AmountFault, decimalMoney } from '../amounts.js';
+import { AmountFault, decimalMoney, noCurrency } from '../amounts.js';
 import type { Fingerprinter } from '../fingerprint.js';
 import type { ReadContext } from '../format-reader.js';
 import { limits } from '../limits.js';
@@ -13,7 +13,7 @@ import { At, camtMachine } from './camt-paths.js';
 import { Balance, CamtStatement } from './camt-statement.js';
 import { DetailsText } from './details-text.js';
 import { entryTransactions } from './entry-transactions.js';
-import { Details, type Direction, Entry, type Movement } from './movement.js';
+import { Details, type Direction, Entry, type Movement, noExchange, nonZero } from './movement.js';
 
 const statuses: Readonly<Record<string, EntryStatus>> = { BOOK: 'booked', PDNG: 'pending', FUTR: 'pending', INFO: 'information' };
 
@@ -38,7 +38,7 @@ export class CamtReader implements XmlHandler {
   private entry: Entry | null = null;
   private movement: Movement | null = null;
   private details = new Details();
-  private readonly detailsText = new DetailsText({ money: (text) => this.money(text), date: (text) => this.date(text) });
+  private readonly detailsText = new DetailsText({ money: (text) => this.saidMoney(text), date: (text) => this.date(text) });
   private exchange = noExchange();
   private currency = '';
   private chargeAmount: Money | null = null;
@@ -187,7 +187,7 @@ export class CamtReader implements XmlHandler {
       case At.To: statement.to = this.date(value); break;
       case At.Iban: statement.iban = ibanOf(value) ?? value; break;
       case At.AccountOther: statement.otherAccount ??= value; break;
-      case At.AccountCurrency: statement.currency = this.knownCurrency(value); break;
+      case At.AccountCurrency: statement.currency = this.accountCurrency(value); break;
       case At.BalanceType: balance.type = value; break;
       case At.BalanceAmount: balance.amount = this.balanceMoney(value); break;
       case At.BalanceDirection: balance.negative = this.direction(value) === 'DBIT'; break;
@@ -201,22 +201,22 @@ export class CamtReader implements XmlHandler {
     const entry = this.entry;
     if (!movement || !entry) return;
     switch (action) {
-      case At.Amount: movement.amount = this.money(value); break;
+      case At.Amount: movement.amount = movement === entry ? this.money(value) : this.saidMoney(value); break;
       case At.Direction: movement.direction = this.direction(value); break;
       case At.ServicerReference: movement.reference = givenId(value); break;
       case At.Domain: movement.domain = value; break;
       case At.Family: movement.family = value; break;
       case At.SubFamily: movement.subFamily = value; break;
       case At.ProprietaryCode: movement.proprietaryCode = value; break;
-      case At.InstructedAmount: movement.instructedAmount = this.money(value); break;
-      case At.TransactionAmount: movement.transactionAmount = this.money(value); break;
-      case At.CounterValue: movement.counterValue = this.money(value); break;
+      case At.InstructedAmount: movement.instructedAmount = this.saidMoney(value); break;
+      case At.TransactionAmount: movement.transactionAmount = this.saidMoney(value); break;
+      case At.CounterValue: movement.counterValue = this.saidMoney(value); break;
       case At.ExchangeSource: this.exchange.source = value; break;
       case At.ExchangeTarget: this.exchange.target = value; break;
       case At.ExchangeUnit: this.exchange.unit = value; break;
       case At.ExchangeRate: this.exchange.rate = /^\d*\.?\d+$/.test(value) ? value : null; break;
-      case At.ChargeTotal: movement.chargeTotal = nonZero(this.money(value)); break;
-      case At.ChargeAmount: this.chargeAmount = this.money(value); break;
+      case At.ChargeTotal: movement.chargeTotal = nonZero(this.saidMoney(value)); break;
+      case At.ChargeAmount: this.chargeAmount = this.saidMoney(value); break;
       case At.ChargeDirection: this.chargeNegative = this.direction(value) === 'CRDT'; break;
       case At.ChargeIncluded: this.chargeIncluded = value === 'true' || value === '1'; break;
       case At.EntryReference: entry.entryReference = givenId(value); break;
@@ -254,6 +254,7 @@ export class CamtReader implements XmlHandler {
 
   private leaveBalance(): void {
     const { balance, statement } = this;
+    if (balance.isOfNothing) return;
     if (balance.type === null || balance.amount === null) this.fault('missing_element', 'a balance without type or amount');
     if (statement.balances.length < 100) statement.balances.push(balance);
   }
@@ -330,7 +331,12 @@ export class CamtReader implements XmlHandler {
   }
 
   /** Some banks compute their balances in floating point and write what comes out; one that is within a trice of a cent is that cent. */
-  private balanceMoney(text: string): Money {
+  private balanceMoney(text: string): Money | null {
+    if (this.currency === noCurrency && /^0*\.?0*$/.test(text)) {
+      this.warnNoCurrency('a balance of zero is in no currency and is left out');
+      this.balance.isOfNothing = true;
+      return null;
+    }
     const near = /^(\d{1,15}\.\d\d)(?:(0)000+\d*|9999+\d*)$/.exec(text);
     if (!near || /^0*$/.test(text.slice(near[1]!.length))) return this.money(text);
     const { minor, currency } = this.money(near[1]!);
@@ -348,10 +354,22 @@ export class CamtReader implements XmlHandler {
     }
   }
 
-  private knownCurrency(code: string): string {
+  /** What is said beside the entry's own amount moves no money: where it is in no currency it is left out. */
+  private saidMoney(text: string): Money | null {
+    if (this.currency !== noCurrency) return this.money(text);
+    this.warnNoCurrency(`${text.slice(0, 40)} in no currency is left out: it moves no money`);
+    return null;
+  }
+
+  private accountCurrency(code: string): string | null {
     this.currency = code;
-    this.money('0');
-    return code;
+    if (code !== noCurrency) return this.money('0').currency;
+    this.warnNoCurrency('the account is said to have no currency; that of its entries is taken');
+    return null;
+  }
+
+  private warnNoCurrency(message: string): void {
+    this.warn('no_currency', `${message} (XXX)`);
   }
 
   private withRecord(place: Place): Place {
@@ -365,12 +383,4 @@ export class CamtReader implements XmlHandler {
   private fault(code: FaultCode, problem: string): never {
     throw new StatementFault(code, this.context.file, this.withRecord(this.xml.place()), problem, this.xml.excerpt());
   }
-}
-
-function nonZero(amount: Money | null): Money | null {
-  return amount && amount.minor !== 0n ? amount : null;
-}
-
-function noExchange(): { source: string | null; target: string | null; unit: string | null; rate: string | null } {
-  return { source: null, target: null, unit: null, rate: null };
 }

@@ -8,6 +8,8 @@ export class Balance {
   amount: Money | null = null;
   negative = false;
   date: CalendarDate | null = null;
+  /** Zero in no currency. */
+  isOfNothing = false;
 }
 
 /** The parts of a Stmt, Rpt or Ntfctn besides its entries. */

@@ -9,7 +9,8 @@ import type { Details } from './movement.js';
 
 /** Reads values of the file, and refuses it where they are none. */
 export interface Values {
-  money(text: string): Money;
+  /** Null for what is in no currency. */
+  money(text: string): Money | null;
   date(text: string): CalendarDate;
 }
 
@@ -81,7 +82,7 @@ export class DetailsText {
   }
 
   /** Codes of an external list (V12): what is remitted, due, or credited; discounts and taxes are none of it. */
-  private typedAmount(amount: Money): void {
+  private typedAmount(amount: Money | null): void {
     const type = this.amountType;
     this.amountType = '';
     if (type === '' || /^RE?M/.test(type)) this.remitted = amount;

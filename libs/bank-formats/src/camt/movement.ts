@@ -52,3 +52,11 @@ export class Entry extends Movement {
   batchIds: string[] | null = null;
   readonly details: Details[] = [];
 }
+
+export function nonZero(amount: Money | null): Money | null {
+  return amount && amount.minor !== 0n ? amount : null;
+}
+
+export function noExchange(): { source: string | null; target: string | null; unit: string | null; rate: string | null } {
+  return { source: null, target: null, unit: null, rate: null };
+}

@@ -161,12 +161,12 @@ export const refusals = {
   unknown_currency: {
     en: {
       title: 'Unknown currency',
-      explanation: 'A currency code is none of ISO 4217, so that the number of decimals of its amounts is not known.',
+      explanation: 'A currency code is none of ISO 4217, or is XXX, which means no currency: the number of decimals of its amounts is not known.',
       remedy: 'Use an ISO 4217 currency code such as EUR.',
     },
     fr: {
       title: 'Devise inconnue',
-      explanation: 'Un code de devise n’est pas de l’ISO 4217 : le nombre de décimales de ses montants n’est pas connu.',
+      explanation: 'Un code de devise n’est pas de l’ISO 4217, ou est XXX, qui veut dire aucune devise : le nombre de décimales de ses montants n’est pas connu.',
       remedy: 'Utilisez un code ISO 4217 comme EUR.',
     },
   },

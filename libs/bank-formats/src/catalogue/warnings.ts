@@ -50,6 +50,18 @@ export const warnings = {
       remedy: 'Comparez ce solde avec celui que la banque affiche.',
     },
   },
+  no_currency: {
+    en: {
+      title: 'Amount in no currency',
+      explanation: 'An amount beside the entry (a charge, an original amount, a balance of zero), or the account itself, is in XXX, which means that no currency is involved. It moves no money and is left out.',
+      remedy: 'Nothing needs to be done, unless the bank should have said a currency there.',
+    },
+    fr: {
+      title: 'Montant sans devise',
+      explanation: 'Un montant à côté de l’écriture (des frais, un montant d’origine, un solde nul), ou le compte lui-même, est en XXX : aucune devise. Il ne déplace pas d’argent et est laissé de côté.',
+      remedy: 'Il n’y a rien à faire, sauf si la banque devait y indiquer une devise.',
+    },
+  },
   value_date_adjusted: {
     en: {
       title: 'Value date that does not exist',

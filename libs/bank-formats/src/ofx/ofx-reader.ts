@@ -1,6 +1,6 @@
 import { type CalendarDate, isDate } from '@lettrage/calendar';
 import type { Money } from '@lettrage/money';
-import { AmountFault, decimalMoney } from '../amounts.js';
+import { AmountFault, decimalMoney, noCurrency } from '../amounts.js';
 import { readLocalAmount } from '../csv/local-amount.js';
 import type { ReadContext } from '../format-reader.js';
 import { readFrenchLabel } from '../labels/french-label.js';
@@ -69,7 +69,7 @@ export class OfxReader {
     }
     const statement = this.statement;
     if (!statement) return;
-    if (tag === 'CURDEF') statement.currency = text.toUpperCase();
+    if (tag === 'CURDEF') statement.currency = text.toUpperCase() === noCurrency ? null : text.toUpperCase(); // which is as good as none
     else if (tag === 'ACCTID') statement.account ??= ibanOf(text) ?? text;
     else if (tag === 'DTSTART') statement.from = dateOf(text);
     else if (tag === 'DTEND') statement.to = dateOf(text);

@@ -75,7 +75,8 @@ export const statementFile = z.object({
   statementFileId: id,
   filename: z.string(),
   bytes: z.int(),
-  sha256: z.string(),
+  /** Null where a file of the watched folder was refused before its bytes were taken. */
+  sha256: z.string().nullable(),
   state: statementState,
   receivedAt: instant,
   completedAt: instant.nullable(),
@@ -132,7 +133,26 @@ export const statementPreview = z.object({
 });
 export type StatementPreview = z.infer<typeof statementPreview>;
 
-export const transaction = importedTransaction.extend({ bankAccountId: id, statementFileId: id, mandateId: z.string().nullable(), status: entryStatus });
+/** What the bank says of a transaction beyond what the matching needs; null or empty where it says nothing. */
+export const transactionDetails = z.object({
+  mandateId: z.string().nullable(),
+  /** What was instructed in another currency, signed like the amount. */
+  originalAmount: z.object({ amount: decimal, currency }).nullable(),
+  /** `rate` units of `target` (else of `source`) for one of `unit`, as the bank wrote it. */
+  exchangeRate: z.object({ source: z.string().nullable(), target: z.string().nullable(), unit: z.string().nullable(), rate: z.string() }).nullable(),
+  /** `included`: whether the bank has already taken it out of the amount, or into it. */
+  charges: z.array(z.object({ amount: decimal, currency: z.string(), included: z.boolean() })),
+  /** ISO external purpose code such as SALA, or the bank's own. */
+  purpose: z.string().nullable(),
+  /** Who owes, and who is owed, where that is not who pays and is paid. */
+  ultimateDebtorName: z.string().nullable(),
+  ultimateCreditorName: z.string().nullable(),
+  /** The documents that the payer names; `amount` is what of one is paid, unsigned, where the file says it. */
+  documents: z.array(z.object({ type: z.string().nullable(), number: z.string(), date: calendarDate.nullable(), amount: decimal.nullable(), currency: z.string().nullable() })),
+});
+export type TransactionDetails = z.infer<typeof transactionDetails>;
+
+export const transaction = importedTransaction.extend({ bankAccountId: id, statementFileId: id, status: entryStatus, ...transactionDetails.shape });
 export type Transaction = z.infer<typeof transaction>;
 export const transactionsQuery = pageQuery.extend({ bankAccountId: id.optional(), statementFileId: id.optional(), status: entryStatus.default('booked') });
 export const transactionPage = page(transaction);
@@ -161,6 +181,27 @@ export const probableDuplicatePage = page(probableDuplicate);
  */
 export const decideDuplicateBody = z.discriminatedUnion('decision', [z.object({ decision: z.literal('same'), transactionId: id }), z.object({ decision: z.literal('another') }), z.object({ decision: z.literal('replace') })]);
 export type DuplicateDecision = z.infer<typeof decideDuplicateBody>;
+
+/** The files that have open ones, by statement: how many, and how much money they are. */
+export const probableDuplicateFile = z.object({
+  statementFileId: id,
+  filename: z.string(),
+  open: z.int(),
+  statements: z.array(
+    z.object({ statement: z.int(), statementId: z.string().nullable(), from: calendarDate.nullable(), to: calendarDate.nullable(), open: z.int(), currency, credits: decimal, debits: decimal }),
+  ),
+});
+export type ProbableDuplicateFile = z.infer<typeof probableDuplicateFile>;
+export const probableDuplicateFileList = z.object({ items: z.array(probableDuplicateFile) });
+/**
+ * One decision on all open ones of a file, or of one of its statements. `same`: each is one of the transactions that it may be, no two the same one; `another`: each is
+ * imported as a payment of its own, but for the payments of a bulk booking, which would then be counted beside it.
+ */
+export const decideDuplicatesBody = z.object({ statementFileId: id, statement: z.int().min(0).optional(), decision: z.enum(['same', 'another']) });
+export type DuplicatesDecision = z.infer<typeof decideDuplicatesBody>;
+/** `left` are still open: someone has to look at each of them. */
+export const decidedDuplicates = z.object({ decided: z.int(), left: z.int() });
+export type DecidedDuplicates = z.infer<typeof decidedDuplicates>;
 
 /** A mapping that was kept for an account, under the signature of the header that it is for; `version` grows with each change. */
 export const keptCsvMapping = z.object({ signature: z.string(), version: z.int(), mapping: csvMapping, keptBy: z.string(), keptAt: instant, lastUsedAt: instant.nullable() });

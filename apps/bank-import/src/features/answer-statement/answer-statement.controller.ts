@@ -27,8 +27,9 @@ export class AnswerStatementController {
     return this.database.inOrganisation(caller.organisationId, async (tx) => {
       const id = uuidOrNone(statementFileId);
       const { bankAccountId, answers } = body;
-      const [file] = await tx.query<{ chosen: string | null }[]>('select chosen_bank_account_id as chosen from statement_file where organisation_id = $1 and statement_file_id = $2', [caller.organisationId, id]);
+      const [file] = await tx.query<{ chosen: string | null; taken: boolean }[]>('select chosen_bank_account_id as chosen, sha256 is not null as taken from statement_file where organisation_id = $1 and statement_file_id = $2', [caller.organisationId, id]);
       if (!file) throw new Refused('not_found', 'There is no such statement file');
+      if (!file.taken) throw new Refused('not_found', 'The file lay in the watched folder and was refused before it was read: it is not here', { remedy: 'Upload the file, or mend what it was refused for and drop it again' });
       if (bankAccountId !== undefined) await requireAccount(tx, bankAccountId);
       const again = await readAgain(tx, caller.organisationId, { statementFileId: id! }, { filename: null, userId: caller.userId, bankAccountId: bankAccountId ?? file.chosen, answers: answers ?? null });
       if (!again) throw new Refused('already_decided', 'The file is not refused: it has been imported, or is being read', { remedy: 'Look at the file again' });

@@ -3,11 +3,11 @@ import { Refused } from '@lettrage/http';
 import { publish } from '@lettrage/messaging';
 import { Database, type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
+import { aliasHeld, type Decided, importHeld, recordDecisions, takenCandidates } from '../../persistence/decided-duplicates.js';
 import { lockImports } from '../../persistence/import-lock.js';
 import { heldEntryColumns, type HeldEntryRow, probableDuplicatesOf } from '../../persistence/held-entry-row.js';
 import { clearBatchWarning } from '../../persistence/statement-warnings.js';
 import { sayDetailed } from '../../persistence/detailed-batches.js';
-import { said } from '../../persistence/store-statement.js';
 import { importedOf } from '../../persistence/transaction-row.js';
 import { uuidOrNone } from '../../persistence/uuid-or-none.js';
 
@@ -34,14 +34,7 @@ export class DecideProbableDuplicate {
       throw new Refused('already_decided', `It was decided to be ${held.decision === 'same' ? 'the same payment' : 'another payment'} by ${held.decidedBy}`, { remedy: 'Look at the transactions of the file' });
     }
     const decided = sameAs === null ? await this.import(tx, organisationId, held) : await this.recognise(tx, organisationId, held, sameAs);
-    await tx.query(
-      `update held_entry set decision = $3, same_as = $4, decided_by = $5, decided_at = now() where organisation_id = $1 and transaction_id = any ($2)`,
-      [organisationId, decided, sameAs === null ? 'another' : 'same', sameAs, userId],
-    );
-    await tx.query(
-      `update statement_file set held = held - $3, imported = imported + $4, known = known + $5 where organisation_id = $1 and statement_file_id = $2`,
-      [organisationId, held.statementFileId, decided.length, sameAs === null ? decided.length : 0, sameAs === null ? 0 : decided.length],
-    );
+    await recordDecisions(tx, organisationId, userId, held.statementFileId, decided);
     if (held.batchOf !== null) await clearBatchWarning(tx, organisationId, held.statementFileId);
   }
 
@@ -56,45 +49,28 @@ export class DecideProbableDuplicate {
     return held;
   }
 
-  private async import(tx: Transaction, organisationId: string, held: HeldEntryRow): Promise<string[]> {
-    await tx.query(
-      `insert into transaction (organisation_id, transaction_id, bank_account_id, statement_file_id, fingerprint, ${said.join(', ')})
-       select organisation_id, transaction_id, bank_account_id, statement_file_id, fingerprint, ${said.join(', ')} from held_entry where organisation_id = $1 and transaction_id = $2
-       on conflict (organisation_id, bank_account_id, fingerprint) do update
-         set transaction_id = excluded.transaction_id, statement_file_id = excluded.statement_file_id, ${said.map((column) => `${column} = excluded.${column}`).join(', ')}`,
-      [organisationId, held.transactionId],
-    );
+  private async import(tx: Transaction, organisationId: string, held: HeldEntryRow): Promise<Decided[]> {
+    await importHeld(tx, organisationId, [held.transactionId]);
     await publish(tx, organisationId, transactionsImported, [{ statementFileId: held.statementFileId, bankAccountId: held.bankAccountId, transactions: [importedOf(held)] }]);
-    return [held.transactionId];
+    return [{ transactionId: held.transactionId, sameAs: null }];
   }
 
   /**
    * One transaction answers for one entry of a file: a second one that claims it would be a payment dropped. The payments of a bulk booking are that booking
    * together. Returns the entries that are decided by it.
    */
-  private async recognise(tx: Transaction, organisationId: string, held: HeldEntryRow, sameAs: string): Promise<string[]> {
+  private async recognise(tx: Transaction, organisationId: string, held: HeldEntryRow, sameAs: string): Promise<Decided[]> {
+    const { statementFileId, transactionId, batchOf } = held;
     if (!held.candidateIds.includes(sameAs)) throw new Refused('not_found', 'There is no such transaction among those that it may be');
+    const taken = await takenCandidates(tx, organisationId, statementFileId, [sameAs]);
+    if (taken.size > 0) throw new Refused('candidate_taken', 'Another entry of the same file is that transaction already', { remedy: 'Choose another transaction, or import the entry as another payment' });
     const entries = await tx.query<{ transactionId: string }[]>(
       `select transaction_id as "transactionId" from held_entry
        where organisation_id = $1 and (transaction_id = $2 or (statement_file_id = $3 and batch_of = $4 and $4 = $5::uuid and decision is null)) order by place`,
-      [organisationId, held.transactionId, held.statementFileId, held.batchOf, sameAs],
+      [organisationId, transactionId, statementFileId, batchOf, sameAs],
     );
-    const ids = entries.map(({ transactionId }) => transactionId);
-    const added = await tx.query<unknown[]>(
-      `insert into transaction_alias (organisation_id, bank_account_id, fingerprint, transaction_id, dialect, statement_file_id)
-       select $1, held.bank_account_id, held.fingerprint, $3, coalesce(file.dialect, file.format), held.statement_file_id
-       from held_entry as held join statement_file as file using (organisation_id, statement_file_id)
-       where organisation_id = $1 and held.transaction_id = any ($2) and not exists (
-         select from transaction_alias as other where other.organisation_id = $1 and other.transaction_id = $3 and other.statement_file_id = held.statement_file_id
-       ) returning 1`,
-      [organisationId, ids, sameAs],
-    );
-    if (added.length === 0) throw new Refused('candidate_taken', 'Another entry of the same file is that transaction already', { remedy: 'Choose another transaction, or import the entry as another payment' });
-    await tx.query(
-      `delete from transaction where organisation_id = $1 and bank_account_id = $2 and status in ('pending', 'information')
-         and fingerprint in (select fingerprint from held_entry where organisation_id = $1 and transaction_id = any ($3))`,
-      [organisationId, held.bankAccountId, ids],
-    );
-    return ids;
+    const decided = entries.map((entry) => ({ transactionId: entry.transactionId, sameAs }));
+    await aliasHeld(tx, organisationId, decided);
+    return decided;
   }
 }

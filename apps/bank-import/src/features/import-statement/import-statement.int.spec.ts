@@ -1,5 +1,5 @@
 import { addDays } from '@lettrage/calendar';
-import { type bankImportHttp } from '@lettrage/contracts';
+import { bankImportHttp } from '@lettrage/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BankImportUnderTest, imported, isImported } from '../../../testing/bank-import-under-test.js';
 import { camt, credits, csv, type Entry, iban, otherIban } from '../../../testing/statements.js';
@@ -11,6 +11,12 @@ afterAll(() => test.stop());
 const dayOf = (day: number) => addDays('2026-01-01', day % 196);
 const references = (transactions: readonly { reference: string | null }[]) => transactions.map(({ reference }) => reference).sort();
 const numbers = (entries: readonly Entry[]) => entries.map(({ reference }) => reference!).sort();
+
+/** All that a camt.053 can say of a transaction beside its money and words. */
+const furtherDetails = `<Refs><MndtId>M-1</MndtId></Refs><AmtDtls><InstdAmt><Amt Ccy="USD">1000.00</Amt><CcyXchg><SrcCcy>USD</SrcCcy><TrgtCcy>EUR</TrgtCcy><UnitCcy>USD</UnitCcy><XchgRate>0.9214</XchgRate></CcyXchg></InstdAmt></AmtDtls>
+  <Chrgs><Rcrd><Amt Ccy="EUR">12.50</Amt><CdtDbtInd>DBIT</CdtDbtInd><ChrgInclInd>true</ChrgInclInd></Rcrd></Chrgs>
+  <RltdPties><UltmtDbtr><Pty><Nm>FILIALE "NORD" SAS</Nm></Pty></UltmtDbtr><UltmtCdtr><Pty><Nm>AGENCE LYON</Nm></Pty></UltmtCdtr></RltdPties><Purp><Cd>SUPP</Cd></Purp><RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>
+  <RmtInf><Strd><RfrdDocInf><Tp><CdOrPrtry><Cd>CINV</Cd></CdOrPrtry></Tp><Nb>FA2026-00617</Nb><RltdDt>2026-09-01</RltdDt></RfrdDocInf><RfrdDocAmt><RmtdAmt Ccy="EUR">921.40</RmtdAmt></RfrdDocAmt></Strd>`;
 
 describe('an import', () => {
   it('stores what the file says and says it, in the order of the file', async () => {
@@ -29,6 +35,7 @@ describe('an import', () => {
       transactionId: expect.any(String), bankAccountId: accounts.items[0]!.bankAccountId, statementFileId: file.statementFileId, status: 'booked', reference: 'F1', bookingDate: '2026-10-03',
       valueDate: '2026-10-03', amount: '-25.50', currency: 'EUR', counterpartyName: null, counterpartyIban: null, remittance: 'FRAIS DE TENUE \\ COMPTE', structuredReferences: [],
       endToEndId: null, mandateId: null, bankTransactionCode: 'PMNT/RCDT/ESCT', reversal: false, returnReason: null,
+      originalAmount: null, exchangeRate: null, charges: [], purpose: null, ultimateDebtorName: null, ultimateCreditorName: null, documents: [],
     });
     const said = await organisation.said();
     expect(said.map(({ name }) => name)).toEqual(['bank-import.transactions-imported.v1', 'bank-import.statement-completed.v1']);
@@ -36,6 +43,26 @@ describe('an import', () => {
     expect([bankAccountId, statementFileId]).toEqual([accounts.items[0]!.bankAccountId, file.statementFileId]);
     expect(told.map(({ transactionId, amount }) => [transactionId, amount])).toEqual(transactions.map(({ transactionId, amount }) => [transactionId, amount]));
     expect(said[1]!.payload).toEqual({ statementFileId, filename: 'october.xml', imported: 3, known: 0, notBooked: 0, balanced: true, warnings: 0 });
+  });
+
+  it('keeps what the bank says beyond that: original money and rate, charges, purpose, ultimate parties, documents, mandate and reason of return', async () => {
+    const organisation = test.organisation();
+    const [file, plain] = [
+      await organisation.import('usd.xml', camt({ entries: [{ date: '2026-10-02', cents: 92_140, text: 'USD PAYMENT' }] }).replace('<RmtInf>', furtherDetails)),
+      await organisation.import('plain.xml', camt({ id: 'S2', entries: [{ date: '2026-10-03', cents: 100, text: 'PLAIN' }] })),
+    ];
+    const [rich] = await organisation.transactions(`&statementFileId=${file.statementFileId}`);
+    expect(rich).toMatchObject({
+      mandateId: 'M-1', returnReason: 'AC04', originalAmount: { amount: '1000.00', currency: 'USD' }, exchangeRate: { source: 'USD', target: 'EUR', unit: 'USD', rate: '0.9214' },
+      charges: [{ amount: '12.50', currency: 'EUR', included: true }], purpose: 'SUPP', ultimateDebtorName: 'FILIALE "NORD" SAS', ultimateCreditorName: 'AGENCE LYON',
+      documents: [{ type: 'CINV', number: 'FA2026-00617', date: '2026-09-01', amount: '921.40', currency: 'EUR' }],
+    });
+    const { body: one } = await organisation.get<bankImportHttp.Transaction>(`/transactions/${rich!.transactionId}`);
+    expect(bankImportHttp.transaction.parse(one)).toEqual(rich);
+    const [poor] = await organisation.transactions(`&statementFileId=${plain.statementFileId}`);
+    expect(poor).toMatchObject({ mandateId: null, originalAmount: null, exchangeRate: null, charges: [], purpose: null, ultimateDebtorName: null, ultimateCreditorName: null, documents: [] });
+    const { rows } = await test.onlooker.query<{ details: unknown }>('select details from bank_import.transaction where transaction_id = $1', [poor!.transactionId]);
+    expect(rows).toEqual([{ details: null }]);
   });
 
   it('says a long file in messages of 500, in its order, and nothing that was known', async () => {

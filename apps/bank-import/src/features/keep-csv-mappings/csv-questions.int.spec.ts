@@ -1,4 +1,4 @@
-import { type bankImportHttp, type Problem } from '@lettrage/contracts';
+import { type bankImportHttp, problem, type Problem } from '@lettrage/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BankImportUnderTest, type Organisation } from '../../../testing/bank-import-under-test.js';
 import { iban } from '../../../testing/statements.js';
@@ -35,6 +35,39 @@ describe('a CSV that does not decide how it is read', () => {
     expect([file.questions, file.mapping]).toEqual([preview.questions, preview.mapping]);
     expect(await organisation.transactions()).toEqual([]);
     expect((await organisation.said()).map(({ name, payload }) => [name, payload.code])).toEqual([['bank-import.statement-refused.v1', 'questions_open']]);
+  });
+
+  it('is answered at once with its questions, kept, and answered without being sent again', async () => {
+    const { organisation } = await withAccount();
+    const { body: preview } = await organisation.preview('a.csv', unclear('10.00'));
+    const { status, body } = await organisation.send<Problem>('/statements', 'a.csv', unclear('10.00'));
+    expect([status, body.code, body.fault?.code, body.statementFile?.state]).toEqual([422, 'questions_open', 'questions_open', 'refused']);
+    expect([body.statementFile?.questions, body.statementFile?.mapping]).toEqual([preview.questions, preview.mapping]);
+    expect(problem.parse(body).statementFile).toEqual((await organisation.get(`/statements/${body.statementFile!.statementFileId}`)).body);
+    expect(await organisation.transactions()).toEqual([]);
+
+    expect(await organisation.send<Problem>('/statements', 'again.csv', unclear('10.00'))).toMatchObject({ status: 422, body: { statementFile: { statementFileId: body.statementFile!.statementFileId, filename: 'again.csv' } } });
+    await organisation.post(`/statements/${body.statementFile!.statementFileId}/answer`, { answers: { dateOrder: 'dmy' } });
+    expect(await organisation.done(body.statementFile!.statementFileId)).toMatchObject({ state: 'completed', imported: 2 });
+    // What asks nothing is as it was, and has been read meanwhile.
+    expect(await organisation.upload('b.csv', unclear('10.50'))).toMatchObject({ status: 202, body: { created: true, statementFile: { state: 'completed', imported: 1, known: 1 } } });
+  });
+
+  it('is accepted, and refused later, where the import cannot come to it in time', async () => {
+    const { organisation } = await withAccount();
+    const busy = await test.onlooker.connect();
+    await test.restart({ questionsWithinMs: 300 });
+    try {
+      await busy.query('begin');
+      await busy.query(`select pg_advisory_xact_lock(hashtextextended('lettrage import ' || $1, 0))`, [organisation.caller.organisationId]); // as an import that runs
+      const { status, body } = await organisation.upload('a.csv', unclear('10.00'));
+      expect([status, body.statementFile.state, body.statementFile.questions]).toEqual([202, 'received', []]);
+      await busy.query('commit');
+      expect(await organisation.done(body.statementFile.statementFileId)).toMatchObject({ state: 'refused', problem: { code: 'questions_open' }, questions: [{ code: 'date_order' }] });
+    } finally {
+      busy.release();
+      await test.restart();
+    }
   });
 
   it('is imported as answered, and the next file with this header is read so without being asked', async () => {

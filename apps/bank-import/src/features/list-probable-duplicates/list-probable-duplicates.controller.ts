@@ -4,6 +4,7 @@ import { Database, decodeCursor, encodeCursor, isId } from '@lettrage/persistenc
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type z } from 'zod';
+import { openDuplicatesByFile } from '../../persistence/open-duplicates.js';
 import { heldEntryColumns, type HeldEntryRow, probableDuplicatesOf } from '../../persistence/held-entry-row.js';
 
 @ApiTags('probable duplicates')
@@ -28,5 +29,12 @@ export class ListProbableDuplicatesController {
       const shown = rows.slice(0, query.limit);
       return { items: await probableDuplicatesOf(tx, caller.organisationId, shown), nextCursor: rows.length > shown.length ? encodeCursor([shown.at(-1)!.transactionId]) : null };
     });
+  }
+
+  /** The files that have open ones, the latest first, each with its statements: what one decision for all of them would be about. At most 100 files. */
+  @Get('files')
+  @ApiOkResponse({ standardSchema: bankImportHttp.probableDuplicateFileList })
+  async byFile(@FromCaller() caller: Caller): Promise<{ items: bankImportHttp.ProbableDuplicateFile[] }> {
+    return { items: await this.database.inOrganisation(caller.organisationId, (tx) => openDuplicatesByFile(tx, caller.organisationId)) };
   }
 }

@@ -15,6 +15,7 @@ export interface Dropped {
   /** The name of the folder that it lies in, where that is the folder of an account. */
   readonly accountFolder: string | null;
   readonly isFile: boolean;
+  readonly bytes: number;
   /** Size, time of change and the file's own number: another writing is another mark. */
   readonly mark: string;
 }
@@ -33,7 +34,7 @@ export async function droppedFiles(folder: string): Promise<Dropped[]> {
   const look = async (path: string, entry: Dirent, accountFolder: string | null) => {
     if (isUnfinished(entry.name)) return;
     const stats = await lstat(path).catch(() => null); // gone meanwhile
-    if (stats) found.push({ name: entry.name, path, accountFolder, isFile: stats.isFile(), mark: `${stats.size} ${stats.mtimeMs} ${stats.ino}` });
+    if (stats) found.push({ name: entry.name, path, accountFolder, isFile: stats.isFile(), bytes: stats.isFile() ? stats.size : 0, mark: `${stats.size} ${stats.mtimeMs} ${stats.ino}` });
   };
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);

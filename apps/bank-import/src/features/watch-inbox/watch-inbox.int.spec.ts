@@ -1,4 +1,4 @@
-import { type bankImportHttp } from '@lettrage/contracts';
+import { bankImportHttp } from '@lettrage/contracts';
 import { serviceProcesses } from '@lettrage/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
@@ -100,6 +100,46 @@ describe('what lies in the inbox', () => {
     expect(await box.organisation.transactions()).toEqual([]);
   });
 
+  it('is listed with its reason where it is refused before it is read, and is said', async () => {
+    const box = await Folder.of();
+    await box.drop('empty.xml', '');
+    await box.drop('a\\b.xml', good);
+    await symlink('/etc/passwd', join(box.path, 'link.xml'));
+    await mkdir(join(box.path, 'FR0000'));
+    await box.drop('FR0000/unknown.csv', csv(credits(4)));
+    await box.settled(4);
+    const files = (await box.files()).toSorted((a, b) => (a.filename < b.filename ? -1 : 1));
+    expect(files.map(({ filename, state, sha256, bytes, problem }) => [filename, state, sha256, bytes, problem?.code])).toEqual([
+      ['a_b.xml', 'refused', null, Buffer.byteLength(good), 'inbox_name'],
+      ['empty.xml', 'refused', null, 0, 'empty_file'],
+      ['link.xml', 'refused', null, 0, 'inbox_not_a_file'],
+      ['unknown.csv', 'refused', null, Buffer.byteLength(csv(credits(4))), 'inbox_account_unknown'],
+    ]);
+    for (const file of files) expect(bankImportHttp.statementFile.parse(file)).toMatchObject({ problem: { explanation: expect.any(String), remedy: expect.stringMatching(/./), page: expect.stringMatching(/^\/docs\/errors\//) }, completedAt: expect.any(String) });
+    expect(JSON.parse(await box.read('refused', 'link.xml.reason.json'))).toMatchObject({ file: 'link.xml', code: 'inbox_not_a_file', statementFileId: files[2]!.statementFileId });
+    const said = (await box.organisation.said()).map(({ name, payload }) => [name, payload.statementFileId, payload.code]);
+    expect(said.sort()).toEqual(files.map(({ statementFileId, problem }) => ['bank-import.statement-refused.v1', statementFileId, problem!.code]).sort());
+    // There is nothing here that could be read again.
+    expect(await box.organisation.post(`/statements/${files[3]!.statementFileId}/answer`, {})).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    expect((await test.organisation().get<{ items: unknown[] }>('/statements')).body.items).toEqual([]);
+  });
+
+  it('is listed once though it cannot be moved and is met again and again', async () => {
+    const box = await Folder.of();
+    await symlink(join(folder, 'nowhere'), join(box.path, 'refused'));
+    await box.drop('empty.xml', '');
+    for (const until = Date.now() + 20_000; !(await box.files()).some(({ filename }) => filename === 'empty.xml'); ) {
+      if (Date.now() > until) throw new Error('never listed');
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await test.restart(inbox());
+    await rm(join(box.path, 'refused'));
+    await box.settled(1);
+    expect((await box.files()).filter(({ filename }) => filename === 'empty.xml')).toHaveLength(1);
+    expect((await box.organisation.said()).filter(({ payload }) => payload.filename === 'empty.xml')).toHaveLength(1);
+  });
+
   it('waits, with its questions, for someone to answer them', async () => {
     const box = await Folder.of();
     await box.organisation.post('/bank-accounts', { name: 'Compte', identification: iban, currency: 'EUR' });
@@ -120,8 +160,8 @@ describe('what lies in the inbox', () => {
     await box.drop(`${otherIban}/silent.csv`, csv(credits(3)));
     await box.drop('FR0000/unknown.csv', csv(credits(4)));
     await box.settled(2);
-    expect(await box.files()).toMatchObject([{ filename: 'silent.csv', state: 'completed', imported: 3 }]);
-    expect(JSON.parse(await box.read('refused', 'unknown.csv.reason.json'))).toMatchObject({ code: 'not_found', message: 'there is no account FR0000' });
+    expect((await box.files()).filter(({ state }) => state === 'completed')).toMatchObject([{ filename: 'silent.csv', imported: 3 }]);
+    expect(JSON.parse(await box.read('refused', 'unknown.csv.reason.json'))).toMatchObject({ code: 'inbox_account_unknown', message: 'there is no account FR0000' });
   });
 
   it('is left alone while it is being written', async () => {

@@ -1,13 +1,16 @@
+import { StatementFault } from '@lettrage/bank-formats';
 import { type bankImportHttp } from '@lettrage/contracts';
 import { LOG, Refused } from '@lettrage/http';
 import { type Log } from '@lettrage/observability';
 import { Database, isOutage } from '@lettrage/persistence';
 import { Inject, Injectable } from '@nestjs/common';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { type BankImportSettings, type InboxSettings } from '../../bank-import.config.js';
-import { isPlainName } from '../../domain/inbox-names.js';
+import { importProblem, problemOfFault, refusalProblem } from '../../domain/file-problem.js';
+import { isPlainName, plainName } from '../../domain/inbox-names.js';
 import { spelled } from '../../domain/resolve-account.js';
 import { importedByInbox } from '../../domain/inbox-user.js';
+import { noteRefused } from '../../persistence/inbox-refusals.js';
 import { knownAccounts } from '../../persistence/known-accounts.js';
 import { statementFileColumns, statementFileOf, type StatementFileRow } from '../../persistence/statement-file-row.js';
 import { SETTINGS } from '../../settings-token.js';
@@ -15,6 +18,7 @@ import { ReceiveStatement } from '../../upload/receive-statement.js';
 import { done, type Dropped, droppedFiles, moveTo, openDropped, organisationsWithFolder, refused } from './inbox-folder.js';
 
 type StatementFile = bankImportHttp.StatementFile;
+type FileProblem = bankImportHttp.FileProblem;
 
 const troubleAgainMs = 600_000;
 
@@ -25,11 +29,10 @@ interface Seen {
   statementFileId: string | null;
 }
 
-interface Reason {
-  readonly code: string;
-  readonly message: string;
-  readonly remedy: string;
-  readonly [more: string]: unknown;
+interface Reason extends FileProblem {
+  /** Under which it is listed. */
+  readonly statementFileId: string;
+  readonly questions?: StatementFile['questions'];
 }
 
 /**
@@ -126,7 +129,7 @@ export class WatchInbox {
     if (seen.statementFileId === null) {
       const received = await this.receive(organisationId, dropped);
       if (received === 'changed') return true;
-      if ('code' in received) return this.refuse(folder, dropped, received);
+      if ('code' in received) return this.refuse(folder, dropped, { ...received, statementFileId: await this.note(organisationId, folder, dropped, received) });
       seen.statementFileId = received.statementFileId;
     }
     const file = await this.find(organisationId, seen.statementFileId);
@@ -140,23 +143,29 @@ export class WatchInbox {
     return this.refuse(folder, dropped, { ...problem!, statementFileId, ...(questions.length > 0 && { questions }) });
   }
 
-  private async receive(organisationId: string, dropped: Dropped): Promise<StatementFile | Reason | 'changed'> {
-    if (!dropped.isFile) return { code: 'inbox_not_a_file', message: 'it is a link, or no file', remedy: 'Drop the statement itself.' };
-    if (!isPlainName(dropped.name)) return { code: 'inbox_name', message: 'the name of the file has signs that mean a path, or that cannot be seen', remedy: 'Give the file a plain name.' };
+  private async receive(organisationId: string, dropped: Dropped): Promise<StatementFile | FileProblem | 'changed'> {
+    if (!dropped.isFile) return importProblem('inbox_not_a_file', 'it is a link, or no file');
+    if (!isPlainName(dropped.name)) return importProblem('inbox_name', 'the name of the file has signs that mean a path, or that cannot be seen');
     const account = dropped.accountFolder === null ? null : await this.accountOf(organisationId, dropped.accountFolder);
-    if (account === undefined) return { code: 'not_found', message: `there is no account ${dropped.accountFolder}`, remedy: 'Name the folder as the account is identified, or create the account first.' };
+    if (account === undefined) return importProblem('inbox_account_unknown', `there is no account ${dropped.accountFolder}`);
     const opened = await openDropped(dropped, this.settings.uploadLimitBytes);
     if ('changed' in opened) return 'changed';
-    if ('tooLarge' in opened) return { code: 'file_too_large', message: `the file is larger than the limit of ${this.settings.uploadLimitBytes} bytes`, remedy: 'Ask the bank for a shorter period.' };
-    if ('empty' in opened) return { code: 'empty_file', message: 'the file is empty', remedy: 'Fetch the statement again.' };
+    if ('tooLarge' in opened) return refusalProblem('file_too_large', `the file is larger than the limit of ${this.settings.uploadLimitBytes} bytes`, 'Ask the bank for a shorter period.');
+    if ('empty' in opened) return problemOfFault(new StatementFault('empty_file', dropped.name, { line: 1, column: 1 }, 'the file is empty'), dropped.name);
     try {
       return (await this.receiveStatement.receive(organisationId, importedByInbox, opened.upload, account, null)).statementFile;
     } catch (error) {
-      if (error instanceof Refused) return { code: error.code, message: error.message, remedy: error.more.remedy ?? '' };
+      if (error instanceof Refused) return refusalProblem(error.code, error.message, error.more.remedy);
       throw error;
     } finally {
       await opened.upload.close();
     }
+  }
+
+  /** Lists it before it is moved: what is killed in between is met again, and known by where it lay and when it was written. */
+  private note(organisationId: string, folder: string, { name, path, bytes, mark }: Dropped, problem: FileProblem): Promise<string> {
+    const refusal = { filename: plainName(name), bytes, mark: `${relative(folder, path)} ${mark}`, problem };
+    return this.database.inOrganisation(organisationId, (tx) => noteRefused(tx, organisationId, refusal));
   }
 
   private accountOf(organisationId: string, folder: string): Promise<string | undefined> {
@@ -172,7 +181,7 @@ export class WatchInbox {
 
   private async refuse(folder: string, dropped: Dropped, reason: Reason): Promise<true> {
     this.log.warn({ code: reason.code }, 'a file of the inbox is refused');
-    const place = typeof reason['where'] === 'string' ? `${reason['where']}: ` : '';
+    const place = reason.where === null ? '' : `${reason.where}: `;
     await moveTo(folder, refused, dropped, { file: dropped.name, ...reason }, `${dropped.name}: ${place}${reason.message}. ${reason.remedy}`);
     return true;
   }

@@ -7,6 +7,7 @@ import { More } from '../../display/list-states.js';
 import { Money } from '../../display/money.js';
 import { ProblemAlert } from '../../display/problem-alert.js';
 import { useFormats } from '../../i18n/use-formats.js';
+import { DecideTogether } from './decide-together.js';
 
 /** Entries that may be transactions which are known already, each beside those; shown only where there are some. */
 export function DuplicateList({ mayDecide }: { mayDecide: boolean }) {
@@ -30,6 +31,7 @@ export function DuplicateList({ mayDecide }: { mayDecide: boolean }) {
       <Text size="sm" c="dimmed">
         {t('duplicates.hint')}
       </Text>
+      {mayDecide ? <DecideTogether /> : null}
       {decide.error ? <ProblemAlert error={decide.error} /> : null}
       {held.map((entry) => (
         <Held
@@ -89,7 +91,7 @@ function Held({ entry, onDecide, deciding }: HeldProps) {
   );
 }
 
-function Line({ transaction, from }: { transaction: Omit<Transaction, 'mandateId' | 'status'>; from: string | null }) {
+function Line({ transaction, from }: { transaction: Pick<Transaction, 'amount' | 'currency' | 'bookingDate' | 'counterpartyName' | 'remittance' | 'reference'>; from: string | null }) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (

@@ -12,7 +12,7 @@ import { answersOf, type CsvDraft } from './csv-answers.js';
 import { CsvQuestions } from './csv-questions.js';
 
 /** Answers what a file that is here already asks, such as one that came through the watched folder; it is then read again, without being sent again. */
-export function AnswerFile({ file, onAnswered }: { file: StatementFile; onAnswered: () => void }) {
+export function AnswerFile({ file, named = true, onAnswered }: { file: StatementFile; named?: boolean; onAnswered: () => void }) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const [draft, setDraft] = useState<CsvDraft>({});
@@ -22,16 +22,21 @@ export function AnswerFile({ file, onAnswered }: { file: StatementFile; onAnswer
   const ready = (!needsAccount || account !== null) && (file.questions.length === 0 || answers !== null);
   const answer = useMutation({
     mutationFn: async () => answerStatement(file.statementFileId, { ...(account ? { bankAccountId: account } : {}), ...(answers ? { answers } : {}) }),
-    onSuccess: onAnswered,
+    onSuccess: (again) => {
+      cache.setQueryData(statementKeys.one(file.statementFileId), again);
+      onAnswered();
+    },
     onSettled: () => {
       for (const queryKey of [statementKeys.list, statementKeys.one(file.statementFileId)]) void cache.invalidateQueries({ queryKey });
     },
   });
   return (
     <Stack gap="md">
-      <Text fw={600} style={{ wordBreak: 'break-all' }}>
-        {file.filename}
-      </Text>
+      {named ? (
+        <Text fw={600} style={{ wordBreak: 'break-all' }}>
+          {file.filename}
+        </Text>
+      ) : null}
       {answer.error ? <ProblemAlert error={answer.error} /> : null}
       {file.problem && file.questions.length === 0 ? <FileProblemText problem={file.problem} /> : null}
       {needsAccount ? <ChooseAccount value={account} onChoose={setAccount} /> : null}

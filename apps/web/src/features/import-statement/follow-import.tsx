@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queueSummaryQuery } from '../../api/queue.js';
 import { isRead, statementKeys, statementQuery } from '../../api/statements.js';
@@ -9,13 +9,18 @@ import type { StatementFile, UploadResult } from '../../api/types.js';
 import { FileProblemText } from '../../display/file-problem-text.js';
 import { useAnnounce } from '../../display/announcer.js';
 import { Icon } from '../../display/icon.js';
+import { Loading } from '../../display/list-states.js';
 import { Mark } from '../../display/mark.js';
 import { useFormats } from '../../i18n/use-formats.js';
 import type { LiveEvents } from '../../live/events.js';
 import { milestoneReached } from '../../live/milestone.js';
+import { isAnswerable } from './answerable.js';
 import { Balances } from './balances.js';
 import { FileProblems } from './file-problems.js';
 import { Tally } from './tally.js';
+
+/** Only a file that asks something needs it. */
+const AnswerFile = lazy(async () => ({ default: (await import('./answer-file.js')).AnswerFile }));
 
 /** Follows an uploaded file until it is read, and says what it brought. */
 export function FollowImport({ result, onAnother }: { result: UploadResult; onAnother: () => void }) {
@@ -81,6 +86,19 @@ function Reading({ file }: { file: StatementFile }) {
 
 function Outcome({ file }: { file: StatementFile }) {
   const { t } = useTranslation();
+  // Answered, it is on its way again: what follows it follows on.
+  if (isAnswerable(file)) {
+    return (
+      <Stack gap="sm">
+        <div role="status">
+          <Title order={2}>{t('csv.asks', { filename: file.filename })}</Title>
+        </div>
+        <Suspense fallback={<Loading />}>
+          <AnswerFile file={file} named={false} onAnswered={() => undefined} />
+        </Suspense>
+      </Stack>
+    );
+  }
   if (file.state === 'refused') {
     return (
       <Alert role="alert" color="red" variant="light" icon={<Icon name="warning" />} title={t('statements.refused', { filename: file.filename })}>

@@ -3,11 +3,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { statementsQuery } from '../../api/statements.js';
-import type { StatementFile } from '../../api/types.js';
+import type { FileProblem, StatementFile } from '../../api/types.js';
 import { columnsOf, DataTable } from '../../display/data-table.js';
 import { Empty, Loading, More } from '../../display/list-states.js';
 import { Mark, type Tone } from '../../display/mark.js';
 import { ProblemAlert } from '../../display/problem-alert.js';
+import { useFaultWords } from '../../i18n/fault-words.js';
 import { useFormats } from '../../i18n/use-formats.js';
 import { isAnswerable } from '../import-statement/answerable.js';
 
@@ -69,19 +70,34 @@ function FileCell({ file, onAnswer }: { file: StatementFile; onAnswer: ((file: S
       <Text size="xs" c="dimmed" fw={400} style={{ overflowWrap: 'anywhere' }}>
         {[file.format?.toUpperCase(), formats.bytes(file.bytes), ...accounts.slice(0, 2)].filter(Boolean).join(' · ')}
       </Text>
-      {file.problem ? (
-        <Text size="xs" fw={400} maw={560}>
-          {file.problem.message} {t('problem.whatToDo')}
-          {t('state.colon')}
-          {file.problem.remedy}
-        </Text>
-      ) : null}
+      {file.problem ? <Refusal problem={file.problem} /> : null}
       {onAnswer && isAnswerable(file) ? (
         <Button size="compact-xs" variant="default" mt={4} aria-label={t('csv.answerOf', { filename: file.filename })} onClick={() => onAnswer(file)}>
           {t('csv.answer')}
         </Button>
       ) : null}
     </div>
+  );
+}
+
+/** Why a file is not imported, in the reader's language where we know the code. */
+function Refusal({ problem }: { problem: FileProblem }) {
+  const { t } = useTranslation();
+  const words = useFaultWords();
+  if (words === null) return null;
+  const known = words.faults[problem.code] ?? words.refusals[problem.code];
+  return (
+    <Text size="xs" fw={400} maw={560} style={{ overflowWrap: 'anywhere' }}>
+      {known ? (
+        <b>
+          {known.title}
+          {t('state.colon')}
+        </b>
+      ) : null}
+      {problem.message} {t('problem.whatToDo')}
+      {t('state.colon')}
+      {known?.remedy ?? problem.remedy}
+    </Text>
   );
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { QueueEntry } from '../../api/types.js';
 import { Money } from '../../display/money.js';
 import { useFormats } from '../../i18n/use-formats.js';
+import { BankDetails } from './bank-details.js';
 
 /** The receipt as the bank tells it, with the numbers that the candidates recognise in it marked. */
 export function BankLine({ entry }: { entry: QueueEntry }) {
@@ -30,6 +31,7 @@ export function BankLine({ entry }: { entry: QueueEntry }) {
       <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         {[formats.date(entry.bookingDate), ...small.filter(([, value]) => value).map(([name, value]) => `${name} ${value}`)].join(' · ')}
       </Text>
+      <BankDetails key={entry.transactionId} transactionId={entry.transactionId} />
     </Stack>
   );
 }
