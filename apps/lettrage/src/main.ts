@@ -1,5 +1,8 @@
-import { CompanyFileFault } from '@lettrage/company-files';
+import * as module from 'node:module';
 import { Refusal, WrongUsage } from './cli/exit.js';
+
+// What Node has compiled once it need not compile again; Node 20 cannot keep it.
+if ('enableCompileCache' in module) module.enableCompileCache();
 
 /** Each command is loaded only when it is called, so that reading a file needs neither database nor framework. */
 const commands: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
@@ -28,7 +31,13 @@ try {
   if (!load) throw new WrongUsage(`lettrage: ${name === '' ? 'no command given' : `"${name}" is not a command`}; commands: ${Object.keys(commands).join(', ')}`);
   await (await load()).run(args);
 } catch (error) {
-  if (!(error instanceof Refusal || error instanceof WrongUsage || error instanceof CompanyFileFault)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  if (!(error instanceof Refusal || error instanceof WrongUsage || (await isOfCompanyFile(error)))) throw error;
+  process.stderr.write(`${(error as Error).message}\n`);
   process.exitCode = error instanceof WrongUsage ? 2 : 1;
+}
+
+/** Only a command that failed needs to know what else may be wrong with what it was given. */
+async function isOfCompanyFile(error: unknown): Promise<boolean> {
+  const { CompanyFileFault } = await import('@lettrage/company-files');
+  return error instanceof CompanyFileFault;
 }

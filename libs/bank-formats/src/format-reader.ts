@@ -1,4 +1,5 @@
 import type { CsvAnswers } from './csv/csv-mapping.js';
+import type { PlainEvent } from './csv/plain/plain-rows.js';
 import type { PagedStatements } from './archive/paged-statements.js';
 import type { Fingerprinter } from './fingerprint.js';
 import type { FileSummary, FormatName, StatementEvent } from './statement.js';
@@ -22,14 +23,18 @@ export interface ReadContext {
   readonly pages?: PagedStatements;
 }
 
-/**
- * A format plugs in here: say whether a file is yours by its first bytes, and read it. `read` must refuse with a
- * `StatementFault` what it cannot read whole, and hold memory that does not grow with the file.
- */
+/** Of a CSV, rows may come as they stand in its bytes. */
+export type FileEvent = StatementEvent | PlainEvent;
+
+/** Must refuse with a `StatementFault` what it cannot read whole, and hold memory that does not grow with the file. */
+export type ReadFormat = (source: AsyncIterable<Uint8Array>, context: ReadContext) => AsyncGenerator<FileEvent[], FileSummary>;
+
+/** A format plugs in here: say whether a file is yours by its first bytes, and read it. */
 export interface FormatReader {
   readonly name: FormatName;
   /** What was looked for, in the words of the message that refuses an unknown file. */
   readonly lookedFor: string;
   detect(head: FileHead): boolean;
-  read(source: AsyncIterable<Uint8Array>, context: ReadContext): AsyncGenerator<StatementEvent[], FileSummary>;
+  /** The reader itself, loaded when there is a file of the format: a command starts in half the time without the others. */
+  load(): Promise<ReadFormat>;
 }

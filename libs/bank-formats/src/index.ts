@@ -1,4 +1,4 @@
-export { readStatementFile, type ReadOptions } from './read-statement-file.js';
+export { readStatementFile, readStatementRows, type ReadOptions } from './read-statement-file.js';
 export { readWholeStatementFile } from './read-whole-statement-file.js';
 export { type BankTransaction, type Charge, type EntryStatus, type ExchangeRate, type FileSummary, type FormatName, type ReferredDocument, type StatementEvent, type StatementSummary, type StatementWarning } from './statement.js';
 export { StatementFault, type Place, describePlace } from './statement-fault.js';
@@ -9,3 +9,5 @@ export { limits } from './limits.js';
 export { type CsvAnswers, type CsvMappedColumn, type CsvMapping, type CsvPossibleReading, type CsvQuestion, type CsvQuestionCode, type CsvRole, csvQuestionCodes } from './csv/csv-mapping.js';
 export { type CsvProposal, proposeCsvMapping } from './csv/csv-proposal.js';
 export { type BatchPlace } from './batch-place.js';
+export { type FileEvent } from './format-reader.js';
+export { digestBytes, type PlainEvent, plainText, plainTexts } from './csv/plain/plain-rows.js';

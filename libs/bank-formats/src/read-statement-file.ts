@@ -1,5 +1,4 @@
 import { PagedStatements } from './archive/paged-statements.js';
-import { readArchive } from './archive/read-archive.js';
 import { isZip } from './archive/zip-archive.js';
 import { evenChunks, joined, prepended } from './bytes/chunks.js';
 import { provenEncoding } from './bytes/text-decoding.js';
@@ -7,8 +6,9 @@ import { camtFormat } from './camt/camt-format.js';
 import { cfonb120Format } from './cfonb120/cfonb120-format.js';
 import { csvFormat } from './csv/csv-format.js';
 import type { CsvAnswers } from './csv/csv-mapping.js';
+import { transactionsOf } from './csv/plain/plain-rows.js';
 import { Fingerprinter } from './fingerprint.js';
-import type { FileHead, FormatReader, ReadContext } from './format-reader.js';
+import type { FileEvent, FileHead, FormatReader, ReadContext } from './format-reader.js';
 import { mt940Format } from './mt940/mt940-format.js';
 import { ofxFormat } from './ofx/ofx-format.js';
 import { limits } from './limits.js';
@@ -37,24 +37,38 @@ const readers: readonly FormatReader[] = [ofxFormat, camtFormat, cfonb120Format,
  * Reads a statement file, or a ZIP archive of several, as a stream: arrays of events as they come, and the summary at the end. Memory does not grow with
  * the file, and the source may use the memory of a piece again for the next. Throws a `StatementFault` on a file that cannot be read whole; what was given out before is then void.
  */
-export async function* readStatementFile(source: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<StatementEvent[], FileSummary> {
+export function readStatementFile(source: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<StatementEvent[], FileSummary> {
+  return asTransactions(readStatementRows(source, options));
+}
+
+/** The same for those who can use transactions as they stand in the bytes of the file: `PlainRows` holds most of a CSV. */
+export async function* readStatementRows(source: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<FileEvent[], FileSummary> {
   const context = { file: options.file, profile: options.profile, accountCurrency: options.accountCurrency, csv: options.csv, fingerprinter: new Fingerprinter(options.account) };
   const { head, bytes } = await withHead(source);
   if (!isZip(head.bytes)) return yield* readBytes(head, bytes, options.format ?? 'auto', context);
   const pages = new PagedStatements(options.account);
+  const { readArchive } = await import('./archive/read-archive.js');
   return yield* readArchive(bytes, options.file, async function* (member, file) {
     const inside = await withHead(member);
     if (isZip(inside.head.bytes)) throw new StatementFault('archive_refused', file, { byte: 0 }, 'the archive is refused: it holds another archive');
-    return yield* readBytes(inside.head, inside.bytes, options.format ?? 'auto', { ...context, file, fingerprinter: new Fingerprinter(options.account), pages });
+    return yield* asTransactions(readBytes(inside.head, inside.bytes, options.format ?? 'auto', { ...context, file, fingerprinter: new Fingerprinter(options.account), pages }));
   });
 }
 
-async function* readBytes(head: FileHead, bytes: AsyncIterable<Uint8Array>, format: 'auto' | FormatName, context: ReadContext): AsyncGenerator<StatementEvent[], FileSummary> {
+async function* asTransactions(events: AsyncGenerator<FileEvent[], FileSummary>): AsyncGenerator<StatementEvent[], FileSummary> {
+  for (let next = await events.next(); ; next = await events.next()) {
+    if (next.done) return next.value;
+    yield next.value.flatMap<StatementEvent>((event) => (event.kind === 'plain' ? transactionsOf(event) : event));
+  }
+}
+
+async function* readBytes(head: FileHead, bytes: AsyncIterable<Uint8Array>, format: 'auto' | FormatName, context: ReadContext): AsyncGenerator<FileEvent[], FileSummary> {
   const { file } = context;
   if (head.whole && /^\s*$/.test(head.text)) throw new StatementFault('empty_file', file, { line: 1, column: 1 }, 'the file is empty');
   const reader = format === 'auto' ? readers.find((candidate) => candidate.detect(head)) : readers.find((candidate) => candidate.name === format);
   if (!reader) throw new StatementFault('unknown_format', file, { line: 1, column: 1 }, `the file is none of: ${readers.map((each) => each.lookedFor).join('; ')}`, startOf(head));
-  return yield* reader.read(bytes, context);
+  const read = await reader.load();
+  return yield* read(bytes, context);
 }
 
 /** Looks at the first bytes without losing them. */

@@ -28,16 +28,29 @@ export class StatementTally {
   /** A booked entry's signed amount. */
   book(amount: Money): void {
     this.entries++;
-    let sums = this.byCurrency.get(amount.currency);
-    if (!sums) this.byCurrency.set(amount.currency, (sums = { credits: 0n, debits: 0n }));
+    const sums = this.sums(amount.currency);
     if (amount.minor < 0n) sums.debits -= amount.minor;
     else sums.credits += amount.minor;
+  }
+
+  /** Booked entries that are added up already; the debits are given without sign. */
+  bookAll(entries: number, credits: bigint, debits: bigint, currency: string): void {
+    this.entries += entries;
+    const sums = this.sums(currency);
+    sums.credits += credits;
+    sums.debits += debits;
   }
 
   /** Money that moved besides the entries, such as a fee in a column of its own; it is in the sums and no entry. */
   charge(amount: Money): void {
     this.book(amount);
     this.entries--;
+  }
+
+  private sums(currency: string): Sums {
+    let sums = this.byCurrency.get(currency);
+    if (!sums) this.byCurrency.set(currency, (sums = { credits: 0n, debits: 0n }));
+    return sums;
   }
 
   /** The currency of the entries if it is one and the same, else null. */

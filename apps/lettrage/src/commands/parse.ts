@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
-import { type FileSummary, type FormatName, readStatementFile, StatementFault } from '@lettrage/bank-formats';
+import { type FileSummary, type FormatName, type PlainEvent, readStatementRows, StatementFault } from '@lettrage/bank-formats';
 import { Refusal, WrongUsage } from '../cli/exit.js';
 import { fileBytes } from '../cli/file-bytes.js';
-import { type TextSink, writeWhole } from '../cli/output.js';
+import { type FileSink, writeWhole, writeWholeFile } from '../cli/output.js';
+import { PlainLines } from './parse/plain-line.js';
 import { summaryOf, TransactionLines } from './parse/transaction-line.js';
 
 const formats = ['auto', 'camt', 'csv', 'mt940', 'ofx', 'cfonb120'] as const;
@@ -12,7 +13,7 @@ const usage = `lettrage parse FILE... --out transactions.jsonl [--summary summar
 export async function run(args: string[]): Promise<void> {
   const { files, out, summary, format, profile } = options(args);
   const read: FileSummary[] = [];
-  await writeWhole(out, async (sink) => {
+  await writeWholeFile(out, async (sink) => {
     let statementsBefore = 0;
     for (const file of files) {
       const done = await writeFile(file, format, profile, statementsBefore, sink);
@@ -23,16 +24,17 @@ export async function run(args: string[]): Promise<void> {
   });
 }
 
-async function writeFile(file: string, format: 'auto' | FormatName, profile: string | undefined, statementsBefore: number, sink: TextSink): Promise<FileSummary> {
-  const events = readStatementFile(fileBytes(file), { file, format, profile });
+async function writeFile(file: string, format: 'auto' | FormatName, profile: string | undefined, statementsBefore: number, sink: FileSink): Promise<FileSummary> {
+  const events = readStatementRows(fileBytes(file), { file, format, profile });
   const lines = new TransactionLines(statementsBefore);
+  const plain = new PlainLines(statementsBefore);
   try {
     for (;;) {
       const next = await events.next();
       if (next.done) return next.value;
       for (const event of next.value) {
-        const full = event.kind === 'transaction' ? sink.write(lines.line(event.transaction)) : undefined;
-        if (full) await full;
+        if (event.kind === 'transaction') sink.write(lines.line(event.transaction));
+        else if (event.kind === 'plain') writePlain(event, plain, sink);
       }
     }
   } catch (error) {
@@ -43,7 +45,15 @@ async function writeFile(file: string, format: 'auto' | FormatName, profile: str
   }
 }
 
-function options(args: string[]): { files: string[]; out: string | undefined; summary: string | undefined; format: 'auto' | FormatName; profile: string | undefined } {
+function writePlain(event: PlainEvent, lines: PlainLines, sink: FileSink): void {
+  const most = lines.begin(event);
+  for (let row = event.from; row < event.to; row++) {
+    sink.room(most);
+    sink.used = lines.write(event, row, sink.buffer, sink.used);
+  }
+}
+
+function options(args: string[]): { files: string[]; out: string; summary: string | undefined; format: 'auto' | FormatName; profile: string | undefined } {
   const strings = { type: 'string' } as const;
   let parsed;
   try {

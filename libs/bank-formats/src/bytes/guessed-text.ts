@@ -37,6 +37,17 @@ export class GuessedText implements TextDecoding {
     }
   }
 
+  /** Whether no character is cut at the end of what was decoded. */
+  get isWhole(): boolean {
+    return !this.decoding.held?.length;
+  }
+
+  /** Passes over bytes that are read as they stand: whole characters of the encoding, which the caller has looked at. */
+  pass(bytes: number, isAscii = false): void {
+    this.decoding.pass?.(bytes);
+    this.certain ||= !isAscii;
+  }
+
   end(): string {
     // What seemed to begin a character of UTF-8 was the last letter of a single-byte text.
     if (!this.certain && this.decoding.held?.length) return this.fallBack();

@@ -20,6 +20,8 @@ export interface TextDecoding {
   /** Bytes of a character that the last chunk cut. */
   readonly held?: Uint8Array;
   decode(chunk: Uint8Array): string;
+  /** So many bytes were whole characters, and are not decoded. */
+  pass?(bytes: number): void;
   end(): string;
 }
 
@@ -69,6 +71,11 @@ class Utf8Decoding implements TextDecoding {
     this.held = bytes.slice(whole);
     this.consumed += whole;
     return text;
+  }
+
+  pass(bytes: number): void {
+    this.first = false;
+    this.consumed += bytes;
   }
 
   end(): string {

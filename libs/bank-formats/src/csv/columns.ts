@@ -3,7 +3,7 @@ import type { Role } from './column-roles.js';
 type Many = 'label' | 'structuredReference';
 export type SingleRole = Exclude<Role, Many | 'ignored'>;
 
-const singles: readonly SingleRole[] = [
+export const singles: readonly SingleRole[] = [
   'bookingDate', 'valueDate', 'amount', 'debit', 'credit', 'balance', 'currency', 'direction', 'status', 'fee', 'reference', 'party', 'payer', 'payee', 'partyAccount', 'account',
   'originalAmount', 'originalCurrency', 'endToEndId', 'mandateId', 'code', 'returnReason',
 ];

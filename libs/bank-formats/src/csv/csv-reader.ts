@@ -1,54 +1,48 @@
 import type { CalendarDate } from '@lettrage/calendar';
-import { isCurrency, isCurrencyOfAnyTime, minorUnits, type Money } from '@lettrage/money';
+import { isCurrency, minorUnits, type Money } from '@lettrage/money';
 import { AmountFault, decimalMoney } from '../amounts.js';
-import type { ReadContext } from '../format-reader.js';
+import type { FileEvent, ReadContext } from '../format-reader.js';
 import { limits } from '../limits.js';
 import { nothingFurther } from '../new-transaction.js';
-import { type FaultCode, StatementFault, type WarningCode } from '../statement-fault.js';
-import type { BankTransaction, Charge, EntryStatus, StatementEvent, StatementSummary } from '../statement.js';
-import { givenId, ibanOf, plainText } from '../text.js';
+import type { FaultCode, WarningCode } from '../statement-fault.js';
+import type { BankTransaction, Charge, EntryStatus, StatementSummary } from '../statement.js';
+import { givenId, plainText } from '../text.js';
 import { Warnings } from '../warnings.js';
 import { cellOf, cellsOf, type Columns, columnsOf } from './columns.js';
-import { CsvAccount, type CsvTable } from './csv-accounts.js';
+import { AccountCells, type CsvRow, rowFault } from './account-cells.js';
+import type { CsvAccount } from './csv-accounts.js';
 import { movementOf, plainMovement } from './csv-amount.js';
 import { currencyOfWord } from './currency-words.js';
 import { DateCells } from './date-cells.js';
 import { type Layout, textAtEnd } from './layout.js';
-import { likelyCurrency } from './likely-currency.js';
 import { type LocalAmount, readLocalAmount } from './local-amount.js';
 import { type Preamble, readPreamble } from './preamble.js';
-import { readLabel, readParty, structuredReferences } from './row-text.js';
+import { isAmong, readLabel, readParty, structuredReferences } from './row-text.js';
 import { balanceRow, isBlank, isFooter, rowStatus, sectionStatus } from './row-words.js';
 
 /** Rows that are kept until it is known whether they are remarks or the lines above the next account. */
 const asideRows = 200;
 const noCharges: readonly Charge[] = [];
 
-interface Held {
-  readonly cells: readonly string[];
-  readonly record: number;
+interface Held extends CsvRow {
   /** The rest of its label, from rows that hold nothing else. */
   readonly more: string[];
 }
 
 /** Reads rows under a layout: one transaction a row, continuation rows joined, accounts told apart. */
 export class CsvReader {
-  events: StatementEvent[] = [];
+  events: FileEvent[] = [];
   readonly warnings = new Warnings((event) => this.events.push(event));
-  /** What amounts are taken to be in whose currency nothing names; null where there are none. */
-  assumedCurrency: string | null = null;
-  private readonly columns: Columns;
-  private readonly accounts = new Map<string, CsvAccount>();
-  private current: { text: string; currency: string; account: CsvAccount } | null = null;
+  readonly columns: Columns;
+  readonly accounts: AccountCells;
   private previous: Held | null = null;
   private aside: Held[] = [];
   private readonly assumed = new Set<WarningCode>();
-  private readonly dates: DateCells;
+  readonly dates: DateCells;
   /** The last of the columns, where it is the text: what a row has beyond it is more of the text. -1 for none. */
   private readonly lastColumnOfText: number;
   /** What a line between the rows says of those below it. */
   private section: EntryStatus = 'booked';
-  private table: CsvTable;
 
   constructor(
     private readonly layout: Layout,
@@ -60,7 +54,7 @@ export class CsvReader {
     this.columns = columnsOf(layout.columns);
     this.dates = new DateCells(layout.dateOrder);
     this.lastColumnOfText = textAtEnd(layout);
-    this.table = { preamble };
+    this.accounts = new AccountCells(layout, this.columns, preamble, context, (code, place, message) => this.assume(code, place, message));
     const first = { record: layout.header + 2 };
     if (!layout.decimal.certain) this.assume('decimal_sign_assumed', first, `"${layout.decimalSign}" is taken for the decimal sign; no amount of the file proves it`, layout.decimal.examples[0]);
     if (!layout.order.certain) this.assume('date_order_assumed', first, `dates are read as ${layout.dateOrder === 'dmy' ? 'day, month, year' : 'month, day, year'}; no date of the file proves it`, layout.order.examples[0]);
@@ -106,8 +100,8 @@ export class CsvReader {
     const below = readPreamble(this.aside.map(({ cells }) => cells));
     if (below.closingBalance !== null) this.note({ footerBalance: below.closingBalance });
     this.warnOfAside();
-    const summaries = [...this.accounts.values()].map((account) => this.summary(account));
-    for (const account of this.accounts.values()) {
+    const summaries = this.accounts.all.map((account) => this.summary(account));
+    for (const account of this.accounts.all) {
       const statement = summaries[account.index]!;
       this.events.push({ kind: 'statement', statement });
       if (statement.balanced !== false) continue;
@@ -160,13 +154,13 @@ export class CsvReader {
     if ('fault' in movement) return false;
     const text = `${movement.negative ? '-' : ''}${movement.amount.decimal.replace('.', layout.decimalSign)}`;
     const currency = cellOf(cells, columns.currency);
-    const isOther = this.current !== null && currency !== '' && currencyOfWord(currency) !== this.current.currency;
+    const isOther = this.accounts.current !== null && currency !== '' && currencyOfWord(currency) !== this.accounts.current.currency;
     if (kind !== 'other' && !isOther) this.note(kind === 'opening' ? { openingBalance: text } : { closingBalance: text });
     return true;
   }
 
   private note(more: Partial<Preamble>): void {
-    this.table.preamble = { ...this.table.preamble, ...more };
+    this.accounts.table.preamble = { ...this.accounts.table.preamble, ...more };
   }
 
   /** The header once more: the lines above it are about the next account. */
@@ -175,8 +169,7 @@ export class CsvReader {
     const above = readPreamble(this.aside.map(({ cells }) => cells));
     this.aside = [];
     this.section = 'booked';
-    this.table = { preamble: { ...above, currency: above.currency ?? this.table.preamble.currency } };
-    this.current = null;
+    this.accounts.beginTable(above);
   }
 
   private setAside(row: Held): void {
@@ -189,6 +182,13 @@ export class CsvReader {
     this.aside = [];
   }
 
+  /** Gives out what is only held because the next row might be a part of it; a plain row is none. False where the rows below are not booked. */
+  settle(): boolean {
+    this.flush();
+    if (this.aside.length > 0) this.warnOfAside();
+    return this.section === 'booked';
+  }
+
   private flush(): void {
     const row = this.previous;
     if (row === null) return;
@@ -197,7 +197,7 @@ export class CsvReader {
     const status = this.status(cells);
     const bookingDate = this.bookingDate(row, status);
     if (bookingDate === null) return;
-    const account = this.accountOf(row);
+    const account = this.accounts.of(row);
     const transaction = this.transaction(row, status, bookingDate, account);
     account.see(bookingDate);
     if (status === 'booked') this.book(account, cells, transaction);
@@ -217,8 +217,8 @@ export class CsvReader {
     const party = readParty(sided || cellOf(cells, columns.party) || cellOf(cells, columns.payer) || cellOf(cells, columns.payee), cellOf(cells, columns.partyAccount));
     const counterpartyName = party.name ?? label.counterpartyName;
     const structured = structuredReferences(columns.structuredReference.length === 0 ? [] : cellsOf(cells, columns.structuredReference), label);
-    // A reference in the label is the payer's when it has check digits; another one is the bank's, unless a column has that.
-    const free = label.reference === null || structured.some((reference) => label.reference!.replace(/\W/g, '').includes(reference)) ? null : label.reference;
+    // The bank's own, unless a column has that.
+    const free = label.reference === null || isAmong(label.reference, structured) ? null : label.reference;
     const ownReference = givenId(cellOf(cells, columns.reference));
     const reference = ownReference ?? free;
     const full = ownReference !== null && free !== null ? `${label.remittance} ${free}`.trim() : label.remittance;
@@ -263,7 +263,7 @@ export class CsvReader {
 
   private summary(account: CsvAccount): StatementSummary {
     // Balances above the header are of the only account under it, or nobody knows of which.
-    const only = [...this.accounts.values()].filter(({ table }) => table === account.table).length === 1;
+    const only = this.accounts.all.filter(({ table }) => table === account.table).length === 1;
     const { preamble } = account.table;
     const money = (text: string | null): Money | null => (text === null || !only ? null : this.moneyOf(readLocalAmount(text, this.layout.decimalSign), account.currency));
     const balances = [money(preamble.openingBalance), money(preamble.closingBalance), money(preamble.footerBalance)] as const;
@@ -294,57 +294,6 @@ export class CsvReader {
 
   private date(text: string): CalendarDate | null {
     return this.dates.read(text);
-  }
-
-  private accountOf(row: Held): CsvAccount {
-    const text = cellOf(row.cells, this.columns.account);
-    const currency = this.currencyOf(row);
-    const { current } = this;
-    if (current !== null && current.text === text && current.currency === currency) return current.account;
-    // One Dutch export quotes its cells badly and leaves the mark on the first; British ones guard numbers by an apostrophe.
-    const bare = text.replace(/^["']+|"+$/g, '');
-    const account = bare === '' ? this.table.preamble.account : (ibanOf(bare) ?? bare);
-    const key = `${account ?? ''} ${currency}`;
-    let known = this.accounts.get(key);
-    if (known === undefined) {
-      if (this.accounts.size >= limits.statementsOfFile) this.fault(row, 'limit_exceeded', `the file has more than ${limits.statementsOfFile} accounts`);
-      this.accounts.set(key, (known = new CsvAccount(account, currency, this.accounts.size, this.table)));
-    }
-    this.current = { text, currency, account: known };
-    return known;
-  }
-
-  private currencyOf(row: Held): string {
-    const { layout, columns, context } = this;
-    const { preamble } = this.table;
-    const cell = columns.currency < 0 ? '' : cellOf(row.cells, columns.currency);
-    if (cell !== '') {
-      if (cell === this.current?.currency) return cell;
-      const code = currencyOfWord(cell);
-      if (!isCurrencyOfAnyTime(code)) this.fault(row, 'unknown_currency', `"${cell.slice(0, 20)}" is not an ISO 4217 currency code`);
-      return code;
-    }
-    const said = layout.titleCurrency ?? this.currencyBeside(row.cells) ?? preamble.currency ?? layout.currency ?? context.csv?.currency ?? context.accountCurrency;
-    if (said) return said;
-    const own = cellOf(row.cells, columns.account).replace(/\s/g, '');
-    this.assumedCurrency ??= likelyCurrency(own || preamble.account, layout);
-    this.assume('currency_assumed', { record: row.record }, `the file names no currency; ${this.assumedCurrency} is assumed`);
-    return this.assumedCurrency;
-  }
-
-  /** The currency written in the cell of the amount, where that is more than figures. */
-  private currencyBeside(cells: readonly string[]): string | null {
-    const { columns } = this;
-    const text = cellOf(cells, columns.amount) || cellOf(cells, columns.debit) || cellOf(cells, columns.credit);
-    // Figures and signs stand below the letters; above them are letters and currency signs.
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code > 57 || code === 36) {
-        const beside = readLocalAmount(text, this.layout.decimalSign)?.currency ?? null;
-        return beside !== null && isCurrency(beside) ? beside : null;
-      }
-    }
-    return null;
   }
 
   private amount(row: Held, currency: string): Money {
@@ -392,7 +341,7 @@ export class CsvReader {
     this.warnings.add(code, place, message, excerpt);
   }
 
-  private fault(row: { readonly cells: readonly string[]; readonly record: number }, code: FaultCode, problem: string): never {
-    throw new StatementFault(code, this.context.file, { record: row.record }, problem, row.cells.join(' | '));
+  private fault(row: CsvRow, code: FaultCode, problem: string): never {
+    throw rowFault(this.context.file, row, code, problem);
   }
 }

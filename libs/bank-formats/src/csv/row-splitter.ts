@@ -48,6 +48,18 @@ export class RowSplitter {
     return rows;
   }
 
+  /** Whether what comes next begins a row. */
+  get isBetweenRows(): boolean {
+    return this.rest === '' && this.held === '';
+  }
+
+  /** So many rows, of which none is blank, were read by somebody else. */
+  pass(rows: number): void {
+    if (rows === 0) return;
+    this.given += rows;
+    this.blank = 0;
+  }
+
   end(): string[][] {
     const rows: string[][] = [];
     this.text = this.rest + this.held;

@@ -28,7 +28,7 @@ function withoutGuard(text: string): string {
 const none: readonly string[] = [];
 
 /** Creditor references of their own columns, and those in the label whose check digits are right. */
-export function structuredReferences(cells: readonly string[], label: LabelParts): readonly string[] {
+export function structuredReferences(cells: readonly string[], label: Pick<LabelParts, 'reference' | 'remittance'>): readonly string[] {
   const inReference = label.reference !== null && mayHoldReference(label.reference);
   const inRemittance = mayHoldReference(label.remittance);
   if (cells.length === 0 && !inReference && !inRemittance) return none;
@@ -44,6 +44,11 @@ const reference = /[Ff]\d\d|\d\d(?:\d{10}|\d ?\/ ?\d{4}| \d{5} \d{5})/;
 
 function mayHoldReference(text: string): boolean {
   return text !== '' && reference.test(text);
+}
+
+/** A reference in the label is the payer's when it has check digits; another one is the bank's. */
+export function isAmong(reference: string, structured: readonly string[]): boolean {
+  return structured.some((each) => reference.replace(/\W/g, '').includes(each));
 }
 
 /** Name and account of the other side from their columns. */

@@ -40,7 +40,7 @@ const held = /^\W*(?:saldo contabil[ei]|saldo contable|s a l d o|solde comptable
 const drawable = /^\W*(?:apyvarta|apgroz[īi]jums|k[äa]ive|turnover|saldo (?:liquido|disponibile|disponible|dispon[íi]vel)|disponibilit[aà]'?(?: al| liquida)?|solde disponible|available balance)\W*$/i;
 
 // The first two letters of all that may begin such a remark: every cell of every row comes by here, and few go on.
-const begins = new Set(['an', 'be', 'al', 'ba', 'br', 'ca', 'cl', 'en', 'ei', 'ut', 'in', 'li', 'pr', 'sa', 's\u0101', 's ', 'sc', 'so', 'op', 'no', 'lo', 'l\u00f5', 'ga', 'ap', 'ka', 'k\u00e4', 'tu', 'di', 'av'].map((text) => prefix(text)));
+export const balancePrefixes = new Set(['an', 'be', 'al', 'ba', 'br', 'ca', 'cl', 'en', 'ei', 'ut', 'in', 'li', 'pr', 'sa', 's\u0101', 's ', 'sc', 'so', 'op', 'no', 'lo', 'l\u00f5', 'ga', 'ap', 'ka', 'k\u00e4', 'tu', 'di', 'av'].map((text) => prefix(text)));
 
 function prefix(text: string, from = 0): number {
   return ((text.charCodeAt(from) | 32) << 16) | (text.charCodeAt(from + 1) | 32);
@@ -49,7 +49,7 @@ function prefix(text: string, from = 0): number {
 /** A balance that stands among the transactions as if it were one, `other` for one that is not of the books; null for anything else. */
 export function balanceRow(cells: readonly string[]): 'opening' | 'closing' | 'other' | null {
   for (const cell of cells) {
-    if (cell.length > 60 || cell.length < 5 || !begins.has(prefix(cell, cell.charCodeAt(0) === 35 ? 1 : 0))) continue;
+    if (cell.length > 60 || cell.length < 5 || !balancePrefixes.has(prefix(cell, cell.charCodeAt(0) === 35 ? 1 : 0))) continue;
     if (opening.test(cell)) return 'opening';
     if (closing.test(cell) || held.test(cell)) return 'closing';
     if (drawable.test(cell)) return 'other';

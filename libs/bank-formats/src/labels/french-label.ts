@@ -1,13 +1,13 @@
 import { givenId, ibanOf } from '../text.js';
 import type { LabelParts } from './label-parts.js';
 
-type Field = 'party' | 'remittance' | 'reference' | 'endToEnd' | 'mandate' | 'iban' | 'ignored';
+export type LabelField = 'party' | 'remittance' | 'reference' | 'endToEnd' | 'mandate' | 'iban' | 'ignored';
 
 /**
  * The marks by which French banks put the fields of a payment into one label, in three spellings: `/DE X /MOTIF Y /REF Z`
  * (most), `DE: X MOTIF: Y REF: Z` (Societe Generale) and `ID EMETTEUR/X MDT/Y REF/Z LIB/T` (direct debits).
  */
-const marks = new Map<string, Field>(
+export const marks = new Map<string, LabelField>(
   Object.entries({
     DE: 'party',
     DU: 'party',
@@ -34,9 +34,9 @@ const marks = new Map<string, Field>(
     ECH: 'ignored',
   }),
 );
-const beforeSlash = new Set(['ID EMETTEUR', 'MDT', 'REF', 'LIB', 'ECH']);
-const secondWords = new Set(['DO', 'EMETTEUR']);
-const longestMark = 12;
+export const beforeSlash = new Set(['ID EMETTEUR', 'MDT', 'REF', 'LIB', 'ECH']);
+export const secondWords = new Set(['DO', 'EMETTEUR']);
+export const longestMark = 12;
 // What kind of operation it is: not a name, though it stands where some banks put the name.
 const operation = /^(?:[\d/]+ )?(?:VIR(?:EMENT)?S?|PRLVT?S?|PRELEVEMENTS?|CB|CARTE|CHQ|CHEQUE|REMISE|RETRAIT|TIP)\b/i;
 
@@ -54,7 +54,7 @@ export function readLineLabel(label: string): LabelParts | null {
 }
 
 interface Mark {
-  readonly field: Field;
+  readonly field: LabelField;
   /** Of the mark, [start, end); the value begins at the end. */
   readonly start: number;
   readonly end: number;

@@ -26,9 +26,14 @@ const grammars: readonly Grammar[] = [
   grammar('PRZELEW', String.raw`^PRZELEW\b.*? (?:OD|NADAWCA|ODBIORCA):? `, 'TYTU[ŁL]EM:?|TYTU[ŁL]:?', 'REF[.:]'),
 ];
 
+/** Whether the label could be one of these at all. */
+export function mayBeTransfer(text: string): boolean {
+  return anySign.test(text);
+}
+
 /** Takes apart a transfer's label such as `GUTSCHRIFT AUFTRAGGEBER: X VERWENDUNGSZWECK: Y EREF: Z` or `TRANSFERENCIA RECIBIDA DE X CONCEPTO Y`; null when it is none. */
 export function readTransferLabel(text: string): LabelParts | null {
-  if (!anySign.test(text)) return null;
+  if (!mayBeTransfer(text)) return null;
   for (const { sign, form } of grammars) {
     if (!sign.test(text)) continue;
     const found = form.exec(text)?.groups;

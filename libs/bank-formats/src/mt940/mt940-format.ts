@@ -1,33 +1,9 @@
-import { GuessedText } from '../bytes/guessed-text.js';
-import { textLines } from '../bytes/text-lines.js';
-import type { FormatReader, ReadContext } from '../format-reader.js';
-import type { FileSummary, StatementEvent } from '../statement.js';
-import { Mt940Reader } from './mt940-reader.js';
+import type { FormatReader } from '../format-reader.js';
 
 /** SWIFT MT940 and MT942 of banks to companies, with or without the SWIFT envelope. */
 export const mt940Format: FormatReader = {
   name: 'mt940',
   lookedFor: 'SWIFT MT940 or MT942 (fields :20: and :61:)',
   detect: (head) => /(?:^|[\r\n}:@])[ \t\ufeff]{0,20}:20:/.test(head.text) && /[\r\n@]:(?:25P?|28C?|60[FM]|61):/.test(head.text),
-  read,
+  load: async () => (await import('./read-mt940.js')).readMt940,
 };
-
-async function* read(source: AsyncIterable<Uint8Array>, context: ReadContext): AsyncGenerator<StatementEvent[], FileSummary> {
-  const reader = new Mt940Reader(context);
-  let text: GuessedText | undefined;
-  let hasSigns: boolean | undefined;
-  const open = (head: Uint8Array): GuessedText => (text = new GuessedText(head, 'windows-1252', context.file));
-  for await (const lines of textLines(source, open, context.file)) {
-    for (const line of lines) {
-      // What comes by HBCI may have two signs for each line break.
-      hasSigns ??= line.startsWith('@@:20:');
-      if (hasSigns) for (const part of line.split('@@')) reader.line(part);
-      else reader.line(line);
-    }
-    yield reader.events;
-    reader.events = [];
-  }
-  reader.end();
-  yield reader.events;
-  return { file: context.file, format: 'mt940', version: reader.isInterim ? 'MT942' : 'MT940', encoding: text?.encoding ?? 'utf-8', statements: reader.statements, warnings: reader.warnings.all };
-}
