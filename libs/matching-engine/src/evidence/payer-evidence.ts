@@ -10,8 +10,8 @@ import { likeness, likenessFrom } from './name-likeness.js';
 /** What speaks for a customer being the one that the money is from. */
 export interface PayerEvidence {
   readonly customerId: string;
-  /** The customer's place in the directory. */
-  readonly place: number;
+  /** The customer's place in the directory; it is looked up for those that are kept. */
+  place: number;
   readonly ibanShare: number;
   readonly ibanEvents: number;
   readonly nameShare: number;
@@ -82,10 +82,11 @@ export function identifyPayer(name: string | null, iban: string | null, text: st
   const byIban = ibanCounts && totalsOf(ibanCounts, day);
   const byName = nameCounts && totalsOf(nameCounts, day);
   const all: PayerEvidence[] = [];
-  for (const id of ids) all.push(evidenceFor(id, customers.directory, shareIn(ibanCounts, byIban, id), shareIn(nameCounts, byName, id), owners.includes(id), matches.get(id)));
+  for (const id of ids) all.push(evidenceFor(id, shareIn(ibanCounts, byIban, id), shareIn(nameCounts, byName, id), owners.includes(id), matches.get(id)));
   smallSort(all, (a, b) => b.strength - a.strength || (a.customerId < b.customerId ? -1 : 1));
   const most = Math.max(maxCandidates, sharedPayers(all));
   const candidates = all.length <= most ? all : all.slice(0, most);
+  for (let i = 0; i < candidates.length; i++) candidates[i]!.place = customers.directory.place(candidates[i]!.customerId);
   const otherShare = Math.max(shareOf(ibanCounts, '', day).share, shareOf(nameCounts, '', day).share);
   return { name, iban, words: name === null ? [] : markedWords(words), candidates, knownIban: ibanCounts !== undefined || owners.length > 0, otherShare };
 }
@@ -136,7 +137,7 @@ function searchNames(words: readonly string[], fromText: boolean, index: NameInd
   }
 }
 
-function evidenceFor(customerId: string, directory: Directory, byIban: Share, byName: Share, ownIban: boolean, match: NameMatch | undefined): PayerEvidence {
+function evidenceFor(customerId: string, byIban: Share, byName: Share, ownIban: boolean, match: NameMatch | undefined): PayerEvidence {
   const value = match?.value ?? 0;
   const strength =
     (byIban.share > 0 ? 3 + Math.log(byIban.share) + Math.min(2, Math.log1p(byIban.events * byIban.share)) : 0) +
@@ -145,7 +146,7 @@ function evidenceFor(customerId: string, directory: Directory, byIban: Share, by
     (match?.exact ? 4.5 : value > leastLikeness ? (value - leastLikeness) * 6 : 0);
   return {
     customerId,
-    place: directory.place(customerId),
+    place: -1,
     ibanShare: byIban.share,
     ibanEvents: byIban.events,
     nameShare: byName.share,
@@ -186,7 +187,9 @@ export function withRuled(payer: Payer, customerId: string | undefined, director
 const nothingSeen: Share = { events: 0, share: 0 };
 
 function unknown(customerId: string, directory: Directory): PayerEvidence {
-  return evidenceFor(customerId, directory, nothingSeen, nothingSeen, false, undefined);
+  const evidence = evidenceFor(customerId, nothingSeen, nothingSeen, false, undefined);
+  evidence.place = directory.place(customerId);
+  return evidence;
 }
 
 // Written out, because copies made with a spread are of another kind to the compiler, and what reads them gets slower.
