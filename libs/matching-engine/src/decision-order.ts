@@ -19,7 +19,8 @@ const earlierFrom = 0.5;
  */
 export function decisionOrder(claims: readonly (Claim | null)[]): number[] {
   const claimants = new Map<ItemRecord, number[]>();
-  for (const [index, claim] of claims.entries()) {
+  for (let index = 0; index < claims.length; index++) {
+    const claim = claims[index];
     if (!claim || claim.probability < earlierFrom) continue;
     for (const item of claim.items) {
       const list = claimants.get(item);
@@ -34,7 +35,8 @@ export function decisionOrder(claims: readonly (Claim | null)[]): number[] {
     placed[index] = 1;
     order.push(index);
   };
-  for (const [index, claim] of claims.entries()) {
+  for (let index = 0; index < claims.length; index++) {
+    const claim = claims[index];
     if (!claim || claim.probability < sureFrom) continue;
     for (const item of claim.items) for (const earlier of claimants.get(item)!) if (earlier < index) place(earlier);
     place(index);

@@ -1,6 +1,7 @@
 import type { Allocation, Alternative, Customer, ExpectedPayment, IncomingTransaction, OpenItem, Proposal, Reason, SettledTransaction } from './border.js';
 import { fromEpochDay, toEpochDay } from '@lettrage/calendar';
-import type { ItemRecord } from './books/item-record.js';
+import { mark, type ItemRecord } from './books/item-record.js';
+import { Places } from './books/places.js';
 import type { Hypothesis } from './candidates/hypothesis.js';
 import { namingOf } from './evidence/naming.js';
 import { paidLately } from './evidence/repeats.js';
@@ -58,9 +59,9 @@ export class MatchingEngine {
   private weighing = Weighing.unfitted();
   private lessons = 0;
   private waiting: SettledTransaction[] = [];
-  /** Customers of whose items something was taken or reserved in this call. */
-  private readonly touched = new Set<string>();
-  private readonly taken = new Set<ItemRecord>();
+  /** Places of customers of whose items something was taken or reserved in this call, and those items. */
+  private readonly touched = new Places();
+  private readonly marked: ItemRecord[] = [];
   /** What was known of documents before this engine itself counted them as paid; undefined for nothing. */
   private readonly expected = new Map<string, PaidDocument | undefined>();
   private readonly home = new HomeCountry();
@@ -138,10 +139,10 @@ export class MatchingEngine {
     } finally {
       this.state.habits.amounts = amounts;
       this.state.rules = null;
-      this.state.reserved.clear();
       this.state.nearby.clear();
       this.touched.clear();
-      this.taken.clear();
+      for (const item of this.marked) item.marks = 0;
+      this.marked.length = 0;
     }
   }
 
@@ -149,13 +150,11 @@ export class MatchingEngine {
     const readings = transactions.map((transaction) => (this.isPayable(transaction) ? readTransaction(transaction, this.state) : null));
     for (const reading of readings) {
       const payer = reading?.payer.candidates[0];
-      if (reading && payer && !reading.ruling?.otherMoney) this.state.nearby.add(payer.customerId, reading.amount, reading.day);
+      if (reading && payer && !reading.ruling?.otherMoney) this.state.nearby.add(payer.place, reading.amount, reading.day);
     }
     const first = readings.map((reading) => reading && this.judgeReading(reading));
     if (!this.weighing.isFitted) this.judgeAgain(first);
     const claims = first.map((considered) => considered && claimOf(considered));
-    // Found again for the few that are asked for: what is kept for every credit of a call is carried about by the garbage collector.
-    for (const reading of readings) if (reading) reading.namings = null;
     for (const claim of claims) if (claim && claim.probability >= reservedFrom) for (const item of claim.named) this.reserve(item);
     const suggested = new Map<ItemRecord, number>();
     const proposals: (Proposal | undefined)[] = transactions.map(() => undefined);
@@ -181,34 +180,39 @@ export class MatchingEngine {
 
   /** Considers a transaction again. Its text says the same unless it names an item that was taken since. */
   private consider(transaction: IncomingTransaction, before: Reading): Considered {
-    const reading = this.anyTaken(before.cited.keys()) ? readTransaction(transaction, this.state) : before;
+    const reading = this.anyTaken(before.cited.items) ? readTransaction(transaction, this.state) : before;
     return this.judgeReading(reading);
   }
 
   private anyTaken(items: Iterable<ItemRecord>): boolean {
-    for (const item of items) if (this.taken.has(item)) return true;
+    for (const item of items) if (item.marks & mark.taken) return true;
     return false;
   }
 
   /** What was thought of a transaction at the start of the call holds while no item of a customer that it concerns was taken or reserved. */
   private isStale({ reading, judged }: Considered): boolean {
     if (this.touched.size === 0) return false;
-    if (judged[0]!.probability >= certainFrom && judged[0]!.hypothesis.kind === 'items') return this.isLost(judged[0]!.hypothesis.items, reading) || this.isLost(reading.cited.keys(), reading);
-    for (const { customerId } of reading.payer.candidates) if (this.touched.has(customerId)) return true;
-    for (const { hypothesis } of judged) for (const item of hypothesis.items) if (this.touched.has(item.customerId)) return true;
-    for (const item of reading.cited.keys()) if (this.touched.has(item.customerId)) return true;
+    if (judged[0]!.probability >= certainFrom && judged[0]!.hypothesis.kind === 'items') return this.isLost(judged[0]!.hypothesis.items, reading) || this.isLost(reading.cited.items, reading);
+    for (const { place } of reading.payer.candidates) if (this.touched.has(place)) return true;
+    for (const { hypothesis } of judged) for (const item of hypothesis.items) if (this.touched.has(item.place)) return true;
+    for (const item of reading.cited.items) if (this.touched.has(item.place)) return true;
     return false;
   }
 
   /** Whether one of the items was taken by another, or is kept for another that names it. */
   private isLost(items: Iterable<ItemRecord>, reading: Reading): boolean {
-    for (const item of items) if (this.taken.has(item) || (this.state.reserved.has(item) && !reading.cited.has(item))) return true;
+    for (const item of items) if (item.marks !== 0 && (item.marks & mark.taken || !reading.cited.has(item))) return true;
     return false;
   }
 
   private reserve(item: ItemRecord): void {
-    this.state.reserved.add(item);
-    this.touched.add(item.customerId);
+    this.note(item, mark.reserved);
+  }
+
+  private note(item: ItemRecord, what: number): void {
+    this.touched.add(item.place);
+    if (item.marks === 0) this.marked.push(item);
+    item.marks |= what;
   }
 
   private decideOne(transaction: IncomingTransaction, first: Considered | null, suggested: Map<ItemRecord, number>, policy: Policy): Proposal {
@@ -246,9 +250,9 @@ export class MatchingEngine {
   }
 
   private take(hypothesis: Hypothesis, reading: Reading): void {
-    for (const [index, item] of hypothesis.items.entries()) {
-      this.touched.add(item.customerId);
-      this.taken.add(item);
+    for (let index = 0; index < hypothesis.items.length; index++) {
+      const item = hypothesis.items[index]!;
+      this.note(item, mark.taken);
       this.takeOf(item, hypothesis.amounts[index]!, reading.day, reading.amount);
     }
   }
@@ -341,16 +345,17 @@ function doubtsAbout(shown: Judged, listed: readonly Judged[], threshold: number
 
 /** What an earlier payment of the same call probably takes is probably not there for this one: its share goes to what was not thought of. */
 function contested(judged: readonly Judged[], suggested: ReadonlyMap<ItemRecord, number>): readonly Judged[] {
-  if (!judged.some(({ hypothesis }) => hypothesis.items.some((item) => suggested.has(item)))) return judged;
+  // What is suggested is reserved.
+  if (!judged.some(({ hypothesis }) => hypothesis.items.some((item) => item.marks & mark.reserved && suggested.has(item)))) return judged;
   let lost = 0;
   const lowered = judged.map((one) => {
     let free = 1;
     for (const [index, item] of one.hypothesis.items.entries()) if (one.hypothesis.amounts[index] === item.open) free = Math.min(free, 1 - (suggested.get(item) ?? 0));
     lost += one.probability * (1 - free);
-    return free === 1 ? one : { ...one, probability: one.probability * free };
+    return free === 1 ? one : { hypothesis: one.hypothesis, probability: one.probability * free };
   });
   if (lost === 0) return lowered;
-  return lowered.map((one) => (one.hypothesis.kind === 'unlisted' ? { ...one, probability: one.probability + lost } : one)).sort((a, b) => b.probability - a.probability);
+  return lowered.map((one) => (one.hypothesis.kind === 'unlisted' ? { hypothesis: one.hypothesis, probability: one.probability + lost } : one)).sort((a, b) => b.probability - a.probability);
 }
 
 function allocationsOf(hypothesis: Hypothesis): Allocation[] {

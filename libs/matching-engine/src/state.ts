@@ -1,6 +1,5 @@
 import { CustomerBook } from './books/customer-book.js';
 import { Directory } from './books/directory.js';
-import type { ItemRecord } from './books/item-record.js';
 import { ItemBook } from './books/item-book.js';
 import { NameIndex } from './books/name-index.js';
 import type { RuleSet } from './rules.js';
@@ -49,8 +48,6 @@ export interface State {
   readonly items: ItemBook;
   readonly habits: Habits;
   readonly paid: PaidDocuments;
-  /** Items that a sure payment names or that were just suggested for one: another payment takes an equal one where there is one. */
-  readonly reserved: Set<ItemRecord>;
   readonly payers: PayerMemory;
   /** Other credits near this one in time, by the customer that they seem to be from: two of them may pay one item. */
   readonly nearby: Nearby;
@@ -61,5 +58,5 @@ export interface State {
 /** A state that knows nothing. */
 export function emptyState(): State {
   const directory = new Directory();
-  return { customers: new CustomerBook(directory), items: new ItemBook(directory), habits: new Habits(directory), paid: new PaidDocuments(), reserved: new Set(), payers: new PayerMemory(), nearby: new Nearby(), rules: null };
+  return { customers: new CustomerBook(directory), items: new ItemBook(directory), habits: new Habits(directory), paid: new PaidDocuments(directory), payers: new PayerMemory(), nearby: new Nearby(), rules: null };
 }

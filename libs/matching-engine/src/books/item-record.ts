@@ -23,8 +23,25 @@ export interface ItemRecord {
   open: number;
   /** What was taken of it last, while the rest stayed open; 0 for nothing. */
   lastPart: number;
+  /** What happened to it in the call that runs, as bits of `mark`. */
+  marks: number;
+  /** The reading (by its number) that asked last how its text names the item, and the answer as an index of `namings`. */
+  askedBy: number;
+  naming: number;
+  /** A number of its own. */
+  readonly serial: number;
   readonly structuredKey: string | null;
   readonly orderKey: string | null;
+}
+
+/** Taken by a credit of this call; kept for one that names it, or that it was suggested for. */
+export const mark = { taken: 1, reserved: 2 } as const;
+
+let serials = 0;
+
+/** Tells records apart without a look at their texts; it never decides anything else. */
+export function nextSerial(): number {
+  return (serials = (serials + 1) | 0);
 }
 
 /** The record of an item whose customer has this place. */
@@ -46,6 +63,10 @@ export function itemRecord(item: OpenItem, directory: Directory): ItemRecord {
     total: safeMinor(item.totalMinor, item.number),
     open: safeMinor(item.openMinor, item.number),
     lastPart: 0,
+    marks: 0,
+    askedBy: 0,
+    naming: 0,
+    serial: nextSerial(),
     structuredKey: item.structuredReference ? compactReference(item.structuredReference) || null : null,
     orderKey: item.orderReference ? compactReference(item.orderReference) || null : null,
   };

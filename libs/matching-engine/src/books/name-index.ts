@@ -1,4 +1,6 @@
+import { byText, smallSort } from '../candidates/small-sort.js';
 import { nameWords } from '../text/fold.js';
+import { withRoom } from './growing.js';
 import { NameLooks } from './name-looks.js';
 import { Postings } from './postings.js';
 import { Slips } from './slips.js';
@@ -63,9 +65,10 @@ export class NameIndex {
   version = 0;
   // Of the search that runs: the places of names that have a score, and the scores.
   private readonly scoreOf = new Tally();
-  private readonly scored: number[] = [];
+  private scored = new Int32Array(maxVisits);
   /** Which telling word brought the name first. */
-  private readonly scoredBy: number[] = [];
+  private scoredBy = new Int32Array(maxVisits);
+  private count = 0;
 
   /** Adds a name for an id; what it is known by afterwards. */
   add(name: string, id: string): NameEntry | undefined {
@@ -178,11 +181,12 @@ export class NameIndex {
 
   /** Names that share telling words with these, at most twelve: always the same ones, in no particular order. */
   candidates(words: readonly string[]): NameEntry[] {
-    const { scored } = this;
     for (const entry of this.bySorted.get(sortedKeyOf(words), wordPostingLimit)) this.addScore(entry.at, exactScore, unordered);
     if (words.length > 0 && words[0]!.length >= 3) for (const entry of this.byInitials.get(words[0]!, 24)) this.addScore(entry.at, initialsScore, unordered);
     let visits = maxVisits;
-    for (const [at, { word, factor }] of this.telling(words).entries()) {
+    const telling = this.telling(words);
+    for (let at = 0; at < telling.length; at++) {
+      const { word, factor } = telling[at]!;
       const { names } = word;
       if (names.length > visits) break;
       visits -= names.length;
@@ -191,26 +195,32 @@ export class NameIndex {
     }
     const found = this.best();
     this.scoreOf.clear();
-    scored.length = 0;
-    this.scoredBy.length = 0;
+    this.count = 0;
     return found;
   }
 
   private addScore(at: number, score: number, by: number): void {
     if (this.scoreOf.add(at, score)) {
-      this.scored.push(at);
-      this.scoredBy.push(by);
+      const next = this.count++;
+      this.scored = withRoom(this.scored, this.count);
+      this.scoredBy = withRoom(this.scoredBy, this.count);
+      this.scored[next] = at;
+      this.scoredBy[next] = by;
     }
   }
 
   /** The scored names, or the best twelve of them. */
   private best(): NameEntry[] {
-    const { scored, scoredBy } = this;
+    const { scored, scoredBy, count } = this;
     const scores = this.scoreOf;
-    if (scored.length <= maxCandidates) return scored.map((at) => this.places[at]!);
+    const found: NameEntry[] = [];
+    if (count <= maxCandidates) {
+      for (let i = 0; i < count; i++) found.push(this.places[scored[i]!]!);
+      return found;
+    }
     // Indexes into `scored`, the best first.
     const best: number[] = [];
-    for (let i = 0; i < scored.length; i++) {
+    for (let i = 0; i < count; i++) {
       const score = scores.of(scored[i]!);
       let place = best.length;
       while (place > 0) {
@@ -225,7 +235,8 @@ export class NameIndex {
       best.splice(place, 0, i);
       if (best.length > maxCandidates) best.pop();
     }
-    return best.map((i) => this.places[scored[i]!]!);
+    for (let i = 0; i < best.length; i++) found.push(this.places[scored[best[i]!]!]!);
+    return found;
   }
 
   /** The words, and for those that no name has (or that may have been cut) the words near them, the rarest first. */
@@ -243,7 +254,7 @@ export class NameIndex {
       if (word.length >= 3 && (!known || (i === words.length - 1 && words.length > 1)) && fuzzy++ < maxFuzzyWords)
         for (const near of this.nearWords(word, !known)) found.push({ word: this.words.get(near)!, factor: 0.8 });
     }
-    return found.sort((a, b) => a.word.names.length - b.word.names.length || (a.word.text < b.word.text ? -1 : 1));
+    return smallSort(found, rarestFirst);
   }
 
   /** The two known words that a word is, when a space was lost. */
@@ -268,8 +279,12 @@ export class NameIndex {
   }
 }
 
+function rarestFirst(a: TellingWord, b: TellingWord): number {
+  return a.word.names.length - b.word.names.length || (a.word.text < b.word.text ? -1 : 1);
+}
+
 function sortedKeyOf(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : [...words].sort().join(' ');
+  return words.length < 2 ? (words[0] ?? '') : smallSort([...words], byText).join(' ');
 }
 
 /** Initials of all words and of all but the last (which is often the legal form): "Trasporti Bianchi e Figli SPA" is TBEF. */

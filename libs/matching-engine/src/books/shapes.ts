@@ -3,6 +3,8 @@ export interface Shape {
   readonly letters: string;
   /** Number of references by count of digits. */
   readonly lengths: Map<number, number>;
+  /** The most digits that one of them has. */
+  longest: number;
 }
 
 // A company numbers its documents in a few ways; what has no common shape is still found by its whole text.
@@ -21,10 +23,11 @@ export class Shapes {
     const parts = shapeOf(key);
     if (!parts) return;
     let shape = this.shapes.get(parts.letters);
-    if (!shape) this.shapes.set(parts.letters, (shape = { letters: parts.letters, lengths: new Map() }));
+    if (!shape) this.shapes.set(parts.letters, (shape = { letters: parts.letters, lengths: new Map(), longest: 0 }));
     if (parts.letters === '' && parts.digits >= bareLeast) this.bareStarts.add(key.slice(0, bareStart));
     const count = shape.lengths.get(parts.digits) ?? 0;
     shape.lengths.set(parts.digits, count + 1);
+    if (parts.digits > shape.longest) shape.longest = parts.digits;
     if (count < 4) this.frequent = null;
   }
 

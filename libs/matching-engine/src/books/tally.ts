@@ -4,7 +4,8 @@ const room = 2048;
 export class Tally {
   private readonly keys = new Int32Array(room).fill(-1);
   private readonly sums = new Float64Array(room);
-  private readonly filled: number[] = [];
+  private readonly filled = new Int32Array(room / 2);
+  private count = 0;
 
   /** Adds to the sum of a number; whether it had none. */
   add(key: number, value: number): boolean {
@@ -13,10 +14,10 @@ export class Tally {
       this.sums[at]! += value;
       return false;
     }
-    if (this.filled.length >= room / 2) throw new RangeError(`more than ${room / 2} numbers in one tally`);
+    if (this.count >= room / 2) throw new RangeError(`more than ${room / 2} numbers in one tally`);
     this.keys[at] = key;
     this.sums[at] = value;
-    this.filled.push(at);
+    this.filled[this.count++] = at;
     return true;
   }
 
@@ -32,7 +33,7 @@ export class Tally {
   }
 
   clear(): void {
-    for (let i = 0; i < this.filled.length; i++) this.keys[this.filled[i]!] = -1;
-    this.filled.length = 0;
+    for (let i = 0; i < this.count; i++) this.keys[this.filled[i]!] = -1;
+    this.count = 0;
   }
 }

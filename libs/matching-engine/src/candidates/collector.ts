@@ -1,29 +1,50 @@
-import { identity, type Hypothesis } from './hypothesis.js';
+import { withRoom } from '../books/growing.js';
+import { hashOf, identity, isSame, type Hypothesis } from './hypothesis.js';
 import { smallSort } from './small-sort.js';
+
+// Of what the newest collector has found; there is one at a time.
+let hashes = new Int32Array(256);
 
 /** Gathers hypotheses; the same allocation found again adds how it was found. */
 export class Collector {
-  private readonly found = new Map<string, Hypothesis>();
+  private readonly found: Hypothesis[] = [];
 
   add(hypothesis: Hypothesis | null): void {
     if (!hypothesis) return;
-    const key = identity(hypothesis);
-    const before = this.found.get(key);
-    if (!before) this.found.set(key, hypothesis);
-    else if (before.origins !== hypothesis.origins) this.found.set(key, { ...(before.amountLog >= hypothesis.amountLog ? before : hypothesis), origins: before.origins | hypothesis.origins, chance: Math.min(before.chance, hypothesis.chance) });
+    const hash = hashOf(hypothesis);
+    const at = this.find(hash, hypothesis);
+    if (at < 0) {
+      hashes = withRoom(hashes, this.found.length + 1);
+      hashes[this.found.length] = hash;
+      this.found.push(hypothesis);
+      return;
+    }
+    const before = this.found[at]!;
+    if (before.origins === hypothesis.origins) return;
+    const better = before.amountLog >= hypothesis.amountLog ? before : hypothesis;
+    const chance = Math.min(before.chance, hypothesis.chance);
+    better.origins = before.origins | hypothesis.origins;
+    better.chance = chance;
+    this.found[at] = better;
+  }
+
+  private find(hash: number, hypothesis: Hypothesis): number {
+    for (let at = 0; at < this.found.length; at++) if (hashes[at] === hash && isSame(this.found[at]!, hypothesis)) return at;
+    return -1;
   }
 
   get size(): number {
-    return this.found.size;
+    return this.found.length;
   }
 
   some(test: (hypothesis: Hypothesis) => boolean): boolean {
-    for (const hypothesis of this.found.values()) if (test(hypothesis)) return true;
+    for (let i = 0; i < this.found.length; i++) if (test(this.found[i]!)) return true;
     return false;
   }
 
-  /** In a fixed order, whatever order they were found in. */
+  /** In a fixed order, whatever order they were found in. Nothing is added afterwards. */
   all(): Hypothesis[] {
-    return smallSort([...this.found.values()], (a, b) => (a.key < b.key ? -1 : 1));
+    for (let i = 0; i < this.found.length; i++) identity(this.found[i]!);
+    return smallSort(this.found, (a, b) => (a.key < b.key ? -1 : 1));
   }
 }

@@ -44,7 +44,7 @@ export function fitPart(reading: Reading, state: State, customerId: string, item
   const missing = closed - reading.amount;
   if (last.credit || missing <= 0 || missing >= last.open) return null;
   const log = readPart(state.habits.amounts, sharesOf(state, customerId, items.length), last.open, last.open - missing, reading.amount);
-  if (log < floorOf(origins) && !state.nearby.has(last.customerId, missing, reading.amount)) return null;
+  if (log < floorOf(origins) && !state.nearby.has(last.place, missing, reading.amount)) return null;
   return build(reading, customerId, items, 'partial', log, origins, chance, closed);
 }
 
@@ -66,7 +66,8 @@ function sharesOf(state: State, customerId: string, items: number): KindShares {
 }
 
 function build(reading: Reading, customerId: string, items: readonly ItemRecord[], kind: (typeof amountKinds)[number], log: number, origins: number, chance: number, closed: number): Hypothesis {
-  const amounts = items.map((item) => item.open);
+  const amounts: number[] = [];
+  for (let i = 0; i < items.length; i++) amounts.push(items[i]!.open);
   const difference = closed - reading.amount;
   if (kind === 'partial') amounts[amounts.length - 1] = items[items.length - 1]!.open - difference;
   return {
@@ -84,7 +85,10 @@ function build(reading: Reading, customerId: string, items: readonly ItemRecord[
   };
 }
 
+const noItems: readonly ItemRecord[] = [];
+const noAmounts: readonly number[] = [];
+
 export function special(kind: Hypothesis['kind'], reading: Reading, customerId: string | null, paid: Hypothesis['paid'] = null): Hypothesis {
   const difference = kind === 'on_account' ? ({ kind: 'on_account', amount: -reading.amount } as const) : kind === 'duplicate' ? ({ kind: 'duplicate_payment', amount: -reading.amount } as const) : null;
-  return { kind, customerId, items: [], amounts: [], difference, amountKind: -1, amountLog: 0, origins: 0, chance: 0, paid, key: '' };
+  return { kind, customerId, items: noItems, amounts: noAmounts, difference, amountKind: -1, amountLog: 0, origins: 0, chance: 0, paid, key: '' };
 }

@@ -3,8 +3,10 @@ import { byAge } from '../books/item-record.js';
 import type { Reading } from '../evidence/reading.js';
 import type { State } from '../state.js';
 import type { Collector } from './collector.js';
+import type { Citation } from '../text/citations.js';
 import { fitItems, fitPart } from './fit.js';
 import { origin } from './hypothesis.js';
+import { smallSort } from './small-sort.js';
 import { subsetsOf } from './subset-sum.js';
 
 const maxCited = 40;
@@ -25,7 +27,7 @@ export function fromCitations(reading: Reading, state: State, found: Collector):
 
 function groupByCustomer(reading: Reading): Map<string, ItemRecord[]> {
   const groups = new Map<string, ItemRecord[]>();
-  for (const item of [...reading.cited.keys()].sort(byAge)) {
+  for (const item of smallSort([...reading.cited.items], byAge)) {
     const group = groups.get(item.customerId);
     if (group) group.push(item);
     else groups.set(item.customerId, [item]);
@@ -67,27 +69,34 @@ function partOrders(items: readonly ItemRecord[]): ItemRecord[][] {
 function completed(reading: Reading, state: State, found: Collector, customerId: string, items: readonly ItemRecord[]): void {
   const named = items.filter((item) => reading.cited.get(item)!.grade !== 'edit');
   if (named.length === 0 || named.length > maxCited) return;
-  const rest = reading.amount - named.reduce((total, item) => total + item.open, 0);
+  const sum = named.reduce((total, item) => total + item.open, 0);
+  const rest = reading.amount - sum;
   if (rest === 0) return;
+  const reach = Math.max(6_000, reading.amount * 0.05);
   const others = state.items.ofCustomer(customerId).filter((item) => item.currency === reading.currency && !reading.cited.has(item));
   if (others.length === 0 || others.length > 400) return;
-  for (const other of others.slice(0, maxCompletionItems)) found.add(exactOrUsual(reading, state, customerId, [...named, other], others.length));
+  for (let i = 0; i < others.length && i < maxCompletionItems; i++) {
+    const other = others[i]!;
+    if (Math.abs(sum + other.open - reading.amount) <= reach) found.add(exactOrUsual(reading, state, customerId, [...named, other], sum + other.open, others.length));
+  }
   if (others.length <= 24) {
     const search = subsetsOf(others.map((item) => item.open), rest, 4, 3, 2_000);
     for (const subset of search.sets) found.add(fitItems(reading, state, customerId, [...named, ...subset.map((index) => others[index]!)], origin.cited | origin.completed, Math.min(4, search.combinations / 5_000)));
   }
 }
 
-function exactOrUsual(reading: Reading, state: State, customerId: string, items: readonly ItemRecord[], tried: number): ReturnType<typeof fitItems> {
-  const sum = items.reduce((total, item) => total + item.open, 0);
-  if (Math.abs(sum - reading.amount) > Math.max(6_000, reading.amount * 0.05)) return null;
+function exactOrUsual(reading: Reading, state: State, customerId: string, items: readonly ItemRecord[], sum: number, tried: number): ReturnType<typeof fitItems> {
   const hypothesis = fitItems(reading, state, customerId, items, origin.cited | origin.completed, sum === reading.amount ? tried / 2_000 : tried / 100);
   return hypothesis && hypothesis.amountLog > -9 ? hypothesis : null;
 }
 
+function isStrong({ grade, items }: Citation): boolean {
+  return grade !== 'edit' && items.length === 1;
+}
+
 /** A list that names items of several customers: a treasury pays for its group. */
 function acrossCustomers(reading: Reading, state: State, found: Collector): void {
-  const strong = [...reading.cited].filter(([, citation]) => citation.grade !== 'edit' && citation.items.length === 1).map(([item]) => item).sort(byAge);
+  const strong = reading.cited.items.filter((item) => isStrong(reading.cited.get(item)!)).sort(byAge);
   if (strong.length < 2 || strong.length > maxCited) return;
   const customerId = mainCustomer(strong);
   found.add(fitItems(reading, state, customerId, strong, origin.cited | origin.group, 0));

@@ -1,5 +1,5 @@
 import type { ItemRecord } from '../books/item-record.js';
-import { byAge } from '../books/item-record.js';
+import { byAge, mark } from '../books/item-record.js';
 import type { Reading } from '../evidence/reading.js';
 import type { State } from '../state.js';
 import type { Collector } from './collector.js';
@@ -47,26 +47,29 @@ function usable(items: readonly ItemRecord[], currency: string): readonly ItemRe
 
 /** Each item that alone explains the amount; of equal ones that the text does not tell apart, the oldest that no other payment names. */
 function singles(reading: Reading, state: State, found: Collector, customerId: string, items: readonly ItemRecord[]): void {
-  const seen = new Set<number>();
+  const seen: number[] = [];
   let parts = 0;
-  for (const item of reservedLast(items, state.reserved)) {
+  for (const item of reservedLast(items)) {
     if (item.open <= 0) continue;
     const named = namingOf(item, reading) !== null;
-    if (seen.has(item.open) && reading.strange.length === 0 && !named && !reading.hints.days.includes(item.issueDay)) continue;
-    seen.add(item.open);
+    if (seen.includes(item.open) && reading.strange.length === 0 && !named && !reading.hints.days.includes(item.issueDay)) continue;
+    seen.push(item.open);
     const hypothesis = fitItems(reading, state, customerId, [item], named ? origin.customer | origin.cited : origin.customer, 0);
     if (hypothesis && (named || hypothesis.amountLog > leastLikely)) found.add(hypothesis);
     if (item.open <= reading.amount) continue;
     const part = fitPart(reading, state, customerId, [item], origin.customer, 0);
-    if (part && (state.nearby.has(item.customerId, item.open - reading.amount, reading.amount) || ((part.amountLog > -11 || parts < 1) && parts++ < maxParts))) found.add(part);
+    if (part && (state.nearby.has(item.place, item.open - reading.amount, reading.amount) || ((part.amountLog > -11 || parts < 1) && parts++ < maxParts))) found.add(part);
   }
 }
 
-function reservedLast(items: readonly ItemRecord[], reserved: ReadonlySet<ItemRecord>): readonly ItemRecord[] {
+function reservedLast(items: readonly ItemRecord[]): readonly ItemRecord[] {
   let any = false;
-  if (reserved.size > 0) for (let i = 0; i < items.length && !any; i++) any = reserved.has(items[i]!);
-  if (!any) return items;
-  return [...items.filter((item) => !reserved.has(item)), ...items.filter((item) => reserved.has(item))];
+  for (let i = 0; i < items.length && !any; i++) any = isReserved(items[i]!);
+  return any ? [...items.filter((item) => !isReserved(item)), ...items.filter(isReserved)] : items;
+}
+
+function isReserved(item: ItemRecord): boolean {
+  return (item.marks & mark.reserved) !== 0;
 }
 
 /** One account that has paid for several customers may pay for all of them at once. */

@@ -1,3 +1,4 @@
+import { evidenceAt } from '../evidence/payer-evidence.js';
 import type { Reading } from '../evidence/reading.js';
 import type { State } from '../state.js';
 import { Collector } from './collector.js';
@@ -37,7 +38,7 @@ function isClear(reading: Reading, found: Collector): boolean {
       const grade = reading.cited.get(item)?.grade;
       const whole = grade === 'structured' || grade === 'full' || grade === 'order';
       if (!whole && !(grade === 'tail' && known && hypothesis.amountKind === 0)) return false;
-      if (known && (reading.payer.byId.get(item.customerId)?.strength ?? 0) < knownStrength) return false;
+      if (known && (evidenceAt(reading.payer, item.place)?.strength ?? 0) < knownStrength) return false;
     }
     return true;
   });

@@ -17,12 +17,31 @@ export interface Hypothesis {
   readonly difference: { readonly kind: DifferenceKind; readonly amount: number } | null;
   readonly amountKind: number;
   readonly amountLog: number;
-  readonly origins: number;
+  /** Grows as the same is found in other ways. */
+  origins: number;
   /** How many sets that fit this well were to be expected by chance among those searched. */
-  readonly chance: number;
+  chance: number;
   readonly paid: PaidDocument | null;
   /** See `identity`; empty until it was asked for. */
   key: string;
+}
+
+/** What is the same for hypotheses with the same `identity`, in whatever order their items are. */
+export function hashOf({ kind, items, amounts }: Hypothesis): number {
+  let hash = kind.length;
+  for (let i = 0; i < items.length; i++) hash = (hash + Math.imul(items[i]!.serial ^ Math.imul(amounts[i]! | 0, 0x01000193), 0x9e3779b1)) | 0;
+  return hash;
+}
+
+/** Whether two have the same `identity`. */
+export function isSame(a: Hypothesis, b: Hypothesis): boolean {
+  if (a.kind !== b.kind || a.items.length !== b.items.length) return false;
+  if (a.kind !== 'items') return a.customerId === b.customerId;
+  for (let i = 0; i < a.items.length; i++) {
+    const at = b.items[i] === a.items[i] ? i : b.items.indexOf(a.items[i]!);
+    if (at < 0 || a.amounts[i] !== b.amounts[at]) return false;
+  }
+  return true;
 }
 
 /** The same allocation found in two ways is one hypothesis. */

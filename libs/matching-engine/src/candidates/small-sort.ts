@@ -15,3 +15,8 @@ export function smallSort<T>(list: T[], compare: (a: T, b: T) => number): T[] {
   }
   return list;
 }
+
+/** The order of texts by their characters' codes, as arrays sort them. */
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,4 +1,5 @@
 import { byAge, type ItemRecord } from '../books/item-record.js';
+import { withRoom } from '../books/growing.js';
 import type { Reading } from '../evidence/reading.js';
 import { amountKinds, discountRate, roundingLimit } from '../habits/amount-habits.js';
 import type { State } from '../state.js';
@@ -6,7 +7,7 @@ import type { Collector } from './collector.js';
 import { fitItems, fitPart } from './fit.js';
 import { mainCustomer } from './from-citations.js';
 import { origin } from './hypothesis.js';
-import { maxSteps, subsetsOf } from './subset-sum.js';
+import { maxSteps, maxValues, subsetsOf } from './subset-sum.js';
 
 /** Sets that do not follow any rule are searched among this many items at most. */
 const maxSearched = 30;
@@ -79,7 +80,7 @@ type Add = (set: readonly ItemRecord[], how: number, chance: number) => void;
 /** The oldest k for each k, whole and with one or two left out. */
 function prefixes(items: readonly ItemRecord[], target: number, reach: number, add: Add): void {
   const n = items.length;
-  const positions = n > fewItems ? positionsOf(items) : null;
+  const isReady = lookUp(items);
   let sum = 0;
   for (let k = 1; k <= n; k++) {
     const item = items[k - 1]!;
@@ -89,7 +90,7 @@ function prefixes(items: readonly ItemRecord[], target: number, reach: number, a
     const excess = sum - target;
     if (excess === 0 || k < 3) continue;
     let found = 0;
-    for (let index = firstOf(items, positions, excess, 0); index < k && found < 3; index = firstOf(items, positions, excess, index + 1)) {
+    for (let index = firstOf(items, isReady, excess, 0); index < k && found < 3; index = firstOf(items, isReady, excess, index + 1)) {
       found++;
       add(without(items, k, index), origin.allButFew | (k === n ? origin.all : 0), (k * k) / 50_000);
     }
@@ -100,19 +101,34 @@ function prefixes(items: readonly ItemRecord[], target: number, reach: number, a
 /** So few are looked through one by one. */
 const fewItems = 24;
 
-function positionsOf(items: readonly ItemRecord[]): ReadonlyMap<number, readonly number[]> {
-  const positions = new Map<number, number[]>();
-  for (const [index, item] of items.entries()) {
-    const list = positions.get(item.open);
-    if (list) list.push(index);
-    else positions.set(item.open, [index]);
+// Where amounts stand in a list, without memory of its own: by hash the first position, by position the next with the same hash; -1 for none.
+const room = 512;
+const heads = new Int16Array(room);
+const nexts = new Int16Array(maxValues);
+
+function hashOf(open: number): number {
+  return Math.imul(open | 0, 0x9e3779b1) >>> 23;
+}
+
+/** Makes the positions of a list ready for `firstOf`; whether they are. */
+function lookUp(items: readonly ItemRecord[]): boolean {
+  if (items.length <= fewItems || items.length > maxValues) return false;
+  heads.fill(-1);
+  for (let index = items.length - 1; index >= 0; index--) {
+    const hash = hashOf(items[index]!.open);
+    nexts[index] = heads[hash]!;
+    heads[hash] = index;
   }
-  return positions;
+  return true;
 }
 
 /** The first position from `from` on where just so much is open; the number of items where there is none. */
-function firstOf(items: readonly ItemRecord[], positions: ReadonlyMap<number, readonly number[]> | null, open: number, from: number): number {
-  if (positions) return positions.get(open)?.find((index) => index >= from) ?? items.length;
+function firstOf(items: readonly ItemRecord[], isReady: boolean, open: number, from: number): number {
+  if (isReady) {
+    let at = heads[hashOf(open)]!;
+    while (at >= 0 && (at < from || items[at]!.open !== open)) at = nexts[at]!;
+    return at >= 0 ? at : items.length;
+  }
   let index = from;
   while (index < items.length && items[index]!.open !== open) index++;
   return index;
@@ -161,21 +177,35 @@ function windows(reading: Reading, state: State, items: readonly ItemRecord[], a
   }
 }
 
+// Of the list that is looked at: the times that occur, and of each the sum and the number of its items.
+let times = new Int32Array(maxValues);
+let timeSums = new Float64Array(maxValues);
+let counts = new Int32Array(maxValues);
+
 /** Everything issued in one month, or due on one day. */
 function together(items: readonly ItemRecord[], target: number, reach: number, how: number, when: (item: ItemRecord) => number, add: Add): void {
-  const times: number[] = [];
-  const sums: number[] = [];
-  const counts: number[] = [];
+  times = withRoom(times, items.length);
+  timeSums = withRoom(timeSums, items.length);
+  counts = withRoom(counts, items.length);
+  let different = 0;
   for (let i = 0; i < items.length; i++) {
     const time = when(items[i]!);
-    let at = times.length - 1;
+    let at = different - 1;
     while (at >= 0 && times[at] !== time) at--;
-    if (at < 0) at = times.push(time) - 1;
-    sums[at] = (sums[at] ?? 0) + items[i]!.open;
-    counts[at] = (counts[at] ?? 0) + 1;
+    if (at >= 0) {
+      timeSums[at]! += items[i]!.open;
+      counts[at]!++;
+    } else {
+      times[different] = time;
+      timeSums[different] = items[i]!.open;
+      counts[different++] = 1;
+    }
   }
-  for (const [at, time] of times.entries())
-    if (counts[at]! >= 2 && counts[at]! < items.length && Math.abs(sums[at]! - target) <= reach) add(items.filter((item) => when(item) === time), how, times.length / 50_000);
+  for (let at = 0; at < different; at++) {
+    if (counts[at]! < 2 || counts[at]! >= items.length || Math.abs(timeSums[at]! - target) > reach) continue;
+    const time = times[at]!;
+    add(items.filter((item) => when(item) === time), how, different / 50_000);
+  }
 }
 
 const issueMonth = (item: ItemRecord): number => item.issueMonth;

@@ -6,6 +6,8 @@ import type { Reading } from './reading.js';
 /** How an item is named in this text, if at all: read from the citations, or by nearness to a number that resolved to nothing or to another. */
 export type Naming = Citation['grade'] | 'suffix' | 'tail_slip' | null;
 
+const namings: readonly Naming[] = [null, 'structured', 'full', 'order', 'tail', 'edit', 'cut', 'suffix', 'tail_slip'];
+
 /** Fewer digits are near too many numbers. */
 const leastSlipped = 4;
 
@@ -18,10 +20,12 @@ export function isNamedWhole(item: ItemRecord, reading: Reading): boolean {
 /** How the text names an item. */
 export function namingOf(item: ItemRecord, reading: Reading): Naming {
   if (!reading.mayName) return null;
-  const namings = (reading.namings ??= new Map());
-  let naming = namings.get(item);
-  if (naming === undefined) namings.set(item, (naming = find(item, reading)));
-  return naming;
+  // Kept with the item: whoever considers a text asks again and again.
+  if (item.askedBy !== reading.serial) {
+    item.naming = namings.indexOf(find(item, reading));
+    item.askedBy = reading.serial;
+  }
+  return namings[item.naming]!;
 }
 
 /** Digits of which one is wrong, or two neighbours are swapped, and that would else be the last ones of a number. */

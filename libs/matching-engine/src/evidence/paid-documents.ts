@@ -1,5 +1,7 @@
+import type { Directory } from '../books/directory.js';
 import { tailOf } from '../books/item-record.js';
 import type { PaidDocument } from '../state.js';
+import { lastOf, removePair } from './nearby.js';
 
 /** How many days before a payment the same amount of the same payer may make it a second one. */
 export const repeatDays = 14;
@@ -8,16 +10,35 @@ const crowded = 12;
 
 /** Documents that were paid, by their key; and what customers have paid lately. */
 export class PaidDocuments extends Map<string, PaidDocument> {
-  private readonly lately = new Map<string, PaidDocument[]>();
+  // By the customer's place: received, day, received, day, ... Nearly every credit asks for them, and a list of numbers is found with one look.
+  private readonly lately: (number[] | undefined)[] = [];
+  // The same by their documents, for the few credits whose digits may be those of one.
+  private readonly documents = new Map<number, PaidDocument[]>();
+
+  constructor(private readonly directory: Directory) {
+    super();
+  }
 
   override set(key: string, document: PaidDocument): this {
     const before = this.get(key);
     if (before) this.drop(before);
     super.set(key, document);
     if (document.customerId === null) return this;
-    const list = this.lately.get(document.customerId);
-    if (!list) this.lately.set(document.customerId, [document]);
-    else if (list.push(document) > crowded) this.lately.set(document.customerId, onlyLatest(list));
+    const place = this.directory.place(document.customerId);
+    while (this.lately.length <= place) this.lately.push(undefined);
+    const list = this.lately[place];
+    const documents = this.documents.get(place);
+    if (!list || !documents) {
+      this.lately[place] = [document.received, document.day];
+      this.documents.set(place, [document]);
+    } else {
+      documents.push(document);
+      if (list.push(document.received, document.day) > crowded * 2) {
+        const from = latestDay(list) - kept;
+        this.lately[place] = onlyAfter(from, list);
+        this.documents.set(place, documents.filter(({ day }) => day > from));
+      }
+    }
     return this;
   }
 
@@ -27,28 +48,36 @@ export class PaidDocuments extends Map<string, PaidDocument> {
     return super.delete(key);
   }
 
-  /** The last day from `from` on and before `day` on which the customer paid just this amount; -1 for none. */
-  lastPaid(customerId: string, received: number, from: number, day: number): number {
-    const list = this.lately.get(customerId);
-    let last = -1;
-    if (list) for (const document of list) if (document.received === received && document.day >= from && document.day < day && document.day > last) last = document.day;
-    return last;
+  /** The last day from `from` on and before `day` on which the customer of this place paid just this amount; -1 for none. */
+  lastPaid(place: number, received: number, from: number, day: number): number {
+    const list = place >= 0 && place < this.lately.length ? this.lately[place] : undefined;
+    return list ? lastOf(list, received, from, day) : -1;
   }
 
-  /** What the customer paid lately with just this amount, and whose running number this is; undefined for nothing. */
-  paidAs(customerId: string, tail: number, amount: number): PaidDocument | undefined {
-    return this.lately.get(customerId)?.find((document) => (document.received === amount || document.closed === amount) && tailOf(document.number) === tail);
+  /** What the customer of this place paid lately with just this amount, and whose running number this is; undefined for nothing. */
+  paidAs(place: number, tail: number, amount: number): PaidDocument | undefined {
+    return this.documents.get(place)?.find((document) => (document.received === amount || document.closed === amount) && tailOf(document.number) === tail);
   }
 
   private drop(document: PaidDocument): void {
-    const list = document.customerId === null ? undefined : this.lately.get(document.customerId);
-    const index = list ? list.indexOf(document) : -1;
-    if (index >= 0) list!.splice(index, 1);
+    if (document.customerId === null) return;
+    const place = this.directory.at(document.customerId);
+    const list = this.lately[place];
+    if (list) removePair(list, document.received, document.day);
+    const documents = this.documents.get(place);
+    const index = documents ? documents.indexOf(document) : -1;
+    if (index >= 0) documents!.splice(index, 1);
   }
 }
 
-function onlyLatest(list: readonly PaidDocument[]): PaidDocument[] {
+function latestDay(pairs: readonly number[]): number {
   let last = -Infinity;
-  for (const { day } of list) if (day > last) last = day;
-  return list.filter(({ day }) => day > last - kept);
+  for (let i = 1; i < pairs.length; i += 2) if (pairs[i]! > last) last = pairs[i]!;
+  return last;
+}
+
+function onlyAfter(from: number, pairs: readonly number[]): number[] {
+  const latest: number[] = [];
+  for (let i = 0; i < pairs.length; i += 2) if (pairs[i + 1]! > from) latest.push(pairs[i]!, pairs[i + 1]!);
+  return latest;
 }

@@ -1,3 +1,4 @@
+import type { Directory } from '../books/directory.js';
 import type { NameIndex } from '../books/name-index.js';
 import { payerKey, shareIn, shareOf, totalsOf, type PayerCounts, type Share } from '../habits/payer-habits.js';
 import type { State } from '../state.js';
@@ -9,6 +10,8 @@ import { likeness, likenessFrom } from './name-likeness.js';
 /** What speaks for a customer being the one that the money is from. */
 export interface PayerEvidence {
   readonly customerId: string;
+  /** The customer's place in the directory; it is looked up for those that are kept. */
+  place: number;
   readonly ibanShare: number;
   readonly ibanEvents: number;
   readonly nameShare: number;
@@ -31,12 +34,18 @@ export interface Payer {
   readonly iban: string | null;
   /** The folded words of the name, each marked as such (`markedWords`). */
   readonly words: readonly string[];
+  /** The likeliest first. */
   readonly candidates: readonly PayerEvidence[];
-  readonly byId: ReadonlyMap<string, PayerEvidence>;
   /** The IBAN has been seen before, or stands in a customer's file. */
   readonly knownIban: boolean;
   /** Share of this payer's past credits that paid no invoice. */
   readonly otherShare: number;
+}
+
+/** What speaks for the customer of a place; undefined where nothing does. */
+export function evidenceAt({ candidates }: Payer, place: number): PayerEvidence | undefined {
+  for (let i = 0; i < candidates.length; i++) if (candidates[i]!.place === place) return candidates[i];
+  return undefined;
 }
 
 interface NameMatch {
@@ -62,7 +71,7 @@ export function identifyPayer(name: string | null, iban: string | null, text: st
   const nameCounts = name ? habits.payers.ofName(payerKey(words)) : undefined;
   const owners = iban ? customers.ofIban(iban) : none;
   const ids = new Set<string>(owners);
-  for (const counts of [ibanCounts, nameCounts]) if (counts && counts.size <= maxShared) for (const id of counts.keys()) if (id !== '') ids.add(id);
+  for (const counts of [ibanCounts, nameCounts]) if (counts && counts.size <= maxShared) for (const id of counts.ids) if (id !== '') ids.add(id);
   const matches = new Map<string, NameMatch>();
   if (ids.size > 0 && ids.size <= maxCandidates) for (const id of ids) compareOwnName(id, words, state, matches);
   if (!isSettled(ids, ibanCounts, nameCounts, owners, matches, day) && !isOnlyName(name, words, ids, state, matches)) {
@@ -77,8 +86,9 @@ export function identifyPayer(name: string | null, iban: string | null, text: st
   smallSort(all, (a, b) => b.strength - a.strength || (a.customerId < b.customerId ? -1 : 1));
   const most = Math.max(maxCandidates, sharedPayers(all));
   const candidates = all.length <= most ? all : all.slice(0, most);
+  for (let i = 0; i < candidates.length; i++) candidates[i]!.place = customers.directory.place(candidates[i]!.customerId);
   const otherShare = Math.max(shareOf(ibanCounts, '', day).share, shareOf(nameCounts, '', day).share);
-  return { name, iban, words: name === null ? [] : markedWords(words), candidates, byId: new Map(candidates.map((evidence) => [evidence.customerId, evidence])), knownIban: ibanCounts !== undefined || owners.length > 0, otherShare };
+  return { name, iban, words: name === null ? [] : markedWords(words), candidates, knownIban: ibanCounts !== undefined || owners.length > 0, otherShare };
 }
 
 function compareOwnName(id: string, words: readonly string[], state: State, matches: Map<string, NameMatch>): void {
@@ -136,6 +146,7 @@ function evidenceFor(customerId: string, byIban: Share, byName: Share, ownIban: 
     (match?.exact ? 4.5 : value > leastLikeness ? (value - leastLikeness) * 6 : 0);
   return {
     customerId,
+    place: -1,
     ibanShare: byIban.share,
     ibanEvents: byIban.events,
     nameShare: byName.share,
@@ -166,41 +177,62 @@ const ruledEvents = 20;
 const ruledStrength = 12;
 
 /** The payer where a rule says whose money it is: as if it had paid for this customer alone, many times, and its IBAN stood in the file. */
-export function withRuled(payer: Payer, customerId: string | undefined): Payer {
+export function withRuled(payer: Payer, customerId: string | undefined, directory: Directory): Payer {
   if (customerId === undefined) return payer;
-  const known = payer.byId.get(customerId) ?? evidenceFor(customerId, nothingSeen, nothingSeen, false, undefined);
+  const known = evidenceAt(payer, directory.at(customerId)) ?? unknown(customerId, directory);
   const ruled = { ...known, ownIban: true, ibanShare: 1, ibanEvents: Math.max(known.ibanEvents, ruledEvents), strength: known.strength + ruledStrength };
-  const candidates = [ruled, ...payer.candidates.filter((other) => other.customerId !== customerId)];
-  return { ...payer, knownIban: true, otherShare: 0, candidates, byId: new Map(candidates.map((evidence) => [evidence.customerId, evidence])) };
+  return { ...withCandidates(payer, [ruled, ...payer.candidates.filter((other) => other.customerId !== customerId)]), knownIban: true, otherShare: 0 };
 }
 
 const nothingSeen: Share = { events: 0, share: 0 };
+
+function unknown(customerId: string, directory: Directory): PayerEvidence {
+  const evidence = evidenceFor(customerId, nothingSeen, nothingSeen, false, undefined);
+  evidence.place = directory.place(customerId);
+  return evidence;
+}
+
+// Written out, because copies made with a spread are of another kind to the compiler, and what reads them gets slower.
+function withCandidates({ name, iban, words, knownIban, otherShare }: Payer, candidates: readonly PayerEvidence[]): Payer {
+  return { name, iban, words, candidates, knownIban, otherShare };
+}
+
+function stronger(known: PayerEvidence, strength: number, idInText: boolean, behalf: number): PayerEvidence {
+  const { customerId, place, ibanShare, ibanEvents, nameShare, nameEvents, ownIban, likeness: alike, exactName, cutName, byAlias } = known;
+  return { customerId, place, ibanShare, ibanEvents, nameShare, nameEvents, ownIban, idInText, likeness: alike, exactName, cutName, byAlias, behalf, strength };
+}
 
 const behalfStrength = 5;
 const leastBehalf = 0.6;
 
 /** The payer with the customers that are like the one for whom the text says it pays. */
-export function withBehalf(payer: Payer, behalf: Payer): Payer {
-  const byId = new Map(payer.byId);
+export function withBehalf(payer: Payer, behalf: Payer, directory: Directory): Payer {
+  if (behalf.candidates.length === 0) return payer;
+  let candidates = payer.candidates;
   for (const { customerId, likeness } of behalf.candidates) {
     if (likeness < leastBehalf) continue;
-    const known = byId.get(customerId) ?? evidenceFor(customerId, nothingSeen, nothingSeen, false, undefined);
-    byId.set(customerId, { ...known, behalf: likeness, strength: known.strength + behalfStrength * likeness });
+    const known = evidenceAt(payer, directory.at(customerId)) ?? unknown(customerId, directory);
+    candidates = withOne(candidates, stronger(known, known.strength + behalfStrength * likeness, known.idInText, likeness));
   }
-  return byId.size === payer.byId.size && behalf.candidates.length === 0 ? payer : { ...payer, candidates: ranked(byId), byId };
+  return withCandidates(payer, ranked(candidates));
 }
 
-function ranked(byId: ReadonlyMap<string, PayerEvidence>): PayerEvidence[] {
-  return [...byId.values()].sort((a, b) => b.strength - a.strength || (a.customerId < b.customerId ? -1 : 1));
+/** The list with this one in it, instead of what was known of the same customer. */
+function withOne(candidates: readonly PayerEvidence[], one: PayerEvidence): PayerEvidence[] {
+  return [...candidates.filter(({ place }) => place !== one.place), one];
+}
+
+function ranked(candidates: readonly PayerEvidence[]): PayerEvidence[] {
+  return [...candidates].sort((a, b) => b.strength - a.strength || (a.customerId < b.customerId ? -1 : 1));
 }
 
 /** The payer with the customers that the text names by number or VAT id. */
-export function withNamed(payer: Payer, named: readonly string[]): Payer {
+export function withNamed(payer: Payer, named: readonly string[], directory: Directory): Payer {
   if (named.length === 0) return payer;
-  const byId = new Map(payer.byId);
+  let candidates = payer.candidates;
   for (const id of named) {
-    const known = byId.get(id) ?? evidenceFor(id, { events: 0, share: 0 }, { events: 0, share: 0 }, false, undefined);
-    byId.set(id, { ...known, idInText: true, strength: known.strength + namedStrength });
+    const known = evidenceAt(payer, directory.at(id)) ?? unknown(id, directory);
+    candidates = withOne(candidates, stronger(known, known.strength + namedStrength, true, known.behalf));
   }
-  return { ...payer, candidates: ranked(byId), byId };
+  return withCandidates(payer, ranked(candidates));
 }

@@ -1,8 +1,7 @@
 import { toEpochDay } from '@lettrage/calendar';
 import type { IncomingTransaction } from '../border.js';
 import { plainIban, type CustomerBook } from '../books/customer-book.js';
-import type { ItemRecord } from '../books/item-record.js';
-import { safeMinor, tailOf } from '../books/item-record.js';
+import { nextSerial, safeMinor, tailOf } from '../books/item-record.js';
 import type { State } from '../state.js';
 import { joined, postingLimit, readNumbers, readTails, type Citation, type StrangeNumber } from '../text/citations.js';
 import { compactReference, foldText } from '../text/fold.js';
@@ -10,7 +9,7 @@ import { readHints, type Hints } from '../text/hints.js';
 import { onBehalfOf } from '../text/on-behalf.js';
 import { splitRuns, type Run } from '../text/runs.js';
 import { tellingWords } from '../text/telling-words.js';
-import type { Naming } from './naming.js';
+import { CitedItems } from './cited-items.js';
 import type { Ruling } from '../rules.js';
 import { withBehalf, withNamed, withRuled, type Payer } from './payer-evidence.js';
 
@@ -33,13 +32,14 @@ export interface Reading {
   readonly words: readonly string[];
   readonly payer: Payer;
   /** The best citation of each item. */
-  readonly cited: ReadonlyMap<ItemRecord, Citation>;
+  readonly cited: CitedItems;
   /** A number in the text that was paid before by just this amount, and whose it was. */
   readonly repeated: { readonly key: string; readonly customerId: string | null } | null;
   readonly ruling: Ruling | null;
-  /** Whether anything in the text could name an item, and how those that were asked for are named. */
+  /** Whether anything in the text could name an item. */
   readonly mayName: boolean;
-  namings: Map<ItemRecord, Naming> | null;
+  /** Another for each reading. */
+  readonly serial: number;
 }
 
 const gradeRank = { structured: 5, full: 4, order: 3, tail: 2, edit: 1, cut: 0 } as const;
@@ -68,9 +68,10 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
   const name = transaction.counterpartyName?.trim() ? transaction.counterpartyName : null;
   const ruling = state.rules?.of(transaction) ?? null;
   const sender = state.payers.identify(name, iban, folded, state);
+  const { directory } = state.customers;
   const behalf = onBehalfOf(folded);
-  const said = behalf === null ? sender : withBehalf(sender, state.payers.identify(null, null, behalf, state));
-  const payer = withRuled(withNamed(said, idsInText(runs, state.customers)), ruling?.customer?.customerId);
+  const said = behalf === null ? sender : withBehalf(sender, state.payers.identify(null, null, behalf, state), directory);
+  const payer = withRuled(withNamed(said, idsInText(runs, state.customers), directory), ruling?.customer?.customerId, directory);
   const amount = safeMinor(transaction.amount.minor, `transaction ${transaction.id}`);
   const strange = endToEnd.strange.length === 0 ? read.strange : [...read.strange, ...endToEnd.strange.filter(({ key }) => isPaid(key))];
   if (strange.length === 0) for (const one of paidByTail(digits, payer, amount, state)) strange.push(one);
@@ -86,18 +87,18 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
     strange,
     digits,
     cutKey,
-    hints: hints.count > 0 ? hints : { ...hints, count: listLength(runs, read.used), listed: true },
+    hints: hints.count > 0 ? hints : { days: hints.days, until: hints.until, months: hints.months, count: listLength(runs, read.used), listed: true },
     words: tellingWords(name === null ? [] : payer.words, runs),
     payer,
     repeated: repeatedOf(strange, amount, state),
     ruling,
     cited,
     mayName: cited.size > 0 || strange.length > 0 || digits.length > 0 || cutKey !== '',
-    namings: null,
+    serial: nextSerial(),
   };
 }
 
-const noneCited: ReadonlyMap<ItemRecord, Citation> = new Map();
+const noneCited = new CitedItems();
 const noRuns: readonly Run[] = [];
 
 function isOfCurrency({ items }: Citation, currency: string): boolean {
@@ -105,8 +106,8 @@ function isOfCurrency({ items }: Citation, currency: string): boolean {
   return false;
 }
 
-function bestCitations(citations: readonly Citation[], currency: string): Map<ItemRecord, Citation> {
-  const cited = new Map<ItemRecord, Citation>();
+function bestCitations(citations: readonly Citation[], currency: string): CitedItems {
+  const cited = new CitedItems();
   for (const citation of citations)
     for (const item of citation.items) {
       const before = cited.get(item);
@@ -135,8 +136,8 @@ function paidByTail(digits: Reading['digits'], payer: Payer, amount: number, sta
   for (const { text } of digits) {
     if (text.length < leastTail) continue;
     const tail = tailOf(text);
-    for (const { customerId } of payer.candidates) {
-      const paid = state.paid.paidAs(customerId, tail, amount);
+    for (const { place } of payer.candidates) {
+      const paid = state.paid.paidAs(place, tail, amount);
       if (paid) found.push({ key: compactReference(paid.number), shown: text });
     }
   }
@@ -183,9 +184,7 @@ function cutKeyOf(runs: readonly Run[], state: State): string {
     const digits = runs.slice(i + 1).map((next) => next.text).join('');
     for (const shape of state.items.shapes.lettered()) {
       if (!run.text.endsWith(shape.letters)) continue;
-      let longest = 0;
-      for (const length of shape.lengths.keys()) longest = Math.max(longest, length);
-      if (digits.length < longest) return shape.letters + digits;
+      if (digits.length < shape.longest) return shape.letters + digits;
     }
     return '';
   }

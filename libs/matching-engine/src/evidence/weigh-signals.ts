@@ -3,7 +3,7 @@ import { amountKinds } from '../habits/amount-habits.js';
 import type { CitingHabit } from '../habits/settlement-habits.js';
 import type { State } from '../state.js';
 import { namingOf } from './naming.js';
-import type { PayerEvidence } from './payer-evidence.js';
+import { evidenceAt, type Payer, type PayerEvidence } from './payer-evidence.js';
 import type { Reading } from './reading.js';
 import { paidLately } from './repeats.js';
 import { signalCount, signalIndex as at } from './signals.js';
@@ -42,13 +42,13 @@ function specialSignals(x: Float64Array, hypothesis: Hypothesis, reading: Readin
     x[at.duplicate_unnamed] = 1;
   } else if (hypothesis.paid) {
     if (hypothesis.paid.received === reading.amount || hypothesis.paid.closed === reading.amount) x[at.duplicate_same_amount] = 1;
-    if (hypothesis.paid.customerId !== null && reading.payer.byId.has(hypothesis.paid.customerId)) x[at.duplicate_same_payer] = 1;
+    if (hypothesis.paid.customerId !== null && evidenceAt(reading.payer, state.customers.directory.at(hypothesis.paid.customerId))) x[at.duplicate_same_payer] = 1;
   }
 }
 
 function payerSignals(x: Float64Array, hypothesis: Hypothesis, reading: Reading): void {
   const payer = reading.payer;
-  const evidence = weakest(hypothesis, payer.byId);
+  const evidence = weakest(hypothesis, payer);
   const best = payer.candidates[0]?.strength ?? 0;
   if (!evidence) {
     x[at.payer_unknown] = 1;
@@ -79,13 +79,13 @@ function payerSignals(x: Float64Array, hypothesis: Hypothesis, reading: Reading)
 }
 
 /** Of several customers in one payment, the one that the payer speaks for least. */
-function weakest(hypothesis: Hypothesis, byId: ReadonlyMap<string, PayerEvidence>): PayerEvidence | null {
+function weakest(hypothesis: Hypothesis, payer: Payer): PayerEvidence | null {
   let found: PayerEvidence | null = null;
-  let last = '';
+  let last = -1;
   for (const item of hypothesis.items) {
-    if (item.customerId === last) continue;
-    last = item.customerId;
-    const evidence = byId.get(item.customerId);
+    if (item.place === last) continue;
+    last = item.place;
+    const evidence = evidenceAt(payer, item.place);
     if (!evidence) return null;
     if (!found || evidence.strength < found.strength) found = evidence;
   }
@@ -174,7 +174,7 @@ function amountSignals(x: Float64Array, hypothesis: Hypothesis, reading: Reading
 /** A part payment of one item whose rest is, to the cent, another credit of the same payer nearby. */
 function isCompleted(hypothesis: Hypothesis, reading: Reading, state: State): boolean {
   const item = hypothesis.items[0]!;
-  return hypothesis.items.length === 1 && item.open > hypothesis.amounts[0]! && state.nearby.has(item.customerId, item.open - hypothesis.amounts[0]!, reading.amount);
+  return hypothesis.items.length === 1 && item.open > hypothesis.amounts[0]! && state.nearby.has(item.place, item.open - hypothesis.amounts[0]!, reading.amount);
 }
 
 function setSignals(x: Float64Array, hypothesis: Hypothesis, reading: Reading, state: State): void {

@@ -4,6 +4,7 @@ import type { Reason } from '../border.js';
 import { allowedDifferences } from '../candidates/fit.js';
 import type { Hypothesis } from '../candidates/hypothesis.js';
 import { withinOneEdit } from '../evidence/name-likeness.js';
+import { evidenceAt } from '../evidence/payer-evidence.js';
 import type { Reading } from '../evidence/reading.js';
 import { namingOf } from '../evidence/naming.js';
 import type { State } from '../state.js';
@@ -67,8 +68,11 @@ function isSlipOf(key: string, reading: Reading): boolean {
 function payers(hypothesis: Hypothesis, reading: Reading, state: State): Reason[] {
   const first = hypothesis.items[0]!.customerId;
   if (hypothesis.items.some((item) => item.customerId !== first)) {
-    const customers = [...new Set(hypothesis.items.map((item) => item.customerId))];
-    const seen = customers.every((id) => (reading.payer.byId.get(id)?.ibanShare ?? 0) > 0 || (reading.payer.byId.get(id)?.nameShare ?? 0) > 0);
+    const customers = [...new Set(hypothesis.items.map((item) => item.place))];
+    const seen = customers.every((place) => {
+      const evidence = evidenceAt(reading.payer, place);
+      return evidence !== undefined && (evidence.ibanShare > 0 || evidence.nameShare > 0);
+    });
     return [seen ? reason('payer_of_group', { customers: String(customers.length) }) : reason('several_customers', { customers: String(customers.length) })];
   }
   return payerOf(first, reading, state);
@@ -77,7 +81,7 @@ function payers(hypothesis: Hypothesis, reading: Reading, state: State): Reason[
 function payerOf(customerId: string, reading: Reading, state: State): Reason[] {
   const { payer } = reading;
   const customer = state.customers.get(customerId)?.name ?? customerId;
-  const evidence = payer.byId.get(customerId);
+  const evidence = evidenceAt(payer, state.customers.directory.at(customerId));
   const found: Reason[] = [];
   if (!evidence) return payer.name || payer.iban ? [reason('payer_not_known_for', { customer })] : [];
   const { ruling } = reading;
@@ -122,7 +126,7 @@ function amounts(hypothesis: Hypothesis, reading: Reading, state: State): Reason
 function completions(hypothesis: Hypothesis, reading: Reading, state: State): Reason[] {
   const item = hypothesis.items[0]!;
   const rest = item.open - hypothesis.amounts[0]!;
-  if (hypothesis.items.length > 1 || rest <= 0 || !state.nearby.has(item.customerId, rest, reading.amount)) return [];
+  if (hypothesis.items.length > 1 || rest <= 0 || !state.nearby.has(item.place, rest, reading.amount)) return [];
   return [reason('rest_paid_too', { number: item.number, rest: moneyText(rest, reading) })];
 }
 

@@ -1,7 +1,45 @@
+import { byText, smallSort } from '../candidates/small-sort.js';
 import { asCount, weightOf } from './decay.js';
 
-/** Who was paid for under one name or IBAN: decayed sums by customer id; '' stands for credits that paid no invoice. */
-export type PayerCounts = Map<string, number>;
+/** Who was paid for under one name or IBAN: decayed sums by customer id, in the order in which they came; '' stands for credits that paid no invoice. Mostly one or two. */
+export class PayerCounts {
+  readonly ids: string[] = [];
+  readonly sums: number[] = [];
+
+  get size(): number {
+    return this.ids.length;
+  }
+
+  get(id: string): number | undefined {
+    const at = this.ids.indexOf(id);
+    return at < 0 ? undefined : this.sums[at];
+  }
+
+  add(id: string, weight: number): void {
+    const at = this.ids.indexOf(id);
+    if (at >= 0) this.sums[at]! += weight;
+    else {
+      this.ids.push(id);
+      this.sums.push(weight);
+    }
+  }
+
+  total(): number {
+    let sum = 0;
+    for (let i = 0; i < this.sums.length; i++) sum += this.sums[i]!;
+    return sum;
+  }
+
+  static of(sums: readonly (readonly [string, number])[]): PayerCounts {
+    const counts = new PayerCounts();
+    for (const [id, sum] of sums) counts.add(id, sum);
+    return counts;
+  }
+
+  dump(): (readonly [string, number])[] {
+    return this.ids.map((id, at) => [id, this.sums[at]!] as const);
+  }
+}
 
 /** Names and IBANs that paid, for whom, and how often. */
 export class PayerHabits {
@@ -15,13 +53,13 @@ export class PayerHabits {
   }
 
   dump(): PayerDump {
-    const plain = (map: ReadonlyMap<string, PayerCounts>) => [...map].map(([key, counts]) => [key, [...counts]] as const);
+    const plain = (map: ReadonlyMap<string, PayerCounts>) => [...map].map(([key, counts]) => [key, counts.dump()] as const);
     return { names: plain(this.byName), ibans: plain(this.byIban) };
   }
 
   load({ names, ibans }: PayerDump): void {
-    for (const [key, counts] of names) this.byName.set(key, new Map(counts));
-    for (const [key, counts] of ibans) this.byIban.set(key, new Map(counts));
+    for (const [key, counts] of names) this.byName.set(key, PayerCounts.of(counts));
+    for (const [key, counts] of ibans) this.byIban.set(key, PayerCounts.of(counts));
   }
 
   ofName(key: string): PayerCounts | undefined {
@@ -41,13 +79,13 @@ export interface PayerDump {
 
 function bump(map: Map<string, PayerCounts>, key: string, customerId: string, day: number): void {
   let counts = map.get(key);
-  if (!counts) map.set(key, (counts = new Map()));
-  counts.set(customerId, (counts.get(customerId) ?? 0) + weightOf(day));
+  if (!counts) map.set(key, (counts = new PayerCounts()));
+  counts.add(customerId, weightOf(day));
 }
 
 /** A payer's name as habits know it: folded, words in alphabetical order. */
 export function payerKey(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : [...words].sort().join(' ');
+  return words.length < 2 ? (words[0] ?? '') : smallSort([...words], byText).join(' ');
 }
 
 export interface Share {
@@ -62,8 +100,7 @@ export interface PayerTotals {
 }
 
 export function totalsOf(counts: PayerCounts, day: number): PayerTotals {
-  let sum = 0;
-  for (const value of counts.values()) sum += value;
+  const sum = counts.total();
   return { sum, events: asCount(sum, day) };
 }
 
@@ -78,7 +115,6 @@ export function shareIn(counts: PayerCounts | undefined, totals: PayerTotals | u
 /** How many events there were, as of a day, and which share was for this customer. */
 export function shareOf(counts: PayerCounts | undefined, customerId: string, day: number): Share {
   if (!counts) return { events: 0, share: 0 };
-  let all = 0;
-  for (const value of counts.values()) all += value;
+  const all = counts.total();
   return { events: asCount(all, day), share: all > 0 ? (counts.get(customerId) ?? 0) / all : 0 };
 }

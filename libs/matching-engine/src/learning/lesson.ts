@@ -40,8 +40,14 @@ export function learnSettled(state: State, settled: SettledTransaction, part: bo
     const key = compactReference(allocation.invoiceNumber);
     // What was paid last counts, in whatever order it is heard.
     const before = state.paid.get(key);
-    const last = before && (before.day > day || (before.day === day && before.received > received)) ? before : { number: allocation.invoiceNumber, customerId: settled.customerId, day, received };
-    state.paid.set(key, { ...last, closed: amount + (before?.closed ?? 0) });
+    const last = before && (before.day > day || (before.day === day && before.received > received)) ? before : null;
+    state.paid.set(key, {
+      number: last ? last.number : allocation.invoiceNumber,
+      customerId: last ? last.customerId : settled.customerId,
+      day: last ? last.day : day,
+      received: last ? last.received : received,
+      closed: amount + (before?.closed ?? 0),
+    });
   }
   const kind = amountKindOf(settled, part);
   if (kind) habits.amounts.learn({ customerId: settled.customerId, country: state.customers.get(settled.customerId)?.country ?? null, many: settled.allocations.length > 1 }, kind, closed, received, day);

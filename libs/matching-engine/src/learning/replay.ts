@@ -1,7 +1,7 @@
 import { toEpochDay } from '@lettrage/calendar';
 import type { SettledTransaction } from '../border.js';
 import { ItemBook } from '../books/item-book.js';
-import { monthOf, safeMinor, tailOf, type ItemRecord } from '../books/item-record.js';
+import { monthOf, nextSerial, safeMinor, tailOf, type ItemRecord } from '../books/item-record.js';
 import { hypothesesOf } from '../candidates/hypotheses.js';
 import type { Hypothesis } from '../candidates/hypothesis.js';
 import { twinKey } from '../candidates/twins.js';
@@ -42,8 +42,8 @@ export function replay(history: readonly SettledTransaction[], state: State, exa
   for (const [index, settled] of history.entries()) {
     const day = toEpochDay(settled.bookingDate);
     if (index >= first) {
-      for (; ahead < history.length && toEpochDay(history[ahead]!.bookingDate) <= day + nearbyDays; ahead++) near(history[ahead]!, past.nearby, true);
-      for (; toEpochDay(history[behind]!.bookingDate) < day - nearbyDays; behind++) near(history[behind]!, past.nearby, false);
+      for (; ahead < history.length && toEpochDay(history[ahead]!.bookingDate) <= day + nearbyDays; ahead++) near(history[ahead]!, past, true);
+      for (; toEpochDay(history[behind]!.bookingDate) < day - nearbyDays; behind++) near(history[behind]!, past, false);
     }
     while (next < waiting.length && waiting[next]!.issueDay <= day) past.items.insert(waiting[next++]!);
     for (const allocation of settled.allocations) {
@@ -62,12 +62,13 @@ export function replay(history: readonly SettledTransaction[], state: State, exa
 /** A statement of a month shows the credits around each of its own; half of that to either side. */
 const nearbyDays = 15;
 
-function near(settled: SettledTransaction, nearby: Nearby, comes: boolean): void {
+function near(settled: SettledTransaction, { nearby, customers }: State, comes: boolean): void {
   if (settled.customerId === null || settled.amount.minor <= 0n) return;
   const amount = safeMinor(settled.amount.minor, settled.id);
   const day = toEpochDay(settled.bookingDate);
-  if (comes) nearby.add(settled.customerId, amount, day);
-  else nearby.remove(settled.customerId, amount, day);
+  const place = customers.directory.place(settled.customerId);
+  if (comes) nearby.add(place, amount, day);
+  else nearby.remove(place, amount, day);
 }
 
 /** Takes what was allocated; true where an item stayed open in part. */
@@ -115,12 +116,16 @@ function pastItems(history: readonly SettledTransaction[], state: State): ItemRe
         total: open,
         open,
         lastPart: 0,
+        marks: 0,
+        askedBy: 0,
+        naming: 0,
+        serial: nextSerial(),
         structuredKey: now?.structuredKey ?? clues.structured[index] ?? null,
         orderKey: now?.orderKey ?? (settled.allocations.length === 1 ? clues.order : null),
       });
     }
   }
-  for (const item of state.items.all()) if (!items.has(item.key)) items.set(item.key, { ...item });
+  for (const item of state.items.all()) if (!items.has(item.key)) items.set(item.key, { ...item, serial: nextSerial() });
   return [...items.values()].filter((item) => item.open !== 0).sort((a, b) => a.issueDay - b.issueDay || (a.key < b.key ? -1 : 1));
 }
 

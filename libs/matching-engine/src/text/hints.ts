@@ -14,7 +14,7 @@ export interface Hints {
   readonly listed: boolean;
 }
 
-const monthNames: Record<string, number> = {};
+const monthNames = new Map<string, number>();
 for (const [index, names] of [
   'JANVIER JANUARY JANUAR JANUARI GENNAIO ENERO JAN JANEIRO',
   'FEVRIER FEBRUARY FEBRUAR FEBRUARI FEBBRAIO FEBRERO FEB FEV FEVEREIRO',
@@ -29,7 +29,7 @@ for (const [index, names] of [
   'NOVEMBRE NOVEMBER NOVIEMBRE NOV',
   'DECEMBRE DECEMBER DEZEMBER DICEMBRE DICIEMBRE DEC DEZ DEZEMBRO',
 ].entries())
-  for (const name of names.split(' ')) monthNames[name] = index;
+  for (const name of names.split(' ')) monthNames.set(name, index);
 
 const documentWords = /^(FACT|INVOIC|RECHN|FATT|FAKT|FRA|BILL|RG|FAC|FT|DOC|POSTEN|BELEG)/;
 
@@ -50,7 +50,7 @@ export function readHints(runs: readonly Run[], used: number[], bookingYear: num
     const run = runs[i]!;
     if (used[i]) continue;
     if (!run.digits) {
-      const month = monthNames[run.text];
+      const month = monthNames.get(run.text);
       if (month !== undefined) months.push((month > bookingMonth ? bookingYear - 1 : bookingYear) * 12 + month);
       continue;
     }

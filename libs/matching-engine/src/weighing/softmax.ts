@@ -9,7 +9,13 @@ export function score(weights: Float64Array, signals: Float64Array): number {
 export function softmax(scores: readonly number[]): number[] {
   let highest = -Infinity;
   for (const value of scores) if (value > highest) highest = value;
-  const parts = scores.map((value) => Math.exp(value - highest));
-  const sum = parts.reduce((a, b) => a + b, 0);
-  return parts.map((part) => part / sum);
+  const parts: number[] = [];
+  let sum = 0;
+  for (let i = 0; i < scores.length; i++) {
+    const part = Math.exp(scores[i]! - highest);
+    parts.push(part);
+    sum += part;
+  }
+  for (let i = 0; i < parts.length; i++) parts[i]! /= sum;
+  return parts;
 }

@@ -1,0 +1,30 @@
+import type { ItemRecord } from '../books/item-record.js';
+import type { Citation } from '../text/citations.js';
+
+/** The items that a text names, each with its best citation, in the order in which they were named: a few, mostly one. */
+export class CitedItems {
+  readonly items: ItemRecord[] = [];
+  private readonly citations: Citation[] = [];
+
+  get size(): number {
+    return this.items.length;
+  }
+
+  get(item: ItemRecord): Citation | undefined {
+    const at = this.items.indexOf(item);
+    return at < 0 ? undefined : this.citations[at];
+  }
+
+  has(item: ItemRecord): boolean {
+    return this.items.includes(item);
+  }
+
+  /** Adds an item, or gives it a better citation. */
+  set(item: ItemRecord, citation: Citation): void {
+    const at = this.items.indexOf(item);
+    if (at < 0) {
+      this.items.push(item);
+      this.citations.push(citation);
+    } else this.citations[at] = citation;
+  }
+}
