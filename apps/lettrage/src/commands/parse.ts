@@ -33,8 +33,9 @@ async function writeFile(file: string, format: 'auto' | FormatName, profile: str
       const next = await events.next();
       if (next.done) return next.value;
       for (const event of next.value) {
-        if (event.kind === 'transaction') sink.write(lines.line(event.transaction));
-        else if (event.kind === 'plain') writePlain(event, plain, sink);
+        const full = event.kind === 'transaction' ? sink.write(lines.line(event.transaction)) : undefined;
+        if (full) await full;
+        if (event.kind === 'plain') await writePlain(event, plain, sink);
       }
     }
   } catch (error) {
@@ -45,10 +46,11 @@ async function writeFile(file: string, format: 'auto' | FormatName, profile: str
   }
 }
 
-function writePlain(event: PlainEvent, lines: PlainLines, sink: FileSink): void {
+async function writePlain(event: PlainEvent, lines: PlainLines, sink: FileSink): Promise<void> {
   const most = lines.begin(event);
   for (let row = event.from; row < event.to; row++) {
-    sink.room(most);
+    const full = sink.room(most);
+    if (full) await full;
     sink.used = lines.write(event, row, sink.buffer, sink.used);
   }
 }

@@ -40,3 +40,11 @@ export function isSame(bytes: Uint8Array, from: number, to: number, word: Uint8A
 export function textOf(bytes: Uint8Array, from: number, to: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('utf8');
 }
+
+const space = 32;
+
+/** Whether no two blanks stand side by side: every second byte would be one of them. */
+export function hasSingleBlanks(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at += 2) if (bytes[at] === space && (bytes[at - 1] === space || bytes[at + 1] === space)) return false;
+  return true;
+}

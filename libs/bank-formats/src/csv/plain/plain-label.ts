@@ -2,7 +2,7 @@ import { beforeSlash, type LabelField, longestMark, marks, secondWords } from '.
 import { mayBeTransfer } from '../../labels/transfer-label.js';
 import { givenId } from '../../text.js';
 import { isAmong, structuredReferences } from '../row-text.js';
-import { ByteWords, startsWith, textOf } from './byte-words.js';
+import { ByteWords, hasSingleBlanks, startsWith, textOf } from './byte-words.js';
 import { mostSigns, type RowScanner } from './row-scanner.js';
 
 const space = 32;
@@ -13,16 +13,25 @@ const mostMarks = 32;
 const none: readonly string[] = [];
 // A longer one is not what banks write for "none".
 const longestNone = 12;
-// Figures in a row that are no creditor reference yet.
-const longestFew = 11;
+const dash = 45;
+/** The first two letters, small, of the words that banks write for "none": `NOTPROVIDED`, `N/A`, `EREF+`. */
+const nones = new Set(['no', 'na', 'n/', 'er', 'kr'].map((text) => twoOf(text)));
+const figuresOfOgm = 12;
+const figuresOfQrr = 27;
 
 const markWords = new ByteWords(marks);
 const slashWords = new ByteWords([...marks].filter(([word]) => beforeSlash.has(word)));
 const lastWords = new ByteWords([...secondWords].map((word) => [word, true] as const));
 const word = (text: string): Uint8Array => new TextEncoder().encode(text);
-const [mandat, trtp, ...keyed] = ['MANDAT', '/TRTP/', 'Naam:', 'Name:', 'Nazwa '].map((text) => word(text)) as [Uint8Array, Uint8Array, ...Uint8Array[]];
+const [mandat, trtp] = ['MANDAT', '/TRTP/'].map((text) => word(text)) as [Uint8Array, Uint8Array];
+/** How the words end, small, that stand before the name in the grammars of keyed labels and transfers. */
+const otherWords = new Set(['er', 'gg', 'am', 'me', 'cy'].map((text) => twoOf(text)));
 /** First three letters, small, of the words that begin a transfer in one line. */
 const transfers = new Set(['bon', 'dis', 'acc', 'gir', 'tra', 'fas', 'cre', 'bac', 'cha', 'sep', 'inw', 'ban', 'pay', 'prz'].map((text) => threeOf(word(text), 0)));
+
+function twoOf(text: string): number {
+  return ((text.charCodeAt(0) | 32) << 8) | (text.charCodeAt(1) | 32);
+}
 
 function threeOf(bytes: Uint8Array, at: number): number {
   return ((bytes[at]! | 32) << 16) | ((bytes[at + 1]! | 32) << 8) | (bytes[at + 2]! | 32);
@@ -54,7 +63,7 @@ export class PlainLabel {
   private readonly starts = new Int32Array(mostMarks);
   private readonly ends = new Int32Array(mostMarks);
 
-  /** The label is one plain line, trimmed, of the row that was scanned last. */
+  /** The label is one line, trimmed, of the row that was scanned last. */
   read(bytes: Uint8Array, start: number, end: number, { signs, signCount }: RowScanner): boolean {
     this.bytes = bytes;
     this.start = this.remittance = start;
@@ -66,7 +75,7 @@ export class PlainLabel {
     const first = bytes[start]!;
     if (first === 39 || (first === slash && startsWith(bytes, start, trtp))) return false;
     if (transfers.has(threeOf(bytes, start)) && mayBeTransfer(textOf(bytes, start, end))) return false;
-    if (signCount === mostSigns || !this.findMarks(signs, signCount) || (this.found > 0 && !this.takeFields())) return false;
+    if (signCount === mostSigns || !hasSingleBlanks(bytes, start, end) || !this.findMarks(signs, signCount) || (this.found > 0 && !this.takeFields())) return false;
     if (this.mayRefer) this.takeReferences();
     return true;
   }
@@ -82,58 +91,55 @@ export class PlainLabel {
   private findMarks(signs: Int32Array, signCount: number): boolean {
     const { bytes, start, end } = this;
     let from = start;
-    let mayRefer = this.hasManyFigures();
+    let mayRefer = this.mayHoldFigures();
     let isOther = false;
-    let hasColon = false;
-    let hasName = false;
     for (let i = 0; i < signCount; i++) {
       const at = signs[i]!;
       // Signs within a mark are its own.
       if (at < from || at >= end) continue;
       const code = bytes[at]!;
       if (code === colon || code === slash) {
-        if (code === colon) {
-          hasColon = true;
-          if (this.endsOtherWord(at)) return false;
-          isOther ||= bytes[at - 1] === 116;
-        } else mayRefer ||= isFigure(bytes[at - 1]!) || bytes[at - 1] === space;
+        if (code === slash) mayRefer ||= isFigure(bytes[at - 1]!) || bytes[at - 1] === space;
+        else if (this.endsOtherWord(at)) return false;
+        else isOther ||= bytes[at - 1] === 116;
         const isMark = code === colon ? this.markBefore(at, from) : this.markBehind(at) || this.markBefore(at, from);
         if (!isMark) continue;
         if (this.found === mostMarks) return false;
         from = this.ends[this.found - 1]!;
       } else if (code === 43) isOther = true;
-      else if (code === 66) return false;
-      else if (code === 78) hasName ||= isKeyed(bytes, at);
-      else if (code === space) mayRefer ||= at - start >= 7 && bytes[at - 6] === space;
+      else if (code === 81) return false;
       else mayRefer = true;
     }
-    if (hasName && hasColon) return false;
     this.mandateAtEnd(from);
     if (this.found === 0 && isOther) return false;
     this.mayRefer = mayRefer;
     return true;
   }
 
-  /** Whether there may be twelve figures in a row: every twelfth character would be one of them. */
-  private hasManyFigures(): boolean {
+  /** Whether there may be a Belgian or a Swiss reference, of 12 figures or of 27 in groups: every twelfth character would be one of them, or a blank between. */
+  private mayHoldFigures(): boolean {
     const { bytes, start, end } = this;
-    for (let probe = start + longestFew; probe < end; probe += longestFew + 1) {
-      if (!isFigure(bytes[probe]!)) continue;
-      let first = probe;
-      let last = probe;
-      while (first > start && isFigure(bytes[first - 1]!)) first--;
-      while (last + 1 < end && isFigure(bytes[last + 1]!)) last++;
-      if (last - first >= longestFew) return true;
+    for (let probe = start + figuresOfOgm - 1; probe < end; probe += figuresOfOgm) {
+      if (!isOfFigures(bytes[probe]!)) continue;
+      let at = probe;
+      while (at > start && isOfFigures(bytes[at - 1]!)) at--;
+      let all = 0;
+      let group = 0;
+      for (; at < end && isOfFigures(bytes[at]!); at++) {
+        if (bytes[at] === space) group = 0;
+        else if (++all >= figuresOfQrr || (++group === figuresOfOgm && !isFigure(bytes[at + 1]!))) return true;
+      }
     }
     return false;
   }
 
-  /** `AUFTRAGGEBER:`, `AGG.:`, `NAAM:` and the like: words of other languages before the name. */
+  /** `AUFTRAGGEBER:`, `AGG.:`, `NAAM :`, `Nazwa nadawcy:` and the like: words of other grammars before the name. */
   private endsOtherWord(at: number): boolean {
-    const { bytes } = this;
-    if (at - this.start < 3) return false;
-    const two = ((bytes[at - 2]! | 32) << 8) | (bytes[at - 1]! | 32);
-    return two === 0x6572 || two === 0x6767 || two === 0x672e || two === 0x616d;
+    const { bytes, start } = this;
+    let last = at - 1;
+    if (last > start && bytes[last] === space) last--;
+    if (last > start && bytes[last] === 46) last--;
+    return last > start && otherWords.has(((bytes[last - 1]! | 32) << 8) | (bytes[last]! | 32));
   }
 
   private isBlank(at: number): boolean {
@@ -238,20 +244,19 @@ export class PlainLabel {
   }
 }
 
-/** `Naam:` and the like. */
-function isKeyed(bytes: Uint8Array, at: number): boolean {
-  return keyed.some((each) => startsWith(bytes, at, each));
-}
-
 function isFigure(code: number): boolean {
   return code >= zero && code <= zero + 9;
+}
+
+/** A figure, or the blank between two groups of them. */
+function isOfFigures(code: number): boolean {
+  return isFigure(code) || code === space;
 }
 
 /** Whether `givenId` takes the text for one. */
 export function isGiven(bytes: Uint8Array, from: number, to: number): boolean {
   if (from < 0 || from === to) return false;
   const first = bytes[from]!;
-  const letter = first | 32;
-  if (first !== 45 && ((letter !== 110 && letter !== 101 && letter !== 107) || to - from > longestNone)) return true;
+  if (first !== dash && (to - from > longestNone || !nones.has(((first | 32) << 8) | (bytes[from + 1]! | 32)))) return true;
   return givenId(textOf(bytes, from, to)) !== null;
 }

@@ -4,7 +4,7 @@ import type { Fingerprinter } from '../../fingerprint.js';
 import type { CsvAccount } from '../csv-accounts.js';
 import type { CsvReader } from '../csv-reader.js';
 import { balancePrefixes, balanceRow, rowStatus } from '../row-words.js';
-import { isSame, textOf } from './byte-words.js';
+import { hasSingleBlanks, isSame, textOf } from './byte-words.js';
 import { DateColumn } from './date-column.js';
 import { plainMinorOf } from './plain-amount.js';
 import { PlainIdentity } from './plain-identity.js';
@@ -101,7 +101,13 @@ export class PlainReader {
         begun = this.count;
         if (!this.begin(bytes, current)) break;
       }
-      if (!this.takeAmounts(bytes)) break;
+      if (!this.takeAmounts(bytes)) {
+        // An amount that is not plain may name a currency that the rows after it do not.
+        this.give(begun);
+        begun = this.count;
+        this.frame = null;
+        break;
+      }
       this.hasWide = wide;
       held = at;
       at = next;
@@ -139,6 +145,7 @@ export class PlainReader {
     put(ranges, first + plainText.counterpartyName, label.name, label.nameEnd);
     put(ranges, first + plainText.endToEndId, label.endToEnd, label.endToEndEnd);
     put(ranges, first + plainText.mandateId, label.mandate, label.mandateEnd);
+    if (columns.code >= 0 && !hasSingleBlanks(bytes, starts[columns.code]!, ends[columns.code]!)) return false;
     const isCoded = columns.code >= 0 && starts[columns.code]! < ends[columns.code]!;
     put(ranges, first + plainText.bankTransactionCode, isCoded ? starts[columns.code]! : -1, isCoded ? ends[columns.code]! : -1);
     return this.takeParty(bytes, first);
@@ -195,7 +202,7 @@ export class PlainReader {
     if (hasAccount && !isIban(bytes, starts[partyAccount]!, ends[partyAccount]!)) return false;
     put(rows.ranges, first + plainText.counterpartyIban, hasAccount ? starts[partyAccount]! : -1, hasAccount ? ends[partyAccount]! : -1);
     if (party < 0 || starts[party] === ends[party]) return true;
-    if (!isName(bytes, starts[party]!, ends[party]!)) return false;
+    if (!isName(bytes, starts[party]!, ends[party]!) || !hasSingleBlanks(bytes, starts[party]!, ends[party]!)) return false;
     if (isGiven(bytes, starts[party]!, ends[party]!)) put(rows.ranges, first + plainText.counterpartyName, starts[party]!, ends[party]!);
     return true;
   }

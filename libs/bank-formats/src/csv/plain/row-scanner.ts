@@ -4,8 +4,8 @@ import type { Delimiter } from '../row-splitter.js';
 const space = 32;
 const quote = 34;
 const lineFeed = 10;
-/** What a label may be told by: marks of fields, the beginnings of their words in other grammars, and of creditor references. */
-const signs = [':', '/', '+', 'N', 'B', 'F', 'f'];
+/** What a label may be told by: marks of fields, `BQ`, and the beginning of a creditor reference. */
+const signs = [':', '/', '+', 'Q', 'F', 'f'];
 export const mostSigns = 64;
 
 // What a byte is to the scan; zero is nothing, which most are.
@@ -13,12 +13,10 @@ const isDelimiter = 1;
 const isLineFeed = 2;
 const isReturn = 4;
 const isQuote = 8;
-const isSpace = 16;
 const isSign = 32;
 const isRefused = 64;
 const isWide = 128;
 const isDoubtful = isWide | isSign;
-const endsCell = isDelimiter | isLineFeed | isReturn;
 
 function kindsOf(delimiter: Delimiter): Uint8Array {
   const kinds = new Uint8Array(256);
@@ -30,7 +28,6 @@ function kindsOf(delimiter: Delimiter): Uint8Array {
   kinds[0xc2] = kinds[0xe2] = isDoubtful;
   kinds[0xe1] = kinds[0xe3] = kinds[0xef] = isRefused;
   for (const letter of signs) kinds[letter.charCodeAt(0)] = isSign;
-  kinds[space] = isSpace;
   kinds[quote] = isQuote;
   kinds[lineFeed] = isLineFeed;
   kinds[13] = isReturn;
@@ -51,15 +48,15 @@ function isFigure(code: number): boolean {
 }
 
 /**
- * Finds the cells of a row that is made as most are: in one line, each cell bare or quoted as a whole, without white space but single blanks within
- * texts. Whatever else a row may have is left to `RowSplitter`, which reads all of them.
+ * Finds the cells of a row that is made as most are: in one line, each cell bare or quoted as a whole, without white space but blanks within texts.
+ * Whatever else a row may have is left to `RowSplitter`, which reads all of them.
  */
 export class RowScanner {
   readonly starts = new Int32Array(limits.csvColumns);
   readonly ends = new Int32Array(limits.csvColumns);
   /** Cells of the last row. */
   count = 0;
-  /** Where it has signs by which a label may be told, from left to right: a colon, slash or plus, `Na`, `BQ`, an F before a figure, a blank between figures. */
+  /** Where it has signs by which a label may be told, from left to right: a colon, slash or plus, the end of `BQ`, an F before a figure. */
   readonly signs = new Int32Array(mostSigns);
   signCount = 0;
   /** Whether it has a character beyond ASCII. */
@@ -81,11 +78,8 @@ export class RowScanner {
       let kind = 0;
       // The line feed at the end, at the latest, is something.
       while ((kind = kinds[bytes[at]!]!) === 0) at++;
-      if (kind === isSpace) {
-        const next = bytes[at + 1]!;
-        if (at === start || next === space || (kinds[next]! & endsCell) !== 0) return -1;
-        if (isFigure(next) && isFigure(bytes[at - 1]!)) this.sign(at);
-      } else if (kind === isDelimiter) {
+      if (kind === isDelimiter) {
+        if (bytes[start] === space || bytes[at - 1] === space) return -1;
         starts[count] = start;
         ends[count] = at;
         if (++count === limits.csvColumns) return -1;
@@ -109,6 +103,7 @@ export class RowScanner {
         return this.lineEnd(bytes, at, to);
       } else if (kind === isRefused) return -1;
       else {
+        if (bytes[start] === space || bytes[at - 1] === space) return -1;
         starts[count] = start;
         ends[count] = at;
         this.count = count + 1;
@@ -121,12 +116,7 @@ export class RowScanner {
 
   private signAt(bytes: Uint8Array, at: number): void {
     const code = bytes[at]!;
-    const next = bytes[at + 1]!;
-    if (code === 78 ? next !== 97 : code === 66 ? next !== 81 : (code | 32) === 102 && !isFigure(next)) return;
-    this.sign(at);
-  }
-
-  private sign(at: number): void {
+    if (code === 81 ? bytes[at - 1] !== 66 : (code | 32) === 102 && !isFigure(bytes[at + 1]!)) return;
     // More than that no label has that can be told apart; who reads one sees that there is no room.
     if (this.signCount < mostSigns) this.signs[this.signCount++] = at;
   }
@@ -143,12 +133,8 @@ export class RowScanner {
     for (let at = from; at < to; at++) {
       const kind = kinds[bytes[at]!]!;
       if (kind === 0 || kind === isDelimiter) continue;
-      if (kind === isQuote) return at;
-      if (kind === isSpace) {
-        const next = bytes[at + 1]!;
-        if (at === from || next === space || next === quote) return -1;
-        if (isFigure(next) && isFigure(bytes[at - 1]!)) this.sign(at);
-      } else if (kind === isSign) this.signAt(bytes, at);
+      if (kind === isQuote) return bytes[from] === space || bytes[at - 1] === space ? -1 : at;
+      if (kind === isSign) this.signAt(bytes, at);
       else if ((kind & isWide) === 0) return -1;
       else {
         this.hasWide = true;
