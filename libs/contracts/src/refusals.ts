@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { csvAsked } from './csv-reading.js';
 import { fileProblem } from './file-problem.js';
 
 /** Why the ledger did not enter an allocation. */
@@ -63,5 +64,7 @@ export const problem = z.object({
   errors: z.array(z.object({ where: z.string(), message: z.string() })).optional(),
   /** Where the refusal is about a file. */
   fault: fileProblem.optional(),
+  /** Where the refusal is about a CSV that would be read if someone said what its columns are. */
+  asks: csvAsked.optional(),
 });
 export type Problem = z.infer<typeof problem>;

@@ -98,7 +98,7 @@ async function read(): Promise<void> {
 
 read()
   .catch((error: unknown) => {
-    if (error instanceof StatementFault) say({ kind: 'fault', problem: problemOfFault(error, file) });
+    if (error instanceof StatementFault) say({ kind: 'fault', problem: problemOfFault(error, file), asks: error.asks });
     else if (error instanceof TooMuchMemory) say({ kind: 'fault', problem: importProblem('reader_out_of_memory', error.message) });
     else throw error;
   })

@@ -16,8 +16,8 @@ const texts: ReadingTexts = {
     order: { dmy: 'The day first', mdy: 'The month first' }, orderExample: '{{name}}: {{cell}} is {{date}}',
     decimal: { comma: 'The comma is for decimals', point: 'The point is for decimals' }, decimalExample: '{{name}}: {{cell}} is {{amount}}',
     sign: { received: 'An amount without a sign is received', spent: 'An amount without a sign is spent', columns: '“{{credit}}” is received, “{{debit}}” is spent' },
-    mapping: 'How the file is read', correct: 'Correct the reading', column: 'Column {{number}}', columnTitle: 'Column of the file', columnRole: 'What it holds', roleOf: 'What {{column}} holds',
-    dateOrder: 'Order of dates', decimalSign: 'Decimal sign', comma: 'Comma', point: 'Point', currencyIfUnsaid: 'Currency if the file does not say', positiveIsDebit: 'An amount without a sign is spent',
+    mapping: 'How the file is read', correct: 'Correct the reading', column: 'Column {{number}}', columnTitle: 'Column of the file', columnRole: 'What it holds', columnCells: 'In the file', roleOf: 'What {{column}} holds',
+    dateOrder: 'Order of dates', decimalSign: 'Decimal sign', comma: 'Comma', point: 'Point', currencyIfUnsaid: 'Currency if the file does not say', positiveIsDebit: 'An amount without a sign is spent', debitIsSigned: 'Debits have a minus in their column',
     columnsRight: 'The columns are right', readSo: 'Read it so', needsDate: 'A column of dates is needed.', needsAmount: 'A column of amounts is needed, or of debits and credits.',
     role: {
       bookingDate: 'Booking date', valueDate: 'Value date', amount: 'Amount', debit: 'Debit', credit: 'Credit', balance: 'Balance', currency: 'Currency', direction: 'Direction', status: 'Status', fee: 'Fee', reference: 'Bank reference',

@@ -16,8 +16,8 @@ const texts = {
     order: { dmy: 'Le jour d’abord', mdy: 'Le mois d’abord' }, orderExample: '{{name}} : {{cell}} est le {{date}}',
     decimal: { comma: 'La virgule est pour les décimales', point: 'Le point est pour les décimales' }, decimalExample: '{{name}} : {{cell}} vaut {{amount}}',
     sign: { received: 'Un montant sans signe est reçu', spent: 'Un montant sans signe est dépensé', columns: '« {{credit}} » est reçu, « {{debit}} » est dépensé' },
-    mapping: 'Comment le fichier est lu', correct: 'Corriger la lecture', column: 'Colonne {{number}}', columnTitle: 'Colonne du fichier', columnRole: 'Ce qu’elle contient', roleOf: 'Contenu de {{column}}',
-    dateOrder: 'Ordre des dates', decimalSign: 'Signe décimal', comma: 'Virgule', point: 'Point', currencyIfUnsaid: 'Devise si le fichier ne la dit pas', positiveIsDebit: 'Un montant sans signe est dépensé',
+    mapping: 'Comment le fichier est lu', correct: 'Corriger la lecture', column: 'Colonne {{number}}', columnTitle: 'Colonne du fichier', columnRole: 'Ce qu’elle contient', columnCells: 'Dans le fichier', roleOf: 'Contenu de {{column}}',
+    dateOrder: 'Ordre des dates', decimalSign: 'Signe décimal', comma: 'Virgule', point: 'Point', currencyIfUnsaid: 'Devise si le fichier ne la dit pas', positiveIsDebit: 'Un montant sans signe est dépensé', debitIsSigned: 'Les débits portent un moins dans leur colonne',
     columnsRight: 'Les colonnes sont justes', readSo: 'Lire ainsi', needsDate: 'Il faut une colonne de dates.', needsAmount: 'Il faut une colonne de montants, ou de débits et de crédits.',
     role: {
       bookingDate: 'Date comptable', valueDate: 'Date de valeur', amount: 'Montant', debit: 'Débit', credit: 'Crédit', balance: 'Solde', currency: 'Devise', direction: 'Sens', status: 'État', fee: 'Frais', reference: 'Référence de la banque',

@@ -18,6 +18,8 @@ const sampleBytes = 262_144;
 // Bytes that are read ahead, at most, where the sample leaves the order of dates or the decimal sign open.
 const aheadBytes = 8 * 1024 ** 2;
 
+const rowsAskedWith = 10;
+
 // Text of larger pieces lives where only a full collection of garbage finds it; every cell is a part of such a text.
 const pieceBytes = 32_768;
 
@@ -81,7 +83,7 @@ function* pieces(bytes: Uint8Array): Generator<Uint8Array> {
 
 function readingOf(layout: Layout, dialect: Dialect, encoding: string, reader: CsvReader, first: readonly string[][], context: ReadContext): Pick<FileSummary, 'questions' | 'mapping'> {
   const currency = layout.titleCurrency ?? layout.currency ?? context.csv?.currency ?? context.accountCurrency ?? null;
-  return { questions: questionsOf(layout, reader.assumedCurrency, first.slice(layout.header + 1, layout.header + 4)), mapping: mappingOfLayout(layout, dialect, encoding, currency) };
+  return { questions: questionsOf(layout, reader.assumedCurrency, first.slice(layout.header + 1, layout.header + 1 + rowsAskedWith)), mapping: mappingOfLayout(layout, dialect, encoding, currency) };
 }
 
 async function sampleOf(bytes: AsyncIterator<Uint8Array>): Promise<{ head: Uint8Array; whole: boolean }> {
