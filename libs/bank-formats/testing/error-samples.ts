@@ -112,6 +112,10 @@ export const errorSamples: Readonly<Record<ErrorCode, readonly [ErrorSample, ...
     { why: 'the same as CFONB 120', file: 'not_balanced.statement.cfonb', place: { record: 3 } },
     { why: 'a balance column that its rows do not explain', file: 'not_balanced.balance-column.csv', place: { record: 3 } },
   ],
+  totals_differ: [
+    { why: 'two credits are stated, and there is one', file: 'totals_differ.a-credit-is-missing.xml', place: at(17, 5, '/Stmt') },
+    { why: 'a field 90C with another sum', file: 'totals_differ.another-sum.sta', place: { line: 8 } },
+  ],
   no_closing_balance: [{ why: 'an MT940 cut behind its last entry', file: 'no_closing_balance.cut.sta', place: { line: 6 } }],
   balance_in_doubt: [
     { why: 'traces of floating point', file: 'balance_in_doubt.floating-point.xml', place: at(9, 89, '/Stmt/Bal/Amt') },
