@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CsvMapping, ErrorCode, Place, ReadOptions } from '../src/index.js';
-import { brokenZip, depth, emptyZip, endlessRow, endlessText, linkInZip, twoFormatsInZip, zeros, zipInZip } from './built-files.ts';
+import { brokenZip, depth, emptyZip, endlessRow, endlessText, linkInZip, twoExportsInZip, twoFormatsInZip, zeros, zipInZip } from './built-files.ts';
 
 /** A file that is refused or warned of with exactly this code, at exactly this place. */
 export interface ErrorSample {
@@ -101,6 +101,7 @@ export const errorSamples: Readonly<Record<ErrorCode, readonly [ErrorSample, ...
     { why: 'an empty ZIP', file: 'empty.zip', build: emptyZip, place: { byte: 0 } },
     { why: 'an archive within the archive', file: 'nested.zip', build: zipInZip, place: { member: 'inner.zip', byte: 0 } },
     { why: 'files of two formats', file: 'two-formats.zip', build: twoFormatsInZip, place: { member: 'juin.csv' } },
+    { why: 'the same days twice, in other columns', file: 'two-exports.zip', build: twoExportsInZip, place: { member: 'juin-2.csv' } },
   ],
   no_statement: [
     { why: 'a message without statements', file: 'no_statement.empty-message.xml', place: { line: 6, column: 12 } },
