@@ -3,7 +3,7 @@ import { currency } from './wire.js';
 
 /** What a column of a bank's CSV can mean; `ignored` for one that is not read. */
 export const csvRole = z.enum([
-  'bookingDate', 'valueDate', 'amount', 'debit', 'credit', 'balance', 'currency', 'direction', 'status', 'fee', 'reference', 'label', 'party', 'payer', 'payee', 'partyAccount', 'account',
+  'bookingDate', 'valueDate', 'amount', 'debit', 'credit', 'balance', 'currency', 'direction', 'status', 'fee', 'reference', 'label', 'party', 'payer', 'payee', 'partyAccount', 'payerAccount', 'payeeAccount', 'account',
   'originalAmount', 'originalCurrency', 'endToEndId', 'mandateId', 'structuredReference', 'code', 'returnReason', 'ignored',
 ]);
 export const csvColumn = z.object({ title: z.string().max(1000).nullable(), role: csvRole });

@@ -21,7 +21,7 @@ const texts: ReadingTexts = {
     columnsRight: 'The columns are right', readSo: 'Read it so', needsDate: 'A column of dates is needed.', needsAmount: 'A column of amounts is needed, or of debits and credits.',
     role: {
       bookingDate: 'Booking date', valueDate: 'Value date', amount: 'Amount', debit: 'Debit', credit: 'Credit', balance: 'Balance', currency: 'Currency', direction: 'Direction', status: 'Status', fee: 'Fee', reference: 'Bank reference',
-      label: 'Text', party: 'Counterparty', payer: 'Payer', payee: 'Payee', partyAccount: 'Account of the counterparty', account: 'Our account', originalAmount: 'Original amount', originalCurrency: 'Original currency',
+      label: 'Text', party: 'Counterparty', payer: 'Payer', payee: 'Payee', partyAccount: 'Account of the counterparty', payerAccount: 'Account of the payer', payeeAccount: 'Account of the payee', account: 'Our account', originalAmount: 'Original amount', originalCurrency: 'Original currency',
       endToEndId: 'End-to-end id', mandateId: 'Mandate', structuredReference: 'Structured reference', code: 'Transaction code', returnReason: 'Reason of return', ignored: 'Not read',
     },
     keptTitle: 'Mappings', keptHint: 'How the CSVs of an account are read, by your answers. What is forgotten will be asked about again.', keptNone: 'Nothing is kept for this account.',

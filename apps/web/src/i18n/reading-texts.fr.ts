@@ -21,7 +21,7 @@ const texts = {
     columnsRight: 'Les colonnes sont justes', readSo: 'Lire ainsi', needsDate: 'Il faut une colonne de dates.', needsAmount: 'Il faut une colonne de montants, ou de débits et de crédits.',
     role: {
       bookingDate: 'Date comptable', valueDate: 'Date de valeur', amount: 'Montant', debit: 'Débit', credit: 'Crédit', balance: 'Solde', currency: 'Devise', direction: 'Sens', status: 'État', fee: 'Frais', reference: 'Référence de la banque',
-      label: 'Libellé', party: 'Tiers', payer: 'Payeur', payee: 'Bénéficiaire', partyAccount: 'Compte du tiers', account: 'Notre compte', originalAmount: 'Montant d’origine', originalCurrency: 'Devise d’origine',
+      label: 'Libellé', party: 'Tiers', payer: 'Payeur', payee: 'Bénéficiaire', partyAccount: 'Compte du tiers', payerAccount: 'Compte du payeur', payeeAccount: 'Compte du bénéficiaire', account: 'Notre compte', originalAmount: 'Montant d’origine', originalCurrency: 'Devise d’origine',
       endToEndId: 'Référence de bout en bout', mandateId: 'Mandat', structuredReference: 'Référence structurée', code: 'Code de l’opération', returnReason: 'Motif de retour', ignored: 'Ignorée',
     },
     keptTitle: 'Correspondances des colonnes', keptHint: 'Comment les CSV d’un compte sont lus, d’après vos réponses. Ce qui est oublié sera demandé de nouveau.', keptNone: 'Rien n’est gardé pour ce compte.',

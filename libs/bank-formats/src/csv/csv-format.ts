@@ -12,6 +12,7 @@ import { readLocalDate } from './local-date.js';
 import { mappingOfLayout } from './mapping-of-layout.js';
 import { type Preamble, readPreamble } from './preamble.js';
 import { delimiters, RowSplitter } from './row-splitter.js';
+import { ownOfSides } from './sides.js';
 
 // Bytes that the dialect is decided on: a month of most companies, and thousands of rows.
 const sampleBytes = 262_144;
@@ -72,6 +73,8 @@ async function* read(source: AsyncIterable<Uint8Array>, context: ReadContext): A
 function preambleOf(first: readonly string[][], layout: Layout): Preamble {
   const above = readPreamble(first.slice(0, Math.max(0, layout.header)));
   const last = layout.profile?.closingBalance;
+  const own = above.account === null ? ownOfSides(first, layout) : null;
+  if (own !== null) return { ...above, account: own };
   // One bank names the account in the last row only.
   const row = last && first.find((cells) => last.accountShape.test(cellOf(cells, last.account)));
   return last && row ? { ...above, account: cellOf(row, last.account) } : above;

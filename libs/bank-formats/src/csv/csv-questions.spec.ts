@@ -124,6 +124,27 @@ describe('a mapping', () => {
   });
 });
 
+describe('a card statement without signs', () => {
+  const rows = 'Date,Merchant,Card number,Amount,Currency\n2026-06-13,GARAGE PETIT,**** 1234,120.00,EUR\n2026-06-14,HOTEL DU PORT,**** 1234,85.50,EUR\n';
+
+  it('is taken for money spent, and that is asked', async () => {
+    const { lines, summary } = await readSample(rows);
+    expect(lines).toEqual(['2026-06-13 -120.00 EUR | GARAGE PETIT |  | ', '2026-06-14 -85.50 EUR | HOTEL DU PORT |  | ']);
+    expect(summary.questions).toMatchObject([{ code: 'sign', assumed: 'given', readings: [{ value: 'given', text: 'an amount without a sign is money spent' }, { value: 'exchanged', text: 'an amount without a sign is money received' }] }]);
+  });
+
+  it('is read as answered, and no longer asked about', async () => {
+    const { summary } = await readSample(rows);
+    const received = await readSample(rows, { csv: { mapping: { ...summary.mapping!, positiveIsDebit: false } } });
+    expect([received.lines[0], received.questions]).toEqual(['2026-06-13 120.00 EUR | GARAGE PETIT |  | ', []]);
+    expect((await readSample(rows, { csv: { mapping: summary.mapping! } })).questions).toEqual([]);
+  });
+
+  it('asks nothing where a sign, a balance or a direction says it, or where nothing speaks of a card', async () => {
+    for (const sample of [rows.replace('85.50', '-85.50'), rows.replace('85.50', '+85.50'), rows.replace('Merchant,Card number', 'Name,Details')]) expect((await readSample(sample)).questions).not.toContain('sign');
+  });
+});
+
 describe('a CSV in which no dates or no amounts can be found', () => {
   // Amounts padded with zeros look like numbers of something, and nobody knows the title.
   const padded = 'Compte;FR7630006000011234567890189;;\nQuand;Quoi;Combien;Devise\n13/06/2026;VIR GUERIN FA12;000120,00;EUR\n14/06/2026;VIR PETIT FA13;000900,50;EUR\n';

@@ -21,8 +21,8 @@ export function questionsOf(layout: Layout, assumedCurrency: string | null, samp
   const examples = inLines(sample);
   if (!layout.signIsCertain && layout.columns.has('amount')) {
     const readings = [
-      { value: 'given', text: 'an amount without a sign is money received' },
-      { value: 'exchanged', text: 'an amount without a sign is money spent' },
+      { value: 'given', text: `an amount without a sign is money ${layout.positiveIsDebit ? 'spent' : 'received'}` },
+      { value: 'exchanged', text: `an amount without a sign is money ${layout.positiveIsDebit ? 'received' : 'spent'}` },
     ];
     questions.push({ code: 'sign', what: 'No amount of this file has a sign; is it money received or money spent?', assumed: 'given', readings, examples });
   } else if (!layout.signIsCertain) {

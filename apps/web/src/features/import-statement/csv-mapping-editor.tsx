@@ -15,7 +15,7 @@ interface CsvMappingEditorProps {
 }
 
 const roles: readonly CsvRole[] = [
-  'bookingDate', 'valueDate', 'amount', 'debit', 'credit', 'balance', 'label', 'party', 'payer', 'payee', 'partyAccount', 'reference', 'structuredReference', 'endToEndId', 'mandateId', 'currency', 'direction', 'status',
+  'bookingDate', 'valueDate', 'amount', 'debit', 'credit', 'balance', 'label', 'party', 'payer', 'payee', 'partyAccount', 'payerAccount', 'payeeAccount', 'reference', 'structuredReference', 'endToEndId', 'mandateId', 'currency', 'direction', 'status',
   'fee', 'account', 'originalAmount', 'originalCurrency', 'code', 'returnReason', 'ignored',
 ];
 
