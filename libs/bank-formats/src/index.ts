@@ -1,7 +1,7 @@
 export { readStatementFile, readStatementRows, type ReadOptions } from './read-statement-file.js';
 export { readWholeStatementFile } from './read-whole-statement-file.js';
 export { type BankTransaction, type Charge, type EntryStatus, type ExchangeRate, type FileSummary, type FormatName, type ReferredDocument, type StatementEvent, type StatementSummary, type StatementWarning } from './statement.js';
-export { StatementFault, type Place, describePlace } from './statement-fault.js';
+export { type CsvAsked, StatementFault, type Place, describePlace } from './statement-fault.js';
 export { type ErrorCode, type FaultCode, type Severity, type WarningCode, entryOf, faultCodes, remedyOf, severityOf, warningCodes } from './catalogue/catalogue.js';
 export { type Entry, type Words } from './catalogue/words.js';
 export { formatOf } from './read-statement-file.js';

@@ -1,4 +1,5 @@
 import { type FaultCode, remedyOf } from './catalogue/catalogue.js';
+import type { CsvMapping, CsvQuestion } from './csv/csv-mapping.js';
 import { excerptOf, visibleText } from './excerpt.js';
 
 export type { FaultCode, WarningCode } from './catalogue/catalogue.js';
@@ -19,6 +20,12 @@ interface Places {
   readonly byte?: number;
 }
 
+/** What a person can say of a CSV that is refused, so that it is read the next time: questions, and a mapping to correct. */
+export interface CsvAsked {
+  readonly questions: readonly CsvQuestion[];
+  readonly mapping: CsvMapping;
+}
+
 /** A file that cannot be read as a statement. Nothing of it may be kept. The message is one line for people: where, what, what to do. */
 export class StatementFault extends Error {
   override readonly name = 'StatementFault';
@@ -34,6 +41,8 @@ export class StatementFault extends Error {
     readonly place: Place,
     problem: string,
     excerpt = '',
+    /** Of a CSV whose columns cannot be told; null where nothing that a person says would help. */
+    readonly asks: CsvAsked | null = null,
   ) {
     const shown = excerptOf(excerpt);
     const remedy = remedyOf(code);

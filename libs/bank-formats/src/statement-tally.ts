@@ -7,6 +7,12 @@ interface Sums {
   debits: bigint;
 }
 
+/** How many entries, and their absolute sum in minor units. */
+export interface Total {
+  readonly count: number;
+  readonly minor: bigint;
+}
+
 /** What a reader knows of a statement besides its entries. */
 export interface StatementFrame {
   readonly account: string | null;
@@ -23,6 +29,7 @@ export interface StatementFrame {
 export class StatementTally {
   private readonly byCurrency = new Map<string, Sums>();
   private entries = 0;
+  private creditEntries = 0;
   transactions = 0;
 
   /** A booked entry's signed amount. */
@@ -30,7 +37,10 @@ export class StatementTally {
     this.entries++;
     const sums = this.sums(amount.currency);
     if (amount.minor < 0n) sums.debits -= amount.minor;
-    else sums.credits += amount.minor;
+    else {
+      sums.credits += amount.minor;
+      this.creditEntries++;
+    }
   }
 
   /** Booked entries that are added up already; the debits are given without sign. */
@@ -45,6 +55,7 @@ export class StatementTally {
   charge(amount: Money): void {
     this.book(amount);
     this.entries--;
+    if (amount.minor >= 0n) this.creditEntries--;
   }
 
   private sums(currency: string): Sums {
@@ -56,6 +67,13 @@ export class StatementTally {
   /** The currency of the entries if it is one and the same, else null. */
   get onlyCurrency(): string | null {
     return this.byCurrency.size === 1 ? this.byCurrency.keys().next().value! : null;
+  }
+
+  /** Entries and sums of both ways in one currency; null where there are entries in another. */
+  totalsIn(currency: string): { readonly credits: Total; readonly debits: Total } | null {
+    const { credits, debits } = this.byCurrency.get(currency) ?? { credits: 0n, debits: 0n };
+    if (this.byCurrency.size > (this.byCurrency.has(currency) ? 1 : 0)) return null;
+    return { credits: { count: this.creditEntries, minor: credits }, debits: { count: this.entries - this.creditEntries, minor: debits } };
   }
 
   summary(frame: StatementFrame): StatementSummary {

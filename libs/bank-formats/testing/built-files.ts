@@ -46,6 +46,13 @@ export function twoFormatsInZip(): Uint8Array {
   return zip([{ name: 'juin.sta', content: mt940 }, { name: 'juin.csv', content: csv }]);
 }
 
+/** One month of one account, exported twice with other columns. */
+export function twoExportsInZip(): Uint8Array {
+  const short = text('Date;Libellé;Montant;Devise\n30/06/2026;VIR MENARD FRERES;120,00;EUR\n');
+  const long = text('Date;Date valeur;Libellé;Débit;Crédit;Devise\n29/06/2026;29/06/2026;LOYER;900,00;;EUR\n30/06/2026;30/06/2026;VIR MENARD FRERES FA12;;120,00;EUR\n');
+  return zip([{ name: 'juin.csv', content: short }, { name: 'juin-2.csv', content: long }]);
+}
+
 interface Member {
   readonly name: string;
   readonly content: Uint8Array;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CsvMapping, ErrorCode, Place, ReadOptions } from '../src/index.js';
-import { brokenZip, depth, emptyZip, endlessRow, endlessText, linkInZip, twoFormatsInZip, zeros, zipInZip } from './built-files.ts';
+import { brokenZip, depth, emptyZip, endlessRow, endlessText, linkInZip, twoExportsInZip, twoFormatsInZip, zeros, zipInZip } from './built-files.ts';
 
 /** A file that is refused or warned of with exactly this code, at exactly this place. */
 export interface ErrorSample {
@@ -102,6 +102,7 @@ export const errorSamples: Readonly<Record<ErrorCode, readonly [ErrorSample, ...
     { why: 'an empty ZIP', file: 'empty.zip', build: emptyZip, place: { byte: 0 } },
     { why: 'an archive within the archive', file: 'nested.zip', build: zipInZip, place: { member: 'inner.zip', byte: 0 } },
     { why: 'files of two formats', file: 'two-formats.zip', build: twoFormatsInZip, place: { member: 'juin.csv' } },
+    { why: 'the same days twice, in other columns', file: 'two-exports.zip', build: twoExportsInZip, place: { member: 'juin-2.csv' } },
   ],
   no_statement: [
     { why: 'a message without statements', file: 'no_statement.empty-message.xml', place: { line: 6, column: 12 } },
@@ -112,6 +113,10 @@ export const errorSamples: Readonly<Record<ErrorCode, readonly [ErrorSample, ...
     { why: 'the same as MT940', file: 'not_balanced.statement.sta', place: { line: 7 } },
     { why: 'the same as CFONB 120', file: 'not_balanced.statement.cfonb', place: { record: 3 } },
     { why: 'a balance column that its rows do not explain', file: 'not_balanced.balance-column.csv', place: { record: 3 } },
+  ],
+  totals_differ: [
+    { why: 'two credits are stated, and there is one', file: 'totals_differ.a-credit-is-missing.xml', place: at(17, 5, '/Stmt') },
+    { why: 'a field 90C with another sum', file: 'totals_differ.another-sum.sta', place: { line: 8 } },
   ],
   no_closing_balance: [{ why: 'an MT940 cut behind its last entry', file: 'no_closing_balance.cut.sta', place: { line: 6 } }],
   balance_in_doubt: [

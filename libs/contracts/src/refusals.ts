@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { csvAsked } from './csv-reading.js';
 import { fileProblem } from './file-problem.js';
 import { statementFile } from './http/bank-import.js';
 
@@ -66,5 +67,7 @@ export const problem = z.object({
   fault: fileProblem.optional(),
   /** Where an uploaded statement asks something (`questions_open`): the file as it is kept, with its questions; they are answered under its id. */
   statementFile: statementFile.optional(),
+  /** Where the refusal is about a CSV that would be read if someone said what its columns are. */
+  asks: csvAsked.optional(),
 });
 export type Problem = z.infer<typeof problem>;

@@ -29,9 +29,9 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problemOf(error: unknown, instance: string): Problem {
     if (error instanceof Refused) {
-      const { remedy, errors, fault, statementFile } = error.more;
+      const { remedy, errors, fault, asks, statementFile } = error.more;
       const problem = problemWith(refusalStatus[error.code], error.code, error.message);
-      return { ...problem, ...(fault?.page && { type: fault.page }), instance, ...(remedy && { remedy }), ...(errors && { errors }), ...(fault && { fault }), ...(statementFile && { statementFile }) };
+      return { ...problem, ...(fault?.page && { type: fault.page }), instance, ...(remedy && { remedy }), ...(errors && { errors }), ...(fault && { fault }), ...(asks && { asks }), ...(statementFile && { statementFile }) };
     }
     if ((error instanceof HttpException && error.getStatus() === 413) || (error as { code?: string } | null)?.code === 'LIMIT_FILE_SIZE') {
       return { ...problemWith(413, 'file_too_large', 'The body is larger than the limit'), instance, remedy: 'Send a smaller file, or several; the limit stands in the documentation' };

@@ -5,7 +5,7 @@ export class Refused extends Error {
   constructor(
     readonly code: RefusalCode,
     detail: string,
-    readonly more: { remedy?: string; errors?: NonNullable<Problem['errors']>; fault?: NonNullable<Problem['fault']>; statementFile?: NonNullable<Problem['statementFile']>; headers?: Record<string, string> } = {},
+    readonly more: { remedy?: string; errors?: NonNullable<Problem['errors']>; fault?: NonNullable<Problem['fault']>; asks?: NonNullable<Problem['asks']>; statementFile?: NonNullable<Problem['statementFile']>; headers?: Record<string, string> } = {},
   ) {
     super(detail);
     this.name = 'Refused';

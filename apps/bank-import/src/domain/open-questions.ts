@@ -1,5 +1,5 @@
-import { type CsvMapping, type CsvQuestion, type FileSummary } from '@lettrage/bank-formats';
-import { type bankImportHttp } from '@lettrage/contracts';
+import { type CsvAsked, type CsvMapping, type CsvQuestion, type FileSummary } from '@lettrage/bank-formats';
+import { type bankImportHttp, type Problem } from '@lettrage/contracts';
 import { importProblem } from './file-problem.js';
 
 /** The file could be read in more than one way, and nothing in it decides: a person has to, before anything of it is imported. */
@@ -19,9 +19,18 @@ export class OpenQuestions extends Error {
 
 /** What of a CSV's summary a preview shows. */
 export function csvPartOf({ questions = [], mapping }: FileSummary, keptMapping: boolean): Pick<bankImportHttp.StatementPreview, 'questions' | 'mapping' | 'keptMapping'> {
-  return {
-    questions: questions.map((question) => ({ ...question, readings: [...question.readings], examples: [...question.examples] })),
-    mapping: mapping ? { ...mapping, columns: [...mapping.columns] } : null,
-    keptMapping,
-  };
+  return { questions: questions.map(questionOf), mapping: mapping ? mappingOf(mapping) : null, keptMapping };
+}
+
+/** What is asked of a CSV that was not read. */
+export function askedOf({ questions, mapping }: CsvAsked): NonNullable<Problem['asks']> {
+  return { questions: questions.map(questionOf), mapping: mappingOf(mapping) };
+}
+
+function questionOf({ rows, ...question }: CsvQuestion): bankImportHttp.CsvQuestion {
+  return { ...question, readings: [...question.readings], examples: [...question.examples], ...(rows && { rows: rows.map((row) => [...row]) }) };
+}
+
+function mappingOf(mapping: CsvMapping): bankImportHttp.CsvMapping {
+  return { ...mapping, columns: [...mapping.columns] };
 }

@@ -1,5 +1,5 @@
 import { type bankImportHttp } from '@lettrage/contracts';
-import { type CsvAnswers, type FileSummary } from '@lettrage/bank-formats';
+import { type CsvAnswers, type CsvAsked, type FileSummary } from '@lettrage/bank-formats';
 
 /** What the reader thread is given to do, once. */
 export interface ReaderTask {
@@ -20,7 +20,7 @@ export type FromReader =
   /** Rows in COPY's text form, and how far the reader is. */
   | { readonly kind: 'rows'; readonly rows: Uint8Array; readonly transactions: number; readonly bytesRead: number }
   | { readonly kind: 'read'; readonly summary: FileSummary; readonly transactions: number; readonly notBooked: number }
-  | { readonly kind: 'fault'; readonly problem: bankImportHttp.FileProblem };
+  | { readonly kind: 'fault'; readonly problem: bankImportHttp.FileProblem; readonly asks?: CsvAsked | null };
 
 /** Pieces of the file that the reader asks for ahead, and batches of rows that may be on their way at once. */
 export const bytesAhead = 2;

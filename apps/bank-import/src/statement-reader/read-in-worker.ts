@@ -1,5 +1,5 @@
 import { type bankImportHttp } from '@lettrage/contracts';
-import { type FileSummary } from '@lettrage/bank-formats';
+import { type CsvAsked, type FileSummary } from '@lettrage/bank-formats';
 import { type Worker } from 'node:worker_threads';
 import { type ReaderLimits } from '../bank-import.config.js';
 import { type FromReader, type ReaderTask, type ToReader } from './protocol.js';
@@ -7,7 +7,11 @@ import { takeReader } from './spare-reader.js';
 
 /** The file is understood and cannot be imported; the problem says why. */
 export class UnreadableFile extends Error {
-  constructor(readonly problem: bankImportHttp.FileProblem) {
+  constructor(
+    readonly problem: bankImportHttp.FileProblem,
+    /** What a person could say so that it can be imported. */
+    readonly asks: CsvAsked | null = null,
+  ) {
     super(problem.message);
     this.name = 'UnreadableFile';
   }
@@ -54,7 +58,7 @@ export async function* readInWorker({ source, limits, signal, onProgress, ...tas
     for (;;) {
       const message = await answers.next();
       if (message.kind === 'want') await feed(worker, pieces);
-      else if (message.kind === 'fault') throw new UnreadableFile(message.problem);
+      else if (message.kind === 'fault') throw new UnreadableFile(message.problem, message.asks);
       else if (message.kind === 'read') return { summary: message.summary, transactions: message.transactions, notBooked: message.notBooked };
       else {
         onProgress?.(message.transactions, message.bytesRead);

@@ -101,7 +101,7 @@ async function read({ file, account, accountCurrency, csv, compressed }: ReaderT
 await until(() => task !== undefined);
 await read(task!)
   .catch((error: unknown) => {
-    if (error instanceof StatementFault) say({ kind: 'fault', problem: problemOfFault(error, task!.file) });
+    if (error instanceof StatementFault) say({ kind: 'fault', problem: problemOfFault(error, task!.file), asks: error.asks });
     else if (error instanceof TooMuchMemory) say({ kind: 'fault', problem: importProblem('reader_out_of_memory', error.message) });
     else throw error;
   })

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { readStatementFile } from '../index.js';
+import { zip } from '../../testing/built-files.ts';
+import { readStatementFile, readWholeStatementFile } from '../index.js';
 
 const folder = join(import.meta.dirname, '../../fixtures/zip');
 
@@ -34,5 +35,20 @@ describe('files of one archive', () => {
       counted: ['0 booked 1000 A', '0 booked 2475 Bijdrage', '1 booked 2475 Bijdrage'],
       repeated: ['2 booked 1000 A', '2 booked 2475 Bijdrage'],
     });
+  });
+});
+
+describe('exports of one archive with different columns', () => {
+  const csv = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const june = csv('Date;Libellé;Montant;Devise\n30/06/2026;VIR MENARD FRERES;120,00;EUR\n');
+  const counted = async (other: string): Promise<number> => (await readWholeStatementFile(zip([{ name: 'a.csv', content: june }, { name: 'b.csv', content: csv(other) }]), { file: 'a.zip' })).transactions.length;
+
+  it('are refused where they have days in common, whose money would be doubled', async () => {
+    await expect(counted('Date;Libellé;Débit;Crédit;Devise\n30/06/2026;MENARD;;120,00;EUR\n')).rejects.toMatchObject({ code: 'archive_refused', problem: 'the archive is refused: it holds the same days in other columns as a.csv' });
+  });
+
+  it('are read where their days are others, or their accounts', async () => {
+    expect(await counted('Date;Libellé;Débit;Crédit;Devise\n01/07/2026;MENARD;;120,00;EUR\n')).toBe(2);
+    expect(await counted('Date;Libellé;Montant;Devise\n30/06/2026;MENARD;120,00;EUR\n')).toBe(2);
   });
 });

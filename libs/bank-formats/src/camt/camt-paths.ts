@@ -8,6 +8,7 @@ export enum At {
   Statement, StatementId, Sequence, LegalSequence, LastPage, PageNumber, Copy, From, To,
   Iban, AccountOther, AccountCurrency,
   Balance, BalanceType, BalanceAmount, BalanceDirection, BalanceDate,
+  TotalCount, TotalSum, CreditCount, CreditSum, DebitCount, DebitSum,
   Entry, EntryReference, Amount, Direction, Reversal, Status, BookingDate, ValueDate, ServicerReference,
   Domain, Family, SubFamily, ProprietaryCode, InstructedAmount, TransactionAmount, CounterValue,
   Exchange, ExchangeSource, ExchangeTarget, ExchangeUnit, ExchangeRate,
@@ -54,6 +55,12 @@ const statementRules: Rule[] = [
   ['Bal/Amt', At.BalanceAmount, leafWithAttributes],
   ['Bal/CdtDbtInd', At.BalanceDirection],
   ['Bal/Dt/Dt|DtTm', At.BalanceDate],
+  ['TxsSummry/TtlNtries/NbOfNtries', At.TotalCount],
+  ['TxsSummry/TtlNtries/Sum', At.TotalSum],
+  ['TxsSummry/TtlCdtNtries/NbOfNtries', At.CreditCount],
+  ['TxsSummry/TtlCdtNtries/Sum', At.CreditSum],
+  ['TxsSummry/TtlDbtNtries/NbOfNtries', At.DebitCount],
+  ['TxsSummry/TtlDbtNtries/Sum', At.DebitSum],
 ];
 
 /** What an entry and its transaction details have in common. */

@@ -192,6 +192,12 @@ export class CamtReader implements XmlHandler {
       case At.BalanceAmount: balance.amount = this.balanceMoney(value); break;
       case At.BalanceDirection: balance.negative = this.direction(value) === 'DBIT'; break;
       case At.BalanceDate: balance.date = this.date(value); break;
+      case At.TotalCount: statement.stated.all.count = value; break;
+      case At.TotalSum: statement.stated.all.sum = value; break;
+      case At.CreditCount: statement.stated.credits.count = value; break;
+      case At.CreditSum: statement.stated.credits.sum = value; break;
+      case At.DebitCount: statement.stated.debits.count = value; break;
+      case At.DebitSum: statement.stated.debits.sum = value; break;
       default: break;
     }
   }
@@ -273,6 +279,7 @@ export class CamtReader implements XmlHandler {
     for (const transaction of transactions) this.events.push({ kind: 'transaction', transaction });
     statement.tally.transactions += transactions.length;
     if (status === 'booked') statement.tally.book(amount);
+    else statement.announced.book(amount);
     if (keptWhole !== null) this.warn('batch_kept_whole', `the batch is kept as one transaction: ${keptWhole}`);
     else if (entry.details.length === 0 && entry.batchCount > 1) this.warn('batch_without_details', `the batch of ${entry.batchCount} payments comes without their details`);
     if (statement.currency !== null && amount.currency !== statement.currency) this.warn('entry_in_other_currency', `the entry is in ${amount.currency}, the account in ${statement.currency}`);
@@ -294,7 +301,11 @@ export class CamtReader implements XmlHandler {
     const name = `statement ${summary.id ?? this.statements.length}`;
     if (summary.balanced === false) this.warn('not_balanced', `${name}: opening balance and entries do not add up to the closing balance`);
     if (statement.copy !== null) this.warn('copy_of_statement', `${name} is marked ${statement.copy}`);
-    if ((statement.lastPage ?? this.messageLastPage) === false) this.warn('not_last_page', `${name} is page ${statement.page ?? this.messagePage ?? '?'} and not the last`);
+    const page = statement.page ?? this.messagePage;
+    const isLast = (statement.lastPage ?? this.messageLastPage) !== false;
+    const differing = statement.differingTotal(!isLast || (page !== null && page !== '1'));
+    if (differing !== null) this.warn('totals_differ', `${name}: ${differing}`);
+    if (!isLast) this.warn('not_last_page', `${name} is page ${page ?? '?'} and not the last`);
     this.statement = new CamtStatement();
   }
 

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@lettrage/calendar';
 import type { Money } from '@lettrage/money';
 import type { Fingerprinter } from '../fingerprint.js';
+import { differingTotal, noTotals } from '../stated-totals.js';
 import { type StatementFrame, StatementTally } from '../statement-tally.js';
 
 export class Balance {
@@ -28,8 +29,16 @@ export class CamtStatement {
   to: CalendarDate | null = null;
   readonly balances: Balance[] = [];
   readonly tally = new StatementTally();
+  /** Of the entries that are not booked. */
+  readonly announced = new StatementTally();
+  readonly stated = noTotals();
   fingerprinter: Fingerprinter | null = null;
   entries = 0;
+
+  /** The totals that the bank states, where they are not those of the entries; a statement in pages may state them for all of its pages. */
+  differingTotal(isPart: boolean): string | null {
+    return isPart ? null : differingTotal(this.stated, this.tally, this.announced, this.currency ?? this.tally.onlyCurrency ?? this.announced.onlyCurrency);
+  }
 
   get account(): string | null {
     return this.iban ?? this.otherAccount;

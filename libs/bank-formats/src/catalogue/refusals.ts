@@ -245,12 +245,12 @@ export const refusals = {
   archive_refused: {
     en: {
       title: 'Archive refused',
-      explanation: 'The ZIP archive holds what no archive of statements holds, such as a link, a password, another archive, files of two formats, or far more than its size.',
+      explanation: 'The ZIP archive holds what no archive of statements holds, such as a link, a password, another archive, files of two formats, the same days in two exports with different columns, or far more than its size.',
       remedy: 'Unpack the archive and import the statement files in it one by one.',
     },
     fr: {
       title: 'Archive refusée',
-      explanation: 'L’archive ZIP contient ce qu’une archive de relevés ne contient pas : un lien, un mot de passe, une autre archive, deux formats, ou bien plus que sa taille.',
+      explanation: 'L’archive ZIP contient ce qu’une archive de relevés ne contient pas : un lien, un mot de passe, une autre archive, deux formats, les mêmes jours dans deux exports aux colonnes différentes, ou bien plus que sa taille.',
       remedy: 'Décompressez l’archive et importez un par un les relevés qu’elle contient.',
     },
   },

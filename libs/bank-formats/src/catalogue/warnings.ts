@@ -26,6 +26,18 @@ export const warnings = {
       remedy: 'Comparez avec la banque : une écriture ou une page du fichier manque peut-être.',
     },
   },
+  totals_differ: {
+    en: {
+      title: 'Other totals than the bank states',
+      explanation: 'The bank states how many entries there are and what they add up to (TxsSummry of CAMT, fields 90C and 90D of MT942), and that is not what stands in the file.',
+      remedy: 'Compare with the bank: entries may be missing from the file. Where the balances add up, it is the stated totals that are wrong.',
+    },
+    fr: {
+      title: 'Totaux autres que ceux de la banque',
+      explanation: 'La banque indique le nombre des écritures et leur somme (TxsSummry du CAMT, zones 90C et 90D du MT942), et ce n’est pas ce que contient le fichier.',
+      remedy: 'Comparez avec la banque : des écritures manquent peut-être. Si les soldes s’équilibrent, ce sont les totaux indiqués qui sont faux.',
+    },
+  },
   no_closing_balance: {
     en: {
       title: 'Statement ends too early',

@@ -16,6 +16,8 @@ export type Role =
   | 'payer'
   | 'payee'
   | 'partyAccount'
+  | 'payerAccount'
+  | 'payeeAccount'
   | 'account'
   | 'originalAmount'
   | 'originalCurrency'
@@ -33,7 +35,7 @@ export const repeatable: ReadonlySet<Role> = new Set<Role>(['label', 'structured
  * Column titles of European exports in their normal form (lower case, no accents, no signs, no currency), the surest first:
  * where two columns claim one role, the one further to the left in this table has it.
  */
-const titles: Readonly<Record<Exclude<Role, 'ignored'>, string>> = {
+const titles: Readonly<Record<Exclude<Role, 'ignored' | 'payerAccount' | 'payeeAccount'>, string>> = {
   bookingDate:
     'reskontradatum|bokforingsdatum|bokforingsdag|bokfort|bokforingsdato|bogforingsdato|bogfort dato|bogfort|kirjauspaiva|booked at|posted transactions date|posted transaction date|data registrazione|data di registrazione|data mov|data movimento|data lancamento|data do lancamento|data de lancamento|fecha de operacion|f operacion|data operatiunii|datum transakcie|datum zauctovania|transaktionsdag|kontering|date de comptabilisation|date comptabilisation|date comptable|date operation|date de l operation|date d operation|date op|dateop|date ecriture|booking date|booked date|booked|date processed|posting date|posted date|post date|completed date|date completed utc|date completed|settlement date utc|settlement date|date de reglement utc|buchungstag|buchungsdatum|buchung|boekingsdatum|boekdatum|datum verrichting|datum provedeni|datum zauctovani|tranzakcio datuma|konyvelesi datum|fecha operacion|fecha contable|data contabile|data operazione|data ksiegowania|data operacji|transaction date|transaction date utc|transaktionsdatum|date transaction|date|datum|fecha|data|dato|paiva|created|datetime|date started utc|started date|belegdatum|transaction date time|date de la transaction|pvm|paivamaara|tapahtumapaiva|data transakcji|datum uctovani|dtposted|abschlussdatum|trade date|date time|data movimiento|f contable|transactiedatum|uitvoeringsdatum|datum des abschlusses|abgeschlossen am|data di completamento|date de fin|fecha de finalizacion|datum voltooid|data zrealizowania|data de conclusao|data op|data operaz|operaz|kuupaev|datums|ecriture|auftragsdatum|data transazione|date d achat|einkaufsdatum|kaufdatum|datum des beginns|data di inizio|date de debut|fecha de inicio|startdatum|data rozpoczecia|data de inicio|erstellt am|purchase date|dato operazione|datum van de transactie|datum transactie|konyveles datuma',
   valueDate: 'date de valeur|date de la valeur|date valeur|dateval|date val|valeur|value date|wertstellung valuta|wertstellung|valutadatum|valuta|rentedatum|erteknap|fecha valor|data valuta|datum verrekening|execution date|valutadato|wert|f valor|valutadag|valeur le|date de valeur utc|arvopaiva|data waluty|data de valor|data valor|data val|dia valor|rentedato|valuteringsdatum|value|kaytettavissa|datum valuty|dt valuta|data di valuta|date d effet|valuutakuupaev',

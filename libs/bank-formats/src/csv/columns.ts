@@ -4,7 +4,7 @@ type Many = 'label' | 'structuredReference';
 export type SingleRole = Exclude<Role, Many | 'ignored'>;
 
 export const singles: readonly SingleRole[] = [
-  'bookingDate', 'valueDate', 'amount', 'debit', 'credit', 'balance', 'currency', 'direction', 'status', 'fee', 'reference', 'party', 'payer', 'payee', 'partyAccount', 'account',
+  'bookingDate', 'valueDate', 'amount', 'debit', 'credit', 'balance', 'currency', 'direction', 'status', 'fee', 'reference', 'party', 'payer', 'payee', 'partyAccount', 'payerAccount', 'payeeAccount', 'account',
   'originalAmount', 'originalCurrency', 'endToEndId', 'mandateId', 'code', 'returnReason',
 ];
 

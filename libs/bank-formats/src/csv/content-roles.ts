@@ -12,8 +12,8 @@ import { readLocalDate } from './local-date.js';
 const rowsLookedAt = 200;
 const figureColumnsTried = 8;
 
-const isDateCell = (cell: string): boolean => readLocalDate(cell, 'dmy') !== null || readLocalDate(cell, 'mdy') !== null;
-const isAmountCell = (cell: string): boolean => !/^0\d/.test(cell) && readLocalAmount(cell, ',') !== null;
+export const isDateCell = (cell: string): boolean => readLocalDate(cell, 'dmy') !== null || readLocalDate(cell, 'mdy') !== null;
+export const isAmountCell = (cell: string): boolean => !/^0\d/.test(cell) && readLocalAmount(cell, ',') !== null;
 
 /** A row that may be a transaction: it has a date, and a figure besides. */
 export function isDataRow(row: readonly string[]): boolean {

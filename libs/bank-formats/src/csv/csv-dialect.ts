@@ -4,6 +4,7 @@ import { limits } from '../limits.js';
 import { StatementFault } from '../statement-fault.js';
 import type { CsvMapping } from './csv-mapping.js';
 import type { CsvProfile } from './csv-profile.js';
+import { type RowsRead, whatToAsk } from './columns-asked.js';
 import { completed, findLayout, type Layout, type NoLayout } from './layout.js';
 import { draftOfMapping } from './mapping-of-layout.js';
 import { profiles } from './profiles/index.js';
@@ -48,7 +49,20 @@ export function findDialect(head: Uint8Array, context: DialectContext): Dialect 
   }
   if (best) return best;
   const start = new GuessedText(head, 'windows-1252', context.file).decode(head).slice(0, 80);
-  throw new StatementFault(fault, context.file, { line: 1 }, fault === 'no_date_column' ? 'no column of dates was found' : 'no column of amounts was found', start);
+  const problem = fault === 'no_date_column' ? 'no column of dates was found' : 'no column of amounts was found';
+  throw new StatementFault(fault, context.file, { line: 1 }, problem, start, whatToAsk(rowsUnderEach(head, context), chosen, context.csv ?? {}, problem));
+}
+
+/** The beginning of the file under every delimiter and encoding that it may have. */
+function* rowsUnderEach(head: Uint8Array, context: DialectContext): Generator<RowsRead> {
+  for (const singleByte of singleByteEncodings) {
+    const text = new GuessedText(head, singleByte, context.file);
+    const decoded = text.decode(head);
+    for (const [delimiter, backslash] of spellings(decoded)) {
+      yield { delimiter, backslash, encoding: text.encoding, rows: sampleRows(new RowSplitter(delimiter, backslash, context.file), decoded) };
+    }
+    if (text.encoding !== singleByte) break;
+  }
 }
 
 /** Null where the file has not the columns of the mapping: it is another export then. */

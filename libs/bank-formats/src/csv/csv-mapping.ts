@@ -59,6 +59,8 @@ export interface CsvQuestion {
   readonly readings: readonly CsvPossibleReading[];
   /** Cells of the file, at most five. */
   readonly examples: readonly string[];
+  /** For `columns`: the first rows below the titles, cell by cell, so that a person sees what each column holds. */
+  readonly rows?: readonly (readonly string[])[];
 }
 
 /** What a caller knows better than the file: answers to questions, and a mapping that was saved for the account. */

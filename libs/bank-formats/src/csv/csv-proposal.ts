@@ -3,7 +3,7 @@ import { StatementFault } from '../statement-fault.js';
 import { findDialect, sampleRows } from './csv-dialect.js';
 import type { CsvAnswers, CsvMapping } from './csv-mapping.js';
 import { mappingOfLayout } from './mapping-of-layout.js';
-import { type Delimiter, delimiters, RowSplitter } from './row-splitter.js';
+import { RowSplitter } from './row-splitter.js';
 
 export interface CsvProposal {
   readonly mapping: CsvMapping;
@@ -17,38 +17,20 @@ const rowsShown = 20;
 
 /**
  * What a person corrects when a CSV is not understood, or is and should be looked at: the columns as far as they can be told from the beginning of the file, and its
- * first rows. Unlike reading it refuses nothing that is text: columns that cannot be told are `ignored`.
+ * first rows. Columns that cannot be told are `ignored`. Throws a `StatementFault` only where no delimiter makes columns of the file.
  */
 export function proposeCsvMapping(head: Uint8Array, options: { readonly file: string; readonly csv?: CsvAnswers | undefined }): CsvProposal {
-  const text = new GuessedText(head, 'windows-1252', options.file);
-  const decoded = text.decode(head);
-  const rowsBy = (delimiter: Delimiter, backslash: boolean): string[][] => sampleRows(new RowSplitter(delimiter, backslash, options.file), decoded);
+  const { file, csv } = options;
+  const rowsUnder = ({ delimiter, backslashEscapes }: CsvMapping, singleByte: string): string[][] =>
+    sampleRows(new RowSplitter(delimiter, backslashEscapes, file), new GuessedText(head, singleByte, file).decode(head)).slice(0, rowsShown);
   try {
-    const dialect = findDialect(head, { file: options.file, profile: undefined, csv: options.csv });
-    const own = new GuessedText(head, dialect.singleByte, options.file);
-    const rows = sampleRows(new RowSplitter(dialect.delimiter, dialect.backslash, options.file), own.decode(head));
-    const { layout } = dialect;
-    return { mapping: mappingOfLayout(layout, dialect, own.encoding, layout.titleCurrency ?? layout.currency), isComplete: true, rows: rows.slice(0, rowsShown) };
+    const dialect = findDialect(head, { file, profile: undefined, csv });
+    const { layout, singleByte } = dialect;
+    const mapping = mappingOfLayout(layout, dialect, new GuessedText(head, singleByte, file).encoding, layout.titleCurrency ?? layout.currency);
+    return { mapping, isComplete: true, rows: rowsUnder(mapping, singleByte) };
   } catch (error) {
-    if (!(error instanceof StatementFault)) throw error;
+    if (!(error instanceof StatementFault) || error.asks === null) throw error;
+    const { mapping } = error.asks;
+    return { mapping, isComplete: false, rows: rowsUnder(mapping, mapping.encoding.startsWith('utf') ? 'windows-1252' : mapping.encoding) };
   }
-  const delimiter = delimiters.toSorted((a, b) => cellsIn(rowsBy(b, false)) - cellsIn(rowsBy(a, false)))[0]!;
-  const rows = rowsBy(delimiter, false);
-  const width = Math.max(1, ...rows.slice(0, rowsShown).map((row) => row.length));
-  const header = rows.findIndex((row) => row.length === width);
-  return {
-    mapping: {
-      encoding: text.encoding, delimiter, backslashEscapes: false, headerRecord: header < 0 ? null : header + 1,
-      columns: Array.from({ length: width }, (_, column) => ({ title: header < 0 ? null : (rows[header]![column] ?? '').trim(), role: 'ignored' })),
-      dateOrder: 'dmy', decimalSign: ',', currency: options.csv?.currency ?? null, debitIsSigned: false, positiveIsDebit: false,
-    },
-    isComplete: false,
-    rows: rows.slice(0, rowsShown),
-  };
-}
-
-/** How many cells most rows have, which is what the right delimiter makes many of. */
-function cellsIn(rows: readonly (readonly string[])[]): number {
-  const counts = rows.map((row) => row.length).sort((a, b) => a - b);
-  return counts[Math.floor(counts.length / 2)] ?? 0;
 }

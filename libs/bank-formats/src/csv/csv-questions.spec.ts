@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type CsvMapping, proposeCsvMapping, readWholeStatementFile } from '../index.js';
 import { readSample } from './dialects/read-sample.js';
+import type { StatementFault } from '../statement-fault.js';
 
 const open = 'Date;Description;Amount\n03/04/2026;A;1.000\n04/05/2026;B;-2.000\n';
 
@@ -120,5 +121,57 @@ describe('a mapping', () => {
     const bytes = new TextEncoder().encode('Quoi|Quand|Combien\nA|hier|beaucoup\nB|demain|peu\n');
     expect(proposeCsvMapping(bytes, { file: 'x' })).toMatchObject({ isComplete: false, rows: [['Quoi', 'Quand', 'Combien'], ['A', 'hier', 'beaucoup'], ['B', 'demain', 'peu']], mapping: { delimiter: '|', headerRecord: 1, columns: [{ title: 'Quoi', role: 'ignored' }, { title: 'Quand', role: 'ignored' }, { title: 'Combien', role: 'ignored' }] } });
     expect(proposeCsvMapping(new TextEncoder().encode(open), { file: 'x' })).toMatchObject({ isComplete: true, mapping: { columns: [{ role: 'bookingDate' }, { role: 'label' }, { role: 'amount' }] } });
+  });
+});
+
+describe('a card statement without signs', () => {
+  const rows = 'Date,Merchant,Card number,Amount,Currency\n2026-06-13,GARAGE PETIT,**** 1234,120.00,EUR\n2026-06-14,HOTEL DU PORT,**** 1234,85.50,EUR\n';
+
+  it('is taken for money spent, and that is asked', async () => {
+    const { lines, summary } = await readSample(rows);
+    expect(lines).toEqual(['2026-06-13 -120.00 EUR | GARAGE PETIT |  | ', '2026-06-14 -85.50 EUR | HOTEL DU PORT |  | ']);
+    expect(summary.questions).toMatchObject([{ code: 'sign', assumed: 'given', readings: [{ value: 'given', text: 'an amount without a sign is money spent' }, { value: 'exchanged', text: 'an amount without a sign is money received' }] }]);
+  });
+
+  it('is read as answered, and no longer asked about', async () => {
+    const { summary } = await readSample(rows);
+    const received = await readSample(rows, { csv: { mapping: { ...summary.mapping!, positiveIsDebit: false } } });
+    expect([received.lines[0], received.questions]).toEqual(['2026-06-13 120.00 EUR | GARAGE PETIT |  | ', []]);
+    expect((await readSample(rows, { csv: { mapping: summary.mapping! } })).questions).toEqual([]);
+  });
+
+  it('asks nothing where a sign, a balance or a direction says it, or where nothing speaks of a card', async () => {
+    for (const sample of [rows.replace('85.50', '-85.50'), rows.replace('85.50', '+85.50'), rows.replace('Merchant,Card number', 'Name,Details')]) expect((await readSample(sample)).questions).not.toContain('sign');
+  });
+});
+
+describe('a CSV in which no dates or no amounts can be found', () => {
+  // Amounts padded with zeros look like numbers of something, and nobody knows the title.
+  const padded = 'Compte;FR7630006000011234567890189;;\nQuand;Quoi;Combien;Devise\n13/06/2026;VIR GUERIN FA12;000120,00;EUR\n14/06/2026;VIR PETIT FA13;000900,50;EUR\n';
+  const faultOf = async (sample: string): Promise<StatementFault> => readSample(sample).then(() => { throw new Error('it was read'); }, (error: unknown) => error as StatementFault);
+
+  it('is refused with the columns as far as they are known, its titles and its first rows', async () => {
+    const { code, asks } = await faultOf(padded);
+    expect(code).toBe('no_amount_column');
+    expect(asks!.mapping).toMatchObject({ delimiter: ';', headerRecord: 2, decimalSign: ',', columns: [{ title: 'Quand', role: 'bookingDate' }, { title: 'Quoi' }, { title: 'Combien', role: 'ignored' }, { title: 'Devise', role: 'currency' }] });
+    expect(asks!.questions).toMatchObject([{ code: 'columns', examples: ['Quand | Quoi | Combien | Devise'], rows: [['13/06/2026', 'VIR GUERIN FA12', '000120,00', 'EUR'], ['14/06/2026', 'VIR PETIT FA13', '000900,50', 'EUR']] }]);
+  });
+
+  it('is read by the mapping once someone has corrected it', async () => {
+    const { asks } = await faultOf(padded);
+    const roles: Readonly<Record<string, CsvMapping['columns'][number]['role']>> = { Quoi: 'label', Combien: 'amount' };
+    const mapping: CsvMapping = { ...asks!.mapping, columns: asks!.mapping.columns.map((column) => ({ ...column, role: roles[column.title!] ?? column.role })) };
+    expect(await readSample(padded, { csv: { mapping } })).toMatchObject({
+      lines: ['2026-06-13 120.00 EUR |  |  | VIR GUERIN FA12', '2026-06-14 900.50 EUR |  |  | VIR PETIT FA13'], statements: ['FR7630006000011234567890189 - - null'], questions: [], warnings: [],
+    });
+  });
+
+  it('asks for the order of dates as well where the file does not decide it', async () => {
+    const { asks } = await faultOf(padded.replace('13/06', '03/06').replace('14/06', '05/04').replaceAll(',', '.'));
+    expect(asks!.questions.map(({ code }) => code)).toEqual(['columns', 'date_order']);
+  });
+
+  it('asks nothing where no delimiter makes columns of it', async () => {
+    expect((await faultOf('Quoi\nA\nB\n')).asks).toBeNull();
   });
 });

@@ -59,7 +59,7 @@ export class CsvReader {
     if (!layout.decimal.certain) this.assume('decimal_sign_assumed', first, `"${layout.decimalSign}" is taken for the decimal sign; no amount of the file proves it`, layout.decimal.examples[0]);
     if (!layout.order.certain) this.assume('date_order_assumed', first, `dates are read as ${layout.dateOrder === 'dmy' ? 'day, month, year' : 'month, day, year'}; no date of the file proves it`, layout.order.examples[0]);
     if (!layout.columnsAreCertain) this.assume('header_assumed', { record: Math.max(1, layout.header + 1) }, 'the columns were told by their content', layout.titles?.join(' | '));
-    if (!layout.signIsCertain) this.assume('sign_assumed', first, 'of the two columns of amounts, the one with more entries is taken for the debits');
+    if (!layout.signIsCertain) this.assume('sign_assumed', first, layout.columns.has('amount') ? `no amount has a sign; all are taken for money ${layout.positiveIsDebit ? 'spent' : 'received'}` : 'of the two columns of amounts, the one with more entries is taken for the debits');
   }
 
   /** One row of the file; it is given out when the next row shows that it is complete. */
@@ -214,7 +214,8 @@ export class CsvReader {
     const labels = cellsOf(cells, columns.label);
     const label = readLabel(row.more.length === 0 ? labels : [...labels, ...row.more]);
     const sided = cellOf(cells, amount.minor < 0n ? columns.payee : columns.payer);
-    const party = readParty(sided || cellOf(cells, columns.party) || cellOf(cells, columns.payer) || cellOf(cells, columns.payee), cellOf(cells, columns.partyAccount));
+    const otherSide = columns.payerAccount < 0 ? columns.partyAccount : amount.minor < 0n ? columns.payeeAccount : columns.payerAccount;
+    const party = readParty(sided || cellOf(cells, columns.party) || (columns.payerAccount < 0 ? cellOf(cells, columns.payer) || cellOf(cells, columns.payee) : ''), cellOf(cells, otherSide));
     const counterpartyName = party.name ?? label.counterpartyName;
     const structured = structuredReferences(columns.structuredReference.length === 0 ? [] : cellsOf(cells, columns.structuredReference), label);
     // The bank's own, unless a column has that.

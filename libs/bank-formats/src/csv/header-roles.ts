@@ -5,6 +5,7 @@ import { type Claimed, containedRoles, readTitle, repeatable, type Role, usualRo
 import type { CsvProfile } from './csv-profile.js';
 import { readLocalAmount } from './local-amount.js';
 import { readLocalDate } from './local-date.js';
+import { accountsOfSides } from './sides.js';
 
 /** Which column is what, however that was found out. */
 export interface Roles {
@@ -46,7 +47,7 @@ export function rolesOfHeader(cells: readonly string[], profiles: readonly CsvPr
   });
   const columns = granted(claims);
   if (columns.size < 2) return null;
-  if (profile === null) ownAccount(columns, claims, below);
+  if (profile === null && !accountsOfSides(columns, read, below)) ownAccount(columns, claims, below);
   if (profile === null) referenceAsLabel(columns, below);
   labelGoesOn(columns, read, below);
   const otherAmounts = claims.filter(({ role, column }) => role === 'amount' && column !== columns.get('amount')?.[0]).map(({ column }) => column);

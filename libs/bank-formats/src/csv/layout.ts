@@ -155,6 +155,9 @@ function reading(draft: Draft & { decimalSign?: DecimalSign }, below: Rows, abov
   // Rows without a date are balances and totals, whose columns and signs are as they come.
   const debits = debit === undefined ? [] : below.filter((row) => /\d/.test(row[dates.booking] ?? '')).map((row) => trimmed(row[debit] ?? '')).filter((cell) => cell !== '' && !/^[-+]?0+([.,]0+)?$/.test(cell));
   const scored = below.slice(0, scoredRows);
+  const positiveIsDebit = draft.positiveIsDebit ?? profile?.positiveIsDebit;
+  const isSpent = isSpentWithoutSign(scored, columns);
+  const isCard = positiveIsDebit === undefined && !isSpent && isCardWithoutSign(draft, below);
   return {
     header: draft.header,
     titles: draft.titles,
@@ -169,9 +172,9 @@ function reading(draft: Draft & { decimalSign?: DecimalSign }, below: Rows, abov
     dateOrder,
     order: { ...order, value: dateOrder, certain: order.certain || (answers.dateOrder ?? profile?.dateOrder) !== undefined },
     debitIsSigned: draft.debitIsSigned ?? debits.filter((cell) => /^[-\u2212(]|-$/.test(cell)).length * 2 > debits.length,
-    positiveIsDebit: draft.positiveIsDebit ?? profile?.positiveIsDebit ?? isSpentWithoutSign(scored, columns),
+    positiveIsDebit: positiveIsDebit ?? (isSpent || isCard),
     columnsAreCertain: draft.columnsAreCertain,
-    signIsCertain: draft.signIsCertain,
+    signIsCertain: draft.signIsCertain && !isCard,
     score: scored.filter((row) => (draft.header < 0 || !isWider(row, draft)) && readLocalDate(trimmed(row[dates.booking] ?? ''), dateOrder) !== null && money.some((column) => readLocalAmount(row[column] ?? '', decimalSign) !== null)).length,
   };
 }
@@ -188,6 +191,17 @@ function isSpentWithoutSign(rows: Rows, columns: ReadonlyMap<Role, readonly numb
   const bought = rows.filter((row) => kinds.some((column) => purchase.test(row[column] ?? ''))).map((row) => trimmed(row[amount] ?? ''));
   return bought.length > 0 && bought.every((cell) => /^\d/.test(cell));
 }
+
+/** Statements of cards that name neither a sign nor a kind of movement: what stands there is most likely spent, which a person is asked. */
+function isCardWithoutSign({ columns, titles, profile }: Draft, rows: Rows): boolean {
+  const amount = columns.get('amount')?.[0];
+  if (amount === undefined || titles === null || profile !== null || columns.has('direction') || columns.has('balance')) return false;
+  const cells = rows.map((row) => trimmed(row[amount] ?? '')).filter((cell) => /[1-9]/.test(cell));
+  return cells.length > 0 && cells.every((cell) => !/[-+\u2212(]/.test(cell)) && titles.some((title) => card.test(plainTitle(title)));
+}
+
+const card = /\b(?:card|cardholder|card ?(?:number|holder|member)|merchant|carte|porteur|commercant|karte|kartennummer|karteninhaber|handler|tarjeta|comercio|carta|esercente|kaart|kaartnummer|handelaar|karty|kort)\b/;
+const plainTitle = (title: string): string => title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 const purchase = /^\s*(?:card )?purchases?\s*$/i;
 

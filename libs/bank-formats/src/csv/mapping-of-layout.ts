@@ -7,21 +7,26 @@ import type { Delimiter } from './row-splitter.js';
 
 /** The layout of a file as data that a person can read, correct and keep. */
 export function mappingOfLayout(layout: Layout, dialect: { delimiter: Delimiter; backslash: boolean }, encoding: string, currency: string | null): CsvMapping {
-  const roles: Role[] = Array.from({ length: layout.width }, () => 'ignored');
-  // The booking date comes last: a column that is both is that.
-  for (const [role, columns] of [...layout.columns].toReversed()) for (const column of columns) if (roles[column] === 'ignored' || role === 'bookingDate') roles[column] = role;
   return {
     encoding,
     delimiter: dialect.delimiter,
     backslashEscapes: dialect.backslash,
     headerRecord: layout.header < 0 ? null : layout.header + 1,
-    columns: roles.map((role, column) => ({ title: layout.titles === null ? null : cellOf(layout.titles, column), role })),
+    columns: rolesInOrder(layout.columns, layout.width).map((role, column) => ({ title: layout.titles === null ? null : cellOf(layout.titles, column), role })),
     dateOrder: layout.dateOrder,
     decimalSign: layout.decimalSign,
     currency,
     debitIsSigned: layout.debitIsSigned,
     positiveIsDebit: layout.positiveIsDebit,
   };
+}
+
+/** The role of every column, in the order of the file. */
+export function rolesInOrder(columns: ReadonlyMap<Role, readonly number[]>, width: number): Role[] {
+  const roles: Role[] = Array.from({ length: width }, () => 'ignored');
+  // The booking date comes last: a column that is both is that.
+  for (const [role, places] of [...columns].toReversed()) for (const column of places) if (roles[column] === 'ignored' || role === 'bookingDate') roles[column] = role;
+  return roles;
 }
 
 /** A saved mapping held against the rows of a file: null where the file has not its header, or lacks what every mapping must name. */

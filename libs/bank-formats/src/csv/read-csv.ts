@@ -15,11 +15,14 @@ import { plainLayoutOf } from './plain/plain-layout.js';
 import { PlainReader } from './plain/plain-reader.js';
 import { type Preamble, readPreamble } from './preamble.js';
 import { RowSplitter } from './row-splitter.js';
+import { ownOfSides } from './sides.js';
 
 // Bytes that the dialect is decided on: a month of most companies, and thousands of rows.
 const sampleBytes = 262_144;
 // Bytes that are read ahead, at most, where the sample leaves the order of dates or the decimal sign open.
 const aheadBytes = 8 * 1024 ** 2;
+
+const rowsAskedWith = 10;
 
 /** One row at a time, under the layout that the beginning of the file decides, or as much more of it as that takes. */
 export async function* readCsv(source: AsyncIterable<Uint8Array>, context: ReadContext): AsyncGenerator<FileEvent[], FileSummary> {
@@ -70,6 +73,8 @@ function plainReaderOf(layout: Layout, dialect: Dialect, reader: CsvReader, cont
 function preambleOf(first: readonly string[][], layout: Layout): Preamble {
   const above = readPreamble(first.slice(0, Math.max(0, layout.header)));
   const last = layout.profile?.closingBalance;
+  const own = above.account === null ? ownOfSides(first, layout) : null;
+  if (own !== null) return { ...above, account: own };
   // One bank names the account in the last row only.
   const row = last && first.find((cells) => last.accountShape.test(cellOf(cells, last.account)));
   return last && row ? { ...above, account: cellOf(row, last.account) } : above;
@@ -77,7 +82,7 @@ function preambleOf(first: readonly string[][], layout: Layout): Preamble {
 
 function readingOf(layout: Layout, dialect: Dialect, encoding: string, reader: CsvReader, first: readonly string[][], context: ReadContext): Pick<FileSummary, 'questions' | 'mapping'> {
   const currency = layout.titleCurrency ?? layout.currency ?? context.csv?.currency ?? context.accountCurrency ?? null;
-  return { questions: questionsOf(layout, reader.accounts.assumedCurrency, first.slice(layout.header + 1, layout.header + 4)), mapping: mappingOfLayout(layout, dialect, encoding, currency) };
+  return { questions: questionsOf(layout, reader.accounts.assumedCurrency, first.slice(layout.header + 1, layout.header + 1 + rowsAskedWith)), mapping: mappingOfLayout(layout, dialect, encoding, currency) };
 }
 
 async function sampleOf(bytes: AsyncIterator<Uint8Array>): Promise<{ head: Uint8Array; whole: boolean }> {

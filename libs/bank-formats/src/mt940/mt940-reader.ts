@@ -5,6 +5,7 @@ import type { ReadContext } from '../format-reader.js';
 import { limits } from '../limits.js';
 import { newTransaction } from '../new-transaction.js';
 import { type FaultCode, StatementFault } from '../statement-fault.js';
+import { differingTotal, noTotals } from '../stated-totals.js';
 import { StatementTally } from '../statement-tally.js';
 import type { Charge, StatementEvent, StatementSummary } from '../statement.js';
 import { ibanOf } from '../text.js';
@@ -28,6 +29,10 @@ class Statement {
   opening: Balance | null = null;
   closing: Balance | null = null;
   isInterim = false;
+  readonly stated = noTotals();
+  /** Where the last of the stated totals stands; 0 where there is none. */
+  totalsLine = 0;
+  totalsText = '';
   constructor(readonly id: string) {}
 }
 
@@ -36,6 +41,13 @@ const tag = /^:(\d{2}[A-Z]?|NS):(.*)$/s;
 const plainTags = new Set(['20', '21', '25', '28', '61', '64', '65', '86']);
 /** The last line of a message; Swedish banks have letters where others have braces. */
 const messageEnd = /^-(?:[}å]|XXX)?\s*$/;
+
+const noEntries = new StatementTally();
+
+/** Behind the slash stands the page; the last one may state the totals of all. */
+function isLaterPage(sequence: string | null): boolean {
+  return /\/0*(?:[2-9]|1\d)/.test(sequence ?? '');
+}
 
 /** Reads MT940 and MT942 line by line; a statement runs from :20: to the next. */
 export class Mt940Reader {
@@ -121,6 +133,7 @@ export class Mt940Reader {
       case '90C':
       case '90D':
         statement.isInterim = true;
+        this.stateTotal(statement, name === '90C' ? 'credits' : 'debits', value, line);
         break;
       case '34F':
         this.isInterim = statement.isInterim = true;
@@ -142,6 +155,16 @@ export class Mt940Reader {
         break;
       }
     }
+  }
+
+  /** `3EUR120,50`: how many entries, and their sum. */
+  private stateTotal(statement: Statement, way: 'credits' | 'debits', value: string, line: number): void {
+    const match = /^(\d{1,5}) ?([A-Z]{3}) ?(\d{1,15})(?:,(\d*))?$/.exec(value);
+    if (!match || (statement.currency !== null && match[2] !== statement.currency)) return;
+    statement.stated[way].count = match[1]!;
+    statement.stated[way].sum = match[4] ? `${match[3]}.${match[4]}` : match[3]!;
+    statement.totalsLine = line;
+    statement.totalsText = value;
   }
 
   private closeEntry(): void {
@@ -209,6 +232,8 @@ export class Mt940Reader {
     this.statements.push(summary);
     this.events.push({ kind: 'statement', statement: summary });
     if (summary.balanced === false) this.warnings.add('not_balanced', { line: closing!.line }, `statement ${statement.sequence ?? statement.id}: opening balance and entries do not add up to the closing balance`, closing!.text);
+    const differing = isLaterPage(statement.sequence) ? null : differingTotal(statement.stated, statement.tally, noEntries, statement.currency);
+    if (differing !== null) this.warnings.add('totals_differ', { line: statement.totalsLine }, `statement ${statement.sequence ?? statement.id}: ${differing}`, statement.totalsText);
     if (closing === null && opening !== null && !statement.isInterim) this.warnings.add('no_closing_balance', { line: this.lineNumber }, `statement ${statement.sequence ?? statement.id} ends without its closing balance (:62F:)`);
   }
 

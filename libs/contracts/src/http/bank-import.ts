@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { csvColumn, csvMapping, csvQuestion, csvRole, type CsvMapping, type CsvQuestion } from '../csv-reading.js';
 import { fileProblem, type FileProblem } from '../file-problem.js';
 import { importedTransaction } from '../events/bank-import.js';
 import { calendarDate, currency, decimal, id, instant, shortText } from '../wire.js';
@@ -31,36 +32,7 @@ export const statementSummary = z.object({
 });
 export type StatementSummary = z.infer<typeof statementSummary>;
 
-/** What a column of a bank's CSV can mean; `ignored` for one that is not read. */
-export const csvRole = z.enum([
-  'bookingDate', 'valueDate', 'amount', 'debit', 'credit', 'balance', 'currency', 'direction', 'status', 'fee', 'reference', 'label', 'party', 'payer', 'payee', 'partyAccount', 'account',
-  'originalAmount', 'originalCurrency', 'endToEndId', 'mandateId', 'structuredReference', 'code', 'returnReason', 'ignored',
-]);
-export const csvColumn = z.object({ title: z.string().max(1000).nullable(), role: csvRole });
-/** How a CSV is read: what detection proposes, what a person corrects, what is kept for the account's next file. */
-export const csvMapping = z.object({
-  encoding: z.string().max(40),
-  delimiter: z.enum([';', ',', '\t', '|']),
-  backslashEscapes: z.boolean(),
-  headerRecord: z.int().min(1).nullable(),
-  columns: z.array(csvColumn).min(1).max(1000),
-  dateOrder: z.enum(['dmy', 'mdy']),
-  decimalSign: z.enum(['.', ',']),
-  currency: currency.nullable(),
-  debitIsSigned: z.boolean(),
-  positiveIsDebit: z.boolean(),
-});
-export type CsvMapping = z.infer<typeof csvMapping>;
-
-/** Something that a CSV does not decide. It was read under `assumed`; the answer is one of the readings' values, or a corrected mapping. */
-export const csvQuestion = z.object({
-  code: z.string(),
-  what: z.string(),
-  assumed: z.string(),
-  readings: z.array(z.object({ value: z.string(), text: z.string() })),
-  examples: z.array(z.string()),
-});
-export type CsvQuestion = z.infer<typeof csvQuestion>;
+export { csvColumn, csvMapping, csvQuestion, csvRole, type CsvMapping, type CsvQuestion };
 
 /** What a person knows better than a CSV. */
 export const csvAnswers = z.object({
@@ -90,7 +62,7 @@ export const statementFile = z.object({
   statements: z.array(statementSummary),
   warnings: z.array(fileProblem),
   problem: fileProblem.nullable(),
-  /** What has to be answered before the file can be imported (`problem.code` is then `questions_open`), and how it would be read. */
+  /** What has to be answered before the file can be imported (`problem.code` is then `questions_open`, or says what was not found), and how it would be read. */
   questions: z.array(csvQuestion),
   mapping: csvMapping.nullable(),
 });

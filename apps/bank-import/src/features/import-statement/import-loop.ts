@@ -124,7 +124,7 @@ export class ImportLoop {
       await tx.transaction((inner) => this.importStatement.run(inner, job, this.stopping.signal));
       return null;
     } catch (error) {
-      if (error instanceof UnreadableFile) return { problem: error.problem };
+      if (error instanceof UnreadableFile) return { problem: error.problem, ...error.asks };
       if (error instanceof OpenQuestions) return error;
       throw error;
     }

@@ -121,6 +121,23 @@ describe('a CSV that does not decide how it is read', () => {
     expect(await test.organisation().post<Problem>(path, {})).toMatchObject({ status: 404 });
   });
 
+  it('whose columns are not understood asks for them, in the preview and where it is refused, and is imported with the corrected mapping', async () => {
+    const { organisation, bankAccountId } = await withAccount();
+    const padded = (amount: string) => `Quand;Quoi;Combien;Devise\n23/06/2026;VIR GUERIN FA12;${amount};EUR\n24/06/2026;VIR PETIT FA13;000900,50;EUR\n`;
+    const { status, body: refusal } = await organisation.send<Problem>('/statements/preview', 'a.csv', padded('000120,00'));
+    expect([status, refusal.code, refusal.fault?.code]).toEqual([422, 'invalid_file', 'no_amount_column']);
+    expect(refusal.asks).toMatchObject({ questions: [{ code: 'columns', rows: [['23/06/2026', 'VIR GUERIN FA12', '000120,00', 'EUR'], expect.anything()] }], mapping: { columns: [{ title: 'Quand', role: 'bookingDate' }, {}, { title: 'Combien', role: 'ignored' }, {}] } });
+
+    const file = await organisation.import('a.csv', padded('000120,00'));
+    expect(file).toMatchObject({ state: 'refused', problem: { code: 'no_amount_column' }, ...refusal.asks });
+    const corrected = { ...file.mapping!, columns: file.mapping!.columns.map((column) => (column.title === 'Combien' ? { ...column, role: 'amount' as const } : column)) };
+    expect((await organisation.previewAnswered('a.csv', padded('000120,00'), { mapping: corrected })).body).toMatchObject({ questions: [], new: 2, rows: [{ amount: '120.00' }, { amount: '900.50' }] });
+    expect(await organisation.post(`/statements/${file.statementFileId}/answer`, { answers: { mapping: corrected } })).toMatchObject({ status: 202 });
+    expect(await organisation.done(file.statementFileId)).toMatchObject({ state: 'completed', imported: 2, questions: [] });
+    expect((await organisation.get<Kept>(`/bank-accounts/${bankAccountId}/csv-mappings`)).body.items).toMatchObject([{ mapping: { columns: corrected.columns } }]);
+    expect(await organisation.import('b.csv', padded('000130,00'))).toMatchObject({ state: 'completed', imported: 1, known: 1 });
+  });
+
   it('without a currency takes that of its account', async () => {
     const organisation = test.organisation();
     await organisation.post('/bank-accounts', { name: 'Konto', identification: 'CH9300762011623852957', currency: 'CHF' });

@@ -5,7 +5,7 @@ import { Database, type Transaction } from '@lettrage/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { type BankImportSettings } from '../../bank-import.config.js';
 import { importProblem } from '../../domain/file-problem.js';
-import { csvPartOf } from '../../domain/open-questions.js';
+import { askedOf, csvPartOf } from '../../domain/open-questions.js';
 import { summaryOf } from '../../domain/statement-summary.js';
 import { knownAccounts } from '../../persistence/known-accounts.js';
 import { judge } from '../../persistence/judge-statements.js';
@@ -94,8 +94,8 @@ const refusals: Partial<Record<FaultCode | ImportProblemCode, RefusalCode>> = {
 function refusalOf(error: unknown): unknown {
   if (error instanceof ReaderDied) return new Refused('invalid_file', `The file cannot be read: ${error.message}`, { remedy: 'Split the file by period and try again', fault: importProblem(error.code, error.message) });
   if (!(error instanceof UnreadableFile)) return error;
-  const { problem } = error;
+  const { problem, asks } = error;
   const { code, message, where, excerpt, remedy } = problem;
   const shown = excerpt === null ? message : `${message} (near "${excerpt}")`;
-  return new Refused(refusals[code as FaultCode] ?? 'invalid_file', `${where === null ? '' : `${where}: `}${shown}`, { remedy, errors: [{ where: where ?? '', message: `${code}: ${shown}` }], fault: problem });
+  return new Refused(refusals[code as FaultCode] ?? 'invalid_file', `${where === null ? '' : `${where}: `}${shown}`, { remedy, errors: [{ where: where ?? '', message: `${code}: ${shown}` }], fault: problem, ...(asks && { asks: askedOf(asks) }) });
 }

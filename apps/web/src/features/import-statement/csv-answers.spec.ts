@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CsvMapping, CsvQuestion } from '../../api/types.js';
-import { answersOf, exchanged, missingIn, readingOf, withMapping } from './csv-answers.js';
+import { answersOf, cellsOf, exchanged, missingIn, readingOf, withMapping, withRole } from './csv-answers.js';
 
 const question = (code: string): CsvQuestion => ({ code, what: '', assumed: '', readings: [], examples: [] });
 const mapping: CsvMapping = {
@@ -58,6 +58,22 @@ describe('exchanged', () => {
     expect(exchanged(single)).toEqual({ ...single, positiveIsDebit: true });
     expect(exchanged(exchanged(mapping))).toEqual(mapping);
   });
+});
+
+describe('withRole', () => {
+  const rows = [['1', '', '-12,50'], ['2', '7,00', ''], ['3', '', '-3,00']];
+
+  it('sees in the first rows whether debits have a minus in their column', () => {
+    expect(withRole(mapping, 2, 'debit', rows)).toMatchObject({ debitIsSigned: true, columns: [{}, {}, { role: 'debit' }] });
+    expect(withRole({ ...mapping, debitIsSigned: true }, 1, 'debit', rows).debitIsSigned).toBe(false);
+  });
+
+  it('leaves what the mapping says where the rows say nothing, or the column is no debit', () => {
+    expect(withRole({ ...mapping, debitIsSigned: true }, 1, 'debit', []).debitIsSigned).toBe(true);
+    expect(withRole(mapping, 2, 'amount', rows).debitIsSigned).toBe(false);
+  });
+
+  it('shows what a column holds', () => expect([cellsOf(rows, 2), cellsOf(rows, 9)]).toEqual([['-12,50', '-3,00'], []]));
 });
 
 describe('missingIn', () => {

@@ -1,4 +1,4 @@
-import type { CsvAnswers, CsvMapping, CsvQuestion } from '../../api/types.js';
+import type { CsvAnswers, CsvMapping, CsvQuestion, CsvRole } from '../../api/types.js';
 
 /** What a person has answered so far. `mapping` are the columns as confirmed or corrected. */
 export interface CsvDraft {
@@ -59,6 +59,22 @@ export function exchanged(mapping: CsvMapping): CsvMapping {
 /** Where the columns of debits and credits stand; -1 where there is none. */
 export function signColumns({ columns }: CsvMapping): { debit: number; credit: number } {
   return { debit: columns.findIndex(({ role }) => role === 'debit'), credit: columns.findIndex(({ role }) => role === 'credit') };
+}
+
+/**
+ * The mapping with another role for one column. Where that makes it the column of debits, the file's first rows say whether they have a minus there, because
+ * nobody could know before.
+ */
+export function withRole(mapping: CsvMapping, at: number, role: CsvRole, rows: readonly (readonly string[])[]): CsvMapping {
+  const columns = mapping.columns.map((column, index) => (index === at ? { ...column, role } : column));
+  const cells = rows.map((row) => row[at] ?? '').filter((cell) => /[1-9]/.test(cell));
+  const signed = cells.filter((cell) => /^\s*[-\u2212(]|[-\u2212]\s*$/.test(cell)).length;
+  return { ...mapping, columns, debitIsSigned: role === 'debit' && cells.length > 0 ? signed * 2 > cells.length : mapping.debitIsSigned };
+}
+
+/** What the first rows have in a column, for a person to see what it is. */
+export function cellsOf(rows: readonly (readonly string[])[], at: number): string[] {
+  return [...new Set(rows.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== ''))].slice(0, 3);
 }
 
 /** What a mapping must have before a file can be read by it; null where nothing is missing. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CsvMapping, CsvQuestion, CsvRole } from '../../api/types.js';
 import { useFormats } from '../../i18n/use-formats.js';
-import { missingIn } from './csv-answers.js';
+import { cellsOf, missingIn, withRole } from './csv-answers.js';
 
 interface CsvMappingEditorProps {
   start: CsvMapping;
@@ -15,7 +15,7 @@ interface CsvMappingEditorProps {
 }
 
 const roles: readonly CsvRole[] = [
-  'bookingDate', 'valueDate', 'amount', 'debit', 'credit', 'balance', 'label', 'party', 'payer', 'payee', 'partyAccount', 'reference', 'structuredReference', 'endToEndId', 'mandateId', 'currency', 'direction', 'status',
+  'bookingDate', 'valueDate', 'amount', 'debit', 'credit', 'balance', 'label', 'party', 'payer', 'payee', 'partyAccount', 'payerAccount', 'payeeAccount', 'reference', 'structuredReference', 'endToEndId', 'mandateId', 'currency', 'direction', 'status',
   'fee', 'account', 'originalAmount', 'originalCurrency', 'code', 'returnReason', 'ignored',
 ];
 
@@ -28,7 +28,8 @@ export function CsvMappingEditor({ start, asked, confirmed, onRead }: CsvMapping
   const isAsked = (code: string) => asked.some((question) => question.code === code);
   const unchanged = JSON.stringify(mapping) === JSON.stringify(start);
   const roleData = roles.map((value) => ({ value, label: t(`csv.role.${value}`) }));
-  const setRole = (at: number, role: CsvRole) => setMapping({ ...mapping, columns: mapping.columns.map((column, index) => (index === at ? { ...column, role } : column)) });
+  const rows = asked.flatMap((question) => question.rows ?? []);
+  const setRole = (at: number, role: CsvRole) => setMapping(withRole(mapping, at, role, rows));
   return (
     <Stack gap="sm">
       <Table.ScrollContainer minWidth={0} type="native" mah={360} tabIndex={0} role="region" aria-label={t('csv.mapping')}>
@@ -36,6 +37,7 @@ export function CsvMappingEditor({ start, asked, confirmed, onRead }: CsvMapping
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('csv.columnTitle')}</Table.Th>
+              {rows.length > 0 ? <Table.Th scope="col">{t('csv.columnCells')}</Table.Th> : null}
               <Table.Th scope="col">{t('csv.columnRole')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -47,6 +49,11 @@ export function CsvMappingEditor({ start, asked, confirmed, onRead }: CsvMapping
                   <Table.Th scope="row" fw={500} style={{ overflowWrap: 'anywhere' }}>
                     {name}
                   </Table.Th>
+                  {rows.length > 0 ? (
+                    <Table.Td c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+                      {cellsOf(rows, at).join(' · ')}
+                    </Table.Td>
+                  ) : null}
                   <Table.Td>
                     <NativeSelect size="xs" aria-label={t('csv.roleOf', { column: name })} data={roleData} value={role} onChange={(event) => setRole(at, event.currentTarget.value as CsvRole)} />
                   </Table.Td>
@@ -88,6 +95,9 @@ export function CsvMappingEditor({ start, asked, confirmed, onRead }: CsvMapping
       {isAsked('sign') ? null : (
         <Checkbox label={t('csv.positiveIsDebit')} checked={mapping.positiveIsDebit} onChange={(event) => setMapping({ ...mapping, positiveIsDebit: event.currentTarget.checked })} />
       )}
+      {mapping.columns.some(({ role }) => role === 'debit') ? (
+        <Checkbox label={t('csv.debitIsSigned')} checked={mapping.debitIsSigned} onChange={(event) => setMapping({ ...mapping, debitIsSigned: event.currentTarget.checked })} />
+      ) : null}
       <Group gap="sm">
         <Button disabled={missing !== null || (confirmed && unchanged)} onClick={() => onRead(mapping)}>
           {t(isAsked('columns') && unchanged && !confirmed ? 'csv.columnsRight' : 'csv.readSo')}

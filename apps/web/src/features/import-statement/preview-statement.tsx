@@ -38,8 +38,10 @@ export function PreviewStatement({ file, turn, onUploaded, onAnother }: PreviewP
   });
   /** What the file says by itself: its questions stand while they are being answered, so that an answer can be changed. */
   const plain = useQuery(previewOf(null));
-  const questions = plain.data?.questions ?? [];
-  const answers = plain.data ? answersOf(questions, plain.data.mapping, draft) : null;
+  const refused = plain.error ? toProblem(plain.error).asks : undefined;
+  const asking = plain.data ?? refused;
+  const questions = asking?.questions ?? [];
+  const answers = asking ? answersOf(questions, asking.mapping, draft) : null;
   const answered = useQuery({ ...previewOf(answers), enabled: answers !== null, placeholderData: keepPreviousData });
   const preview = answers === null ? plain : answered;
   const upload = useMutation({ mutationFn: async () => uploadStatement(file, account, answers), onSuccess: onUploaded });
@@ -68,7 +70,7 @@ export function PreviewStatement({ file, turn, onUploaded, onAnother }: PreviewP
         </Group>
         {error ? <ProblemAlert error={error} title={t('statements.refused', { filename: file.name })} /> : null}
         {asksForAccount ? <ChooseAccount value={account} onChoose={chooseAccount} /> : null}
-        {questions.length > 0 ? <CsvQuestions key={account} questions={questions} proposed={plain.data?.mapping ?? null} draft={draft} onAnswer={setDraft} /> : null}
+        {questions.length > 0 ? <CsvQuestions key={account} questions={questions} proposed={asking?.mapping ?? null} draft={draft} onAnswer={setDraft} /> : null}
         {preview.isFetching ? (
           <>
             <Loading />

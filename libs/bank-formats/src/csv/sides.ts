@@ -1,0 +1,48 @@
+import { ibanOf } from '../text.js';
+import type { Role } from './column-roles.js';
+import { cellOf } from './columns.js';
+import type { Layout } from './layout.js';
+
+type Rows = readonly (readonly string[])[];
+
+const account = /\b(?:iban|konto|kontonummer|kontonr|account|compte|rachunek|rachunku|ucet|rekening|cuenta|conto)\b|konto$/;
+const payer = /\b(?:auftraggeber\w*|zahlungspflichtige\w*|zahler|payer|debtor|sender|remitter|donneur d ordre|emetteur|debiteur|ordenante|ordinante|mittente|nadawcy|platce|betaler)\b/;
+const payee = /\b(?:empfanger\w*|zahlungsempfanger\w*|begunstigte\w*|payee|creditor|recipient|beneficiary|beneficiaire|destinataire|crediteur|beneficiario|destinatario|odbiorcy|prijemce|ontvanger|begunstigde)\b/;
+
+/**
+ * Exports of transfers with an account of whoever pays and one of whoever is paid: the own account is on the one side or the other, by the way that the money goes. Takes the two
+ * columns out of other roles, and says whether there are any.
+ */
+export function accountsOfSides(columns: Map<Role, number[]>, titles: readonly { readonly text: string }[], below: Rows): boolean {
+  const found = (side: RegExp, other: RegExp): number => titles.findIndex(({ text }, column) => account.test(text) && side.test(text) && !other.test(text) && below.some((row) => isAccount(cellOf(row, column))));
+  const [from, to] = [found(payer, payee), found(payee, payer)];
+  if (from < 0 || to < 0 || ownOf(below, from, to) === null) return false;
+  for (const [role, places] of columns) {
+    const rest = places.filter((column) => column !== from && column !== to);
+    if (rest.length === 0) columns.delete(role);
+    else columns.set(role, rest);
+  }
+  columns.set('payerAccount', [from]).set('payeeAccount', [to]);
+  columns.delete('partyAccount');
+  return true;
+}
+
+/** The account that stands on one side or the other in all rows; null where there is none, or no columns of both sides. */
+export function ownOfSides(rows: Rows, { header, columns }: Layout): string | null {
+  const [from, to] = [columns.get('payerAccount')?.[0], columns.get('payeeAccount')?.[0]];
+  return from === undefined || to === undefined ? null : ownOf(rows.slice(header + 1), from, to);
+}
+
+function ownOf(rows: Rows, from: number, to: number): string | null {
+  let own: string[] | null = null;
+  for (const row of rows) {
+    const sides = [cellOf(row, from), cellOf(row, to)].filter(isAccount).map((cell) => ibanOf(cell) ?? cell);
+    if (sides.length > 0) own = own === null ? sides : own.filter((each) => sides.includes(each));
+    if (own?.length === 0) return null;
+  }
+  return own?.length === 1 ? own[0]! : null;
+}
+
+function isAccount(cell: string): boolean {
+  return /\d{5}/.test(cell.replace(/[\s-]/g, ''));
+}
