@@ -18,6 +18,8 @@ import { UndoFile } from './features/glance/undo-file.js';
 import { ImportHistory } from './features/import-history/import-history.js';
 import { ImportHistoryController } from './features/import-history/import-history.controller.js';
 import { CustomerLearning } from './features/learning/customer-learning.js';
+import { LookAtCases } from './features/look-again/look-at-cases.js';
+import { LookThroughQueue } from './features/look-again/look-through-queue.js';
 import { LearningController } from './features/learning/learning.controller.js';
 import { ListQueueController } from './features/list-queue/list-queue.controller.js';
 import { MeasurePrecisionController } from './features/measure-precision/measure-precision.controller.js';
@@ -35,7 +37,7 @@ import { UndoMatch } from './features/undo-match/undo-match.js';
 import { UndoMatchController } from './features/undo-match/undo-match.controller.js';
 
 /** What the service listens to. */
-export const matchingHandlers = [FollowCustomers, FollowOpenItems, PrepareEngine, ProposeMatches, ReleaseBatch, FollowSettled, FollowRefused, FollowReversed];
+export const matchingHandlers = [FollowCustomers, FollowOpenItems, PrepareEngine, ProposeMatches, ReleaseBatch, FollowSettled, FollowRefused, FollowReversed, LookThroughQueue, LookAtCases];
 
 @Module({})
 export class MatchingModule {

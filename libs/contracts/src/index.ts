@@ -10,7 +10,7 @@ export {
   type CustomerSnapshot, type LedgerEntry, type OpenItemSnapshot,
 } from './events/invoicing.js';
 export {
-  allocationRequest, allocationsRequested, historyRecorded, queueChanged, settledPayment, transactionReleased, transactionsSetAside, undoRequested, type AllocationRequest,
+  allocationRequest, allocationsRequested, casesOutdated, historyRecorded, queueChanged, queueOutdated, settledPayment, transactionReleased, transactionsSetAside, undoRequested, type AllocationRequest,
 } from './events/matching.js';
 export { agedBalanceChanged, agedTotals, forecastChanged, type AgedTotals } from './events/cash.js';
 export * as identityHttp from './http/identity.js';

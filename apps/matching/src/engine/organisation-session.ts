@@ -62,15 +62,24 @@ export class OrganisationSession {
   /** The engine, to decide the credits of a file. What has been settled since it began with the file before teaches it now, and not in the middle of one. */
   async engineFor(statementFileId: string): Promise<Engine> {
     const held = this.atHand();
-    if (held && held.statementFileId !== statementFileId) {
-      held.heard += held.lessons.length;
-      if (needsFitting(held.learned, held.heard)) this.outdate();
-      else held.engine.learn(held.lessons);
-      held.lessons = [];
-    }
+    if (held && held.statementFileId !== statementFileId) this.hearLessons(held);
     const engine = await this.engine();
     this.held!.statementFileId = statementFileId;
     return engine;
+  }
+
+  /** The engine, to look again at what waits with all that has been learned until now. */
+  async engineForWaiting(): Promise<Engine> {
+    const held = this.atHand();
+    if (held) this.hearLessons(held);
+    return this.engine();
+  }
+
+  private hearLessons(held: HeldEngine): void {
+    held.heard += held.lessons.length;
+    if (needsFitting(held.learned, held.heard)) this.outdate();
+    else held.engine.learn(held.lessons);
+    held.lessons = [];
   }
 
   /** The policies and rules that hold now. */

@@ -3,14 +3,14 @@ import { batchDetailed, statementCompleted, statementProgressed, statementRefuse
 import { agedBalanceChanged, forecastChanged } from './cash.js';
 import { organisationChanged } from './identity.js';
 import { allocationsRefused, allocationsReversed, allocationsSettled, customerChanged, openItemChanged } from './invoicing.js';
-import { allocationsRequested, historyRecorded, queueChanged, transactionReleased, transactionsSetAside, undoRequested } from './matching.js';
+import { allocationsRequested, casesOutdated, historyRecorded, queueChanged, queueOutdated, transactionReleased, transactionsSetAside, undoRequested } from './matching.js';
 
 /** Every message that any service says. */
 export const events: readonly EventContract<never>[] = [
   organisationChanged,
   transactionsImported, batchDetailed, transactionSuperseded, statementProgressed, statementCompleted, statementRefused,
   customerChanged, openItemChanged, allocationsSettled, allocationsRefused, allocationsReversed,
-  allocationsRequested, undoRequested, queueChanged, transactionsSetAside, transactionReleased, historyRecorded,
+  allocationsRequested, undoRequested, queueChanged, transactionsSetAside, transactionReleased, historyRecorded, queueOutdated, casesOutdated,
   agedBalanceChanged, forecastChanged,
 ] as never;
 

@@ -87,3 +87,25 @@ export const transactionReleased = defineEvent({
   firedWhen: 'a bulk booking whose payments have come is let go from the queue, or is not because it has been decided, or is on its way to the ledger',
   sample: { transactionId: sampleRequest.transactionId, statementFileId: '0190a5f0-0000-7000-8000-0000000000f2', released: true },
 });
+
+/** What the service asks of itself, a bounded piece at a time, so that it takes its turn among the other messages and survives a restart. */
+export const queueOutdated = defineEvent({
+  name: 'matching.queue-outdated.v1',
+  topic: topics.outdated,
+  schema: z.object({
+    /** A later pass ends an earlier one: it begins anew. */
+    passId: id,
+    /** The last case that this pass has looked at; null at its beginning. */
+    after: z.object({ bookingDate: calendarDate, transactionId: id }).nullable(),
+  }),
+  firedWhen: 'a rule, a policy or an uploaded history may change what becomes of everything that waits',
+  sample: { passId: '0190a5f0-0000-7000-8000-000000000101', after: { bookingDate: '2026-10-01', transactionId: sampleRequest.transactionId } },
+});
+
+export const casesOutdated = defineEvent({
+  name: 'matching.cases-outdated.v1',
+  topic: topics.outdated,
+  schema: z.object({ transactionIds: z.array(id).min(1).max(200) }),
+  firedWhen: 'a person’s decision teaches something about the payer of other transactions that wait',
+  sample: { transactionIds: [sampleRequest.transactionId] },
+});

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { counterOf } from '../../domain/payment-case.js';
 import { Engines } from '../../engine/engines.js';
 import { lessonsOf } from '../../engine/load-engine.js';
+import { outdatePayers } from '../../engine/look-again.js';
 import { type OrganisationSession } from '../../engine/organisation-session.js';
 import { askReversal } from '../../engine/take-back.js';
 import { countMade } from '../../persistence/automatic-counts.js';
@@ -28,6 +29,7 @@ export class FollowSettled implements MessageHandler<Settled> {
     const items = await session.itemsOf(settled);
     session.giveBack(settled, items);
     session.learn(lessonsOf(settled, items));
+    await outdatePayers(session, settled.filter(({ decidedBy }) => decidedBy !== 'automatic'));
     await this.takeBackReturned(session, settled.map(({ transactionId }) => transactionId));
     await session.finish();
   }

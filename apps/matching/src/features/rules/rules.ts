@@ -5,6 +5,8 @@ import { MoneyError } from '@lettrage/money';
 import { Database, isId, newId, type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { engineRule } from '../../domain/guidance.js';
+import { Engines } from '../../engine/engines.js';
+import { outdateQueue } from '../../engine/look-again.js';
 import { customerNames } from '../../persistence/item-rows.js';
 
 /** Each credit is held against every rule that names no IBAN. */
@@ -23,10 +25,13 @@ interface RuleRow {
 
 const ruleColumns = `rule_id as "ruleId", version, active, rule, created_by as "createdBy", created_at as "createdAt", changed_by as "changedBy", changed_at as "changedAt"`;
 
-/** What accountants lay down. A rule holds for receipts that come in, or come back, while it is active; each change is kept as a version. */
+/** What accountants lay down. A rule holds for receipts that come in or wait while it is active; each change is kept as a version. */
 @Injectable()
 export class Rules {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly engines: Engines,
+  ) {}
 
   async list(organisationId: string): Promise<matchingHttp.StoredRule[]> {
     return this.database.inOrganisation(organisationId, async (tx) => (await tx.query<RuleRow[]>(`select ${ruleColumns} from rule order by rule_id`)).map(shown));
@@ -37,7 +42,9 @@ export class Rules {
       const checked = await checkedRule(tx, rule);
       const [{ rules }] = await tx.query<[{ rules: number }]>('select count(*)::int as rules from rule');
       if (rules >= mostRules) throw new Refused('limit_reached', `There can be at most ${mostRules} rules`, { remedy: 'Remove one that is not needed any more' });
-      return write(tx, organisationId, { ruleId: newId(), version: 1, active, rule: checked, createdBy: userId, createdAt: now, changedBy: userId, changedAt: now });
+      const stored = await write(tx, organisationId, { ruleId: newId(), version: 1, active, rule: checked, createdBy: userId, createdAt: now, changedBy: userId, changedAt: now });
+      if (active) await this.outdate(tx, organisationId);
+      return stored;
     });
   }
 
@@ -45,7 +52,9 @@ export class Rules {
     return this.database.inOrganisation(organisationId, async (tx) => {
       const before = await lockRule(tx, ruleId);
       if (before.version !== version) throw new Refused('changed_meanwhile', `The rule has version ${before.version}, ${version} was read`, { remedy: 'Read the rule again, and change that' });
-      return write(tx, organisationId, { ...before, version: version + 1, active, rule: await checkedRule(tx, rule), changedBy: userId, changedAt: now });
+      const stored = await write(tx, organisationId, { ...before, version: version + 1, active, rule: await checkedRule(tx, rule), changedBy: userId, changedAt: now });
+      if (active || before.active) await this.outdate(tx, organisationId);
+      return stored;
     });
   }
 
@@ -54,7 +63,13 @@ export class Rules {
       const before = await lockRule(tx, ruleId);
       await tx.query('delete from rule where rule_id = $1', [before.ruleId]);
       await keepVersion(tx, organisationId, { ...before, version: before.version + 1, active: false, changedBy: userId, changedAt: now }, true);
+      if (before.active) await this.outdate(tx, organisationId);
     });
+  }
+
+  /** What waits was decided by the rules as they were. */
+  private async outdate(tx: Transaction, organisationId: string): Promise<void> {
+    await outdateQueue(await this.engines.open(tx, organisationId));
   }
 
   async versions(organisationId: string, ruleId: string): Promise<matchingHttp.RuleVersions> {

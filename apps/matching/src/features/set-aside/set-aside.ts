@@ -4,6 +4,7 @@ import { Database } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { Engines } from '../../engine/engines.js';
 import { lessonsOf } from '../../engine/load-engine.js';
+import { outdatePayers } from '../../engine/look-again.js';
 import { updateCases } from '../../persistence/case-rows.js';
 import { lockWaiting, queueEntry } from '../../persistence/one-case.js';
 
@@ -23,6 +24,7 @@ export class SetAside {
       await tx.query('update payment_case set lesson_no = $3 where organisation_id = $1 and transaction_id = $2', [organisationId, one.transactionId, session.lessonNumber()]);
       session.count(one.transactionId, 'waiting', 'set_aside');
       session.learn(lessonsOf([one], new Map()));
+      await outdatePayers(session, [one]);
       await publish(tx, organisationId, transactionsSetAside, [{ transactions: [{ transactionId: one.transactionId, setAside: true }] }]);
       await session.finish();
       return queueEntry(tx, one.transactionId);
