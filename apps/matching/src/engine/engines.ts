@@ -1,7 +1,6 @@
-import { type SettledTransaction } from '@lettrage/matching-engine';
+import { isFitDue, type SettledTransaction } from '@lettrage/matching-engine';
 import { type Transaction } from '@lettrage/persistence';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { needsFitting } from '../domain/needs-fitting.js';
 import { type LearnedState, readLearnedState } from '../persistence/learned-state.js';
 import { EngineThread } from './engine-thread.js';
 import { type LoadedEngine, loadEngine } from './load-engine.js';
@@ -67,7 +66,7 @@ export class Engines implements OnModuleDestroy {
   async load(tx: Transaction, organisationId: string, lessonsMark: bigint, told: number): Promise<HeldEngine> {
     const known = await readLearnedState(tx, lessonsMark);
     let loaded = await loadEngine(tx, this.thread.create(), known);
-    if (known && needsFitting(loaded.learned, loaded.heard)) {
+    if (known && isFitDue(loaded.learned, loaded.learned + loaded.heard)) {
       loaded.engine.drop();
       loaded = await loadEngine(tx, this.thread.create());
     }

@@ -1,11 +1,10 @@
 import { queueChanged } from '@lettrage/contracts';
-import { type SettledTransaction } from '@lettrage/matching-engine';
+import { isFitDue, type SettledTransaction } from '@lettrage/matching-engine';
 import { publish } from '@lettrage/messaging';
 import { type Transaction } from '@lettrage/persistence';
 import { randomBytes } from 'node:crypto';
 import { type Guidance } from '../domain/guidance.js';
 import { type CounterColumn, type Decision } from '../domain/payment-case.js';
-import { needsFitting } from '../domain/needs-fitting.js';
 import { withoutForgotten } from '../domain/forgotten-payers.js';
 import { writeLearnedState } from '../persistence/learned-state.js';
 import { readGuidance } from '../persistence/guidance-rows.js';
@@ -77,7 +76,7 @@ export class OrganisationSession {
 
   private hearLessons(held: HeldEngine): void {
     held.heard += held.lessons.length;
-    if (needsFitting(held.learned, held.heard)) this.outdate();
+    if (isFitDue(held.learned, held.learned + held.heard)) this.outdate();
     else held.engine.learn(held.lessons);
     held.lessons = [];
   }
