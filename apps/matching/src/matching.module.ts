@@ -3,6 +3,7 @@ import { type Log } from '@lettrage/observability';
 import { Database } from '@lettrage/persistence';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Engines } from './engine/engines.js';
+import { type KeepLimits, usualKeepLimits } from './engine/kept-engines.js';
 import { AllocationPolicies } from './features/allocation-policies/allocation-policies.js';
 import { AllocationPoliciesController } from './features/allocation-policies/allocation-policies.controller.js';
 import { ConfirmMatch } from './features/confirm-match/confirm-match.js';
@@ -41,7 +42,7 @@ export const matchingHandlers = [FollowCustomers, FollowOpenItems, PrepareEngine
 
 @Module({})
 export class MatchingModule {
-  static with(database: Database, log: Log): DynamicModule {
+  static with(database: Database, log: Log, engines: KeepLimits = usualKeepLimits): DynamicModule {
     return {
       module: MatchingModule,
       controllers: [
@@ -51,7 +52,7 @@ export class MatchingModule {
       providers: [
         { provide: Database, useValue: database },
         { provide: LOG, useValue: log },
-        Engines,
+        { provide: Engines, useFactory: () => new Engines(engines) },
         ConfirmMatch, RejectProposal, SetAside, UndoMatch, ImportHistory, AllocationPolicies, GlanceList, UndoFile, Rules, TryRule, CustomerLearning,
         ...matchingHandlers,
       ],

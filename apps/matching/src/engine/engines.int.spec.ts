@@ -118,6 +118,36 @@ describe('the engine in memory', () => {
   });
 });
 
+it('of an organisation that has been idle is let go of, and what is decided next is the same', async () => {
+  let now = 0;
+  const engines = new Engines({ most: 50, idleMs: 1000 }, () => now);
+  try {
+    const queue = new Queue(test);
+    const reviewing = new RandomReviewing(queue, seeded(12));
+    await reviewing.begin();
+    for (let step = 0; step < 15; step++) await reviewing.step();
+    const credits = Array.from({ length: 10 }, () => reviewing.credit());
+    const decide = () => database.inOrganisation(queue.organisationId, async (tx) => {
+      const session = await engines.open(tx, queue.organisationId);
+      const decided = await (await session.engine()).decide(credits.map((credit) => incoming(newCase(credit))), { unattended: false });
+      session.outdate(); // nothing of it has happened
+      return decided;
+    });
+    const load = () => database.inOrganisation(queue.organisationId, async (tx) => engines.load(tx, queue.organisationId, 0n, 0));
+    const before = await decide();
+    const { engine } = await load();
+    now = 999;
+    engines.dropIdle();
+    await expect(engine.decide(credits.map((credit) => incoming(newCase(credit))), { unattended: false })).resolves.toHaveLength(10);
+    now = 1000;
+    engines.dropIdle();
+    await expect(engine.decide(credits.map((credit) => incoming(newCase(credit))), { unattended: false })).rejects.toThrow('the engine is not there any more');
+    expect((await decide()).map(told)).toEqual(before.map(told));
+  } finally {
+    await engines.onModuleDestroy();
+  }
+});
+
 describe('what has been learned', () => {
   const engines = () => [...test.replicas][0]!.app.get(Engines, { strict: false });
   const held = (queue: Queue) => test.administrator.query<{ mark: string }>('select engine_mark as mark from organisation_state where organisation_id = $1', [queue.organisationId]).then(({ rows }) => engines().at(queue.organisationId, BigInt(rows[0]!.mark))!);
