@@ -3,14 +3,14 @@ export { topics } from './topics.js';
 export { events, eventByName } from './events/index.js';
 export { organisationChanged } from './events/identity.js';
 export {
-  batchDetailed, importedTransaction, statementCompleted, statementProgressed, statementRefused, transactionsImported, transactionSuperseded, transactionsPerMessage, type ImportedTransaction,
+  batchDetailed, importedTransaction, statementCompleted, statementProgressed, statementRefused, transactionsImported, transactionSuperseded, transactionsPerMessage, warningExplained, type ImportedTransaction,
 } from './events/bank-import.js';
 export {
   allocationsRefused, allocationsReversed, allocationsSettled, customerChanged, customerSnapshot, ledgerEntry, openItemChanged, openItemSnapshot,
   type CustomerSnapshot, type LedgerEntry, type OpenItemSnapshot,
 } from './events/invoicing.js';
 export {
-  allocationRequest, allocationsRequested, casesOutdated, historyRecorded, queueChanged, queueOutdated, settledPayment, transactionReleased, transactionsSetAside, undoRequested, type AllocationRequest,
+  allocationRequest, allocationsRequested, allocationsSeen, casesOutdated, historyRecorded, learningCorrected, policyChanged, precisionChanged, queueChanged, queueOutdated, ruleChanged, settledPayment, transactionReleased, transactionsSetAside, undoRequested, type AllocationRequest,
 } from './events/matching.js';
 export { agedBalanceChanged, agedTotals, forecastChanged, type AgedTotals } from './events/cash.js';
 export * as identityHttp from './http/identity.js';

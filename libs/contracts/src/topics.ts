@@ -11,5 +11,6 @@ export const topics = {
   queue: defineTopic('matching.queue'),
   history: defineTopic('matching.history'),
   outdated: defineTopic('matching.outdated', { keptDays: 7 }),
+  guidance: defineTopic('matching.guidance', { keptDays: 7 }),
   figures: defineTopic('cash.figures', { keptDays: 7 }),
 } as const;

@@ -2,7 +2,13 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { get, post, put, remove } from './client.js';
 import type { CustomerLearning, ForgetBody, Precision, PutPolicyBody, RuleBody, StoredPolicy, StoredRule, TryRuleResult } from './types.js';
 
-export const matchingKeys = { policies: ['allocation-policies'], precision: ['precision'], rules: ['rules'], learning: ['learning'] } as const;
+export const matchingKeys = {
+  policies: ['allocation-policies'],
+  precision: ['precision'],
+  rules: ['rules'],
+  versions: (ruleId: string) => ['rule-versions', ruleId],
+  learningOf: (customerId: string) => ['learning', customerId],
+} as const;
 
 /** The organisation's policy first, then those of accounts that have their own. */
 export const policiesQuery = queryOptions({
@@ -46,7 +52,7 @@ export async function tryRule(rule: RuleBody, ruleId: string | null): Promise<Tr
 
 export function learningQuery(customerId: string) {
   return queryOptions({
-    queryKey: [...matchingKeys.learning, customerId],
+    queryKey: matchingKeys.learningOf(customerId),
     queryFn: async ({ signal }) => get<CustomerLearning>(`/learning/${customerId}`, {}, signal),
   });
 }

@@ -109,3 +109,47 @@ export const casesOutdated = defineEvent({
   firedWhen: 'a person’s decision teaches something about the payer of other transactions that wait',
   sample: { transactionIds: [sampleRequest.transactionId] },
 });
+
+const sampleRuleId = '0190a5f0-0000-7000-8000-000000000111';
+const sampleUserId = '0190a5f0-0000-7000-8000-000000000002';
+
+export const ruleChanged = defineEvent({
+  name: 'matching.rule-changed.v1',
+  topic: topics.guidance,
+  schema: z.object({ ruleId: id, version: z.int(), active: z.boolean(), removed: z.boolean(), changedBy: actor }),
+  firedWhen: 'an accountant writes, changes, switches or removes a rule',
+  sample: { ruleId: sampleRuleId, version: 2, active: true, removed: false, changedBy: sampleUserId },
+});
+
+export const policyChanged = defineEvent({
+  name: 'matching.policy-changed.v1',
+  topic: topics.guidance,
+  /** Null is the organisation's default. */
+  schema: z.object({ bankAccountId: id.nullable(), changedBy: actor }),
+  firedWhen: 'an accountant says anew what may be allocated without a person, or takes that back',
+  sample: { bankAccountId: '0190a5f0-0000-7000-8000-0000000000b1', changedBy: sampleUserId },
+});
+
+export const precisionChanged = defineEvent({
+  name: 'matching.precision-changed.v1',
+  topic: topics.guidance,
+  schema: z.object({ made: z.int(), undone: z.int() }),
+  firedWhen: 'allocations that were made without a person are counted, or were found wrong',
+  sample: { made: 120, undone: 0 },
+});
+
+export const allocationsSeen = defineEvent({
+  name: 'matching.allocations-viewed.v1',
+  topic: topics.guidance,
+  schema: z.object({ seen: z.int(), seenBy: actor }),
+  firedWhen: 'someone has looked at allocations that were made without a person',
+  sample: { seen: 12, seenBy: sampleUserId },
+});
+
+export const learningCorrected = defineEvent({
+  name: 'matching.learning-corrected.v1',
+  topic: topics.guidance,
+  schema: z.object({ customerId: id }),
+  firedWhen: 'an accountant lets a name or an IBAN of a customer be forgotten, or takes that back',
+  sample: { customerId: '0190a5f0-0000-7000-8000-0000000000c1' },
+});

@@ -1,5 +1,6 @@
-import { type matchingHttp } from '@lettrage/contracts';
+import { type matchingHttp, policyChanged } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
+import { publish } from '@lettrage/messaging';
 import { Database, type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { usualPolicy } from '../../domain/guidance.js';
@@ -34,6 +35,7 @@ export class AllocationPolicies {
       const account = bankAccountId?.toLowerCase() ?? everyAccount;
       if (policy === null) await tx.query('delete from allocation_policy where bank_account_id = $1', [account]);
       else await write(tx, organisationId, userId, account, policy, now);
+      await publish(tx, organisationId, policyChanged, [{ bankAccountId: account === everyAccount ? null : account, changedBy: userId }]);
       await outdateQueue(await this.engines.open(tx, organisationId));
       return listPolicies(tx);
     });

@@ -1,5 +1,6 @@
-import { type matchingHttp } from '@lettrage/contracts';
+import { learningCorrected, type matchingHttp } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
+import { publish } from '@lettrage/messaging';
 import { Database, isId, type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { type ConfirmedPayment, type Forgotten, learningOf } from '../../domain/customer-learning.js';
@@ -52,9 +53,12 @@ export class CustomerLearning {
       await mustExist(tx, customerId);
       await write(tx);
       session.outdate(); // the engine cannot unlearn: it is built anew from the lessons as they are now
-      await outdatePayers(session, [{ counterpartyName: kind === 'name' ? value : null, counterpartyIban: kind === 'iban' ? value : null }]);
+      await publish(tx, organisationId, learningCorrected, [{ customerId: customerId.toLowerCase() }]);
+      const learning = await shown(tx, customerId);
+      const written = learning.payers.filter((payer) => payer.kind === kind && payerKey(kind, payer.value) === payerKey(kind, value)).map((payer) => payer.value);
+      await outdatePayers(session, [value, ...written].map((one) => ({ counterpartyName: kind === 'name' ? one : null, counterpartyIban: kind === 'iban' ? one : null })));
       await session.finish();
-      return shown(tx, customerId);
+      return learning;
     });
   }
 }

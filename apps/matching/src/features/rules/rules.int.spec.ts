@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type matchingHttp, transactionsSetAside } from '@lettrage/contracts';
+import { type matchingHttp, ruleChanged, transactionsSetAside } from '@lettrage/contracts';
 import { type ServiceUnderTest } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
 import { Queue, runMatching } from '../../../testing/a-queue.js';
@@ -113,6 +113,9 @@ describe('rules', () => {
     expect((await received(queue, '250.00', 'PAYOUT', 'STRIPE')).state).toBe('waiting');
     const { items } = (await queue.reviewer.get<matchingHttp.RuleVersions>(`/rules/${first.ruleId}/versions`)).body;
     expect(items.map(({ version, active, removed }) => [version, active, removed])).toEqual([[3, false, true], [2, true, false], [1, false, false]]);
+    const said = (await test.said(queue.organisationId, ruleChanged)).filter(({ ruleId }) => ruleId === first.ruleId);
+    const changedBy = queue.accountant.caller.userId;
+    expect(said).toEqual([[1, false, false], [2, true, false], [3, false, true]].map(([version, active, removed]) => ({ ruleId: first.ruleId, version, active, removed, changedBy })));
   });
 
   it('are refused where they could not be used, and are an accountant’s', async () => {

@@ -1,5 +1,6 @@
-import { type matchingHttp } from '@lettrage/contracts';
+import { type matchingHttp, ruleChanged } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
+import { publish } from '@lettrage/messaging';
 import { RuleSet } from '@lettrage/matching-engine';
 import { MoneyError } from '@lettrage/money';
 import { Database, isId, newId, type Transaction } from '@lettrage/persistence';
@@ -121,6 +122,7 @@ async function keepVersion(tx: Transaction, organisationId: string, row: RuleRow
   await tx.query('insert into rule_version (organisation_id, rule_id, version, active, rule, changed_by, changed_at, removed) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
     organisationId, row.ruleId, row.version, row.active, JSON.stringify(row.rule), row.changedBy, row.changedAt, removed,
   ]);
+  await publish(tx, organisationId, ruleChanged, [{ ruleId: row.ruleId, version: row.version, active: row.active, removed, changedBy: row.changedBy }]);
 }
 
 function shown({ createdAt, changedAt, ...row }: RuleRow): matchingHttp.StoredRule {
