@@ -36,6 +36,8 @@ const texts: ReadingTexts = {
   duplicates: {
     title: 'Probable duplicates', hint: 'These transactions may be known already. They enter neither the books nor the matching before you decide.',
     may: 'May be', same: 'It is the same', another: 'It is another transaction', sameOf: '{{amount}} is the transaction of {{date}}', anotherOf: '{{amount}} is another transaction', fromFile: 'comes from {{filename}}',
+    batch_one: '{{number}} payment of this bulk booking has come, {{amount}} in all.', batch_other: '{{number}} payments of this bulk booking have come, {{amount}} in all.', batchHint: 'To take the booking apart, first undo its allocation: its money is in the books already.',
+    keepBatch: 'Leave the booking whole', keepBatchOf: 'Leave the booking of {{amount}} whole', replace: 'Replace it by these payments', replaceOf: 'Replace the booking of {{amount}} by its payments', replacing: 'Asked: the booking is being replaced…', replaced: 'The booking has been replaced by its payments.', notReplaced: 'The booking is still allocated, or on its way to the ledger: undo its allocation in the queue, then ask again.',
   },
 };
 

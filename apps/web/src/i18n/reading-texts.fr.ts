@@ -36,6 +36,8 @@ const texts = {
   duplicates: {
     title: 'Doublons probables', hint: 'Ces opérations sont peut-être déjà connues. Elles n’entrent ni dans les comptes ni dans le lettrage avant votre décision.',
     may: 'Peut être', same: 'C’est la même', another: 'C’est une autre opération', sameOf: '{{amount}} est l’opération du {{date}}', anotherOf: '{{amount}} est une autre opération', fromFile: 'vient de {{filename}}',
+    batch_one: '{{number}} paiement de cette remise est arrivé, {{amount}} en tout.', batch_other: '{{number}} paiements de cette remise sont arrivés, {{amount}} en tout.', batchHint: 'Pour la détailler, annulez d’abord son lettrage : son argent est déjà dans les comptes.',
+    keepBatch: 'Laisser la remise entière', keepBatchOf: 'Laisser entière la remise de {{amount}}', replace: 'La remplacer par ces paiements', replaceOf: 'Remplacer la remise de {{amount}} par ses paiements', replacing: 'Demandé : la remise est en cours de remplacement…', replaced: 'La remise est remplacée par ses paiements.', notReplaced: 'La remise est encore lettrée, ou en chemin vers le grand livre : annulez son lettrage dans la file, puis redemandez.',
   },
 };
 

@@ -49,7 +49,7 @@ export const madeStaleBy: { readonly [Name in LiveEventName]: (event: LiveEvents
   ],
   'matching.precision-changed.v1': () => [matchingKeys.precision],
   'matching.policy-changed.v1': () => [matchingKeys.policies],
-  'matching.rule-changed.v1': ({ ruleId }) => [matchingKeys.rules, matchingKeys.versions(ruleId)],
+  'matching.rule-changed.v1': () => [matchingKeys.rules, matchingKeys.ruleHistory],
   'matching.allocations-viewed.v1': () => [glanceKeys.all],
   'matching.learning-corrected.v1': ({ customerId }) => [matchingKeys.learningOf(customerId)],
   'bank-import.statement-progressed.v1': () => [],

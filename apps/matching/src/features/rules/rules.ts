@@ -1,9 +1,9 @@
-import { type matchingHttp, ruleChanged } from '@lettrage/contracts';
+import { type matchingHttp, type Page, type PageQuery, ruleChanged } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { publish } from '@lettrage/messaging';
 import { RuleSet } from '@lettrage/matching-engine';
 import { MoneyError } from '@lettrage/money';
-import { Database, isId, newId, type Transaction } from '@lettrage/persistence';
+import { Database, decodeCursor, isId, newId, pageOf, type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { engineRule } from '../../domain/guidance.js';
 import { Engines } from '../../engine/engines.js';
@@ -23,6 +23,11 @@ interface RuleRow {
   changedBy: string;
   changedAt: Date;
 }
+
+type ChangeRow = Omit<matchingHttp.RuleChange, 'changedAt'> & { changedAt: Date };
+
+const isInstant = (text: string) => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text));
+const isNumber = (text: string) => /^\d{1,9}$/.test(text);
 
 const ruleColumns = `rule_id as "ruleId", version, active, rule, created_by as "createdBy", created_at as "createdAt", changed_by as "changedBy", changed_at as "changedAt"`;
 
@@ -65,6 +70,21 @@ export class Rules {
       await tx.query('delete from rule where rule_id = $1', [before.ruleId]);
       await keepVersion(tx, organisationId, { ...before, version: before.version + 1, active: false, changedBy: userId, changedAt: now }, true);
       if (before.active) await this.outdate(tx, organisationId);
+    });
+  }
+
+  async history(organisationId: string, { cursor, limit }: PageQuery): Promise<Page<matchingHttp.RuleChange>> {
+    const [changedAt = null, ruleId = null, version = null] = decodeCursor(cursor, [isInstant, isId, isNumber]) ?? [];
+    return this.database.inOrganisation(organisationId, async (tx) => {
+      const rows = await tx.query<ChangeRow[]>(
+        `select now.rule_id as "ruleId", now.version, now.active, now.rule, now.changed_by as "changedBy", now.changed_at as "changedAt", now.removed,
+                case when before.version is not null then jsonb_build_object('active', before.active, 'rule', before.rule) end as before
+         from rule_version now left join rule_version before on before.organisation_id = now.organisation_id and before.rule_id = now.rule_id and before.version = now.version - 1
+         where $1::timestamptz is null or (now.changed_at, now.rule_id, now.version) < ($1, $2::uuid, $3::int)
+         order by now.changed_at desc, now.rule_id desc, now.version desc limit $4`,
+        [changedAt, ruleId, version, limit + 1],
+      );
+      return pageOf(rows, limit, (row) => [row.changedAt.toISOString(), row.ruleId, String(row.version)], (row) => ({ ...row, changedAt: row.changedAt.toISOString() }));
     });
   }
 
