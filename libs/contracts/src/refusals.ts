@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileProblem } from './file-problem.js';
+import { sentenceOnTheWire } from './sentences.js';
 
 /** Why the ledger did not enter an allocation. */
 export const allocationRefusalCode = z.enum([
@@ -58,6 +59,8 @@ export const problem = z.object({
   status: z.int(),
   code: z.string(),
   detail: z.string(),
+  /** What `detail` says, by its id and values, so that it can be said in another language. */
+  sentence: sentenceOnTheWire.optional(),
   instance: z.string().optional(),
   remedy: z.string().optional(),
   errors: z.array(z.object({ where: z.string(), message: z.string() })).optional(),

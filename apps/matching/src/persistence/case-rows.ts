@@ -1,4 +1,4 @@
-import { type ImportedTransaction, type Reason } from '@lettrage/contracts';
+import { type ImportedTransaction, type Reason, type SentenceOnTheWire } from '@lettrage/contracts';
 import { minorUnits, parseDecimal } from '@lettrage/money';
 import { type Transaction } from '@lettrage/persistence';
 import { bandOf, methodOf } from '../domain/automatic-match.js';
@@ -24,7 +24,7 @@ export interface CaseRow extends CreditFacts {
   state: CaseState;
   bankAccountId: string | null;
   waitingBecause: WaitingBecause | null;
-  refusal: { code: string; detail: string } | null;
+  refusal: { code: string; detail: string; sentence?: SentenceOnTheWire | undefined } | null;
   requestId: string | null;
   decision: Decision | null;
   decidedBy: string | null;

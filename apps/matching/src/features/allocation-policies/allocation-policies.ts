@@ -1,4 +1,4 @@
-import { type matchingHttp, policyChanged } from '@lettrage/contracts';
+import { type matchingHttp, policyChanged, sentence } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { publish } from '@lettrage/messaging';
 import { Database, type Transaction } from '@lettrage/persistence';
@@ -44,7 +44,7 @@ export class AllocationPolicies {
 
 async function write(tx: Transaction, organisationId: string, userId: string, account: string, policy: matchingHttp.AllocationPolicy, now: Date): Promise<void> {
   const [{ others }] = await tx.query<[{ others: number }]>('select count(*)::int as others from allocation_policy where bank_account_id <> $1', [account]);
-  if (others >= mostPolicies) throw new Refused('limit_reached', `At most ${mostPolicies} bank accounts can have a policy`, { remedy: 'Take back one that is not needed any more' });
+  if (others >= mostPolicies) throw new Refused('limit_reached', sentence('policies_limit', { most: String(mostPolicies) }), { remedy: 'Take back one that is not needed any more' });
   await tx.query(
     `insert into allocation_policy (organisation_id, bank_account_id, policy, updated_by, updated_at) values ($1, $2, $3, $4, $5)
      on conflict (organisation_id, bank_account_id) do update set policy = excluded.policy, updated_by = excluded.updated_by, updated_at = excluded.updated_at`,

@@ -1,4 +1,4 @@
-import { learningCorrected, type matchingHttp } from '@lettrage/contracts';
+import { learningCorrected, type matchingHttp, sentence } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { publish } from '@lettrage/messaging';
 import { Database, isId, type Transaction } from '@lettrage/persistence';
@@ -34,7 +34,7 @@ export class CustomerLearning {
     const { kind, value } = payer;
     return this.change(organisationId, customerId, payer, async (tx) => {
       const [{ others }] = await tx.query<[{ others: number }]>('select count(*)::int as others from forgotten_payer where customer_id = $1', [customerId]);
-      if (others >= mostForgotten) throw new Refused('limit_reached', `At most ${mostForgotten} names and IBANs of a customer can be forgotten`, { remedy: 'Write a rule instead' });
+      if (others >= mostForgotten) throw new Refused('limit_reached', sentence('forgotten_limit', { most: String(mostForgotten) }), { remedy: 'Write a rule instead' });
       await tx.query('insert into forgotten_payer (organisation_id, customer_id, kind, key, value, forgotten_by, forgotten_at) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing', [
         organisationId, customerId, kind, payerKey(kind, value), value, userId, now,
       ]);
@@ -64,7 +64,7 @@ export class CustomerLearning {
 }
 
 async function mustExist(tx: Transaction, customerId: string): Promise<void> {
-  if (!isId(customerId) || (await customerNames(tx, [customerId])).size === 0) throw new Refused('not_found', 'There is no such customer');
+  if (!isId(customerId) || (await customerNames(tx, [customerId])).size === 0) throw new Refused('not_found', sentence('no_customer'));
 }
 
 async function shown(tx: Transaction, customerId: string): Promise<matchingHttp.CustomerLearning> {

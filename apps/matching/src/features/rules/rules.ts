@@ -1,4 +1,4 @@
-import { type matchingHttp, type Page, type PageQuery, ruleChanged } from '@lettrage/contracts';
+import { type matchingHttp, type Page, type PageQuery, ruleChanged, sentence } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { publish } from '@lettrage/messaging';
 import { RuleSet } from '@lettrage/matching-engine';
@@ -47,7 +47,7 @@ export class Rules {
     return this.database.inOrganisation(organisationId, async (tx) => {
       const checked = await checkedRule(tx, rule);
       const [{ rules }] = await tx.query<[{ rules: number }]>('select count(*)::int as rules from rule');
-      if (rules >= mostRules) throw new Refused('limit_reached', `There can be at most ${mostRules} rules`, { remedy: 'Remove one that is not needed any more' });
+      if (rules >= mostRules) throw new Refused('limit_reached', sentence('rules_limit', { most: String(mostRules) }), { remedy: 'Remove one that is not needed any more' });
       const stored = await write(tx, organisationId, { ruleId: newId(), version: 1, active, rule: checked, createdBy: userId, createdAt: now, changedBy: userId, changedAt: now });
       if (active) await this.outdate(tx, organisationId);
       return stored;
@@ -57,7 +57,7 @@ export class Rules {
   async update(organisationId: string, userId: string, ruleId: string, { rule, active, version }: matchingHttp.UpdateRuleBody, now: Date): Promise<matchingHttp.StoredRule> {
     return this.database.inOrganisation(organisationId, async (tx) => {
       const before = await lockRule(tx, ruleId);
-      if (before.version !== version) throw new Refused('changed_meanwhile', `The rule has version ${before.version}, ${version} was read`, { remedy: 'Read the rule again, and change that' });
+      if (before.version !== version) throw new Refused('changed_meanwhile', sentence('rule_changed', { version: String(before.version), read: String(version) }), { remedy: 'Read the rule again, and change that' });
       const stored = await write(tx, organisationId, { ...before, version: version + 1, active, rule: await checkedRule(tx, rule), changedBy: userId, changedAt: now });
       if (active || before.active) await this.outdate(tx, organisationId);
       return stored;
@@ -114,7 +114,7 @@ export async function checkedRule(tx: Transaction, rule: matchingHttp.RuleBody):
   }
   if (rule.kind !== 'payer_is_customer') return rule;
   const customerId = rule.customerId.toLowerCase();
-  if (!(await customerNames(tx, [customerId])).has(customerId)) throw new Refused('customer_unknown', 'There is no such customer', { remedy: 'Choose one from the list' });
+  if (!(await customerNames(tx, [customerId])).has(customerId)) throw new Refused('customer_unknown', sentence('no_customer'), { remedy: 'Choose one from the list' });
   return { ...rule, customerId };
 }
 
@@ -125,7 +125,7 @@ async function lockRule(tx: Transaction, ruleId: string): Promise<RuleRow> {
 }
 
 function noSuchRule(): Refused {
-  return new Refused('not_found', 'There is no such rule');
+  return new Refused('not_found', sentence('no_rule'));
 }
 
 async function write(tx: Transaction, organisationId: string, row: RuleRow): Promise<matchingHttp.StoredRule> {
