@@ -186,7 +186,7 @@ describe('the policy of an account', () => {
 describe('a statement that does not balance', () => {
   it('says so until someone has explained it', async () => {
     await goTo('Relevés');
-    await shows(section('À expliquer'), /octobre\.xml, relevé S2[^]*Ne s’équilibre pas/);
+    await shows(section('À expliquer'), /octobre\.xml, relevé S2[^]*Ne s’équilibre pas[^]*Le solde d’ouverture et les écritures font 1 500,00 €, et le solde de clôture est de 1 520,00 €/);
     await press(page.getByRole('button', { name: /^Expliquer : Ne s’équilibre pas/ }));
     await page.keyboard.type('La banque corrige le solde en novembre.');
     await press(page.getByRole('button', { name: 'Garder l’explication' }));

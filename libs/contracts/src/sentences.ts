@@ -77,6 +77,58 @@ export const sentences = {
   upload_cut: { en: 'The upload was cut before its end', fr: 'L’envoi a été coupé avant sa fin' },
   upload_limit: { en: 'The file is larger than the limit of {bytes} bytes', fr: 'Le fichier dépasse la limite de {bytes} octets' },
   readers_busy: { en: 'Too many files are being looked at', fr: 'Trop de fichiers sont examinés en ce moment' },
+  // What the import finds in a statement.
+  opening_differs: {
+    en: 'the opening balance {opening} is {distance} {side|less=less|more=more} than the closing balance before it',
+    fr: 'le solde d’ouverture, {opening}, a {distance} de {side|less=moins|more=plus} que le solde de clôture précédent',
+  },
+  opening_differs_one_missing: {
+    en: 'the opening balance {opening} is {distance} {side|less=less|more=more} than the closing balance before it; number {first} is missing',
+    fr: 'le solde d’ouverture, {opening}, a {distance} de {side|less=moins|more=plus} que le solde de clôture précédent ; il manque le numéro {first}',
+  },
+  opening_differs_some_missing: {
+    en: 'the opening balance {opening} is {distance} {side|less=less|more=more} than the closing balance before it; numbers {first} to {last} are missing',
+    fr: 'le solde d’ouverture, {opening}, a {distance} de {side|less=moins|more=plus} que le solde de clôture précédent ; il manque les numéros {first} à {last}',
+  },
+  one_number_missing: { en: 'the statement has number {number}, and number {first} is missing', fr: 'le relevé porte le numéro {number}, et il manque le numéro {first}' },
+  some_numbers_missing: { en: 'the statement has number {number}, and numbers {first} to {last} are missing', fr: 'le relevé porte le numéro {number}, et il manque les numéros {first} à {last}' },
+  not_balanced: {
+    en: 'the opening balance and the entries make {reached}, and the closing balance is {closing}',
+    fr: 'le solde d’ouverture et les écritures font {reached}, et le solde de clôture est de {closing}',
+  },
+  booking_decided: {
+    en: '{count} payments of a bulk booking of {amount} ({date}) wait, because the booking as a whole has been decided',
+    fr: '{count} paiements d’une remise de {amount} ({date}) attendent, parce que la remise entière a déjà été traitée',
+  },
+  entry_held: {
+    en: '1 entry has the money of a transaction that another format told in other words; neither imported nor dropped until someone decides',
+    fr: '1 écriture a l’argent d’une opération qu’un autre format a dite autrement ; ni importée ni écartée avant une décision',
+  },
+  entries_held: {
+    en: '{count} entries have the money of a transaction that another format told in other words; neither imported nor dropped until someone decides',
+    fr: '{count} écritures ont l’argent d’opérations qu’un autre format a dites autrement ; ni importées ni écartées avant une décision',
+  },
+  probable_duplicate: {
+    en: '1 of the new transactions has the date and the amount of a transaction that another file had brought in other words',
+    fr: '1 des nouvelles opérations a la date et le montant d’une opération qu’un autre fichier a apportée avec d’autres mots',
+  },
+  probable_duplicates: {
+    en: '{count} of the new transactions have the date and the amount of a transaction that another file had brought in other words',
+    fr: '{count} des nouvelles opérations ont la date et le montant d’opérations qu’un autre fichier a apportées avec d’autres mots',
+  },
+  statement_currency: {
+    en: 'the statement is in {statement}, and the account {account} is in {currency}',
+    fr: 'le relevé est en {statement}, et le compte {account} en {currency}',
+  },
+  file_of_another_account: { en: 'the file is of account {account}, and {chosen} was chosen for it', fr: 'le fichier est du compte {account}, et c’est {chosen} qui a été choisi' },
+  account_without_currency: {
+    en: 'the file does not say the currency of its account {account}, which is not known yet',
+    fr: 'le fichier ne dit pas la devise de son compte {account}, qui n’est pas encore connu',
+  },
+  account_of_none: { en: 'the file does not say which account it is of, and no account is known yet', fr: 'le fichier ne dit pas de quel compte il est, et aucun compte n’est encore connu' },
+  account_of_several: { en: 'the file does not say which account it is of, and there are {count} accounts', fr: 'le fichier ne dit pas de quel compte il est, et il y a {count} comptes' },
+  file_not_stored: { en: 'the file could not be stored', fr: 'le fichier n’a pas pu être enregistré' },
+  reader_failed: { en: 'reading the file ended the service {times} times', fr: 'la lecture du fichier a arrêté le service {times} fois' },
   // Customers and invoices.
   iban_invalid: { en: 'The IBAN is not valid', fr: 'L’IBAN n’est pas valable' },
   customer_number_taken: { en: 'There is already a customer with the number {number}', fr: 'Un client porte déjà le numéro {number}' },

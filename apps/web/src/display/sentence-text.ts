@@ -1,4 +1,4 @@
-import type { Problem } from '../api/types.js';
+import type { FileProblem, Problem } from '../api/types.js';
 
 /** What a service says of a case: in English, and where it has one, as a sentence that can be said in other languages. */
 export interface Said {
@@ -22,6 +22,11 @@ export function sentenceText({ detail, sentence }: Said, templates: Readonly<Rec
     return word === undefined ? write(value, name) : word.slice(value.length + 1);
   });
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
+/** What is said of a file. */
+export function saidOf({ message, sentence }: FileProblem): Said {
+  return { detail: message, sentence };
 }
 
 const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;

@@ -3,11 +3,14 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { statementsQuery } from '../../api/statements.js';
-import type { StatementFile } from '../../api/types.js';
+import type { FileProblem, StatementFile } from '../../api/types.js';
 import { columnsOf, DataTable } from '../../display/data-table.js';
 import { Empty, Loading, More } from '../../display/list-states.js';
 import { Mark, type Tone } from '../../display/mark.js';
 import { ProblemAlert } from '../../display/problem-alert.js';
+import { saidOf } from '../../display/sentence-text.js';
+import { useSentenceText } from '../../display/use-sentence-text.js';
+import { useFaultWords } from '../../i18n/fault-words.js';
 import { useFormats } from '../../i18n/use-formats.js';
 import { isAnswerable } from '../import-statement/answerable.js';
 
@@ -70,11 +73,7 @@ function FileCell({ file, onAnswer }: { file: StatementFile; onAnswer: ((file: S
         {[file.format?.toUpperCase(), formats.bytes(file.bytes), ...accounts.slice(0, 2)].filter(Boolean).join(' · ')}
       </Text>
       {file.problem ? (
-        <Text size="xs" fw={400} maw={560}>
-          {file.problem.message} {t('problem.whatToDo')}
-          {t('state.colon')}
-          {file.problem.remedy}
-        </Text>
+        <ShortProblem problem={file.problem} />
       ) : null}
       {onAnswer && isAnswerable(file) ? (
         <Button size="compact-xs" variant="default" mt={4} aria-label={t('csv.answerOf', { filename: file.filename })} onClick={() => onAnswer(file)}>
@@ -103,5 +102,20 @@ function Result({ file }: { file: StatementFile }) {
         {t('statements.known', { count: file.known, number: formats.number(file.known) })}
       </Text>
     </div>
+  );
+}
+
+/** Why a file was refused, and what to do, in the reader’s words where the page has them. */
+function ShortProblem({ problem }: { problem: FileProblem }) {
+  const { t } = useTranslation();
+  const words = useFaultWords();
+  const message = useSentenceText(saidOf(problem));
+  if (words === null) return null;
+  return (
+    <Text size="xs" fw={400} maw={560}>
+      {message} {t('problem.whatToDo')}
+      {t('state.colon')}
+      {words.faults[problem.code]?.remedy ?? problem.remedy}
+    </Text>
   );
 }
