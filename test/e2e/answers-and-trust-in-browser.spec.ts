@@ -248,27 +248,32 @@ describe('a rule', () => {
 });
 
 describe('a bulk booking whose payments came after it was allocated', () => {
-  it('is replaced by them once its allocation is undone, and not before', async () => {
+  let transactionId: string;
+  const state = () => system.owner.get<{ state: string }>(`queue/${transactionId}`);
+  const duplicates = () => section('Doublons probables');
+  const replace = () => duplicates().getByRole('button', { name: /^Remplacer la remise de 300,00/ });
+
+  it('stays while it is allocated, and its payments stand beside it', async () => {
     await system.owner.send('invoices/import', 'number,customer_id,kind,issue_date,due_date,currency,total,open_amount,structured_reference,order_reference\nFA2026-00800,C1,invoice,2026-02-04,2026-03-06,EUR,300.00,300.00,,\n', 'text/csv');
     await system.owner.upload('statements', '053.xml', bulk('053', 'BULK1', []));
     const booking = await until('the booking waits', () => system.owner.get<{ items: { transactionId: string; amount: string }[] }>('queue'), ({ items }) => items.some(({ amount }) => amount === '300.00'));
-    const { transactionId } = booking.items.find(({ amount }) => amount === '300.00')!;
+    transactionId = booking.items.find(({ amount }) => amount === '300.00')!.transactionId;
     const invoices = await until('the invoice is there', () => system.owner.get<{ items: { itemId: string }[] }>('invoices?search=FA2026-00800'), ({ items }) => items.length === 1);
     await system.owner.post(`queue/${transactionId}/confirm`, { lines: [{ itemId: invoices.items[0]!.itemId, amount: '300.00' }] });
-    const state = () => system.owner.get<{ state: string }>(`queue/${transactionId}`);
     await until('it is settled', state, (entry) => entry.state === 'settled');
     await goTo('Relevés');
     await system.owner.upload('statements', '054.xml', bulk('054', 'BULK1', [{ amount: '120.00', text: 'A' }, { amount: '180.00', text: 'B' }]));
-    const duplicates = section('Doublons probables');
-    await shows(duplicates, /300,00 €[^]*2 paiements de cette remise sont arrivés, 300,00 € en tout\.[^]*120,00 €[^]*180,00 €/);
-    const replace = duplicates.getByRole('button', { name: /^Remplacer la remise de 300,00/ });
-    await press(replace);
-    await shows(duplicates, 'La remise est encore lettrée');
+    await shows(duplicates(), /300,00 €[^]*2 paiements de cette remise sont arrivés, 300,00 € en tout\.[^]*120,00 €[^]*180,00 €/);
+    await press(replace());
+    await shows(duplicates(), 'La remise est encore lettrée');
+  });
+
+  it('is replaced by them once its allocation is undone', async () => {
     await system.owner.post(`queue/${transactionId}/undo`, {});
     await until('it waits again', state, (entry) => entry.state === 'waiting');
-    await press(replace);
-    await page.getByText('La remise est remplacée par ses paiements.').waitFor();
-    await duplicates.waitFor({ state: 'hidden' });
+    await press(replace());
+    await duplicates().waitFor({ state: 'hidden' });
+    await until('its payments wait in its place', () => system.owner.get<{ items: { amount: string }[] }>('queue?limit=100'), ({ items }) => ['120.00', '180.00'].every((one) => items.some(({ amount }) => amount === one)));
   });
 });
 

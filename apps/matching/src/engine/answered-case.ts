@@ -5,8 +5,8 @@ import { type CaseRow } from '../persistence/case-rows.js';
 import { type DecidedCredit } from './decided-credit.js';
 
 /** The case with what the engine says of it: requested where it is certain, set aside where a rule says that it pays no invoice, else waiting. */
-export function answeredCase(one: CaseRow, { automatic, proposals, remarks }: Omit<DecidedCredit, 'transactionId'>, mayDecide: boolean): CaseRow {
-  const byItself = { waitingBecause: null, decidedBy: 'automatic', decidedAt: new Date() };
+export function answeredCase(one: CaseRow, { automatic, proposals, remarks }: Omit<DecidedCredit, 'transactionId'>, mayDecide: boolean, now: Date): CaseRow {
+  const byItself = { waitingBecause: null, decidedBy: 'automatic', decidedAt: now };
   const [best] = proposals;
   if (best && automatic) return { ...one, ...byItself, proposals, state: 'requested', requestId: newId(), decision: { customerId: best.customerId, lines: best.lines, difference: best.difference } };
   if (!isRuledOut(remarks ?? [])) return { ...one, proposals, remarks, waitingBecause: whyItWaits(best) };

@@ -49,9 +49,10 @@ export async function lookAgain(session: OrganisationSession, cases: readonly Ca
 async function lookAt(session: OrganisationSession, engine: Engine, before: readonly CaseRow[]): Promise<void> {
   const guidance = await session.guidance();
   const answers = await engine.decide(before.map(incoming), { unattended: false, request: requestFor(guidance, before) });
+  const now = new Date();
   const after = before.map((one, index): CaseRow => {
     const answer = answerFor(one, answers[index]!);
-    if (!isForAPerson(one)) return answeredCase(one, answer, policyOf(guidance, one.bankAccountId).automatic);
+    if (!isForAPerson(one)) return answeredCase(one, answer, policyOf(guidance, one.bankAccountId).automatic, now);
     return { ...one, proposals: answer.proposals, remarks: answer.remarks, waitingBecause: stillWaiting(one.waitingBecause, answer.proposals) };
   });
   const certain = after.filter(({ state }) => state === 'requested');

@@ -67,9 +67,10 @@ function byFile(payloads: readonly Imported[]): { statementFileId: string; parts
 async function decide(engine: Engine, guidance: Guidance, credits: readonly CaseRow[]): Promise<CaseRow[]> {
   const asked = credits.filter(({ amountMinor }) => isHeld(amountMinor));
   const decided = await engine.decide(asked.map(incoming), { unattended: true, request: requestFor(guidance, asked) });
+  const now = new Date();
   const decisionOf = new Map(decided.map((one) => [one.transactionId, one]));
   return credits.map((one) => {
     const answer = decisionOf.get(one.transactionId);
-    return answer ? answeredCase(one, answer, policyOf(guidance, one.bankAccountId).automatic) : one;
+    return answer ? answeredCase(one, answer, policyOf(guidance, one.bankAccountId).automatic, now) : one;
   });
 }
