@@ -1,6 +1,6 @@
 import { describePlace, entryOf, type ErrorCode, faultCodes, type Place, readWholeStatementFile, severityOf, StatementFault, warningCodes } from '@lettrage/bank-formats';
 import { CompanyFileFault, companyFaults, readCustomers, readHistory, readInvoices } from '@lettrage/company-files';
-import { importProblems, refusalStatus, refusalWords, type RefusalCode, type WordsOfCode } from '@lettrage/contracts';
+import { importProblems, refusalStatus, refusalWords, type RefusalCode, sentences, type WordsOfCode } from '@lettrage/contracts';
 import { companySamples, type CompanySample } from '../../libs/company-files/testing/error-samples.ts';
 import { type ErrorSample, errorSamples, sampleBytes } from '../../libs/bank-formats/testing/error-samples.ts';
 
@@ -27,7 +27,7 @@ export function webWords(): ReadonlyMap<string, string> {
   return new Map(
     (['en', 'fr'] as const).flatMap((language): [string, string][] => [
       [`apps/web/src/i18n/refusal-titles.${language}.ts`, textModule(Object.entries(refusalWords).map(([code, words]) => `  ${code}: ${quoted(words[language].title)},`))],
-      [`apps/web/src/i18n/fault-words.${language}.ts`, textModule([...group('faults', faults, language), ...group('refusals', refusalWords, language)])],
+      [`apps/web/src/i18n/fault-words.${language}.ts`, textModule([...group('faults', faults, language), ...group('refusals', refusalWords, language), ...sentencesIn(language)])],
     ]),
   );
 }
@@ -44,6 +44,10 @@ export default words;
 
 function group(name: string, table: Readonly<Record<string, WordsOfCode>>, language: 'en' | 'fr'): string[] {
   return [`  ${name}: {`, ...Object.entries(table).map(([code, words]) => `    ${code}: { ${members(words[language])} },`), '  },'];
+}
+
+function sentencesIn(language: 'en' | 'fr'): string[] {
+  return ['  sentences: {', ...Object.entries(sentences).map(([id, templates]) => `    ${id}: ${quoted(templates[language])},`), '  },'];
 }
 
 function members({ title, explanation, remedy }: WordsOfCode['en']): string {

@@ -3,6 +3,7 @@ import { type bankImportHttp, type cashHttp, type matchingHttp, type Page } from
 import { expectBooksToBalance } from '@lettrage/testing';
 import { until } from '@lettrage/cli';
 import { startTestSystem, type TestSystem } from '../system/running-system.js';
+import { bulk } from '../system/statements.js';
 
 let system: TestSystem;
 beforeAll(async () => {
@@ -21,21 +22,6 @@ afterAll(() => system.stop());
 const total = async () => (await system.owner.get<cashHttp.AgedBalance>('aged-balance')).totals[0]?.total;
 const unidentified = async () => (await system.owner.get<cashHttp.AgedBalance>('aged-balance')).unidentified.map(({ amount }) => amount);
 const cases = async (state: string) => (await system.owner.get<Page<matchingHttp.QueueEntry>>(`queue?state=${state}&limit=100`)).items.map(({ amount }) => amount).sort();
-
-interface Payment {
-  readonly amount: string;
-  readonly text: string;
-}
-
-/** A bulk booking of 300.00: without its payments in the statement, with them in the notification. */
-function bulk(message: '053' | '054', reference: string, payments: readonly Payment[]): Uint8Array<ArrayBuffer> {
-  const [root, element] = message === '053' ? ['BkToCstmrStmt', 'Stmt'] : ['BkToCstmrDbtCdtNtfctn', 'Ntfctn'];
-  const amount = (text: string) => `<Amt Ccy="EUR">${text}</Amt><CdtDbtInd>CRDT</CdtDbtInd>`;
-  const details = payments.map(({ amount: text, text: remittance }) => `<TxDtls>${amount(text)}<RmtInf><Ustrd>${remittance}</Ustrd></RmtInf></TxDtls>`).join('');
-  return new TextEncoder().encode(
-    `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.${message}.001.08"><${root}><GrpHdr><MsgId>${reference}${message}</MsgId><CreDtTm>2026-10-06T06:00:00</CreDtTm></GrpHdr><${element}><Id>${reference}${message}</Id><CreDtTm>2026-10-06T06:00:00</CreDtTm><Acct><Id><IBAN>FR7630006000011234567890189</IBAN></Id><Ccy>EUR</Ccy></Acct><Ntry>${amount('300.00')}<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-10-05</Dt></BookgDt><AcctSvcrRef>${reference}</AcctSvcrRef><NtryDtls><Btch><NbOfTxs>2</NbOfTxs></Btch>${message === '054' ? details : ''}</NtryDtls></Ntry></${element}></${root}></Document>`,
-  );
-}
 
 describe('a bulk booking that a notification details later', () => {
   const payments = [{ amount: '100.00', text: 'FACTURE FA2026-00617' }, { amount: '200.00', text: 'FACTURE FA2026-00700' }];

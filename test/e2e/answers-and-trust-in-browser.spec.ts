@@ -4,7 +4,7 @@ import { type matchingHttp } from '@lettrage/contracts';
 import { expectBooksToBalance, launchTestBrowser } from '@lettrage/testing';
 import { type Browser, type Locator, type Page } from 'playwright-core';
 import { startTestSystem, type TestSystem } from '../system/running-system.js';
-import { camtOf } from '../system/statements.js';
+import { bulk, camtOf } from '../system/statements.js';
 
 /** As much of the page's own document as functions that run there name. */
 declare const document: { readonly activeElement: unknown; readonly documentElement: { readonly scrollWidth: number }; querySelector<Element>(selector: string): Element | null };
@@ -177,6 +177,14 @@ describe('the policy of an account', () => {
     await shows(policies, /Compte courant[^]*règle propre[^]*arrêté/);
   });
 
+  it('stands beside the precision that was lived, of the time that is asked for', async () => {
+    await section('Précision constatée').getByLabel('Du', { exact: true }).fill('2020-01-01');
+    await section('Précision constatée').getByLabel('Au', { exact: true }).fill('2020-12-31');
+    await shows(section('Précision constatée'), /du 1 janv\. 2020 au 31 déc\. 2020[^]*Rien n’a été lettré sans personne sur cette période/);
+    await press(section('Précision constatée').getByRole('button', { name: '90 derniers jours' }));
+    await shows(section('Précision constatée'), /Ensemble\s+2\s+2\s+0\s+0/);
+  });
+
   it('keeps a sure receipt for a person, and says why', async () => {
     await goTo('Relevés');
     const statement = new TextDecoder().decode(camtOf('S2', [{ reference: 'T3', amount: '500.00', name: 'BOULANGERIE PETIT', text: 'FACTURE FA2026-00700' }]));
@@ -197,7 +205,7 @@ describe('the policy of an account', () => {
 describe('a statement that does not balance', () => {
   it('says so until someone has explained it', async () => {
     await goTo('Relevés');
-    await shows(section('À expliquer'), /octobre\.xml, relevé S2[^]*Ne s’équilibre pas/);
+    await shows(section('À expliquer'), /octobre\.xml, relevé S2[^]*Ne s’équilibre pas[^]*Le solde d’ouverture et les écritures font 1 500,00 €, et le solde de clôture est de 1 520,00 €/);
     await press(page.getByRole('button', { name: /^Expliquer : Ne s’équilibre pas/ }));
     await page.locator(':is(input, textarea):focus').waitFor();
     await page.keyboard.type('La banque corrige le solde en novembre.');
@@ -211,6 +219,9 @@ describe('a statement that does not balance', () => {
 describe('a rule', () => {
   it('is tried on the past, created, switched off, and deleted', async () => {
     await goTo('Lettrage auto.');
+    const colleague = await page.context().newPage();
+    await colleague.goto(`${system.url}/automatic-allocation`);
+    await shows(colleague.getByRole('region', { name: 'Règles', exact: true }), 'Aucune règle.');
     await press(page.getByRole('button', { name: 'Nouvelle règle' }));
     await page.getByLabel('Ce que dit la règle').selectOption('not_an_invoice');
     await press(page.getByRole('button', { name: 'Essayer sur le passé' }));
@@ -222,6 +233,7 @@ describe('a rule', () => {
     await press(page.getByRole('button', { name: 'Créer et mettre en service' }));
     const rules = page.getByRole('list', { name: 'Règles en place' });
     await shows(rules, 'Nom « boulangerie petit » : Remboursement, pas une facture');
+    await shows(colleague.getByRole('list', { name: 'Règles en place' }), 'Nom « boulangerie petit » : Remboursement, pas une facture');
     const active = rules.getByRole('switch');
     await becomes(() => active.isChecked(), true);
     await press(active, 'Space');
@@ -229,6 +241,17 @@ describe('a rule', () => {
     await press(rules.getByRole('button', { name: /^Supprimer/ }));
     await press(page.getByRole('dialog').getByRole('button', { name: 'Supprimer' }));
     await shows(section('Règles'), 'Aucune règle.');
+    await shows(colleague.getByRole('region', { name: 'Règles', exact: true }), 'Aucune règle.');
+    await colleague.close();
+  });
+
+  it('has a history: who did what with it', async () => {
+    await press(page.getByRole('link', { name: 'Historique' }));
+    await page.getByRole('heading', { level: 1, name: 'Historique des règles' }).waitFor();
+    const changes = page.getByRole('list', { name: 'Historique des règles' }).getByRole('listitem');
+    for (const [index, what] of ['supprimée', 'arrêtée', 'créée et mise en service'].entries()) await shows(changes.nth(index), new RegExp(`Nom « boulangerie petit » : Remboursement, pas une facture\\s+${what}\\s+Owner, le `));
+    await press(page.getByRole('link', { name: 'Revenir aux règles' }));
+    await page.getByRole('heading', { level: 1, name: 'Lettrage automatique' }).waitFor();
   });
 
   it('is not needed where a payer was learned: that can be seen and forgotten', async () => {
@@ -241,6 +264,36 @@ describe('a rule', () => {
     await press(learned.getByRole('button', { name: /^Reprendre BOULANGERIE PETIT/i }));
     await learned.getByRole('button', { name: /^Oublier BOULANGERIE PETIT/i }).waitFor();
     await page.keyboard.press('Escape');
+  });
+});
+
+describe('a bulk booking whose payments came after it was allocated', () => {
+  let transactionId: string;
+  const state = () => system.owner.get<{ state: string }>(`queue/${transactionId}`);
+  const duplicates = () => section('Doublons probables');
+  const replace = () => duplicates().getByRole('button', { name: /^Remplacer la remise de 300,00/ });
+
+  it('stays while it is allocated, and its payments stand beside it', async () => {
+    await system.owner.send('invoices/import', 'number,customer_id,kind,issue_date,due_date,currency,total,open_amount,structured_reference,order_reference\nFA2026-00800,C1,invoice,2026-02-04,2026-03-06,EUR,300.00,300.00,,\n', 'text/csv');
+    await system.owner.upload('statements', '053.xml', bulk('053', 'BULK1', []));
+    const booking = await until('the booking waits', () => system.owner.get<{ items: { transactionId: string; amount: string }[] }>('queue'), ({ items }) => items.some(({ amount }) => amount === '300.00'));
+    transactionId = booking.items.find(({ amount }) => amount === '300.00')!.transactionId;
+    const invoices = await until('the invoice is there', () => system.owner.get<{ items: { itemId: string }[] }>('invoices?search=FA2026-00800'), ({ items }) => items.length === 1);
+    await system.owner.post(`queue/${transactionId}/confirm`, { lines: [{ itemId: invoices.items[0]!.itemId, amount: '300.00' }] });
+    await until('it is settled', state, (entry) => entry.state === 'settled');
+    await goTo('Relevés');
+    await system.owner.upload('statements', '054.xml', bulk('054', 'BULK1', [{ amount: '120.00', text: 'A' }, { amount: '180.00', text: 'B' }]));
+    await shows(duplicates(), /300,00 €[^]*2 paiements de cette remise sont arrivés, 300,00 € en tout\.[^]*120,00 €[^]*180,00 €/);
+    await press(replace());
+    await shows(duplicates(), 'La remise est encore lettrée');
+  });
+
+  it('is replaced by them once its allocation is undone', async () => {
+    await system.owner.post(`queue/${transactionId}/undo`, {});
+    await until('it waits again', state, (entry) => entry.state === 'waiting');
+    await press(replace());
+    await duplicates().waitFor({ state: 'hidden' });
+    await until('its payments wait in its place', () => system.owner.get<{ items: { amount: string }[] }>('queue?limit=100'), ({ items }) => ['120.00', '180.00'].every((one) => items.some(({ amount }) => amount === one)));
   });
 });
 
@@ -304,7 +357,7 @@ describe('these pages', () => {
 
   it('do not run over the edge at 320 px', async () => {
     await page.setViewportSize({ width: 320, height: 700 });
-    for (const path of ['statements', 'glance', 'automatic-allocation']) {
+    for (const path of ['statements', 'glance', 'automatic-allocation', 'automatic-allocation/history']) {
       await page.goto(`${system.url}/${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await becomes(() => page.evaluate(() => document.documentElement.scrollWidth), 320);

@@ -24,3 +24,18 @@ export function camtOf(id: string, credits: readonly Credit[], opening = '1000.0
     `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr><MsgId>${id}</MsgId><CreDtTm>2026-11-01T06:00:00</CreDtTm></GrpHdr><Stmt><Id>${id}</Id><CreDtTm>2026-11-01T06:00:00</CreDtTm><Acct><Id><IBAN>${iban}</IBAN></Id><Ccy>EUR</Ccy></Acct>${balance('OPBD', cents(opening))}${balance('CLBD', closing)}${entries.join('')}</Stmt></BkToCstmrStmt></Document>`,
   );
 }
+
+interface Payment {
+  readonly amount: string;
+  readonly text: string;
+}
+
+/** A bulk booking of 300.00: without its payments in the statement, with them in the notification. */
+export function bulk(message: '053' | '054', reference: string, payments: readonly Payment[]): Uint8Array<ArrayBuffer> {
+  const [root, element] = message === '053' ? ['BkToCstmrStmt', 'Stmt'] : ['BkToCstmrDbtCdtNtfctn', 'Ntfctn'];
+  const amount = (text: string) => `<Amt Ccy="EUR">${text}</Amt><CdtDbtInd>CRDT</CdtDbtInd>`;
+  const details = payments.map(({ amount: text, text: remittance }) => `<TxDtls>${amount(text)}<RmtInf><Ustrd>${remittance}</Ustrd></RmtInf></TxDtls>`).join('');
+  return new TextEncoder().encode(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.${message}.001.08"><${root}><GrpHdr><MsgId>${reference}${message}</MsgId><CreDtTm>2026-10-06T06:00:00</CreDtTm></GrpHdr><${element}><Id>${reference}${message}</Id><CreDtTm>2026-10-06T06:00:00</CreDtTm><Acct><Id><IBAN>FR7630006000011234567890189</IBAN></Id><Ccy>EUR</Ccy></Acct><Ntry>${amount('300.00')}<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-10-05</Dt></BookgDt><AcctSvcrRef>${reference}</AcctSvcrRef><NtryDtls><Btch><NbOfTxs>2</NbOfTxs></Btch>${message === '054' ? details : ''}</NtryDtls></Ntry></${element}></${root}></Document>`,
+  );
+}

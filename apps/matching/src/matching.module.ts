@@ -3,6 +3,7 @@ import { type Log } from '@lettrage/observability';
 import { Database } from '@lettrage/persistence';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Engines } from './engine/engines.js';
+import { type KeepLimits, usualKeepLimits } from './engine/kept-engines.js';
 import { AllocationPolicies } from './features/allocation-policies/allocation-policies.js';
 import { AllocationPoliciesController } from './features/allocation-policies/allocation-policies.controller.js';
 import { ConfirmMatch } from './features/confirm-match/confirm-match.js';
@@ -18,6 +19,8 @@ import { UndoFile } from './features/glance/undo-file.js';
 import { ImportHistory } from './features/import-history/import-history.js';
 import { ImportHistoryController } from './features/import-history/import-history.controller.js';
 import { CustomerLearning } from './features/learning/customer-learning.js';
+import { LookAtCases } from './features/look-again/look-at-cases.js';
+import { LookThroughQueue } from './features/look-again/look-through-queue.js';
 import { LearningController } from './features/learning/learning.controller.js';
 import { ListQueueController } from './features/list-queue/list-queue.controller.js';
 import { MeasurePrecisionController } from './features/measure-precision/measure-precision.controller.js';
@@ -35,11 +38,11 @@ import { UndoMatch } from './features/undo-match/undo-match.js';
 import { UndoMatchController } from './features/undo-match/undo-match.controller.js';
 
 /** What the service listens to. */
-export const matchingHandlers = [FollowCustomers, FollowOpenItems, PrepareEngine, ProposeMatches, ReleaseBatch, FollowSettled, FollowRefused, FollowReversed];
+export const matchingHandlers = [FollowCustomers, FollowOpenItems, PrepareEngine, ProposeMatches, ReleaseBatch, FollowSettled, FollowRefused, FollowReversed, LookThroughQueue, LookAtCases];
 
 @Module({})
 export class MatchingModule {
-  static with(database: Database, log: Log): DynamicModule {
+  static with(database: Database, log: Log, engines: KeepLimits = usualKeepLimits): DynamicModule {
     return {
       module: MatchingModule,
       controllers: [
@@ -49,7 +52,7 @@ export class MatchingModule {
       providers: [
         { provide: Database, useValue: database },
         { provide: LOG, useValue: log },
-        Engines,
+        { provide: Engines, useFactory: () => new Engines(engines) },
         ConfirmMatch, RejectProposal, SetAside, UndoMatch, ImportHistory, AllocationPolicies, GlanceList, UndoFile, Rules, TryRule, CustomerLearning,
         ...matchingHandlers,
       ],

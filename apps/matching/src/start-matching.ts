@@ -2,6 +2,7 @@ import { type RunningService, ServiceTokenGuard, startService } from '@lettrage/
 import { createLogger, Metrics } from '@lettrage/observability';
 import { Database } from '@lettrage/persistence';
 import { type MatchingSettings } from './matching.config.js';
+import { usualKeepLimits } from './engine/kept-engines.js';
 import { matchingHandlers, MatchingModule } from './matching.module.js';
 import { matchingSchema } from './persistence/schema.js';
 
@@ -14,7 +15,7 @@ export function startMatching(settings: MatchingSettings, exit: (reason: string)
     log,
     metrics: new Metrics('matching'),
     guard: () => new ServiceTokenGuard(settings.tokenSecret),
-    module: MatchingModule.with(database, log),
+    module: MatchingModule.with(database, log, { ...usualKeepLimits, ...(settings.engineIdleMs && { idleMs: settings.engineIdleMs }) }),
     handlers: matchingHandlers,
     exit,
   });

@@ -1,6 +1,6 @@
 import {
   type AllocationRequest, allocationsRefused, allocationsRequested, allocationsReversed, allocationsSettled, customerChanged, type CustomerSnapshot, type ImportedTransaction, type LedgerEntry, type matchingHttp,
-  openItemChanged, type OpenItemSnapshot, transactionsImported, undoRequested,
+  openItemChanged, type OpenItemSnapshot, topics, transactionsImported, undoRequested,
 } from '@lettrage/contracts';
 import { formatDecimal, minorUnits, parseDecimal } from '@lettrage/money';
 import { type Said, says, ServiceUnderTest, type TestUser } from '@lettrage/testing';
@@ -74,6 +74,11 @@ export class Queue {
 
   hear(...messages: Said[]): Promise<void> {
     return this.test.hear(...messages);
+  }
+
+  /** What is said of waiting cases has been looked at again wherever that was asked for. */
+  quiet(): Promise<void> {
+    return this.test.quiet(topics.outdated);
   }
 
   async entry(transactionId: string): Promise<Entry> {

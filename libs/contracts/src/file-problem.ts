@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sentenceOnTheWire } from './sentences.js';
 
 /**
  * What is wrong with a file that someone gave us: the code, where it is, what stands there, what it means and what to do. `explanation`, `place` and `page`
@@ -7,6 +8,8 @@ import { z } from 'zod';
 export const fileProblem = z.object({
   code: z.string(),
   message: z.string(),
+  /** What `message` says, by its id and values; missing where it comes from a format's own reader. */
+  sentence: sentenceOnTheWire.optional(),
   /** The place in words: `line 9, column 30, /Document/BkToCstmrStmt/Stmt/Ntry/Amt`. */
   where: z.string().nullable(),
   /** The same for programs. Lines, columns and records count from 1, bytes from 0. */

@@ -3,14 +3,14 @@ export { topics } from './topics.js';
 export { events, eventByName } from './events/index.js';
 export { organisationChanged } from './events/identity.js';
 export {
-  batchDetailed, importedTransaction, statementCompleted, statementProgressed, statementRefused, transactionsImported, transactionSuperseded, transactionsPerMessage, type ImportedTransaction,
+  batchDetailed, importedTransaction, statementCompleted, statementProgressed, statementRefused, transactionsImported, transactionSuperseded, transactionsPerMessage, warningExplained, type ImportedTransaction,
 } from './events/bank-import.js';
 export {
   allocationsRefused, allocationsReversed, allocationsSettled, customerChanged, customerSnapshot, ledgerEntry, openItemChanged, openItemSnapshot,
   type CustomerSnapshot, type LedgerEntry, type OpenItemSnapshot,
 } from './events/invoicing.js';
 export {
-  allocationRequest, allocationsRequested, historyRecorded, queueChanged, settledPayment, transactionReleased, transactionsSetAside, undoRequested, type AllocationRequest,
+  allocationRequest, allocationsRequested, allocationsSeen, casesOutdated, historyRecorded, learningCorrected, policyChanged, precisionChanged, queueChanged, queueOutdated, ruleChanged, settledPayment, transactionReleased, transactionsSetAside, undoRequested, type AllocationRequest,
 } from './events/matching.js';
 export { agedBalanceChanged, agedTotals, forecastChanged, type AgedTotals } from './events/cash.js';
 export * as identityHttp from './http/identity.js';
@@ -22,6 +22,7 @@ export { largestPage, page, pageQuery, type Page, type PageQuery } from './http/
 export { streamedEvents } from './http/stream.js';
 export { type FileProblem } from './file-problem.js';
 export { refusalWords } from './refusal-words.js';
+export { onTheWire, sentence, sentences, type Sentence, type SentenceId, type SentenceOnTheWire } from './sentences.js';
 export { importProblems, type ImportProblemCode } from './import-problems.js';
 export { type Words, type WordsOfCode } from './words.js';
 export { allocationRefusalCode, problem, refusalStatus, type AllocationRefusalCode, type Problem, type RefusalCode } from './refusals.js';

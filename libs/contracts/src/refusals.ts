@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { csvAsked } from './csv-reading.js';
 import { fileProblem } from './file-problem.js';
 import { statementFile } from './http/bank-import.js';
+import { sentenceOnTheWire } from './sentences.js';
 
 /** Why the ledger did not enter an allocation. */
 export const allocationRefusalCode = z.enum([
@@ -60,6 +61,8 @@ export const problem = z.object({
   status: z.int(),
   code: z.string(),
   detail: z.string(),
+  /** What `detail` says, by its id and values, so that it can be said in another language. */
+  sentence: sentenceOnTheWire.optional(),
   instance: z.string().optional(),
   remedy: z.string().optional(),
   errors: z.array(z.object({ where: z.string(), message: z.string() })).optional(),

@@ -10,5 +10,7 @@ export const topics = {
   allocationRequests: defineTopic('matching.allocation-requests'),
   queue: defineTopic('matching.queue'),
   history: defineTopic('matching.history'),
+  outdated: defineTopic('matching.outdated', { keptDays: 7 }),
+  guidance: defineTopic('matching.guidance', { keptDays: 7 }),
   figures: defineTopic('cash.figures', { keptDays: 7 }),
 } as const;

@@ -1,5 +1,5 @@
 import { type CompanyFile, CompanyFileFault, companyFaults } from '@lettrage/company-files';
-import { type FileProblem } from '@lettrage/contracts';
+import { type FileProblem, sentence } from '@lettrage/contracts';
 import { type Request } from 'express';
 import { Refused } from './refused.js';
 
@@ -28,7 +28,7 @@ async function* bounded(request: Request): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Uint8Array>) {
     bytes += chunk.length;
-    if (bytes > largestBytes) throw new Refused('file_too_large', `The file is larger than ${largestBytes} bytes`, { remedy: 'Send it in several parts' });
+    if (bytes > largestBytes) throw new Refused('file_too_large', sentence('company_file_limit', { bytes: String(largestBytes) }), { remedy: 'Send it in several parts' });
     yield chunk;
   }
 }

@@ -1,4 +1,4 @@
-import { refusalStatus, refusalWords, type Problem, type RefusalCode } from '@lettrage/contracts';
+import { onTheWire, type Problem, type RefusalCode, refusalStatus, refusalWords, type Sentence, sentence } from '@lettrage/contracts';
 import { type Log } from '@lettrage/observability';
 import { isOutage, sqlState } from '@lettrage/persistence';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
@@ -30,7 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
   private problemOf(error: unknown, instance: string): Problem {
     if (error instanceof Refused) {
       const { remedy, errors, fault, asks, statementFile } = error.more;
-      const problem = problemWith(refusalStatus[error.code], error.code, error.message);
+      const problem = { ...problemWith(refusalStatus[error.code], error.code, error.message), ...(error.sentence && { sentence: error.sentence }) };
       return { ...problem, ...(fault?.page && { type: fault.page }), instance, ...(remedy && { remedy }), ...(errors && { errors }), ...(fault && { fault }), ...(asks && { asks }), ...(statementFile && { statementFile }) };
     }
     if ((error instanceof HttpException && error.getStatus() === 413) || (error as { code?: string } | null)?.code === 'LIMIT_FILE_SIZE') {
@@ -40,17 +40,21 @@ export class ProblemFilter implements ExceptionFilter {
     if (unstorableText.has(sqlState(error) ?? '')) return { ...problemWith(400, 'invalid_body', 'A text holds a character that cannot be stored (NUL)'), instance, remedy: 'Take it out and send the request again' };
     if (isOutage(error)) {
       this.log.warn({ error: (error as Error).message, path: instance }, 'the database does not answer');
-      return { ...problemWith(503, 'service_unavailable', 'The database does not answer'), instance, remedy: 'Try again in a few seconds' };
+      return { ...problemSaying(503, 'service_unavailable', sentence('database_silent')), instance, remedy: 'Try again in a few seconds' };
     }
     const id = randomUUID();
     this.log.error({ id, path: instance, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'a request failed');
-    return { ...problemWith(500, 'internal', `Something went wrong on our side; it was logged as ${id}`), instance };
+    return { ...problemSaying(500, 'internal', sentence('fault_of_ours', { id })), instance };
   }
 }
 
 export function problemWith(status: number, code: string, detail: string): Problem {
   const words = code in refusalWords ? refusalWords[code as RefusalCode].en : undefined;
   return { type: `/docs/errors/api.md#${code}`, title: words?.title ?? code.replaceAll('_', ' '), status, code, detail, ...(words && { remedy: words.remedy }) };
+}
+
+function problemSaying(status: number, code: string, said: Sentence): Problem {
+  return { ...problemWith(status, code, said.text), sentence: onTheWire(said) };
 }
 
 export function sendProblem(response: Response, problem: Problem): void {

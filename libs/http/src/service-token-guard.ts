@@ -1,3 +1,4 @@
+import { sentence } from '@lettrage/contracts';
 import { type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { mayActAs, neededRole, openRoute, type RequestWithCaller } from './caller.js';
@@ -27,5 +28,5 @@ export class ServiceTokenGuard implements CanActivate {
 }
 
 export function requireRole(role: Parameters<typeof mayActAs>[0], needed: Parameters<typeof mayActAs>[1] | undefined): void {
-  if (needed && !mayActAs(role, needed)) throw new Refused('not_allowed', `The role "${role}" may not do this`, { remedy: `Ask someone with the role "${needed}" or higher` });
+  if (needed && !mayActAs(role, needed)) throw new Refused('not_allowed', sentence('role_not_enough', { role }), { remedy: `Ask someone with the role "${needed}" or higher` });
 }

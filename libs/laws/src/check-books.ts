@@ -69,7 +69,7 @@ function heard(log: string, position: string): string {
   const topics: Record<string, string[]> = {
     'bank-import': ['matching.queue'],
     invoicing: ['matching.allocation-requests'],
-    matching: ['invoicing.customers', 'invoicing.open-items', 'invoicing.allocations', 'bank-import.transactions'],
+    matching: ['invoicing.customers', 'invoicing.open-items', 'invoicing.allocations', 'bank-import.transactions', 'matching.outdated'],
     cash: ['identity.organisations', 'invoicing.customers', 'invoicing.open-items', 'invoicing.allocations', 'bank-import.transactions', 'matching.history', 'matching.queue'],
   };
   return `(${Object.entries(topics).map(([consumer, names]) => `(${position}.consumer = '${consumer}' and ${log}.topic in (${names.map((name) => `'${name}'`).join(', ')}))`).join(' or ')})`;

@@ -1,4 +1,4 @@
-import { type EventContract } from '@lettrage/contracts';
+import { type EventContract, type Topic } from '@lettrage/contracts';
 import { type Caller, type CommonSettings, issueServiceToken, type RunningService, tokenKey } from '@lettrage/http';
 import { laws } from '@lettrage/laws';
 import { busSchema } from '@lettrage/messaging';
@@ -116,6 +116,12 @@ export class ServiceUnderTest {
     );
     await this.administrator.query('notify lettrage_bus');
     return BigInt(rows.at(-1)!.pos);
+  }
+
+  /** Waits until the service has handled what it has said to itself on this topic, and what followed from that. */
+  async quiet({ name }: Topic): Promise<void> {
+    const onItsWay = `select exists (select from outbox where topic = $1) or exists (select from bus.log where topic = $1 and pos > coalesce((select pos from bus.consumer_position where consumer = $2), 0)) as busy`;
+    await until(async () => !(await this.administrator.query<{ busy: boolean }>(onItsWay, [name, [...this.replicas][0]!.name])).rows[0]!.busy);
   }
 
   /** What the service has said under a contract's name, oldest first, each checked against the contract. */

@@ -1,11 +1,11 @@
 import { describePlace, entryOf, type Place, type StatementFault, type StatementWarning } from '@lettrage/bank-formats';
-import { type bankImportHttp, type ImportProblemCode, importProblems, type RefusalCode, refusalWords } from '@lettrage/contracts';
+import { type bankImportHttp, type ImportProblemCode, importProblems, onTheWire, type RefusalCode, refusalWords, type Sentence } from '@lettrage/contracts';
 
 type FileProblem = bankImportHttp.FileProblem;
 
-export function importProblem(code: ImportProblemCode, message: string, where: string | null = null): FileProblem {
+export function importProblem(code: ImportProblemCode, said: Sentence | string, where: string | null = null): FileProblem {
   const { explanation, remedy } = importProblems[code].en;
-  return { code, message, where, excerpt: null, explanation, remedy, page: pageOf(code) };
+  return { code, ...messageOf(said), where, excerpt: null, explanation, remedy, page: pageOf(code) };
 }
 
 /** What the border refuses, said of a file that did not come over it. */
@@ -27,6 +27,11 @@ export function problemOfWarning({ code, message, place, excerpt }: StatementWar
 function formatProblem(code: StatementFault['code'] | StatementWarning['code'], message: string, place: Place, excerpt: string): FileProblem {
   const { explanation, remedy } = entryOf(code).en;
   return { code, message, where: describePlace(place).slice(2) || null, place, excerpt: excerpt || null, explanation, remedy, page: pageOf(code) };
+}
+
+/** The English message, with the sentence that it is where it is one. */
+function messageOf(said: Sentence | string): Pick<FileProblem, 'message' | 'sentence'> {
+  return typeof said === 'string' ? { message: said } : { message: said.text, sentence: onTheWire(said) };
 }
 
 function pageOf(code: string): string {

@@ -1,4 +1,4 @@
-import { type bankImportHttp } from '@lettrage/contracts';
+import { type bankImportHttp, sentence } from '@lettrage/contracts';
 import { formatDecimal, minorUnits } from '@lettrage/money';
 import { importProblem } from './file-problem.js';
 import { missingNumbers } from './missing-numbers.js';
@@ -18,13 +18,19 @@ export interface Joint {
 /** What is wrong between a statement and the one before it. Balances that join prove that nothing is missing, whatever the numbers are: some banks count days. */
 export function gapProblem(joint: Joint): bankImportHttp.FileProblem | null {
   const missing = missingNumbers(joint.previousSequence, joint.sequence);
-  const numbers = missing && (missing.first === missing.last ? `number ${missing.first} is missing` : `numbers ${missing.first} to ${missing.last} are missing`);
+  const [first, last] = [String(missing?.first), String(missing?.last)];
+  const where = `statement ${joint.name}`;
   if (joint.gapMinor === 0n) return null;
-  if (joint.gapMinor === null) return numbers === null ? null : importProblem('sequence_gap', `the statement has number ${joint.sequence!}, and ${numbers}`, `statement ${joint.name}`);
+  if (joint.gapMinor === null) {
+    if (!missing) return null;
+    const number = joint.sequence!;
+    return importProblem('sequence_gap', first === last ? sentence('one_number_missing', { number, first }) : sentence('some_numbers_missing', { number, first, last }), where);
+  }
   const shown = (minor: bigint) => `${formatDecimal(minor, minorUnits(joint.currency))} ${joint.currency}`;
   const distance = joint.gapMinor < 0n ? -joint.gapMinor : joint.gapMinor;
-  const sentence = `the opening balance ${shown(joint.openingMinor!)} is ${shown(distance)} ${joint.gapMinor < 0n ? 'less' : 'more'} than the closing balance before it`;
-  return importProblem('balance_gap', numbers === null ? sentence : `${sentence}; ${numbers}`, `statement ${joint.name}`);
+  const gap = { opening: shown(joint.openingMinor!), distance: shown(distance), side: joint.gapMinor < 0n ? 'less' : 'more' };
+  if (!missing) return importProblem('balance_gap', sentence('opening_differs', gap), where);
+  return importProblem('balance_gap', first === last ? sentence('opening_differs_one_missing', { ...gap, first }) : sentence('opening_differs_some_missing', { ...gap, first, last }), where);
 }
 
 /** Notifications and intraday reports tell parts of a day, and join with nothing. */

@@ -1,4 +1,4 @@
-import { type bankImportHttp } from '@lettrage/contracts';
+import { type bankImportHttp, onTheWire, sentence } from '@lettrage/contracts';
 import { formatDecimal, minorUnits } from '@lettrage/money';
 import { problemOfWarning } from './file-problem.js';
 
@@ -12,6 +12,6 @@ export interface UnbalancedStatement {
 
 export function notBalanced({ name, currency, reachedMinor, closingMinor }: UnbalancedStatement): bankImportHttp.FileProblem {
   const shown = (minor: bigint) => `${formatDecimal(minor, minorUnits(currency))} ${currency}`;
-  const message = `the opening balance and the entries make ${shown(reachedMinor)}, and the closing balance is ${shown(closingMinor)}`;
-  return problemOfWarning({ code: 'not_balanced', message, place: { path: `statement ${name}` }, excerpt: '', remedy: '' });
+  const said = sentence('not_balanced', { reached: shown(reachedMinor), closing: shown(closingMinor) });
+  return { ...problemOfWarning({ code: 'not_balanced', message: said.text, place: { path: `statement ${name}` }, excerpt: '', remedy: '' }), sentence: onTheWire(said) };
 }

@@ -1,4 +1,4 @@
-import { type bankImportHttp } from '@lettrage/contracts';
+import { type bankImportHttp, sentence } from '@lettrage/contracts';
 import { importProblem } from './file-problem.js';
 
 export interface Account {
@@ -40,7 +40,7 @@ export function resolveAccounts(statements: readonly NamedAccount[], known: read
     const account = statement.account === null ? (silent ?? accountNeeded(known.length)) : resolveNamed(statement.account, statement.currency, all, chosen);
     if ('problem' in account) return account;
     if (statement.currency !== null && statement.currency !== account.currency) {
-      return { problem: importProblem('account_currency_differs', `the statement is in ${statement.currency}, and the account ${account.identification} is in ${account.currency}`) };
+      return { problem: importProblem('account_currency_differs', sentence('statement_currency', { statement: statement.currency, account: account.identification, currency: account.currency })) };
     }
     if (!all.includes(account)) all.push(account);
     accounts.push(account);
@@ -56,11 +56,11 @@ function resolveNamed(name: string, currency: string | null, known: readonly Acc
   const identification = spelled(name);
   const account = matching(identification, known);
   if (chosen && account !== chosen) {
-    if (account || iban.test(identification)) return { problem: importProblem('account_differs', `the file is of account ${name}, and ${chosen.identification} was chosen for it`) };
+    if (account || iban.test(identification)) return { problem: importProblem('account_differs', sentence('file_of_another_account', { account: name, chosen: chosen.identification })) };
     return chosen;
   }
   if (account) return account;
-  if (currency === null) return { problem: importProblem('account_needed', `the file does not say the currency of its account ${name}, which is not known yet`) };
+  if (currency === null) return { problem: importProblem('account_needed', sentence('account_without_currency', { account: name })) };
   return { bankAccountId: null, identification, currency };
 }
 
@@ -76,6 +76,5 @@ function contains(whole: string, part: string): boolean {
 }
 
 function accountNeeded(count: number): Problem {
-  const there = count === 0 ? 'no account is known yet' : `there are ${count} accounts`;
-  return { problem: importProblem('account_needed', `the file does not say which account it is of, and ${there}`) };
+  return { problem: importProblem('account_needed', count === 0 ? sentence('account_of_none') : sentence('account_of_several', { count: String(count) })) };
 }

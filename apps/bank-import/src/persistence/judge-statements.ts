@@ -1,5 +1,5 @@
 import { type FileSummary } from '@lettrage/bank-formats';
-import { type bankImportHttp } from '@lettrage/contracts';
+import { type bankImportHttp, sentence } from '@lettrage/contracts';
 import { type Transaction } from '@lettrage/persistence';
 import { importProblem, problemOfWarning } from '../domain/file-problem.js';
 import { type Account, resolveAccounts } from '../domain/resolve-account.js';
@@ -48,11 +48,9 @@ export async function judge(tx: Transaction, organisationId: string, summary: Fi
 }
 
 function heldWarning(held: number): bankImportHttp.FileProblem {
-  const subject = held === 1 ? '1 entry has' : `${held} entries have`;
-  return importProblem('entries_held', `${subject} the money of a transaction that another format told in other words; neither imported nor dropped until someone decides`);
+  return importProblem('entries_held', held === 1 ? sentence('entry_held') : sentence('entries_held', { count: String(held) }));
 }
 
 function duplicatesWarning(probable: number): bankImportHttp.FileProblem {
-  const [subject, verb] = probable === 1 ? ['1 of the new transactions', 'has'] : [`${probable} of the new transactions`, 'have'];
-  return importProblem('probable_duplicates', `${subject} ${verb} the date and the amount of a transaction that another file had brought in other words`);
+  return importProblem('probable_duplicates', probable === 1 ? sentence('probable_duplicate') : sentence('probable_duplicates', { count: String(probable) }));
 }

@@ -1,3 +1,4 @@
+import { sentence } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { type Transaction } from '@lettrage/persistence';
 import { type Account } from '../domain/resolve-account.js';
@@ -26,5 +27,5 @@ export async function createAccounts(tx: Transaction, organisationId: string, ac
 
 export async function requireAccount(tx: Transaction, bankAccountId: string | null): Promise<void> {
   const [account] = await tx.query<unknown[]>('select from bank_account where bank_account_id = $1', [bankAccountId]);
-  if (!account) throw new Refused('not_found', 'There is no such bank account', { remedy: 'Choose one of your bank accounts, or create it first' });
+  if (!account) throw new Refused('not_found', sentence('no_account'), { remedy: 'Choose one of your bank accounts, or create it first' });
 }

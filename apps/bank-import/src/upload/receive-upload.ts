@@ -1,3 +1,4 @@
+import { sentence } from '@lettrage/contracts';
 import { StatementFault } from '@lettrage/bank-formats';
 import { Refused } from '@lettrage/http';
 import { type Request, type Response } from 'express';
@@ -48,7 +49,7 @@ export async function receiveUpload(request: Request, response: Response, limitB
   }
   if (!request.file || !storage.received) {
     await storage.close();
-    throw new Refused('invalid_body', 'The request carries no file', { remedy: `Send the statement as multipart/form-data in the field "${field}"` });
+    throw new Refused('invalid_body', sentence('upload_without_file'), { remedy: `Send the statement as multipart/form-data in the field "${field}"` });
   }
   const { bytes, sha256, handle } = storage.received;
   if (bytes === 0) {
@@ -68,9 +69,9 @@ function labelOf(name: string): string {
 function refusalOf(error: unknown, limitBytes: number): unknown {
   const code = (error as { code?: unknown }).code;
   if (code === 'LIMIT_FILE_SIZE') {
-    return new Refused('file_too_large', `The file is larger than the limit of ${limitBytes} bytes`, { remedy: 'Export a shorter period and upload the parts' });
+    return new Refused('file_too_large', sentence('upload_limit', { bytes: String(limitBytes) }), { remedy: 'Export a shorter period and upload the parts' });
   }
-  if (/^Request (aborted|closed)/.test((error as Error).message)) return new Refused('invalid_body', 'The upload was cut before its end', { remedy: 'Upload the file again' });
+  if (/^Request (aborted|closed)/.test((error as Error).message)) return new Refused('invalid_body', sentence('upload_cut'), { remedy: 'Upload the file again' });
   if (error instanceof multer.MulterError || /form|boundary|header|field/i.test((error as Error).message)) {
     return new Refused('invalid_body', `The upload cannot be read: ${(error as Error).message}`, { remedy: `Send one file as multipart/form-data in the field "${field}"` });
   }

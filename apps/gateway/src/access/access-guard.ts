@@ -1,4 +1,4 @@
-import { type identityHttp } from '@lettrage/contracts';
+import { type identityHttp, sentence } from '@lettrage/contracts';
 import { neededRole, openRoute, Refused, requireRole } from '@lettrage/http';
 import { type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
@@ -38,7 +38,7 @@ export class AccessGuard implements CanActivate {
     if (credential?.kind === 'session' && !isSafe(request.method) && this.provenance(request) !== 'own') throw crossSite();
     const identity = credential && (await this.authentication.identify(credential, new Date()));
     if (!identity) {
-      throw new Refused('not_signed_in', 'The request carries no valid session and no valid API token', { remedy: 'Sign in, or send an API token: Authorization: Bearer let_…' });
+      throw new Refused('not_signed_in', sentence('not_signed_in'), { remedy: 'Sign in, or send an API token: Authorization: Bearer let_…' });
     }
     const { userId, role, organisation } = identity.session;
     request.identity = identity;
@@ -53,7 +53,7 @@ export class AccessGuard implements CanActivate {
 }
 
 function crossSite(): Refused {
-  return new Refused('cross_site', 'The request does not show that it comes from a page of this address', {
+  return new Refused('cross_site', sentence('cross_site'), {
     remedy: 'Open Lettrage at its public address; a program uses an API token instead of the cookie',
   });
 }

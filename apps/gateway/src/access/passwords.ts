@@ -1,3 +1,4 @@
+import { sentence } from '@lettrage/contracts';
 import { hash, verify } from '@node-rs/argon2';
 import { Refused } from '@lettrage/http';
 import { Injectable } from '@nestjs/common';
@@ -28,7 +29,7 @@ export class Passwords {
 
   private async inTurn<T>(compute: () => Promise<T>): Promise<T> {
     if (this.running >= mostAtOnce) {
-      if (this.waiting.length >= mostWaiting) throw new Refused('too_many_attempts', 'Too many people are signing in at this moment', { headers: { 'Retry-After': '5' } });
+      if (this.waiting.length >= mostWaiting) throw new Refused('too_many_attempts', sentence('signing_in_busy'), { headers: { 'Retry-After': '5' } });
       await new Promise<void>((resolve) => this.waiting.push(resolve));
     } else this.running++;
     try {

@@ -1,3 +1,4 @@
+import { sentence } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { Database, type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
@@ -30,7 +31,7 @@ export class SignInAttempts {
     });
     if (wait === 0) return;
     const seconds = Math.ceil(wait / 1000);
-    throw new Refused('too_many_attempts', `Too many attempts to sign in have failed; the next one is possible in ${seconds} s`, {
+    throw new Refused('too_many_attempts', sentence('attempts_failed', { seconds: String(seconds) }), {
       remedy: 'Wait, then try again',
       headers: { 'Retry-After': String(seconds) },
     });

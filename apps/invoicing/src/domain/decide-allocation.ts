@@ -1,4 +1,4 @@
-import { type AllocationRefusalCode, type DifferenceKind } from '@lettrage/contracts';
+import { type AllocationRefusalCode, type DifferenceKind, sentence, type Sentence } from '@lettrage/contracts';
 import { formatMoney } from '@lettrage/money';
 import { type OpenItem, type Payment } from './open-item.js';
 
@@ -25,7 +25,7 @@ export interface NewEntry {
 
 export type AllocationDecision =
   | { readonly kind: 'settled'; readonly entries: readonly NewEntry[] }
-  | { readonly kind: 'refused'; readonly code: AllocationRefusalCode; readonly detail: string };
+  | { readonly kind: 'refused'; readonly code: AllocationRefusalCode; readonly detail: Sentence };
 
 /** Whether a difference is borne by the company (a write-off) or stays the customer's money, and which sign it has. */
 const differences: Record<DifferenceKind, { entry: 'write_off' | 'on_account'; sign: 1 | -1 | 0 }> = {
@@ -44,23 +44,23 @@ const differences: Record<DifferenceKind, { entry: 'write_off' | 'on_account'; s
  */
 export function decideAllocation(request: RequestedAllocation, items: ReadonlyMap<string, OpenItem>, payment: Payment | undefined, customers: ReadonlySet<string>): AllocationDecision {
   const shown = (minor: bigint) => `${formatMoney({ minor, currency: request.currency })} ${request.currency}`;
-  const refused = (code: AllocationRefusalCode, detail: string): AllocationDecision => ({ kind: 'refused', code, detail });
+  const refused = (code: AllocationRefusalCode, detail: Sentence): AllocationDecision => ({ kind: 'refused', code, detail });
 
-  if (request.amountMinor <= 0n) return refused('transaction_differs', `${shown(request.amountMinor)} is not a receipt`);
+  if (request.amountMinor <= 0n) return refused('transaction_differs', sentence('ledger_no_receipt', { amount: shown(request.amountMinor) }));
   if (payment && (payment.amountMinor !== request.amountMinor || payment.currency !== request.currency)) {
-    return refused('transaction_differs', `the transaction is known with ${shown(payment.amountMinor)}, the request says ${shown(request.amountMinor)}`);
+    return refused('transaction_differs', sentence('ledger_known_otherwise', { known: shown(payment.amountMinor), asked: shown(request.amountMinor) }));
   }
-  if (payment && payment.takenMinor !== 0n) return refused('transaction_exceeded', `${shown(payment.takenMinor)} of ${shown(payment.amountMinor)} is allocated already`);
+  if (payment && payment.takenMinor !== 0n) return refused('transaction_exceeded', sentence('ledger_taken', { taken: shown(payment.takenMinor), amount: shown(payment.amountMinor) }));
 
   const entries: NewEntry[] = [];
   const left = new Map<string, bigint>();
   for (const line of request.lines) {
     const item = items.get(line.itemId);
-    if (!item) return refused('item_unknown', `there is no item ${line.itemId}`);
-    if (item.currency !== request.currency) return refused('item_currency_differs', `${item.number} is in ${item.currency}, the payment in ${request.currency}`);
+    if (!item) return refused('item_unknown', sentence('ledger_no_item', { item: line.itemId }));
+    if (item.currency !== request.currency) return refused('item_currency_differs', sentence('item_currency', { number: item.number, currency: item.currency, payment: request.currency }));
     const open = left.get(item.itemId) ?? item.openMinor;
     const fits = item.kind === 'invoice' ? line.amountMinor > 0n && line.amountMinor <= open : line.amountMinor < 0n && line.amountMinor >= open;
-    if (!fits) return refused('item_not_open_enough', `${item.number}: ${shown(open)} is open, ${shown(line.amountMinor)} was asked`);
+    if (!fits) return refused('item_not_open_enough', sentence('item_open', { number: item.number, open: shown(open), asked: shown(line.amountMinor) }));
     left.set(item.itemId, open - line.amountMinor);
     entries.push({ kind: 'item', differenceKind: null, itemId: item.itemId, customerId: item.customerId, amountMinor: line.amountMinor });
   }
@@ -68,16 +68,16 @@ export function decideAllocation(request: RequestedAllocation, items: ReadonlyMa
   const closed = entries.reduce((total, entry) => total + entry.amountMinor, 0n);
   const { difference } = request;
   if (closed - (difference?.amountMinor ?? 0n) !== request.amountMinor) {
-    return refused('amounts_do_not_add_up', `the lines close ${shown(closed)}, the difference is ${shown(difference?.amountMinor ?? 0n)}, received was ${shown(request.amountMinor)}`);
+    return refused('amounts_do_not_add_up', sentence('ledger_not_equal', { closed: shown(closed), difference: shown(difference?.amountMinor ?? 0n), received: shown(request.amountMinor) }));
   }
   if (difference && difference.amountMinor !== 0n) {
     const { entry, sign } = differences[difference.kind];
-    if (sign !== 0 && difference.amountMinor > 0n !== sign > 0) return refused('difference_sign_wrong', `${difference.kind} cannot be ${shown(difference.amountMinor)}`);
+    if (sign !== 0 && difference.amountMinor > 0n !== sign > 0) return refused('difference_sign_wrong', sentence('ledger_sign', { kind: difference.kind, amount: shown(difference.amountMinor) }));
     const customerId = request.customerId ?? entries[0]?.customerId;
-    if (!customerId) return refused('customer_unknown', 'money on account needs a customer');
-    if (!customers.has(customerId)) return refused('customer_unknown', `there is no customer ${customerId}`);
+    if (!customerId) return refused('customer_unknown', sentence('ledger_needs_customer'));
+    if (!customers.has(customerId)) return refused('customer_unknown', sentence('ledger_no_customer', { customer: customerId }));
     entries.push({ kind: entry, differenceKind: difference.kind, itemId: null, customerId, amountMinor: -difference.amountMinor });
   }
-  if (entries.length === 0) return refused('amounts_do_not_add_up', 'the request has neither a line nor a difference');
+  if (entries.length === 0) return refused('amounts_do_not_add_up', sentence('ledger_empty'));
   return { kind: 'settled', entries };
 }

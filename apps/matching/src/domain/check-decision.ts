@@ -1,4 +1,4 @@
-import { type DifferenceKind, type RefusalCode } from '@lettrage/contracts';
+import { type DifferenceKind, type RefusalCode, sentence, type Sentence } from '@lettrage/contracts';
 import { formatMoney } from '@lettrage/money';
 
 /** An item as the matcher knows it: what is open minus what other requests on their way will take. */
@@ -16,7 +16,7 @@ export interface DecisionInMinorUnits {
   readonly difference: { readonly kind: DifferenceKind; readonly amountMinor: bigint } | null;
 }
 
-export type DecisionCheck = { readonly ok: true } | { readonly ok: false; readonly code: RefusalCode; readonly detail: string };
+export type DecisionCheck = { readonly ok: true } | { readonly ok: false; readonly code: RefusalCode; readonly detail: Sentence };
 
 /**
  * Whether a reviewer's decision can be asked of the ledger, so that an impossible one is said at once. The ledger decides in the
@@ -24,22 +24,22 @@ export type DecisionCheck = { readonly ok: true } | { readonly ok: false; readon
  */
 export function checkDecision(decision: DecisionInMinorUnits, amountMinor: bigint, currency: string, items: ReadonlyMap<string, AvailableItem>): DecisionCheck {
   const shown = (minor: bigint) => `${formatMoney({ minor, currency })} ${currency}`;
-  const no = (code: RefusalCode, detail: string): DecisionCheck => ({ ok: false, code, detail });
+  const no = (code: RefusalCode, detail: Sentence): DecisionCheck => ({ ok: false, code, detail });
   let closed = 0n;
   const asked = new Map<string, bigint>();
   for (const line of decision.lines) {
     const item = items.get(line.itemId);
-    if (!item) return no('item_unknown', `There is no item ${line.itemId}`);
-    if (item.currency !== currency) return no('item_unknown', `${item.number} is in ${item.currency}, the payment in ${currency}`);
+    if (!item) return no('item_unknown', sentence('no_item', { item: line.itemId }));
+    if (item.currency !== currency) return no('item_unknown', sentence('item_currency', { number: item.number, currency: item.currency, payment: currency }));
     const total = (asked.get(line.itemId) ?? 0n) + line.amountMinor;
     asked.set(line.itemId, total);
     const fits = line.amountMinor > 0n ? total <= item.availableMinor : line.amountMinor < 0n && total >= item.availableMinor;
-    if (!fits) return no('item_not_open_enough', `${item.number}: ${shown(item.availableMinor)} is open, ${shown(total)} was asked`);
+    if (!fits) return no('item_not_open_enough', sentence('item_open', { number: item.number, open: shown(item.availableMinor), asked: shown(total) }));
     closed += line.amountMinor;
   }
   if (closed - (decision.difference?.amountMinor ?? 0n) !== amountMinor) {
-    return no('amounts_do_not_add_up', `The lines close ${shown(closed)}, the difference is ${shown(decision.difference?.amountMinor ?? 0n)}, received was ${shown(amountMinor)}`);
+    return no('amounts_do_not_add_up', sentence('not_equal', { closed: shown(closed), difference: shown(decision.difference?.amountMinor ?? 0n), received: shown(amountMinor) }));
   }
-  if (decision.lines.length === 0 && !decision.customerId) return no('customer_unknown', 'Money on account needs a customer');
+  if (decision.lines.length === 0 && !decision.customerId) return no('customer_unknown', sentence('needs_customer'));
   return { ok: true };
 }

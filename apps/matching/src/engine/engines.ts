@@ -1,16 +1,17 @@
+import { isFitDue } from '@lettrage/matching-engine';
 import { type Transaction } from '@lettrage/persistence';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { needsFitting } from '../domain/needs-fitting.js';
 import { type LearnedState, readLearnedState } from '../persistence/learned-state.js';
 import { EngineThread } from './engine-thread.js';
+import { type KeepLimits, KeptEngines, usualKeepLimits } from './kept-engines.js';
 import { type LoadedEngine, loadEngine } from './load-engine.js';
 import { type OrganisationMarks, OrganisationSession } from './organisation-session.js';
 
 /** Fewer lessons are learned within a second: what they taught is not stored. */
 const leastStored = 2_000;
 
-/** So many organisations keep their engine in memory; the one that was idle longest makes room. */
-const mostEngines = 50;
+/** How often is looked for idle ones, at most. */
+const lookEveryMs = 60_000;
 
 /** An engine and the mark of the tables that it agrees with; null while a transaction that may still fail changes both. */
 export interface HeldEngine extends LoadedEngine {
@@ -32,9 +33,15 @@ export interface HeldEngine extends LoadedEngine {
 export class Engines implements OnModuleDestroy {
   /** What was learned from so many lessons is stored. */
   storedFrom = leastStored;
-  private readonly held = new Map<string, HeldEngine>();
-  private readonly thread = new EngineThread(() => this.held.clear());
+  private readonly kept: KeptEngines<HeldEngine>;
+  private readonly thread = new EngineThread(() => this.kept.forgetAll());
   private readonly sessions = new WeakMap<Transaction, OrganisationSession>();
+  private readonly looking: NodeJS.Timeout;
+
+  constructor(limits: KeepLimits = usualKeepLimits, now: () => number = Date.now) {
+    this.kept = new KeptEngines(limits, now);
+    this.looking = setInterval(() => this.dropIdle(), Math.min(lookEveryMs, limits.idleMs)).unref();
+  }
 
   /** Locks the organisation until the transaction ends. Within one transaction it is the same session. */
   async open(tx: Transaction, organisationId: string): Promise<OrganisationSession> {
@@ -51,14 +58,11 @@ export class Engines implements OnModuleDestroy {
 
   /** The engine that agrees with the tables at this mark, if there is one at hand. */
   at(organisationId: string, mark: bigint): HeldEngine | undefined {
-    const held = this.held.get(organisationId);
-    if (!held) return undefined;
-    if (held.mark !== mark) {
+    const held = this.kept.use(organisationId);
+    if (held && held.mark !== mark) {
       this.drop(organisationId);
       return undefined;
     }
-    this.held.delete(organisationId);
-    this.held.set(organisationId, held); // now the last that would make room
     return held;
   }
 
@@ -66,24 +70,27 @@ export class Engines implements OnModuleDestroy {
   async load(tx: Transaction, organisationId: string, lessonsMark: bigint, told: number): Promise<HeldEngine> {
     const known = await readLearnedState(tx, lessonsMark);
     let loaded = await loadEngine(tx, this.thread.create(), known);
-    if (known && needsFitting(loaded.learned, loaded.heard)) {
+    if (known && isFitDue(loaded.learned, loaded.learned + loaded.heard)) {
       loaded.engine.drop();
       loaded = await loadEngine(tx, this.thread.create());
     }
     const held: HeldEngine = { ...loaded, mark: null, told, toStore: null, statementFileId: null };
     if (loaded.isWhole && loaded.learned >= this.storedFrom) keepLearning(held, lessonsMark, told);
-    this.drop(organisationId);
-    this.held.set(organisationId, held);
-    if (this.held.size > mostEngines) this.drop(this.held.keys().next().value!);
+    this.kept.keep(organisationId, held);
     return held;
   }
 
   drop(organisationId: string): void {
-    this.held.get(organisationId)?.engine.drop();
-    this.held.delete(organisationId);
+    this.kept.drop(organisationId);
+  }
+
+  /** Lets go of the engines that nobody has used for long; they are loaded anew when they are next needed. */
+  dropIdle(): void {
+    this.kept.dropIdle();
   }
 
   onModuleDestroy(): Promise<void> {
+    clearInterval(this.looking);
     return this.thread.stop();
   }
 }

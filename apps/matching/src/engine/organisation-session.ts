@@ -1,10 +1,10 @@
 import { queueChanged } from '@lettrage/contracts';
+import { isFitDue } from '@lettrage/matching-engine';
 import { publish } from '@lettrage/messaging';
 import { type Transaction } from '@lettrage/persistence';
 import { randomBytes } from 'node:crypto';
 import { type Guidance } from '../domain/guidance.js';
 import { type CounterColumn, type Decision } from '../domain/payment-case.js';
-import { needsFitting } from '../domain/needs-fitting.js';
 import { writeLearnedState } from '../persistence/learned-state.js';
 import { readGuidance } from '../persistence/guidance-rows.js';
 import { type ItemRow, openItemsById } from '../persistence/item-rows.js';
@@ -60,20 +60,25 @@ export class OrganisationSession {
   /** The engine, to decide the credits of a file. What has been settled since it began with the file before teaches it now, and not in the middle of one. */
   async engineFor(statementFileId: string): Promise<Engine> {
     const held = this.atHand();
-    if (held && held.statementFileId !== statementFileId) {
-      await this.teach(held);
-    }
+    if (held && held.statementFileId !== statementFileId) await this.hearLessons(held);
     const engine = await this.engine();
     this.held!.statementFileId = statementFileId;
     return engine;
   }
 
+  /** The engine, to look again at what waits with all that has been learned until now. */
+  async engineForWaiting(): Promise<Engine> {
+    const held = this.atHand();
+    if (held) await this.hearLessons(held);
+    return this.engine();
+  }
+
   /** What has been told since the engine last learned. */
-  private async teach(held: HeldEngine): Promise<void> {
+  private async hearLessons(held: HeldEngine): Promise<void> {
     const lessons = await readLessons(this.tx, held.forgotten, mostLessons, { toldAfter: held.told });
     held.told = this.toldSoFar();
     held.heard += lessons.length;
-    if (needsFitting(held.learned, held.heard)) this.outdate();
+    if (isFitDue(held.learned, held.learned + held.heard)) this.outdate();
     else held.engine.learn(lessons);
   }
 

@@ -1,4 +1,4 @@
-import { type ImportedTransaction, type Reason } from '@lettrage/contracts';
+import { type ImportedTransaction, type Reason, type SentenceOnTheWire } from '@lettrage/contracts';
 import { minorUnits, parseDecimal } from '@lettrage/money';
 import { type Transaction } from '@lettrage/persistence';
 import { bandOf, methodOf } from '../domain/automatic-match.js';
@@ -24,7 +24,7 @@ export interface CaseRow extends CreditFacts {
   state: CaseState;
   bankAccountId: string | null;
   waitingBecause: WaitingBecause | null;
-  refusal: { code: string; detail: string } | null;
+  refusal: { code: string; detail: string; sentence?: SentenceOnTheWire | undefined } | null;
   requestId: string | null;
   decision: Decision | null;
   decidedBy: string | null;
@@ -85,6 +85,8 @@ export async function lockCases(tx: Transaction, transactionIds: readonly string
 export interface SettledCase extends AutomaticMatch {
   readonly transactionId: string;
   readonly currency: string;
+  readonly counterpartyName: string | null;
+  readonly counterpartyIban: string | null;
   readonly decision: Decision;
   readonly decidedBy: string;
 }
@@ -99,14 +101,14 @@ export interface AutomaticMatch {
 export const automaticColumns = 'automatic_on as "automaticOn", automatic_band as "automaticBand", automatic_method as "automaticMethod"';
 
 /**
- * Cases whose request the ledger has settled, in one statement and without what the bank said and what was proposed, which is most of a case's bytes. A request
+ * Cases whose request the ledger has settled, in one statement and without what was proposed, which is most of a case's bytes. A request
  * that is not the case's own, or not on its way any more, changes nothing.
  */
 export async function settleCases(tx: Transaction, organisationId: string, requests: readonly { readonly transactionId: string; readonly requestId: string }[], lessonNumber: number): Promise<SettledCase[]> {
   const [rows] = await tx.query<[SettledCase[], number]>(
     `update payment_case set version = version + 1, state = 'settled', refusal = null, lesson_no = $4, automatic_outcome = case when decided_by = 'automatic' then 'made' else automatic_outcome end
      where organisation_id = $1 and transaction_id = any ($2) and request_id = any ($3) and state = 'requested'
-     returning transaction_id as "transactionId", currency, decision, decided_by as "decidedBy", ${automaticColumns}`,
+     returning transaction_id as "transactionId", currency, counterparty_name as "counterpartyName", counterparty_iban as "counterpartyIban", decision, decided_by as "decidedBy", ${automaticColumns}`,
     [organisationId, requests.map((request) => request.transactionId), requests.map((request) => request.requestId), lessonNumber],
   );
   return rows;

@@ -1,13 +1,13 @@
 import { Refused } from '@lettrage/http';
 import { isId, type Transaction } from '@lettrage/persistence';
-import { type matchingHttp } from '@lettrage/contracts';
+import { type matchingHttp, sentence, type Sentence } from '@lettrage/contracts';
 import { type CaseRow, lockCases } from './case-rows.js';
 import { queueEntries } from './queue-entries.js';
 
 /** The case, locked, or the refusal `not_found`. */
 export async function lockCase(tx: Transaction, transactionId: string): Promise<CaseRow> {
   const one = isId(transactionId) ? (await lockCases(tx, [transactionId])).get(transactionId.toLowerCase()) : undefined;
-  if (!one) throw new Refused('not_found', 'There is no such transaction in the queue');
+  if (!one) throw new Refused('not_found', sentence('no_case'));
   return one;
 }
 
@@ -15,10 +15,13 @@ export async function lockCase(tx: Transaction, transactionId: string): Promise<
 export async function lockWaiting(tx: Transaction, transactionId: string): Promise<CaseRow> {
   const one = await lockCase(tx, transactionId);
   if (one.state === 'waiting') return one;
-  const who = one.decidedBy === 'automatic' ? 'automatically' : one.decidedBy ? `by ${one.decidedBy}` : 'meanwhile';
-  throw new Refused('already_decided', `This transaction was decided ${who}${one.decidedAt ? ` at ${one.decidedAt.toISOString()}` : ''} and is ${one.state.replace('_', ' ')}`, {
-    remedy: 'Undo that decision first if it is wrong',
-  });
+  throw new Refused('already_decided', howDecided(one), { remedy: 'Undo that decision first if it is wrong' });
+}
+
+function howDecided({ state, decidedBy, decidedAt }: CaseRow): Sentence {
+  if (!decidedBy || !decidedAt) return sentence('case_decided_meanwhile', { state });
+  const at = decidedAt.toISOString();
+  return decidedBy === 'automatic' ? sentence('case_decided_automatically', { at, state }) : sentence('case_decided_by', { person: decidedBy, at, state });
 }
 
 export async function queueEntry(tx: Transaction, transactionId: string): Promise<matchingHttp.QueueEntry> {

@@ -1,8 +1,14 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { get, post, put, remove } from './client.js';
-import type { CustomerLearning, ForgetBody, Precision, PutPolicyBody, RuleBody, StoredPolicy, StoredRule, TryRuleResult } from './types.js';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { get, pages, post, put, remove } from './client.js';
+import type { CustomerLearning, ForgetBody, Precision, PutPolicyBody, RuleBody, RuleChange, StoredPolicy, StoredRule, TryRuleResult } from './types.js';
 
-export const matchingKeys = { policies: ['allocation-policies'], precision: ['precision'], rules: ['rules'], learning: ['learning'] } as const;
+export const matchingKeys = {
+  policies: ['allocation-policies'],
+  precision: ['precision'],
+  rules: ['rules'],
+  ruleHistory: ['rule-history'],
+  learningOf: (customerId: string) => ['learning', customerId],
+} as const;
 
 /** The organisation's policy first, then those of accounts that have their own. */
 export const policiesQuery = queryOptions({
@@ -14,17 +20,28 @@ export async function putPolicy(body: PutPolicyBody): Promise<StoredPolicy[]> {
   return (await put<{ items: StoredPolicy[] }>('/allocation-policies', body)).items;
 }
 
-/** Of the allocations made without a person in the last 90 days, how many were kept. */
-export const precisionQuery = queryOptions({
-  queryKey: matchingKeys.precision,
-  queryFn: async ({ signal }) => get<Precision>('/precision', {}, signal),
-  placeholderData: keepPreviousData,
-});
+/** First and last day, both included. */
+export interface Period {
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** Of the allocations made without a person in this time, how many were kept; without a period, of the last 90 days. */
+export function precisionQuery({ from, to }: Period) {
+  return queryOptions({
+    queryKey: [...matchingKeys.precision, from ?? null, to ?? null],
+    queryFn: async ({ signal }) => get<Precision>('/precision', { from, to }, signal),
+    placeholderData: keepPreviousData,
+  });
+}
 
 export const rulesQuery = queryOptions({
   queryKey: matchingKeys.rules,
   queryFn: async ({ signal }) => (await get<{ items: StoredRule[] }>('/rules', {}, signal)).items,
 });
+
+/** Who changed which rule when, the latest first. */
+export const ruleHistoryQuery = infiniteQueryOptions({ queryKey: matchingKeys.ruleHistory, ...pages<RuleChange>('/rules/history', { limit: 50 }) });
 
 export async function createRule(rule: RuleBody, active: boolean): Promise<StoredRule> {
   return post<StoredRule>('/rules', { rule, active });
@@ -46,7 +63,7 @@ export async function tryRule(rule: RuleBody, ruleId: string | null): Promise<Tr
 
 export function learningQuery(customerId: string) {
   return queryOptions({
-    queryKey: [...matchingKeys.learning, customerId],
+    queryKey: matchingKeys.learningOf(customerId),
     queryFn: async ({ signal }) => get<CustomerLearning>(`/learning/${customerId}`, {}, signal),
   });
 }

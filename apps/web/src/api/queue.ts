@@ -25,8 +25,8 @@ export async function confirmEntry(transactionId: string, body: ConfirmBody): Pr
   return post<QueueEntry>(`/queue/${transactionId}/confirm`, body);
 }
 
-export async function rejectProposal(transactionId: string, rank: number): Promise<QueueEntry> {
-  return post<QueueEntry>(`/queue/${transactionId}/reject`, { rank });
+export async function rejectProposal({ transactionId, version }: QueueEntry, rank: number): Promise<QueueEntry> {
+  return post<QueueEntry>(`/queue/${transactionId}/reject`, { rank, version });
 }
 
 export async function setEntryAside(transactionId: string): Promise<QueueEntry> {

@@ -38,6 +38,7 @@ export type PutPolicyBody = matchingHttp.PutPolicyBody;
 export type RuleBody = matchingHttp.RuleBody;
 export type RuleKind = RuleBody['kind'];
 export type StoredRule = matchingHttp.StoredRule;
+export type RuleChange = matchingHttp.RuleChange;
 export type TryRuleResult = matchingHttp.TryRuleResult;
 export type TriedOutcome = matchingHttp.TriedOutcome;
 export type CustomerLearning = matchingHttp.CustomerLearning;

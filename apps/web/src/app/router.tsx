@@ -64,6 +64,11 @@ const matching = createRoute({
   path: '/automatic-allocation',
   component: lazyRouteComponent(withTexts(async () => import('./pages/automatic-allocation.js'), 'matching', 'reasons'), 'AutomaticAllocation'),
 });
+const ruleHistory = createRoute({
+  ...page,
+  path: '/automatic-allocation/history',
+  component: lazyRouteComponent(withTexts(async () => import('../features/read-rule-history/rule-history.js'), 'matching'), 'RuleHistory'),
+});
 const customers = createRoute({
   ...page,
   path: '/customers',
@@ -82,7 +87,7 @@ const forecast = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, app.addChildren([home, statements, queue, glance, matching, customers, invoices, agedBalance, forecast])]),
+  routeTree: root.addChildren([signIn, app.addChildren([home, statements, queue, glance, matching, ruleHistory, customers, invoices, agedBalance, forecast])]),
   defaultPreload: 'intent',
   defaultPendingComponent: Loading,
   defaultErrorComponent: PageFault,

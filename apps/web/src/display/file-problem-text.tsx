@@ -2,12 +2,15 @@ import { Code, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FileProblem } from '../api/types.js';
 import { useFaultWords } from '../i18n/fault-words.js';
+import { saidOf } from './sentence-text.js';
+import { useSentenceText } from './use-sentence-text.js';
 
 /** What is wrong with a file: what, where, what stands there, what it means, and what to do, in the reader's language where we know the code. */
 export function FileProblemText({ problem }: { problem: FileProblem }) {
   const { t } = useTranslation();
   const colon = t('state.colon');
   const words = useFaultWords();
+  const message = useSentenceText(saidOf(problem));
   if (words === null) return null;
   // The service may know codes that this page does not.
   const { title: name, explanation, remedy } = words.faults[problem.code] ?? words.refusals[problem.code] ?? { title: null, explanation: problem.explanation, remedy: problem.remedy };
@@ -20,7 +23,7 @@ export function FileProblemText({ problem }: { problem: FileProblem }) {
             {colon}
           </b>
         ) : null}
-        {problem.message}
+        {message}
       </div>
       {problem.where ? (
         <div>

@@ -6,6 +6,7 @@ import type { Problem } from '../api/types.js';
 import { useRemedy } from '../i18n/fault-words.js';
 import { FileProblemText } from './file-problem-text.js';
 import { Icon } from './icon.js';
+import { useSentenceText } from './use-sentence-text.js';
 
 const shownErrors = 10;
 
@@ -25,6 +26,7 @@ export function ProblemAlert({ error, title, onRetry }: { error: unknown; title?
   const problem = toProblem(error);
   const name = problemTitle(problem);
   const remedy = useRemedy()(problem);
+  const detail = useSentenceText(problem.fault ? null : problem);
   // A fault says all that the detail, the errors and the remedy say, and more, in the reader's language.
   const errors = problem.fault ? [] : (problem.errors ?? []);
   return (
@@ -36,7 +38,7 @@ export function ProblemAlert({ error, title, onRetry }: { error: unknown; title?
           </Text>
         ) : null}
         {problem.fault ? <FileProblemText problem={problem.fault} /> : null}
-        {problem.detail && !problem.fault ? <Text size="sm">{problem.detail}</Text> : null}
+        {detail ? <Text size="sm">{detail}</Text> : null}
         {errors.length > 0 ? (
           <List size="sm" spacing={2}>
             {errors.slice(0, shownErrors).map(({ where, message }) => (

@@ -27,7 +27,7 @@ const en: CoreTexts = {
     toSignIn: 'Go to sign-in',
   },
   problem: {
-    where: 'Where', whatToDo: 'What to do', excerpt: 'Excerpt', more_one: 'and {{count}} more', more_other: 'and {{count}} more',
+    someone: 'a colleague', where: 'Where', whatToDo: 'What to do', excerpt: 'Excerpt', more_one: 'and {{count}} more', more_other: 'and {{count}} more',
     no_connection: 'No connection to the server', unexpected_answer: 'Unexpected answer from the server',
     ...refusalTitles,
   },

@@ -10,6 +10,8 @@ type ByCode = Readonly<Record<string, { readonly title: string; readonly explana
 export interface FaultWords {
   readonly faults: ByCode;
   readonly refusals: ByCode;
+  /** What services say of a case, with places for its values. */
+  readonly sentences: Readonly<Record<string, string | undefined>>;
 }
 
 /** The words of a language, fetched when the first problem is shown: few people ever see one. */
@@ -18,7 +20,7 @@ export const loadFaultWords: Readonly<Record<Language, () => Promise<FaultWords>
   en: async () => (await import('./fault-words.en.js')).default,
 };
 
-const unknown: FaultWords = { faults: {}, refusals: {} };
+const unknown: FaultWords = { faults: {}, refusals: {}, sentences: {} };
 
 /** Null until they are there; empty where they cannot be had, so that the service's own words stand in. */
 export function useFaultWords(): FaultWords | null {

@@ -28,7 +28,7 @@ const fr = {
     toSignIn: 'Aller à la connexion',
   },
   problem: {
-    where: 'Où', whatToDo: 'Que faire', excerpt: 'Extrait', more_one: 'et {{count}} autre', more_other: 'et {{count}} autres',
+    someone: 'un collègue', where: 'Où', whatToDo: 'Que faire', excerpt: 'Extrait', more_one: 'et {{count}} autre', more_other: 'et {{count}} autres',
     no_connection: 'Pas de connexion au serveur', unexpected_answer: 'Réponse inattendue du serveur',
     ...refusalTitles,
   },

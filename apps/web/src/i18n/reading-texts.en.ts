@@ -43,6 +43,8 @@ const texts: ReadingTexts = {
     anotherTitle_one: 'Is {{number}} entry another transaction?', anotherTitle_other: 'Are {{number}} entries other transactions?', anotherText: 'Each is then imported and enters the matching. The payments of a bulk booking stay to be decided, so that they are not counted twice.',
     anotherConfirm_one: 'Import {{number}} transaction', anotherConfirm_other: 'Import {{number}} transactions',
     decided_one: '{{number}} entry decided.', decided_other: '{{number}} entries decided.', left_one: '{{number}} stays to be decided by itself.', left_other: '{{number}} stay to be decided one by one.',
+    batch_one: '{{number}} payment of this bulk booking has come, {{amount}} in all.', batch_other: '{{number}} payments of this bulk booking have come, {{amount}} in all.', batchHint: 'To take the booking apart, first undo its allocation: its money is in the books already.',
+    keepBatch: 'Leave the booking whole', keepBatchOf: 'Leave the booking of {{amount}} whole', replace: 'Replace it by these payments', replaceOf: 'Replace the booking of {{amount}} by its payments', replacing: 'Asked: the booking is being replaced…', replaced: 'The booking has been replaced by its payments.', notReplaced: 'The booking is still allocated, or on its way to the ledger: undo its allocation in the queue, then ask again.',
   },
 };
 

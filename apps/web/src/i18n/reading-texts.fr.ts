@@ -43,6 +43,8 @@ const texts = {
     anotherTitle_one: '{{number}} écriture est-elle une autre opération ?', anotherTitle_other: '{{number}} écritures sont-elles d’autres opérations ?', anotherText: 'Chacune est alors importée et entre dans le lettrage. Les paiements d’une remise restent à décider, pour ne pas compter deux fois.',
     anotherConfirm_one: 'Importer {{number}} opération', anotherConfirm_other: 'Importer {{number}} opérations',
     decided_one: '{{number}} écriture décidée.', decided_other: '{{number}} écritures décidées.', left_one: '{{number}} reste à décider une à une.', left_other: '{{number}} restent à décider une à une.',
+    batch_one: '{{number}} paiement de cette remise est arrivé, {{amount}} en tout.', batch_other: '{{number}} paiements de cette remise sont arrivés, {{amount}} en tout.', batchHint: 'Pour la détailler, annulez d’abord son lettrage : son argent est déjà dans les comptes.',
+    keepBatch: 'Laisser la remise entière', keepBatchOf: 'Laisser entière la remise de {{amount}}', replace: 'La remplacer par ces paiements', replaceOf: 'Remplacer la remise de {{amount}} par ses paiements', replacing: 'Demandé : la remise est en cours de remplacement…', replaced: 'La remise est remplacée par ses paiements.', notReplaced: 'La remise est encore lettrée, ou en chemin vers le grand livre : annulez son lettrage dans la file, puis redemandez.',
   },
 };
 

@@ -13,11 +13,16 @@ describe('the live stream', () => {
       ['queue'],
       ['queue-summary'],
       ['glance'],
-      ['precision'],
     ]);
     expect(madeStaleBy['matching.queue-changed.v1']({ waiting: 0, requested: 0, settled: 1, setAside: 0, transactionIds: [] })).toContainEqual([
       'invoices',
     ]);
+    expect(madeStaleBy['matching.precision-changed.v1']({ made: 1, undone: 0 })).toEqual([['precision']]);
+    expect(madeStaleBy['matching.policy-changed.v1']({ bankAccountId: null, changedBy: 'u1' })).toEqual([['allocation-policies']]);
+    expect(madeStaleBy['matching.rule-changed.v1']({ ruleId: 'r1', version: 2, active: true, removed: false, changedBy: 'u1' })).toEqual([['rules'], ['rule-history']]);
+    expect(madeStaleBy['matching.allocations-viewed.v1']({ seen: 2, seenBy: 'u1' })).toEqual([['glance']]);
+    expect(madeStaleBy['matching.learning-corrected.v1']({ customerId: 'c1' })).toEqual([['learning', 'c1']]);
+    expect(madeStaleBy['bank-import.warning-explained.v1']({ warningId: 'w1', statementFileId: 'f1', explainedBy: 'u1' })).toEqual([['statement-warnings']]);
     expect(
       madeStaleBy['bank-import.statement-completed.v1']({
         statementFileId: 'f1',

@@ -17,6 +17,8 @@ export interface Formats {
   dayAndMonth: (date: string) => string;
   instant: (instant: string) => string;
   bytes: (bytes: number) => string;
+  /** "a, b and c". */
+  list: (parts: readonly string[]) => string;
 }
 
 const formatsByKey = new Map<string, Formats>();
@@ -37,6 +39,7 @@ function makeFormats(locale: string, timeZone: string): Formats {
   // A calendar date has no zone: it is read and written in UTC, so that no zone can move it.
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const dayAndMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   return {
     money: (amount, currency) => moneyFormat(locale, currency, 'money').format(exact(amount)),
@@ -50,6 +53,7 @@ function makeFormats(locale: string, timeZone: string): Formats {
     dayAndMonth: (text) => dayAndMonth.format(new Date(`${text}T00:00:00Z`)),
     instant: (text) => instant.format(new Date(text)),
     bytes: (bytes) => bytesFormat(locale, bytes),
+    list: (parts) => list.format(parts),
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../contract.js';
 import { topics } from '../topics.js';
-import { calendarDate, currency, decimal, id } from '../wire.js';
+import { actor, calendarDate, currency, decimal, id } from '../wire.js';
 
 /** A booked transaction as the bank said it: names of ISO 20022, amount signed (credit positive) in the account's currency. */
 export const importedTransaction = z.object({
@@ -88,4 +88,12 @@ export const transactionSuperseded = defineEvent({
   schema: z.object({ transactionId: id, statementFileId: id, payments: z.int() }),
   firedWhen: 'the payments of a bulk booking have taken its place: the booking is no money of its own any more; its payments are said right after it',
   sample: { transactionId: sampleTransaction.transactionId, statementFileId: '0190a5f0-0000-7000-8000-0000000000f2', payments: 3 },
+});
+
+export const warningExplained = defineEvent({
+  name: 'bank-import.warning-explained.v1',
+  topic: topics.statements,
+  schema: z.object({ warningId: id, statementFileId: id, explainedBy: actor }),
+  firedWhen: 'someone says why what a statement warns of is in order',
+  sample: { warningId: '0190a5f0-0000-7000-8000-000000000121', statementFileId: '0190a5f0-0000-7000-8000-0000000000f1', explainedBy: '0190a5f0-0000-7000-8000-000000000002' },
 });

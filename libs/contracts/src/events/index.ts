@@ -1,16 +1,19 @@
 import { type EventContract } from '../contract.js';
-import { batchDetailed, statementCompleted, statementProgressed, statementRefused, transactionsImported, transactionSuperseded } from './bank-import.js';
+import { batchDetailed, statementCompleted, statementProgressed, statementRefused, transactionsImported, transactionSuperseded, warningExplained } from './bank-import.js';
 import { agedBalanceChanged, forecastChanged } from './cash.js';
 import { organisationChanged } from './identity.js';
 import { allocationsRefused, allocationsReversed, allocationsSettled, customerChanged, openItemChanged } from './invoicing.js';
-import { allocationsRequested, historyRecorded, queueChanged, transactionReleased, transactionsSetAside, undoRequested } from './matching.js';
+import {
+  allocationsRequested, allocationsSeen, casesOutdated, historyRecorded, learningCorrected, policyChanged, precisionChanged, queueChanged, queueOutdated, ruleChanged, transactionReleased, transactionsSetAside, undoRequested,
+} from './matching.js';
 
 /** Every message that any service says. */
 export const events: readonly EventContract<never>[] = [
   organisationChanged,
-  transactionsImported, batchDetailed, transactionSuperseded, statementProgressed, statementCompleted, statementRefused,
+  transactionsImported, batchDetailed, transactionSuperseded, statementProgressed, statementCompleted, statementRefused, warningExplained,
   customerChanged, openItemChanged, allocationsSettled, allocationsRefused, allocationsReversed,
-  allocationsRequested, undoRequested, queueChanged, transactionsSetAside, transactionReleased, historyRecorded,
+  allocationsRequested, undoRequested, queueChanged, transactionsSetAside, transactionReleased, historyRecorded, queueOutdated, casesOutdated,
+  ruleChanged, policyChanged, precisionChanged, allocationsSeen, learningCorrected,
   agedBalanceChanged, forecastChanged,
 ] as never;
 

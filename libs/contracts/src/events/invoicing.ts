@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../contract.js';
 import { allocationRefusalCode } from '../refusals.js';
+import { sentenceOnTheWire } from '../sentences.js';
 import { topics } from '../topics.js';
 import { actor, calendarDate, currency, decimal, id, itemKind } from '../wire.js';
 
@@ -93,7 +94,7 @@ export const allocationsSettled = defineEvent({
 export const allocationsRefused = defineEvent({
   name: 'invoicing.allocations-refused.v1',
   topic: topics.allocations,
-  schema: z.object({ refusals: z.array(z.object({ requestId: id, transactionId: id, code: allocationRefusalCode, detail: z.string() })).min(1) }),
+  schema: z.object({ refusals: z.array(z.object({ requestId: id, transactionId: id, code: allocationRefusalCode, detail: z.string(), sentence: sentenceOnTheWire.optional() })).min(1) }),
   firedWhen: 'a requested allocation cannot be entered; nothing of it was',
   sample: { refusals: [{ requestId: '0190a5f0-0000-7000-8000-000000000091', transactionId: sampleEntry.transactionId, code: 'item_not_open_enough', detail: 'FA2026-00617: 0.00 is open, 2296.86 was asked' }] },
 });

@@ -87,3 +87,69 @@ export const transactionReleased = defineEvent({
   firedWhen: 'a bulk booking whose payments have come is let go from the queue, or is not because it has been decided, or is on its way to the ledger',
   sample: { transactionId: sampleRequest.transactionId, statementFileId: '0190a5f0-0000-7000-8000-0000000000f2', released: true },
 });
+
+/** What the service asks of itself, a bounded piece at a time, so that it takes its turn among the other messages and survives a restart. */
+export const queueOutdated = defineEvent({
+  name: 'matching.queue-outdated.v1',
+  topic: topics.outdated,
+  schema: z.object({
+    /** A later pass ends an earlier one: it begins anew. */
+    passId: id,
+    /** The last case that this pass has looked at; null at its beginning. */
+    after: z.object({ bookingDate: calendarDate, transactionId: id }).nullable(),
+  }),
+  firedWhen: 'a rule, a policy or an uploaded history may change what becomes of everything that waits',
+  sample: { passId: '0190a5f0-0000-7000-8000-000000000101', after: { bookingDate: '2026-10-01', transactionId: sampleRequest.transactionId } },
+});
+
+export const casesOutdated = defineEvent({
+  name: 'matching.cases-outdated.v1',
+  topic: topics.outdated,
+  schema: z.object({ transactionIds: z.array(id).min(1).max(200) }),
+  firedWhen: 'a person’s decision teaches something about the payer of other transactions that wait',
+  sample: { transactionIds: [sampleRequest.transactionId] },
+});
+
+const sampleRuleId = '0190a5f0-0000-7000-8000-000000000111';
+const sampleUserId = '0190a5f0-0000-7000-8000-000000000002';
+
+export const ruleChanged = defineEvent({
+  name: 'matching.rule-changed.v1',
+  topic: topics.guidance,
+  schema: z.object({ ruleId: id, version: z.int(), active: z.boolean(), removed: z.boolean(), changedBy: actor }),
+  firedWhen: 'an accountant writes, changes, switches or removes a rule',
+  sample: { ruleId: sampleRuleId, version: 2, active: true, removed: false, changedBy: sampleUserId },
+});
+
+export const policyChanged = defineEvent({
+  name: 'matching.policy-changed.v1',
+  topic: topics.guidance,
+  /** Null is the organisation's default. */
+  schema: z.object({ bankAccountId: id.nullable(), changedBy: actor }),
+  firedWhen: 'an accountant says anew what may be allocated without a person, or takes that back',
+  sample: { bankAccountId: '0190a5f0-0000-7000-8000-0000000000b1', changedBy: sampleUserId },
+});
+
+export const precisionChanged = defineEvent({
+  name: 'matching.precision-changed.v1',
+  topic: topics.guidance,
+  schema: z.object({ made: z.int(), undone: z.int() }),
+  firedWhen: 'allocations that were made without a person are counted, or were found wrong',
+  sample: { made: 120, undone: 0 },
+});
+
+export const allocationsSeen = defineEvent({
+  name: 'matching.allocations-viewed.v1',
+  topic: topics.guidance,
+  schema: z.object({ seen: z.int(), seenBy: actor }),
+  firedWhen: 'someone has looked at allocations that were made without a person',
+  sample: { seen: 12, seenBy: sampleUserId },
+});
+
+export const learningCorrected = defineEvent({
+  name: 'matching.learning-corrected.v1',
+  topic: topics.guidance,
+  schema: z.object({ customerId: id }),
+  firedWhen: 'an accountant lets a name or an IBAN of a customer be forgotten, or takes that back',
+  sample: { customerId: '0190a5f0-0000-7000-8000-0000000000c1' },
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actor, calendarDate, currency, decimal, id, instant, shortText } from '../wire.js';
+import { page } from './paging.js';
 import { caseState, proposal } from './queue-entry.js';
 
 const upTo = z.string().regex(/^\d{1,12}(\.\d{1,4})?$/, 'must be an amount such as "0.05"');
@@ -32,10 +33,13 @@ export type RuleBody = z.infer<typeof ruleBody>;
 export const storedRule = z.object({ ruleId: id, version: z.int(), active: z.boolean(), rule: ruleBody, createdBy: actor, createdAt: instant, changedBy: actor, changedAt: instant });
 export type StoredRule = z.infer<typeof storedRule>;
 export const ruleList = z.object({ items: z.array(storedRule) });
-export const ruleVersions = z.object({
-  items: z.array(z.object({ version: z.int(), active: z.boolean(), rule: ruleBody, changedBy: actor, changedAt: instant, removed: z.boolean() })),
-});
+const ruleVersion = z.object({ version: z.int(), active: z.boolean(), rule: ruleBody, changedBy: actor, changedAt: instant, removed: z.boolean() });
+export const ruleVersions = z.object({ items: z.array(ruleVersion) });
 export type RuleVersions = z.infer<typeof ruleVersions>;
+/** A change of any rule, also of one that is gone, with what it was before; null where that was nothing. */
+export const ruleChange = ruleVersion.extend({ ruleId: id, before: z.object({ active: z.boolean(), rule: ruleBody }).nullable() });
+export type RuleChange = z.infer<typeof ruleChange>;
+export const ruleHistoryPage = page(ruleChange);
 export const createRuleBody = z.object({ rule: ruleBody, active: z.boolean().default(false) });
 export type CreateRuleBody = z.infer<typeof createRuleBody>;
 /** `version` is the one that was read. */

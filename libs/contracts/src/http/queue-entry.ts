@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sentenceOnTheWire } from '../sentences.js';
 import { actor, calendarDate, currency, decimal, difference, id, instant, reason } from '../wire.js';
 
 export const caseState = z.enum(['waiting', 'requested', 'settled', 'set_aside']);
@@ -32,7 +33,7 @@ export const queueEntry = z.object({
   structuredReferences: z.array(z.string()),
   /** Why it waits: ambiguous or unsure, no candidate, refused by the ledger, undone, or sure and kept for a person by the account's policy. */
   waitingBecause: z.enum(['unsure', 'no_candidate', 'refused', 'undone', 'policy']).nullable(),
-  refusal: z.object({ code: z.string(), detail: z.string() }).nullable(),
+  refusal: z.object({ code: z.string(), detail: z.string(), sentence: sentenceOnTheWire.optional() }).nullable(),
   decidedBy: actor.nullable(),
   decidedAt: instant.nullable(),
   proposals: z.array(proposal),

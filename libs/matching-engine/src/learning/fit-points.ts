@@ -13,3 +13,9 @@ export function nextFit(fittedAfter: number): number | null {
   while (next <= fittedAfter) next *= 2;
   return next <= lastFit ? next : null;
 }
+
+/** Whether weights that were fitted after so many settled credits are to be fitted anew now that there are `settled`: a point of `nextFit` lies between. */
+export function isFitDue(fittedAfter: number, settled: number): boolean {
+  const next = nextFit(fittedAfter);
+  return next !== null && settled >= next;
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays } from '@lettrage/calendar';
 import fc from 'fast-check';
-import { type Learning, MatchingEngine, nextFit, type OpenItem, type Proposal, type SettledTransaction } from '../index.js';
+import { isFitDue, type Learning, MatchingEngine, nextFit, type OpenItem, type Proposal, type SettledTransaction } from '../index.js';
 import { credit, customer, invoice, settled } from './scenario.js';
 
 const names = ['Menuiserie Aubert SARL', 'Menuiserie Aubert Nord SARL', 'Autohaus Böhm GmbH', 'Transports Noël SA', 'Saeed & Fils'];
@@ -97,4 +97,16 @@ describe('the places where weights are fitted', () => {
     for (let next = nextFit(0); next !== null; next = nextFit(next)) places.push(next);
     expect(places).toEqual([150, 300, 600, 1200, 2400, 4800, 9600, 19_200]);
   });
+
+  it.each([
+    [0, 149, false],
+    [0, 150, true],
+    [149, 150, true],
+    [150, 299, false],
+    [163, 300, true],
+    [4800, 9599, false],
+    [4800, 9600, true],
+    [10_000, 19_200, true],
+    [19_200, 1_000_000, false],
+  ])('fitted after %d, %d settled now: due is %s', (fittedAfter, settled, due) => expect(isFitDue(fittedAfter, settled)).toBe(due));
 });

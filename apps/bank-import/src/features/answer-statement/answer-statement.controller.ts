@@ -1,4 +1,4 @@
-import { bankImportHttp } from '@lettrage/contracts';
+import { bankImportHttp, sentence } from '@lettrage/contracts';
 import { AtLeast, type Caller, FromCaller, Refused } from '@lettrage/http';
 import { Database } from '@lettrage/persistence';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
@@ -28,11 +28,11 @@ export class AnswerStatementController {
       const id = uuidOrNone(statementFileId);
       const { bankAccountId, answers } = body;
       const [file] = await tx.query<{ chosen: string | null; taken: boolean }[]>('select chosen_bank_account_id as chosen, sha256 is not null as taken from statement_file where organisation_id = $1 and statement_file_id = $2', [caller.organisationId, id]);
-      if (!file) throw new Refused('not_found', 'There is no such statement file');
+      if (!file) throw new Refused('not_found', sentence('no_file'));
       if (!file.taken) throw new Refused('not_found', 'The file lay in the watched folder and was refused before it was read: it is not here', { remedy: 'Upload the file, or mend what it was refused for and drop it again' });
       if (bankAccountId !== undefined) await requireAccount(tx, bankAccountId);
       const again = await readAgain(tx, caller.organisationId, { statementFileId: id! }, { filename: null, userId: caller.userId, bankAccountId: bankAccountId ?? file.chosen, answers: answers ?? null });
-      if (!again) throw new Refused('already_decided', 'The file is not refused: it has been imported, or is being read', { remedy: 'Look at the file again' });
+      if (!again) throw new Refused('already_decided', sentence('file_not_refused'), { remedy: 'Look at the file again' });
       return statementFileOf(again);
     });
   }

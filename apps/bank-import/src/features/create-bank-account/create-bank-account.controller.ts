@@ -1,4 +1,4 @@
-import { bankImportHttp } from '@lettrage/contracts';
+import { bankImportHttp, sentence } from '@lettrage/contracts';
 import { AtLeast, type Caller, FromCaller, Refused } from '@lettrage/http';
 import { Database } from '@lettrage/persistence';
 import { Body, Controller, Post } from '@nestjs/common';
@@ -26,7 +26,7 @@ export class CreateBankAccountController {
         [caller.organisationId, body.name, body.identification, body.currency],
       ),
     );
-    if (!row) throw new Refused('account_taken', `There is an account ${body.identification} already`, { remedy: 'Use that one' });
+    if (!row) throw new Refused('account_taken', sentence('account_there', { account: body.identification }), { remedy: 'Use that one' });
     return bankAccountOf(row);
   }
 }

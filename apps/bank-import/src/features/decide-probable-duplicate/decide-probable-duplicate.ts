@@ -1,4 +1,4 @@
-import { type bankImportHttp, transactionsImported } from '@lettrage/contracts';
+import { type bankImportHttp, sentence, transactionsImported } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { publish } from '@lettrage/messaging';
 import { Database, type Transaction } from '@lettrage/persistence';
@@ -31,7 +31,7 @@ export class DecideProbableDuplicate {
   private async end(tx: Transaction, organisationId: string, userId: string, held: HeldEntryRow, sameAs: string | null): Promise<void> {
     if (held.decision !== null) {
       if (held.sameAs === sameAs) return;
-      throw new Refused('already_decided', `It was decided to be ${held.decision === 'same' ? 'the same payment' : 'another payment'} by ${held.decidedBy}`, { remedy: 'Look at the transactions of the file' });
+      throw new Refused('already_decided', sentence('duplicate_decided', { what: held.decision === 'same' ? 'same' : 'another', person: String(held.decidedBy) }), { remedy: 'Look at the transactions of the file' });
     }
     const decided = sameAs === null ? await this.import(tx, organisationId, held) : await this.recognise(tx, organisationId, held, sameAs);
     await recordDecisions(tx, organisationId, userId, held.statementFileId, decided);
@@ -40,12 +40,12 @@ export class DecideProbableDuplicate {
 
   private async askAgain(tx: Transaction, organisationId: string, held: HeldEntryRow): Promise<void> {
     const said = held.batchOf === null || held.decision !== null ? 0 : await sayDetailed(tx, { organisationId, statementFileId: held.statementFileId }, held.batchOf);
-    if (said === 0) throw new Refused('already_decided', 'It is no payment of a bulk booking that waits, or the payments do not add up to the booking any more', { remedy: 'Say whether it is the same payment or another one' });
+    if (said === 0) throw new Refused('already_decided', sentence('no_booking_waits'), { remedy: 'Say whether it is the same payment or another one' });
   }
 
   private async find(tx: Transaction, organisationId: string, transactionId: string): Promise<HeldEntryRow> {
     const [held] = await tx.query<HeldEntryRow[]>(`select ${heldEntryColumns} from held_entry where organisation_id = $1 and transaction_id = $2 for update`, [organisationId, uuidOrNone(transactionId)]);
-    if (!held) throw new Refused('not_found', 'There is no such probable duplicate');
+    if (!held) throw new Refused('not_found', sentence('no_duplicate'));
     return held;
   }
 
@@ -61,9 +61,9 @@ export class DecideProbableDuplicate {
    */
   private async recognise(tx: Transaction, organisationId: string, held: HeldEntryRow, sameAs: string): Promise<Decided[]> {
     const { statementFileId, transactionId, batchOf } = held;
-    if (!held.candidateIds.includes(sameAs)) throw new Refused('not_found', 'There is no such transaction among those that it may be');
+    if (!held.candidateIds.includes(sameAs)) throw new Refused('not_found', sentence('no_such_candidate'));
     const taken = await takenCandidates(tx, organisationId, statementFileId, [sameAs]);
-    if (taken.size > 0) throw new Refused('candidate_taken', 'Another entry of the same file is that transaction already', { remedy: 'Choose another transaction, or import the entry as another payment' });
+    if (taken.size > 0) throw new Refused('candidate_taken', sentence('candidate_taken'), { remedy: 'Choose another transaction, or import the entry as another payment' });
     const entries = await tx.query<{ transactionId: string }[]>(
       `select transaction_id as "transactionId" from held_entry
        where organisation_id = $1 and (transaction_id = $2 or (statement_file_id = $3 and batch_of = $4 and $4 = $5::uuid and decision is null)) order by place`,

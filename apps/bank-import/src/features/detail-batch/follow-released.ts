@@ -1,4 +1,4 @@
-import { type PayloadOf, transactionReleased, transactionsImported, transactionSuperseded } from '@lettrage/contracts';
+import { type PayloadOf, sentence, transactionReleased, transactionsImported, transactionSuperseded } from '@lettrage/contracts';
 import { type Message, type MessageHandler, publish } from '@lettrage/messaging';
 import { formatDecimal, minorUnits } from '@lettrage/money';
 import { type Transaction } from '@lettrage/persistence';
@@ -36,8 +36,8 @@ export class FollowReleased implements MessageHandler<Released> {
   private async warn(tx: Transaction, organisationId: string, { statementFileId }: Released, payments: readonly Payment[]): Promise<void> {
     const [{ bankAccountId, statement, currency, bookingDate }] = payments as [Payment, ...Payment[]];
     const total = payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
-    const message = `${payments.length} payments of a bulk booking of ${formatDecimal(total, minorUnits(currency))} ${currency} (${bookingDate}) wait, because the booking as a whole has been decided`;
-    await raiseWarnings(tx, organisationId, [{ statementFileId, position: statement, bankAccountId, problem: importProblem('batch_allocated', message) }]);
+    const said = sentence('booking_decided', { count: String(payments.length), amount: `${formatDecimal(total, minorUnits(currency))} ${currency}`, date: bookingDate });
+    await raiseWarnings(tx, organisationId, [{ statementFileId, position: statement, bankAccountId, problem: importProblem('batch_allocated', said) }]);
   }
 
   private async replace(tx: Transaction, organisationId: string, { statementFileId, transactionId }: Released, payments: readonly Payment[]): Promise<void> {

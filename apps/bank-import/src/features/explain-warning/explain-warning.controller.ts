@@ -1,5 +1,6 @@
-import { bankImportHttp, type Page } from '@lettrage/contracts';
+import { bankImportHttp, type Page, sentence, warningExplained } from '@lettrage/contracts';
 import { AtLeast, type Caller, FromCaller, Refused } from '@lettrage/http';
+import { publish } from '@lettrage/messaging';
 import { Database, decodeCursor, isId, pageOf } from '@lettrage/persistence';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
@@ -53,8 +54,9 @@ export class ExplainWarningController {
         [caller.organisationId, id, note, caller.userId],
       );
       const [row] = await tx.query<Row[]>(`select ${columns} from ${from} where organisation_id = $1 and warning_id = $2`, [caller.organisationId, id]);
-      if (!row) throw new Refused('not_found', 'There is no such warning');
-      if (row.clearedAt !== null) throw new Refused('already_decided', 'The warning has cleared itself: what was missing has come', { remedy: 'Nothing has to be explained any more' });
+      if (!row) throw new Refused('not_found', sentence('no_warning'));
+      if (row.clearedAt !== null) throw new Refused('already_decided', sentence('warning_cleared'), { remedy: 'Nothing has to be explained any more' });
+      await publish(tx, caller.organisationId, warningExplained, [{ warningId: row.warningId, statementFileId: row.statementFileId, explainedBy: caller.userId }]);
       return shown(row);
     });
   }

@@ -1,4 +1,4 @@
-import { type bankImportHttp, type Problem } from '@lettrage/contracts';
+import { type bankImportHttp, type Problem, warningExplained } from '@lettrage/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BankImportUnderTest, type Organisation } from '../../../testing/bank-import-under-test.js';
 import { camt, type Camt, credits } from '../../../testing/statements.js';
@@ -69,6 +69,8 @@ describe('a warning', () => {
     expect(await organisation.post(path, { note: ' The bank rounds. ' })).toMatchObject({ status: 200, body: { state: 'explained', note: 'The bank rounds.', explainedBy: organisation.caller.userId, explainedAt: expect.any(String) } });
     expect(await codes(organisation)).toEqual([]);
     expect(await codes(organisation, '?state=explained')).toEqual(['not_balanced M01']);
+    const explained = (await organisation.said()).filter(({ name }) => name === warningExplained.name);
+    expect(explained.map(({ payload }) => payload)).toEqual([{ warningId: warning!.warningId, statementFileId: warning!.statementFileId, explainedBy: organisation.caller.userId }]);
     expect(await organisation.post<Problem>(path, { note: '' })).toMatchObject({ status: 400 });
     expect(await test.organisation('reviewer').post<Problem>(path, { note: 'x' })).toMatchObject({ status: 403 });
     expect(await test.organisation().post<Problem>(path, { note: 'x' })).toMatchObject({ status: 404 });

@@ -1,4 +1,4 @@
-import { type bankImportHttp, type ImportProblemCode, statementRefused } from '@lettrage/contracts';
+import { type bankImportHttp, type ImportProblemCode, sentence, statementRefused } from '@lettrage/contracts';
 import { LOG } from '@lettrage/http';
 import { publish } from '@lettrage/messaging';
 import { type Log } from '@lettrage/observability';
@@ -149,7 +149,7 @@ export class ImportLoop {
     const code: ImportProblemCode = error instanceof ReaderDied ? error.code : 'reader_failed';
     this.log.error({ ...job, attempts, code, error: error instanceof Error ? (error.stack ?? message) : message }, 'an import failed');
     if (attempts >= mostAttempts) {
-      const problem = importProblem(code, error instanceof ReaderDied ? message : 'the file could not be stored');
+      const problem = importProblem(code, error instanceof ReaderDied ? message : sentence('file_not_stored'));
       return this.database.inOrganisation(job.organisationId, async (tx) => {
         if (await this.claim(tx, job)) await this.refuse(tx, job, { problem });
       });
@@ -195,5 +195,5 @@ export class ImportLoop {
 }
 
 function tooOften(): bankImportHttp.FileProblem {
-  return importProblem('reader_failed', `reading the file ended the service ${mostAttempts} times`);
+  return importProblem('reader_failed', sentence('reader_failed', { times: String(mostAttempts) }));
 }

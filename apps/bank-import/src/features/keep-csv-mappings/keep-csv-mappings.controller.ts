@@ -1,4 +1,4 @@
-import { bankImportHttp } from '@lettrage/contracts';
+import { bankImportHttp, sentence } from '@lettrage/contracts';
 import { AtLeast, type Caller, FromCaller, Refused } from '@lettrage/http';
 import { Database, type Transaction } from '@lettrage/persistence';
 import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
@@ -68,5 +68,5 @@ export class KeepCsvMappingsController {
 }
 
 function notKept(): Refused {
-  return new Refused('not_found', 'There is no such mapping of this account');
+  return new Refused('not_found', sentence('no_mapping'));
 }

@@ -1,4 +1,4 @@
-import { bankImportHttp, type Page, pageQuery, type PageQuery } from '@lettrage/contracts';
+import { bankImportHttp, type Page, pageQuery, type PageQuery, sentence } from '@lettrage/contracts';
 import { type Caller, FromCaller, Refused } from '@lettrage/http';
 import { Database, decodeCursor, pageOf } from '@lettrage/persistence';
 import { Controller, Get, Param, Query } from '@nestjs/common';
@@ -32,7 +32,7 @@ export class ListStatementsController {
     const [row] = await this.database.inOrganisation(caller.organisationId, (tx) =>
       tx.query<StatementFileRow[]>(`select ${statementFileColumns} from statement_file where organisation_id = $1 and statement_file_id = $2`, [caller.organisationId, uuidOrNone(statementFileId)]),
     );
-    if (!row) throw new Refused('not_found', 'There is no such statement file');
+    if (!row) throw new Refused('not_found', sentence('no_file'));
     return statementFileOf(row);
   }
 }

@@ -1,4 +1,4 @@
-import { bankImportHttp, type Page } from '@lettrage/contracts';
+import { bankImportHttp, type Page, sentence } from '@lettrage/contracts';
 import { type Caller, FromCaller, Refused } from '@lettrage/http';
 import { Database, decodeCursor, pageOf } from '@lettrage/persistence';
 import { Controller, Get, Param, Query } from '@nestjs/common';
@@ -27,7 +27,7 @@ export class ListTransactionsController {
     const [row] = await this.database.inOrganisation(caller.organisationId, (tx) =>
       tx.query<ListedTransactionRow[]>(`select ${listedColumns} from transaction where organisation_id = $1 and transaction_id = $2`, [caller.organisationId, uuidOrNone(transactionId)]),
     );
-    if (!row) throw new Refused('not_found', 'There is no such transaction');
+    if (!row) throw new Refused('not_found', sentence('no_transaction'));
     return transactionOf(row);
   }
 

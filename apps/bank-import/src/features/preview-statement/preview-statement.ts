@@ -1,5 +1,5 @@
 import { type FaultCode } from '@lettrage/bank-formats';
-import { type bankImportHttp, type ImportProblemCode, type RefusalCode } from '@lettrage/contracts';
+import { type bankImportHttp, type ImportProblemCode, type RefusalCode, sentence } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { Database, type Transaction } from '@lettrage/persistence';
 import { Inject, Injectable } from '@nestjs/common';
@@ -45,7 +45,7 @@ export class PreviewStatement {
   private async look(tx: Transaction, organisationId: string, upload: Upload, bankAccountId: string | null, answers: bankImportHttp.CsvAnswers | null): Promise<bankImportHttp.StatementPreview> {
     const known = await knownAccounts(tx);
     const chosen = known.find((account) => account.bankAccountId === bankAccountId);
-    if (bankAccountId !== null && !chosen) throw new Refused('not_found', 'There is no such bank account', { remedy: 'Choose one of your bank accounts, or create it first' });
+    if (bankAccountId !== null && !chosen) throw new Refused('not_found', sentence('no_account'), { remedy: 'Choose one of your bank accounts, or create it first' });
     const { reading, kept } = await stageStatement(tx, { organisationId, known, chosen, answers }, (task) =>
       readInWorker({ ...task, source: upload.pieces(), compressed: false, file: upload.filename, limits: this.settings.reader }),
     );

@@ -1,3 +1,4 @@
+import { sentence } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 
 /** Lets so many run at once; so many more wait for their turn, and the rest is asked to come back. */
@@ -12,7 +13,7 @@ export class Turns {
 
   async take<T>(work: () => Promise<T>): Promise<T> {
     if (this.running >= this.atOnce) {
-      if (this.waiting.length >= this.mostWaiting) throw new Refused('service_unavailable', 'Too many files are being looked at', { remedy: 'Try again in a few seconds', headers: { 'Retry-After': '5' } });
+      if (this.waiting.length >= this.mostWaiting) throw new Refused('service_unavailable', sentence('readers_busy'), { remedy: 'Try again in a few seconds', headers: { 'Retry-After': '5' } });
       await new Promise<void>((resolve) => this.waiting.push(resolve));
     } else this.running++;
     try {

@@ -1,3 +1,4 @@
+import { sentence } from '@lettrage/contracts';
 import { type Caller, FromCaller, Refused } from '@lettrage/http';
 import { All, Controller, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -16,7 +17,7 @@ export class ForwardRequestController {
   @All(paths)
   forward(@FromCaller() caller: Caller, @Req() request: Request, @Res() response: Response): Promise<void> {
     const route = serviceRouteOf(request.originalUrl);
-    if (!route) throw new Refused('not_found', 'There is nothing at this address');
+    if (!route) throw new Refused('not_found', sentence('nothing_here'));
     return this.proxy.forward(request, response, route, caller);
   }
 }

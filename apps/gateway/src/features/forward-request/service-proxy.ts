@@ -1,3 +1,4 @@
+import { sentence } from '@lettrage/contracts';
 import { type Caller, issueServiceToken, LOG, Refused, tokenKey } from '@lettrage/http';
 import { type Log } from '@lettrage/observability';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
@@ -75,7 +76,7 @@ export class ServiceProxy implements OnModuleDestroy {
   private unavailable(request: Request, service: ServiceName, error: Error): never {
     drain(request);
     this.log.warn({ upstream: service, method: request.method, error: (error as NodeJS.ErrnoException).code ?? error.message }, 'a service did not answer');
-    throw new Refused('service_unavailable', `The service "${service}" does not answer`, { remedy: 'Try again in a few seconds', headers: { 'Retry-After': '5' } });
+    throw new Refused('service_unavailable', sentence('service_silent', { service }), { remedy: 'Try again in a few seconds', headers: { 'Retry-After': '5' } });
   }
 }
 

@@ -1,4 +1,4 @@
-import { identityHttp } from '@lettrage/contracts';
+import { identityHttp, sentence } from '@lettrage/contracts';
 import { AtLeast, type Caller, FromCaller, Refused } from '@lettrage/http';
 import { Database, newId } from '@lettrage/persistence';
 import { Body, Controller, Inject, Post } from '@nestjs/common';
@@ -36,7 +36,7 @@ export class InviteMemberController {
     const secret = newSecret();
     await this.database.inOrganisation(organisationId, async (tx) => {
       if ((await tx.countBy(SignInLink, { usedAt: IsNull(), expiresAt: MoreThan(now) })) >= mostOpen) {
-        throw new Refused('limit_reached', `${mostOpen} invitations wait to be used`, { remedy: 'Wait until some are used or have expired' });
+        throw new Refused('limit_reached', sentence('invitations_limit', { most: String(mostOpen) }), { remedy: 'Wait until some are used or have expired' });
       }
       await tx.insert(SignInLink, { organisationId, linkId: newId(), linkHash: hashOf(secret), role, createdBy: userId, createdAt: now, expiresAt });
     });

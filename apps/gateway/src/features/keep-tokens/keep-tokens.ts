@@ -1,4 +1,4 @@
-import { type identityHttp } from '@lettrage/contracts';
+import { type identityHttp, sentence } from '@lettrage/contracts';
 import { type Caller, Refused } from '@lettrage/http';
 import { Database, newId } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
@@ -26,7 +26,7 @@ export class KeepTokens {
     const token: ApiToken = { organisationId, tokenId: newId(), tokenHash: hashOf(secret), name, role, createdBy: userId, createdAt: now, lastUsedAt: null, revokedAt: null };
     await this.database.inOrganisation(organisationId, async (tx) => {
       const inForce = await tx.countBy(ApiToken, { revokedAt: IsNull() });
-      if (inForce >= mostTokens) throw new Refused('limit_reached', `There are ${inForce} API tokens already`, { remedy: 'Revoke one that is no longer used' });
+      if (inForce >= mostTokens) throw new Refused('limit_reached', sentence('tokens_limit', { count: String(inForce) }), { remedy: 'Revoke one that is no longer used' });
       await tx.insert(ApiToken, token);
     });
     return { ...shown(token), token: secret };
@@ -36,7 +36,7 @@ export class KeepTokens {
     const { affected } = await this.database.inOrganisation(organisationId, (tx) =>
       tx.createQueryBuilder().update(ApiToken).set({ revokedAt: now }).where('token_id::text = :tokenId and revoked_at is null', { tokenId }).execute(),
     );
-    if (affected !== 1) throw new Refused('not_found', 'There is no such API token, or it has been revoked');
+    if (affected !== 1) throw new Refused('not_found', sentence('no_token'));
   }
 }
 

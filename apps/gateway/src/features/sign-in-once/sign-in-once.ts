@@ -1,4 +1,4 @@
-import { type identityHttp } from '@lettrage/contracts';
+import { type identityHttp, sentence } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { brokenUniqueConstraint, Database, newId, type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
@@ -64,13 +64,13 @@ async function findLink(tx: Transaction, token: string, now: Date, lock = false)
 }
 
 function linkUsed(): Refused {
-  return new Refused('link_used', 'The link has been used, has expired or has been replaced', {
+  return new Refused('link_used', sentence('link_used'), {
     remedy: 'Ask for a new invitation; the first owner’s link is printed anew when the gateway starts',
   });
 }
 
 function emailTaken(): Refused {
-  return new Refused('email_taken', 'There is already somebody with this e-mail address, whose password is another one', {
+  return new Refused('email_taken', sentence('email_taken'), {
     remedy: 'Type the password that you have, or use another e-mail address',
   });
 }

@@ -1,3 +1,4 @@
+import { sentence } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { Database } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
@@ -25,7 +26,7 @@ export class SignIn {
     const person = await this.find(email);
     const right = await this.passwords.matches(password, person?.passwordHash ?? null);
     const { userId, organisationId } = person ?? {};
-    if (!right || !userId || !organisationId) throw new Refused('wrong_credentials', 'The e-mail address or the password is not right');
+    if (!right || !userId || !organisationId) throw new Refused('wrong_credentials', sentence('wrong_credentials'));
     return this.database.inSystem(async (tx) => {
       await this.attempts.succeeded(tx, email, address);
       return openSession(tx, { organisationId, userId }, now);

@@ -1,4 +1,4 @@
-import { type invoicingHttp } from '@lettrage/contracts';
+import { type invoicingHttp, sentence } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { brokenUniqueConstraint, Database, newId } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
@@ -16,7 +16,7 @@ export class CreateCustomer {
       return customer!;
     } catch (error) {
       if (brokenUniqueConstraint(error) !== 'customer_number') throw error;
-      throw new Refused('number_taken', `There is already a customer with the number ${body.number}`, { remedy: 'Choose another number, or change that customer' });
+      throw new Refused('number_taken', sentence('customer_number_taken', { number: body.number }), { remedy: 'Choose another number, or change that customer' });
     }
   }
 }

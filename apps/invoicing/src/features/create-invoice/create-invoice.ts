@@ -1,4 +1,4 @@
-import { type invoicingHttp } from '@lettrage/contracts';
+import { type invoicingHttp, sentence } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { MoneyError, parseMoney } from '@lettrage/money';
 import { brokenUniqueConstraint, Database, newId, sqlState } from '@lettrage/persistence';
@@ -20,14 +20,14 @@ export class CreateInvoice {
       });
     } catch (error) {
       if (brokenUniqueConstraint(error) === 'open_item_number') throw numberTaken(body.number);
-      if (sqlState(error) === '23503') throw new Refused('customer_unknown', 'There is no such customer', { remedy: 'Create the customer first' });
+      if (sqlState(error) === '23503') throw new Refused('customer_unknown', sentence('no_customer'), { remedy: 'Create the customer first' });
       throw error;
     }
   }
 }
 
 export function numberTaken(number: string): Refused {
-  return new Refused('number_taken', `There is already an invoice or credit note with the number ${number}`, { remedy: 'Numbers are unique and without gaps: give the next free one' });
+  return new Refused('number_taken', sentence('invoice_number_taken', { number }), { remedy: 'Numbers are unique and without gaps: give the next free one' });
 }
 
 function totalOf({ total, currency, kind }: invoicingHttp.CreateInvoiceBody): bigint {

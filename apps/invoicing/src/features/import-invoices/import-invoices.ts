@@ -1,5 +1,5 @@
 import { type CompanyFile, CompanyFileFault, readInvoices } from '@lettrage/company-files';
-import { type invoicingHttp } from '@lettrage/contracts';
+import { type invoicingHttp, sentence } from '@lettrage/contracts';
 import { brokenUniqueConstraint, Database, newId } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { Refused } from '@lettrage/http';
@@ -32,7 +32,7 @@ export class ImportInvoices {
 
   private async namesOfTaken(organisationId: string, numbers: readonly string[]): Promise<Refused> {
     const taken = await this.database.inOrganisation(organisationId, (tx) => tx.query<{ number: string }[]>('select number from open_item where number = any ($1) order by number limit 20', [numbers]));
-    return new Refused('number_taken', `Numbers that are there already: ${taken.map((row) => row.number).join(', ')}`, {
+    return new Refused('number_taken', sentence('numbers_taken', { numbers: taken.map((row) => row.number).join(', ') }), {
       remedy: 'Take the rows that were imported before out of the file; nothing of it has been stored',
       errors: taken.map((row) => ({ where: 'number', message: `${row.number} is taken` })),
     });

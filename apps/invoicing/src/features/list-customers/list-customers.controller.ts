@@ -1,4 +1,4 @@
-import { invoicingHttp, type Page } from '@lettrage/contracts';
+import { invoicingHttp, type Page, sentence } from '@lettrage/contracts';
 import { type Caller, FromCaller, Refused } from '@lettrage/http';
 import { Database, decodeCursor, isId, likeText, pageOf } from '@lettrage/persistence';
 import { Controller, Get, Param, Query } from '@nestjs/common';
@@ -31,7 +31,7 @@ export class ListCustomersController {
   @ApiOkResponse({ standardSchema: invoicingHttp.customer })
   async one(@FromCaller() caller: Caller, @Param('customerId') customerId: string): Promise<invoicingHttp.Customer> {
     const [row] = isId(customerId) ? await this.database.inOrganisation(caller.organisationId, (tx) => tx.query<CustomerRow[]>(`select ${customerColumns} from customer where customer_id = $1`, [customerId])) : [];
-    if (!row) throw new Refused('not_found', 'There is no such customer');
+    if (!row) throw new Refused('not_found', sentence('no_customer'));
     return customerOf(row);
   }
 }

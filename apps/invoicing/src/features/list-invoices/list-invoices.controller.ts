@@ -1,4 +1,4 @@
-import { invoicingHttp, type Page } from '@lettrage/contracts';
+import { invoicingHttp, type Page, sentence } from '@lettrage/contracts';
 import { type Caller, FromCaller, Refused } from '@lettrage/http';
 import { isDate } from '@lettrage/calendar';
 import { Database, decodeCursor, isId, likeText, pageOf, type Transaction } from '@lettrage/persistence';
@@ -40,7 +40,7 @@ export class ListInvoicesController {
   one(@FromCaller() caller: Caller, @Param('itemId') itemId: string): Promise<invoicingHttp.OpenItem> {
     return this.database.inOrganisation(caller.organisationId, async (tx: Transaction) => {
       const [row] = isId(itemId) ? await tx.query<Row[]>(`select ${openItemColumns}, c.name as "customerName" ${from} where i.item_id = $1`, [itemId]) : [];
-      if (!row) throw new Refused('not_found', 'There is no such invoice or credit note');
+      if (!row) throw new Refused('not_found', sentence('no_invoice'));
       return itemOf(row);
     });
   }

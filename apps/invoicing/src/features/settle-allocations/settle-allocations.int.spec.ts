@@ -83,19 +83,19 @@ describe('a requested allocation', () => {
     ];
     await ledger.ask(taken, ...asked);
     const reasons = [
-      ['item_unknown', `there is no item ${nothing}`],
-      ['item_not_open_enough', 'FA1: 90.00 EUR is open, 90.01 EUR was asked'],
-      ['item_not_open_enough', 'AV1: -20.00 EUR is open, -30.00 EUR was asked'],
-      ['item_currency_differs', 'FA2 is in USD, the payment in EUR'],
-      ['transaction_exceeded', '10.00 EUR of 10.00 EUR is allocated already'],
-      ['transaction_differs', 'the transaction is known with 10.00 EUR, the request says 11.00 EUR'],
-      ['transaction_differs', '-20.00 EUR is not a receipt'],
-      ['amounts_do_not_add_up', 'the lines close 90.00 EUR, the difference is 0.00 EUR, received was 80.00 EUR'],
-      ['difference_sign_wrong', 'discount cannot be -10.00 EUR'],
-      ['customer_unknown', 'money on account needs a customer'],
-      ['customer_unknown', `there is no customer ${nobody}`],
+      ['item_unknown', `there is no item ${nothing}`, 'ledger_no_item'],
+      ['item_not_open_enough', 'FA1: 90.00 EUR is open, 90.01 EUR was asked', 'item_open'],
+      ['item_not_open_enough', 'AV1: -20.00 EUR is open, -30.00 EUR was asked', 'item_open'],
+      ['item_currency_differs', 'FA2 is in USD, the payment in EUR', 'item_currency'],
+      ['transaction_exceeded', '10.00 EUR of 10.00 EUR is allocated already', 'ledger_taken'],
+      ['transaction_differs', 'the transaction is known with 10.00 EUR, the request says 11.00 EUR', 'ledger_known_otherwise'],
+      ['transaction_differs', '-20.00 EUR is not a receipt', 'ledger_no_receipt'],
+      ['amounts_do_not_add_up', 'the lines close 90.00 EUR, the difference is 0.00 EUR, received was 80.00 EUR', 'ledger_not_equal'],
+      ['difference_sign_wrong', 'discount cannot be -10.00 EUR', 'ledger_sign'],
+      ['customer_unknown', 'money on account needs a customer', 'ledger_needs_customer'],
+      ['customer_unknown', `there is no customer ${nobody}`, 'ledger_no_customer'],
     ];
-    expect(await refused(ledger)).toEqual(reasons.map(([code, detail], index) => ({ requestId: asked[index]!.requestId, transactionId: asked[index]!.transactionId, code, detail })));
+    expect(await refused(ledger)).toEqual(reasons.map(([code, detail, id], index) => ({ requestId: asked[index]!.requestId, transactionId: asked[index]!.transactionId, code, detail, sentence: { id, values: expect.any(Object) } })));
     expect(await versions(ledger, invoice)).toEqual([[1, '100.00'], [2, '90.00']]);
     expect(await versions(ledger, note)).toEqual([[1, '-20.00']]);
     expect((await settled(ledger)).map(({ requestId }) => requestId)).toEqual([taken.requestId]);
@@ -109,7 +109,7 @@ describe('a requested allocation', () => {
     const [own, message] = [ledger.organisationId, (request: typeof first) => says(ledger.organisationId, allocationsRequested, { requests: [request] })];
     await test.hear(message(first), message(second), message(third));
     expect((await settled(ledger)).map(({ requestId }) => requestId)).toEqual([first.requestId, third.requestId]);
-    expect(await refused(ledger)).toEqual([{ requestId: second.requestId, transactionId: second.transactionId, code: 'item_not_open_enough', detail: 'FA1: 40.00 EUR is open, 40.01 EUR was asked' }]);
+    expect(await refused(ledger)).toEqual([{ requestId: second.requestId, transactionId: second.transactionId, code: 'item_not_open_enough', detail: 'FA1: 40.00 EUR is open, 40.01 EUR was asked', sentence: { id: 'item_open', values: { number: 'FA1', open: '40.00 EUR', asked: '40.01 EUR' } } }]);
     expect(await versions(ledger, invoice)).toEqual([[1, '100.00'], [2, '0.00']]);
     expect((await test.said(own, allocationsSettled)).length).toBe(1);
   });

@@ -1,4 +1,4 @@
-import { type AllocationRequest, allocationsRefused, allocationsRequested, allocationsSettled, openItemChanged, type PayloadOf } from '@lettrage/contracts';
+import { type AllocationRequest, allocationsRefused, allocationsRequested, allocationsSettled, onTheWire, openItemChanged, type PayloadOf } from '@lettrage/contracts';
 import { type Message, type MessageHandler, publish } from '@lettrage/messaging';
 import { minorUnits, parseDecimal } from '@lettrage/money';
 import { newId, type Transaction } from '@lettrage/persistence';
@@ -40,7 +40,7 @@ export class SettleAllocations implements MessageHandler<Requested> {
       const request = inMinorUnits(wire);
       const decision = decideAllocation(request, items, payments.get(request.transactionId), customers);
       if (decision.kind === 'refused') {
-        refusals.push({ requestId: request.requestId, transactionId: request.transactionId, code: decision.code, detail: decision.detail });
+        refusals.push({ requestId: request.requestId, transactionId: request.transactionId, code: decision.code, detail: decision.detail.text, sentence: onTheWire(decision.detail) });
         continue;
       }
       const stored = decision.entries.map((entry): StoredEntry => ({

@@ -1,4 +1,4 @@
-import { customerChanged, type invoicingHttp } from '@lettrage/contracts';
+import { customerChanged, type invoicingHttp, sentence } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { publish } from '@lettrage/messaging';
 import { Database, isId } from '@lettrage/persistence';
@@ -14,13 +14,13 @@ export class UpdateCustomer {
   run(organisationId: string, customerId: string, body: z.infer<typeof invoicingHttp.updateCustomerBody>): Promise<invoicingHttp.Customer> {
     const iban = checkedIban(body.iban);
     return this.database.inOrganisation(organisationId, async (tx) => {
-      if (!isId(customerId)) throw new Refused('not_found', 'There is no such customer');
+      if (!isId(customerId)) throw new Refused('not_found', sentence('no_customer'));
       const [rows] = await tx.query<[CustomerRow[], number]>(
         `update customer set version = version + 1, name = $3, country = $4, iban = $5, vat_id = $6, payment_terms_days = $7
          where organisation_id = $1 and customer_id = $2 returning ${customerColumns}`,
         [organisationId, customerId, body.name, body.country, iban, body.vatId, body.paymentTermsDays],
       );
-      if (!rows[0]) throw new Refused('not_found', 'There is no such customer');
+      if (!rows[0]) throw new Refused('not_found', sentence('no_customer'));
       const customer = customerOf(rows[0]);
       await publish(tx, organisationId, customerChanged, [customer]);
       return customer;

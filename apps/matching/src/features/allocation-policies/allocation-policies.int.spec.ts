@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type matchingHttp } from '@lettrage/contracts';
+import { type matchingHttp, policyChanged } from '@lettrage/contracts';
 import { type ServiceUnderTest } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
 import { Queue, runMatching } from '../../../testing/a-queue.js';
@@ -57,6 +57,7 @@ describe('what is sure enough waits for a person', () => {
     expect(await queue.requests()).toEqual([]);
     // A person may.
     expect((await queue.reviewer.post(`/queue/${entry.transactionId}/confirm`, { rank: 1 })).status).toBe(202);
+    expect(await test.said(queue.organisationId, policyChanged)).toEqual([{ bankAccountId: null, changedBy: queue.accountant.caller.userId }]);
   });
 
   it.each([[{ largestUnattended: '250.00' }], [{ referenceOnly: true }]] as const)('but not where the policy %j allows it', async (policy) => {

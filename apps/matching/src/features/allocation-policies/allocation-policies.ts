@@ -1,8 +1,11 @@
-import { type matchingHttp } from '@lettrage/contracts';
+import { type matchingHttp, policyChanged, sentence } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
+import { publish } from '@lettrage/messaging';
 import { Database, type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { usualPolicy } from '../../domain/guidance.js';
+import { Engines } from '../../engine/engines.js';
+import { outdateQueue } from '../../engine/look-again.js';
 import { everyAccount } from '../../persistence/guidance-rows.js';
 
 /** So many accounts may have a policy of their own. */
@@ -15,10 +18,13 @@ interface PolicyRow {
   updatedAt: Date;
 }
 
-/** What may be allocated without a person, for each bank account. It holds for receipts that come in from then on; what waits already is for a person. */
+/** What may be allocated without a person, for each bank account. It holds for receipts that come in from then on, and for those that wait. */
 @Injectable()
 export class AllocationPolicies {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly engines: Engines,
+  ) {}
 
   async list(organisationId: string): Promise<matchingHttp.StoredPolicy[]> {
     return this.database.inOrganisation(organisationId, listPolicies);
@@ -27,20 +33,23 @@ export class AllocationPolicies {
   async put(organisationId: string, userId: string, { bankAccountId, policy }: matchingHttp.PutPolicyBody, now: Date): Promise<matchingHttp.StoredPolicy[]> {
     return this.database.inOrganisation(organisationId, async (tx) => {
       const account = bankAccountId?.toLowerCase() ?? everyAccount;
-      if (policy === null) {
-        await tx.query('delete from allocation_policy where bank_account_id = $1', [account]);
-        return listPolicies(tx);
-      }
-      const [{ others }] = await tx.query<[{ others: number }]>('select count(*)::int as others from allocation_policy where bank_account_id <> $1', [account]);
-      if (others >= mostPolicies) throw new Refused('limit_reached', `At most ${mostPolicies} bank accounts can have a policy`, { remedy: 'Take back one that is not needed any more' });
-      await tx.query(
-        `insert into allocation_policy (organisation_id, bank_account_id, policy, updated_by, updated_at) values ($1, $2, $3, $4, $5)
-         on conflict (organisation_id, bank_account_id) do update set policy = excluded.policy, updated_by = excluded.updated_by, updated_at = excluded.updated_at`,
-        [organisationId, account, JSON.stringify(policy), userId, now],
-      );
+      if (policy === null) await tx.query('delete from allocation_policy where bank_account_id = $1', [account]);
+      else await write(tx, organisationId, userId, account, policy, now);
+      await publish(tx, organisationId, policyChanged, [{ bankAccountId: account === everyAccount ? null : account, changedBy: userId }]);
+      await outdateQueue(await this.engines.open(tx, organisationId));
       return listPolicies(tx);
     });
   }
+}
+
+async function write(tx: Transaction, organisationId: string, userId: string, account: string, policy: matchingHttp.AllocationPolicy, now: Date): Promise<void> {
+  const [{ others }] = await tx.query<[{ others: number }]>('select count(*)::int as others from allocation_policy where bank_account_id <> $1', [account]);
+  if (others >= mostPolicies) throw new Refused('limit_reached', sentence('policies_limit', { most: String(mostPolicies) }), { remedy: 'Take back one that is not needed any more' });
+  await tx.query(
+    `insert into allocation_policy (organisation_id, bank_account_id, policy, updated_by, updated_at) values ($1, $2, $3, $4, $5)
+     on conflict (organisation_id, bank_account_id) do update set policy = excluded.policy, updated_by = excluded.updated_by, updated_at = excluded.updated_at`,
+    [organisationId, account, JSON.stringify(policy), userId, now],
+  );
 }
 
 async function listPolicies(tx: Transaction): Promise<matchingHttp.StoredPolicy[]> {

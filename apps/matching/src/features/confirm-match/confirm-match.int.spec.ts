@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { allocationsRequested, type Problem } from '@lettrage/contracts';
-import { type ServiceUnderTest } from '@lettrage/testing';
+import { allocationsRefused, allocationsRequested, type Problem } from '@lettrage/contracts';
+import { says, type ServiceUnderTest } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
 import { type Entry, Queue, runMatching } from '../../../testing/a-queue.js';
 
@@ -73,7 +73,9 @@ describe('a proposal that a reviewer confirms', () => {
     const other = items.find((itemId) => itemId !== first.itemId)!;
     await queue.openNow(first.itemId, '0.00');
     expect(await confirm<Problem>(queue, id, { rank: 1, version: entry.version })).toMatchObject({
-      status: 409, body: { code: 'item_not_open_enough', detail: `${first.number}: 0.00 EUR is open, 250.00 EUR was asked`, remedy: 'Look at the transaction again: its proposals have been made anew' },
+      status: 409, body: { code: 'item_not_open_enough', detail: `${first.number}: 0.00 EUR is open, 250.00 EUR was asked`, remedy: 'Look at the transaction again: its proposals have been made anew',
+        sentence: { id: 'item_open', values: { number: first.number, open: '0.00 EUR', asked: '250.00 EUR' } },
+      },
     });
     const now = await queue.entry(id);
     expect(now).toMatchObject({ state: 'waiting', waitingBecause: 'unsure', version: 2 });
@@ -164,6 +166,15 @@ describe('what the ledger refuses', () => {
     await queue.ledgerAnswers();
     expect((await queue.entry(id)).state).toBe('settled');
     expect(await queue.summary()).toMatchObject({ waiting: 0, requested: 0, settledByPeople: 1 });
+  });
+
+  it('is said as a sentence with its values where the ledger says one', async () => {
+    const { queue, id } = await question();
+    await confirm(queue, id, { rank: 1 });
+    const [request] = await queue.requests();
+    const refusal = { code: 'transaction_exceeded' as const, detail: '1.00 EUR of 250.00 EUR is allocated already', sentence: { id: 'ledger_taken', values: { taken: '1.00 EUR', amount: '250.00 EUR' } } };
+    await queue.hear(says(queue.organisationId, allocationsRefused, { refusals: [{ requestId: request!.requestId, transactionId: id, ...refusal }] }));
+    expect((await queue.entry(id)).refusal).toEqual(refusal);
   });
 
   it('and was asked for by the engine itself is free for others, and is not allocated by itself again', async () => {

@@ -1,4 +1,4 @@
-import { allocationsRequested, type matchingHttp } from '@lettrage/contracts';
+import { allocationsRequested, type matchingHttp, sentence } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { publish } from '@lettrage/messaging';
 import { formatDecimal, minorUnits, MoneyError } from '@lettrage/money';
@@ -28,7 +28,7 @@ export class ConfirmMatch {
     const outcome = await this.database.inOrganisation(organisationId, async (tx) => {
       const session = await this.engines.open(tx, organisationId);
       const one = await lockWaiting(tx, transactionId);
-      if (body.version !== undefined && body.version !== one.version) throw new Refused('proposal_gone', 'The proposals have changed since they were read', { remedy: 'Look at the transaction again' });
+      if (body.version !== undefined && body.version !== one.version) throw new Refused('proposal_gone', sentence('proposals_changed'), { remedy: 'Look at the transaction again' });
       const decision = await withCustomer(tx, decisionOf(one, body));
       const refused = await refusalOf(tx, one, decision);
       if (refused) return 'rank' in body ? renew(session, one, refused) : refused;
@@ -51,13 +51,13 @@ async function renew(session: OrganisationSession, one: CaseRow, refused: Refuse
   await updateCases(session.tx, session.organisationId, [{ ...fresh!, waitingBecause: stillWaiting(one.waitingBecause, fresh!.proposals) }]);
   session.count(one.transactionId, 'waiting', 'waiting');
   await session.finish();
-  return new Refused(refused.code, refused.message, { remedy: 'Look at the transaction again: its proposals have been made anew' });
+  return new Refused(refused.code, refused.detail, { remedy: 'Look at the transaction again: its proposals have been made anew' });
 }
 
 function decisionOf(one: CaseRow, body: matchingHttp.ConfirmBody): Decision {
   if (!('rank' in body)) return inItsCurrency(body, one.currency);
   const proposal = one.proposals[body.rank - 1];
-  if (!proposal) throw new Refused('proposal_gone', `There is no proposal ${body.rank} any more`, { remedy: 'Look at the transaction again' });
+  if (!proposal) throw new Refused('proposal_gone', sentence('proposal_gone', { rank: String(body.rank) }), { remedy: 'Look at the transaction again' });
   return { customerId: proposal.customerId, lines: proposal.lines, difference: proposal.difference };
 }
 
@@ -93,6 +93,6 @@ async function refusalOf(tx: Transaction, one: CaseRow, decision: Decision): Pro
   const difference = decision.difference && { kind: decision.difference.kind, amountMinor: inMinorUnits(decision.difference.amount) };
   const check = checkDecision({ customerId: decision.customerId, lines, difference }, one.amountMinor, one.currency, available);
   if (!check.ok) return new Refused(check.code, check.detail, { remedy: 'Look at the open items again and correct the amounts' });
-  if (decision.customerId && !(await customerNames(tx, [decision.customerId])).has(decision.customerId)) return new Refused('customer_unknown', 'There is no such customer', { remedy: 'Choose one from the list' });
+  if (decision.customerId && !(await customerNames(tx, [decision.customerId])).has(decision.customerId)) return new Refused('customer_unknown', sentence('no_customer'), { remedy: 'Choose one from the list' });
   return undefined;
 }

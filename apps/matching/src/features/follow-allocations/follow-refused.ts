@@ -25,7 +25,7 @@ export class FollowRefused implements MessageHandler<Refused> {
     const refused: CaseRow[] = [];
     const back: CaseRow[] = [];
     const gone: CaseRow[] = [];
-    for (const { requestId, transactionId, code, detail } of refusals) {
+    for (const { requestId, transactionId, code, detail, sentence } of refusals) {
       const one = cases.get(transactionId);
       if (!one || one.requestId !== requestId || one.state !== 'requested') continue;
       refused.push(one);
@@ -34,7 +34,7 @@ export class FollowRefused implements MessageHandler<Refused> {
         continue;
       }
       session.count(transactionId, 'requested', 'waiting');
-      back.push({ ...one, state: 'waiting', waitingBecause: 'refused', refusal: { code, detail }, requestId: null, decision: null, decidedBy: null, decidedAt: null });
+      back.push({ ...one, state: 'waiting', waitingBecause: 'refused', refusal: { code, detail, ...(sentence && { sentence }) }, requestId: null, decision: null, decidedBy: null, decidedAt: null });
     }
     await session.giveBack(refused);
     await setAsideReturned(session, gone, new Date());

@@ -4,6 +4,7 @@ import { type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { counterOf } from '../../domain/payment-case.js';
 import { Engines } from '../../engine/engines.js';
+import { outdatePayers } from '../../engine/look-again.js';
 import { type OrganisationSession } from '../../engine/organisation-session.js';
 import { askReversal } from '../../engine/take-back.js';
 import { countMade } from '../../persistence/automatic-counts.js';
@@ -25,6 +26,7 @@ export class FollowSettled implements MessageHandler<Settled> {
     for (const { transactionId, decidedBy } of settled) session.count(transactionId, 'requested', counterOf('settled', decidedBy));
     await countMade(tx, organisationId, settled.filter(({ decidedBy }) => decidedBy === 'automatic'));
     await session.giveBack(settled);
+    await outdatePayers(session, settled.filter(({ decidedBy }) => decidedBy !== 'automatic'));
     await this.takeBackReturned(session, settled.map(({ transactionId }) => transactionId));
     await session.finish();
   }

@@ -1,4 +1,5 @@
-import { type matchingHttp, type Page } from '@lettrage/contracts';
+import { allocationsSeen, type matchingHttp, type Page } from '@lettrage/contracts';
+import { publish } from '@lettrage/messaging';
 import { Database, decodeCursor, encodeCursor, isId, type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { type z } from 'zod';
@@ -60,6 +61,7 @@ export class GlanceList {
         `update payment_case set seen_at = $2, seen_by = $3 where organisation_id = $1 and ${condition} and state = 'settled' and decided_by = 'automatic' and seen_at is null`,
         [organisationId, now, userId, which],
       );
+      if (seen > 0) await publish(tx, organisationId, allocationsSeen, [{ seen, seenBy: userId }]);
       return seen;
     });
   }

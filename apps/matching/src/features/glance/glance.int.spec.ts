@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type matchingHttp, openItemChanged, queueChanged, undoRequested } from '@lettrage/contracts';
+import { allocationsSeen, type matchingHttp, openItemChanged, precisionChanged, queueChanged, undoRequested } from '@lettrage/contracts';
 import { says, type ServiceUnderTest } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
 import { Queue, runMatching } from '../../../testing/a-queue.js';
@@ -64,6 +64,8 @@ describe('what was allocated without a person', () => {
     expect((await toGlanceAt(queue)).map(({ transactionId }) => transactionId).toSorted()).toEqual(ids.slice(1).toSorted());
     expect((await seen({ statementFileId: file })).body).toEqual({ seen: 2 });
     expect(await toGlanceAt(queue)).toEqual([]);
+    const seenBy = queue.reviewer.caller.userId;
+    expect(await test.said(queue.organisationId, allocationsSeen)).toEqual([{ seen: 1, seenBy }, { seen: 2, seenBy }]);
     const among = await toGlanceAt(queue, 'seen=yes', 2);
     expect(among.map(({ seenBy, seenAt }) => [seenBy, seenAt])).toEqual(among.map(() => [queue.reviewer.caller.userId, expect.any(String)]));
     expect(among.length).toBe(3);
@@ -118,6 +120,8 @@ describe('the precision that is lived', () => {
     await queue.reviewer.post(`/queue/${ids[1]}/undo`);
     await queue.ledgerAnswers();
     expect((await precision(queue)).all).toMatchObject({ made: 4, undone: 1 });
+    const counted = await test.said(queue.organisationId, precisionChanged);
+    expect([counted.reduce((sum, { made }) => sum + made, 0), counted.reduce((sum, { undone }) => sum + undone, 0)]).toEqual([4, 1]);
     expect((await precision(queue, 'from=2020-01-01&to=2020-12-31')).all).toMatchObject({ made: 0, share: null, low: null });
     expect((await precision(new Queue(test))).all.made).toBe(0);
   });

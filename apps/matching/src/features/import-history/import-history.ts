@@ -8,6 +8,7 @@ import { v5 } from 'uuid';
 import { type z } from 'zod';
 import { Engines } from '../../engine/engines.js';
 import { type StoredPayment } from '../../engine/load-engine.js';
+import { outdateQueue } from '../../engine/look-again.js';
 
 type Result = z.infer<typeof matchingHttp.historyImportResult>;
 type SettledPayment = PayloadOf<typeof historyRecorded>['payments'][number];
@@ -51,6 +52,7 @@ export class ImportHistory {
       // Only now: the file comes as slowly as its sender sends it, and nobody else shall wait for that.
       const session = await this.engines.open(tx, organisationId);
       session.outdate();
+      if (imported > 0) await outdateQueue(session);
       await session.finish();
       return { imported };
     });

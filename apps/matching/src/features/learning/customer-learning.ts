@@ -1,11 +1,13 @@
-import { type matchingHttp } from '@lettrage/contracts';
+import { learningCorrected, type matchingHttp, sentence } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
+import { publish } from '@lettrage/messaging';
 import { Database, isId, type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { type ConfirmedPayment, type Forgotten, learningOf } from '../../domain/customer-learning.js';
 import { payerKey } from '../../domain/forgotten-payers.js';
 import { Engines } from '../../engine/engines.js';
 import { type StoredPayment } from '../../engine/load-engine.js';
+import { outdatePayers } from '../../engine/look-again.js';
 import { creditColumns, type CreditFacts } from '../../persistence/case-rows.js';
 import { type Decision } from '../../domain/payment-case.js';
 import { customerNames, itemsById } from '../../persistence/item-rows.js';
@@ -28,10 +30,11 @@ export class CustomerLearning {
   }
 
   /** The engine learns no more from this name or IBAN for this customer, whatever confirmed payments say; a rebuild does not bring it back. */
-  forget(organisationId: string, userId: string, customerId: string, { kind, value }: matchingHttp.ForgetBody, now: Date): Promise<matchingHttp.CustomerLearning> {
-    return this.change(organisationId, customerId, async (tx) => {
+  forget(organisationId: string, userId: string, customerId: string, payer: matchingHttp.ForgetBody, now: Date): Promise<matchingHttp.CustomerLearning> {
+    const { kind, value } = payer;
+    return this.change(organisationId, customerId, payer, async (tx) => {
       const [{ others }] = await tx.query<[{ others: number }]>('select count(*)::int as others from forgotten_payer where customer_id = $1', [customerId]);
-      if (others >= mostForgotten) throw new Refused('limit_reached', `At most ${mostForgotten} names and IBANs of a customer can be forgotten`, { remedy: 'Write a rule instead' });
+      if (others >= mostForgotten) throw new Refused('limit_reached', sentence('forgotten_limit', { most: String(mostForgotten) }), { remedy: 'Write a rule instead' });
       await tx.query('insert into forgotten_payer (organisation_id, customer_id, kind, key, value, forgotten_by, forgotten_at) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing', [
         organisationId, customerId, kind, payerKey(kind, value), value, userId, now,
       ]);
@@ -39,24 +42,29 @@ export class CustomerLearning {
   }
 
   /** Takes a forgetting back: what was confirmed teaches again. */
-  remember(organisationId: string, customerId: string, { kind, value }: matchingHttp.ForgetBody): Promise<matchingHttp.CustomerLearning> {
-    return this.change(organisationId, customerId, (tx) => tx.query('delete from forgotten_payer where customer_id = $1 and kind = $2 and key = $3', [customerId, kind, payerKey(kind, value)]));
+  remember(organisationId: string, customerId: string, payer: matchingHttp.ForgetBody): Promise<matchingHttp.CustomerLearning> {
+    const { kind, value } = payer;
+    return this.change(organisationId, customerId, payer, (tx) => tx.query('delete from forgotten_payer where customer_id = $1 and kind = $2 and key = $3', [customerId, kind, payerKey(kind, value)]));
   }
 
-  private change(organisationId: string, customerId: string, write: (tx: Transaction) => Promise<unknown>): Promise<matchingHttp.CustomerLearning> {
+  private change(organisationId: string, customerId: string, { kind, value }: matchingHttp.ForgetBody, write: (tx: Transaction) => Promise<unknown>): Promise<matchingHttp.CustomerLearning> {
     return this.database.inOrganisation(organisationId, async (tx) => {
       const session = await this.engines.open(tx, organisationId);
       await mustExist(tx, customerId);
       await write(tx);
       session.outdate(); // the engine cannot unlearn: it is built anew from the lessons as they are now
+      await publish(tx, organisationId, learningCorrected, [{ customerId: customerId.toLowerCase() }]);
+      const learning = await shown(tx, customerId);
+      const written = learning.payers.filter((payer) => payer.kind === kind && payerKey(kind, payer.value) === payerKey(kind, value)).map((payer) => payer.value);
+      await outdatePayers(session, [value, ...written].map((one) => ({ counterpartyName: kind === 'name' ? one : null, counterpartyIban: kind === 'iban' ? one : null })));
       await session.finish();
-      return shown(tx, customerId);
+      return learning;
     });
   }
 }
 
 async function mustExist(tx: Transaction, customerId: string): Promise<void> {
-  if (!isId(customerId) || (await customerNames(tx, [customerId])).size === 0) throw new Refused('not_found', 'There is no such customer');
+  if (!isId(customerId) || (await customerNames(tx, [customerId])).size === 0) throw new Refused('not_found', sentence('no_customer'));
 }
 
 async function shown(tx: Transaction, customerId: string): Promise<matchingHttp.CustomerLearning> {

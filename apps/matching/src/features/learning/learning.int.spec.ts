@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type matchingHttp } from '@lettrage/contracts';
+import { learningCorrected, type matchingHttp } from '@lettrage/contracts';
 import { type ServiceUnderTest } from '@lettrage/testing';
 import { Queue, runMatching } from '../../../testing/a-queue.js';
 
@@ -100,6 +100,7 @@ describe('what is forgotten', () => {
     for (const [kind, value] of [['iban', 'fr76 3000 6000 0112 3456 7890 189'], ['name', 'Martin Holding']]) {
       expect((await queue.accountant.post<Learning>(`/learning/${customerId}/forget`, { kind, value })).status).toBe(200);
     }
+    expect(await test.said(queue.organisationId, learningCorrected)).toEqual([{ customerId }, { customerId }]);
     expect((await learning(queue, customerId)).payers).toMatchObject([{ kind: 'iban', value: iban, payments: 4, forgotten: true }, { kind: 'name', value: payer, payments: 4, forgotten: true }]);
     const forgotten = async () => expect((await reasonsOf(queue, open))?.filter((code) => known.includes(code)) ?? []).toEqual([]);
     await forgotten();

@@ -1,5 +1,5 @@
 import { isDate } from '@lettrage/calendar';
-import { matchingHttp, type Page } from '@lettrage/contracts';
+import { matchingHttp, type Page, sentence } from '@lettrage/contracts';
 import { type Caller, FromCaller, Refused } from '@lettrage/http';
 import { Database, decodeCursor, encodeCursor, isId, likeText } from '@lettrage/persistence';
 import { Controller, Get, Param, Query } from '@nestjs/common';
@@ -51,7 +51,7 @@ export class ListQueueController {
     return this.database.inOrganisation(caller.organisationId, async (tx) => {
       const rows = isId(transactionId) ? await tx.query<CaseRow[]>(`select ${caseColumns} from payment_case where transaction_id = $1`, [transactionId]) : [];
       const [entry] = await queueEntries(tx, rows);
-      if (!entry) throw new Refused('not_found', 'There is no such transaction in the queue');
+      if (!entry) throw new Refused('not_found', sentence('no_case'));
       return entry;
     });
   }

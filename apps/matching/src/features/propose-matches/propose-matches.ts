@@ -1,10 +1,10 @@
 import { allocationsRequested, type PayloadOf, transactionsImported, transactionsSetAside } from '@lettrage/contracts';
 import { type Message, type MessageHandler, publish } from '@lettrage/messaging';
-import { newId, type Transaction } from '@lettrage/persistence';
+import { type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
-import { type Guidance, isRuledOut, keptByPolicy, policyOf, requestFor } from '../../domain/guidance.js';
-import { counterOf, whyItWaits } from '../../domain/payment-case.js';
-import { type DecidedCredit } from '../../engine/decided-credit.js';
+import { type Guidance, policyOf, requestFor } from '../../domain/guidance.js';
+import { counterOf } from '../../domain/payment-case.js';
+import { answeredCase } from '../../engine/answered-case.js';
 import { type Engine } from '../../engine/engine-thread.js';
 import { Engines } from '../../engine/engines.js';
 import { incoming, isHeld } from '../../engine/load-engine.js';
@@ -67,18 +67,10 @@ function byFile(payloads: readonly Imported[]): { statementFileId: string; parts
 async function decide(engine: Engine, guidance: Guidance, credits: readonly CaseRow[]): Promise<CaseRow[]> {
   const asked = credits.filter(({ amountMinor }) => isHeld(amountMinor));
   const decided = await engine.decide(asked.map(incoming), { unattended: true, request: requestFor(guidance, asked) });
-  const decisionOf = new Map(decided.map((one) => [one.transactionId, one]));
   const now = new Date();
+  const decisionOf = new Map(decided.map((one) => [one.transactionId, one]));
   return credits.map((one) => {
     const answer = decisionOf.get(one.transactionId);
-    return answer ? answered(one, answer, policyOf(guidance, one.bankAccountId).automatic, now) : one;
+    return answer ? answeredCase(one, answer, policyOf(guidance, one.bankAccountId).automatic, now) : one;
   });
-}
-
-function answered(one: CaseRow, { automatic, proposals, remarks }: DecidedCredit, mayDecide: boolean, now: Date): CaseRow {
-  const byItself = { waitingBecause: null, decidedBy: 'automatic', decidedAt: now };
-  const [best] = proposals;
-  if (best && automatic) return { ...one, ...byItself, proposals, state: 'requested', requestId: newId(), decision: { customerId: best.customerId, lines: best.lines, difference: best.difference } };
-  if (!isRuledOut(remarks ?? [])) return { ...one, proposals, remarks, waitingBecause: whyItWaits(best) };
-  return mayDecide ? { ...one, ...byItself, remarks, state: 'set_aside' } : { ...one, remarks: [...remarks!, keptByPolicy], waitingBecause: 'policy' };
 }

@@ -1,4 +1,4 @@
-import { type matchingHttp } from '@lettrage/contracts';
+import { type matchingHttp, sentence } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { Database } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
@@ -21,9 +21,9 @@ export class RejectProposal {
     return this.database.inOrganisation(organisationId, async (tx) => {
       const session = await this.engines.open(tx, organisationId);
       const one = await lockWaiting(tx, transactionId);
-      if (version !== undefined && version !== one.version) throw new Refused('proposal_gone', 'The proposals have changed since they were read', { remedy: 'Look at the transaction again' });
+      if (version !== undefined && version !== one.version) throw new Refused('proposal_gone', sentence('proposals_changed'), { remedy: 'Look at the transaction again' });
       const proposal = one.proposals[rank - 1];
-      if (!proposal) throw new Refused('proposal_gone', `There is no proposal ${rank} any more`, { remedy: 'Look at the transaction again' });
+      if (!proposal) throw new Refused('proposal_gone', sentence('proposal_gone', { rank: String(rank) }), { remedy: 'Look at the transaction again' });
       const rejected = [...one.rejected, decisionKey(proposal)];
       const proposals = notRejected(one.proposals, rejected);
       await updateCases(tx, organisationId, [{ ...one, rejected, proposals, waitingBecause: proposals.length > 0 && one.waitingBecause !== 'policy' ? one.waitingBecause : whyItWaits(proposals[0]) }]);

@@ -1,6 +1,6 @@
-import { matchingHttp } from '@lettrage/contracts';
+import { matchingHttp, type Page, type PageQuery, pageQuery } from '@lettrage/contracts';
 import { AtLeast, type Caller, FromCaller } from '@lettrage/http';
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Rules } from './rules.js';
 import { TryRule } from './try-rule.js';
@@ -34,6 +34,13 @@ export class RulesController {
   @ApiOkResponse({ standardSchema: matchingHttp.tryRuleResult })
   try(@FromCaller() caller: Caller, @Body({ schema: matchingHttp.tryRuleBody }) body: matchingHttp.TryRuleBody): Promise<matchingHttp.TryRuleResult> {
     return this.tryRule.run(caller.organisationId, body);
+  }
+
+  /** Who changed which rule when, the latest first; also of rules that are gone. */
+  @Get('history')
+  @ApiOkResponse({ standardSchema: matchingHttp.ruleHistoryPage })
+  history(@FromCaller() caller: Caller, @Query({ schema: pageQuery }) query: PageQuery): Promise<Page<matchingHttp.RuleChange>> {
+    return this.rules.history(caller.organisationId, query);
   }
 
   @Put(':ruleId')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type matchingHttp, transactionsSetAside } from '@lettrage/contracts';
+import { type matchingHttp, ruleChanged, transactionsSetAside } from '@lettrage/contracts';
 import { type ServiceUnderTest } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
 import { Queue, runMatching } from '../../../testing/a-queue.js';
@@ -113,6 +113,26 @@ describe('rules', () => {
     expect((await received(queue, '250.00', 'PAYOUT', 'STRIPE')).state).toBe('waiting');
     const { items } = (await queue.reviewer.get<matchingHttp.RuleVersions>(`/rules/${first.ruleId}/versions`)).body;
     expect(items.map(({ version, active, removed }) => [version, active, removed])).toEqual([[3, false, true], [2, true, false], [1, false, false]]);
+    const said = (await test.said(queue.organisationId, ruleChanged)).filter(({ ruleId }) => ruleId === first.ruleId);
+    const changedBy = queue.accountant.caller.userId;
+    expect(said).toEqual([[1, false, false], [2, true, false], [3, false, true]].map(([version, active, removed]) => ({ ruleId: first.ruleId, version, active, removed, changedBy })));
+  });
+
+  it('have a history: who changed which of them when, the latest first, also of those that are gone', async () => {
+    const queue = new Queue(test);
+    const { ruleId } = await create(queue, payouts, false);
+    const other = await create(queue, { kind: 'rounding_tolerance', currency: 'EUR', upTo: '0.05' });
+    const second = test.user(queue.organisationId, 'accountant');
+    await second.put(`/rules/${ruleId}`, { rule: payouts, active: true, version: 1 });
+    await queue.accountant.put(`/rules/${ruleId}`, { rule: { ...payouts, label: 'fees' }, active: true, version: 2 });
+    await second.delete(`/rules/${ruleId}`);
+    const history = await queue.reviewer.all<matchingHttp.RuleChange>('/rules/history', 2);
+    const [first, colleague] = [queue.accountant.caller.userId, second.caller.userId];
+    expect(history.map(({ ruleId: of, changedBy, active, removed, before }) => [of, changedBy, active, removed, before?.active ?? null])).toEqual([
+      [ruleId, colleague, false, true, true], [ruleId, first, true, false, true], [ruleId, colleague, true, false, false], [other.ruleId, first, true, false, null], [ruleId, first, false, false, null],
+    ]);
+    expect(history[1]).toMatchObject({ version: 3, rule: { label: 'fees' }, before: { rule: payouts } });
+    expect(await new Queue(test).reviewer.all('/rules/history', 50)).toEqual([]);
   });
 
   it('are refused where they could not be used, and are an accountant’s', async () => {

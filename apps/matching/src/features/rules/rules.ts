@@ -1,10 +1,13 @@
-import { type matchingHttp } from '@lettrage/contracts';
+import { type matchingHttp, type Page, type PageQuery, ruleChanged, sentence } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
+import { publish } from '@lettrage/messaging';
 import { RuleSet } from '@lettrage/matching-engine';
 import { MoneyError } from '@lettrage/money';
-import { Database, isId, newId, type Transaction } from '@lettrage/persistence';
+import { Database, decodeCursor, isId, newId, pageOf, type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { engineRule } from '../../domain/guidance.js';
+import { Engines } from '../../engine/engines.js';
+import { outdateQueue } from '../../engine/look-again.js';
 import { customerNames } from '../../persistence/item-rows.js';
 
 /** Each credit is held against every rule that names no IBAN. */
@@ -21,12 +24,20 @@ interface RuleRow {
   changedAt: Date;
 }
 
+type ChangeRow = Omit<matchingHttp.RuleChange, 'changedAt'> & { changedAt: Date };
+
+const isInstant = (text: string) => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text));
+const isNumber = (text: string) => /^\d{1,9}$/.test(text);
+
 const ruleColumns = `rule_id as "ruleId", version, active, rule, created_by as "createdBy", created_at as "createdAt", changed_by as "changedBy", changed_at as "changedAt"`;
 
-/** What accountants lay down. A rule holds for receipts that come in, or come back, while it is active; each change is kept as a version. */
+/** What accountants lay down. A rule holds for receipts that come in or wait while it is active; each change is kept as a version. */
 @Injectable()
 export class Rules {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly engines: Engines,
+  ) {}
 
   async list(organisationId: string): Promise<matchingHttp.StoredRule[]> {
     return this.database.inOrganisation(organisationId, async (tx) => (await tx.query<RuleRow[]>(`select ${ruleColumns} from rule order by rule_id`)).map(shown));
@@ -36,16 +47,20 @@ export class Rules {
     return this.database.inOrganisation(organisationId, async (tx) => {
       const checked = await checkedRule(tx, rule);
       const [{ rules }] = await tx.query<[{ rules: number }]>('select count(*)::int as rules from rule');
-      if (rules >= mostRules) throw new Refused('limit_reached', `There can be at most ${mostRules} rules`, { remedy: 'Remove one that is not needed any more' });
-      return write(tx, organisationId, { ruleId: newId(), version: 1, active, rule: checked, createdBy: userId, createdAt: now, changedBy: userId, changedAt: now });
+      if (rules >= mostRules) throw new Refused('limit_reached', sentence('rules_limit', { most: String(mostRules) }), { remedy: 'Remove one that is not needed any more' });
+      const stored = await write(tx, organisationId, { ruleId: newId(), version: 1, active, rule: checked, createdBy: userId, createdAt: now, changedBy: userId, changedAt: now });
+      if (active) await this.outdate(tx, organisationId);
+      return stored;
     });
   }
 
   async update(organisationId: string, userId: string, ruleId: string, { rule, active, version }: matchingHttp.UpdateRuleBody, now: Date): Promise<matchingHttp.StoredRule> {
     return this.database.inOrganisation(organisationId, async (tx) => {
       const before = await lockRule(tx, ruleId);
-      if (before.version !== version) throw new Refused('changed_meanwhile', `The rule has version ${before.version}, ${version} was read`, { remedy: 'Read the rule again, and change that' });
-      return write(tx, organisationId, { ...before, version: version + 1, active, rule: await checkedRule(tx, rule), changedBy: userId, changedAt: now });
+      if (before.version !== version) throw new Refused('changed_meanwhile', sentence('rule_changed', { version: String(before.version), read: String(version) }), { remedy: 'Read the rule again, and change that' });
+      const stored = await write(tx, organisationId, { ...before, version: version + 1, active, rule: await checkedRule(tx, rule), changedBy: userId, changedAt: now });
+      if (active || before.active) await this.outdate(tx, organisationId);
+      return stored;
     });
   }
 
@@ -54,7 +69,28 @@ export class Rules {
       const before = await lockRule(tx, ruleId);
       await tx.query('delete from rule where rule_id = $1', [before.ruleId]);
       await keepVersion(tx, organisationId, { ...before, version: before.version + 1, active: false, changedBy: userId, changedAt: now }, true);
+      if (before.active) await this.outdate(tx, organisationId);
     });
+  }
+
+  async history(organisationId: string, { cursor, limit }: PageQuery): Promise<Page<matchingHttp.RuleChange>> {
+    const [changedAt = null, ruleId = null, version = null] = decodeCursor(cursor, [isInstant, isId, isNumber]) ?? [];
+    return this.database.inOrganisation(organisationId, async (tx) => {
+      const rows = await tx.query<ChangeRow[]>(
+        `select now.rule_id as "ruleId", now.version, now.active, now.rule, now.changed_by as "changedBy", now.changed_at as "changedAt", now.removed,
+                case when before.version is not null then jsonb_build_object('active', before.active, 'rule', before.rule) end as before
+         from rule_version now left join rule_version before on before.organisation_id = now.organisation_id and before.rule_id = now.rule_id and before.version = now.version - 1
+         where $1::timestamptz is null or (now.changed_at, now.rule_id, now.version) < ($1, $2::uuid, $3::int)
+         order by now.changed_at desc, now.rule_id desc, now.version desc limit $4`,
+        [changedAt, ruleId, version, limit + 1],
+      );
+      return pageOf(rows, limit, (row) => [row.changedAt.toISOString(), row.ruleId, String(row.version)], (row) => ({ ...row, changedAt: row.changedAt.toISOString() }));
+    });
+  }
+
+  /** What waits was decided by the rules as they were. */
+  private async outdate(tx: Transaction, organisationId: string): Promise<void> {
+    await outdateQueue(await this.engines.open(tx, organisationId));
   }
 
   async versions(organisationId: string, ruleId: string): Promise<matchingHttp.RuleVersions> {
@@ -78,7 +114,7 @@ export async function checkedRule(tx: Transaction, rule: matchingHttp.RuleBody):
   }
   if (rule.kind !== 'payer_is_customer') return rule;
   const customerId = rule.customerId.toLowerCase();
-  if (!(await customerNames(tx, [customerId])).has(customerId)) throw new Refused('customer_unknown', 'There is no such customer', { remedy: 'Choose one from the list' });
+  if (!(await customerNames(tx, [customerId])).has(customerId)) throw new Refused('customer_unknown', sentence('no_customer'), { remedy: 'Choose one from the list' });
   return { ...rule, customerId };
 }
 
@@ -89,7 +125,7 @@ async function lockRule(tx: Transaction, ruleId: string): Promise<RuleRow> {
 }
 
 function noSuchRule(): Refused {
-  return new Refused('not_found', 'There is no such rule');
+  return new Refused('not_found', sentence('no_rule'));
 }
 
 async function write(tx: Transaction, organisationId: string, row: RuleRow): Promise<matchingHttp.StoredRule> {
@@ -106,6 +142,7 @@ async function keepVersion(tx: Transaction, organisationId: string, row: RuleRow
   await tx.query('insert into rule_version (organisation_id, rule_id, version, active, rule, changed_by, changed_at, removed) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
     organisationId, row.ruleId, row.version, row.active, JSON.stringify(row.rule), row.changedBy, row.changedAt, removed,
   ]);
+  await publish(tx, organisationId, ruleChanged, [{ ruleId: row.ruleId, version: row.version, active: row.active, removed, changedBy: row.changedBy }]);
 }
 
 function shown({ createdAt, changedAt, ...row }: RuleRow): matchingHttp.StoredRule {

@@ -1,4 +1,4 @@
-import { type matchingHttp } from '@lettrage/contracts';
+import { type matchingHttp, sentence } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { type Rule } from '@lettrage/matching-engine';
 import { formatMoney } from '@lettrage/money';
@@ -36,7 +36,7 @@ export class TryRule {
 
   async run(organisationId: string, { rule, ruleId, lastReceipts }: matchingHttp.TryRuleBody): Promise<matchingHttp.TryRuleResult> {
     const { tried, guidance, books } = await this.database.inOrganisation(organisationId, async (tx) => {
-      if (ruleId && (await tx.query('select from rule where rule_id = $1', [ruleId])).length === 0) throw new Refused('not_found', 'There is no such rule');
+      if (ruleId && (await tx.query('select from rule where rule_id = $1', [ruleId])).length === 0) throw new Refused('not_found', sentence('no_rule'));
       return { tried: engineRule(ruleId?.toLowerCase() ?? unstored, await checkedRule(tx, rule)), guidance: await readGuidance(tx), books: await readTrialBooks(tx, lastReceipts) };
     });
     const turn = this.last.then(() => decideTwice(books, guidance, tried));

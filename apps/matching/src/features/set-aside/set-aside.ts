@@ -3,6 +3,7 @@ import { publish } from '@lettrage/messaging';
 import { Database } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { Engines } from '../../engine/engines.js';
+import { outdatePayers } from '../../engine/look-again.js';
 import { updateCases } from '../../persistence/case-rows.js';
 import { lockWaiting, queueEntry } from '../../persistence/one-case.js';
 
@@ -21,6 +22,7 @@ export class SetAside {
       await updateCases(tx, organisationId, [{ ...one, state: 'set_aside', waitingBecause: null, refusal: null, decidedBy: userId, decidedAt: now }]);
       await tx.query('update payment_case set lesson_no = $3 where organisation_id = $1 and transaction_id = $2', [organisationId, one.transactionId, session.lessonNumber()]);
       session.count(one.transactionId, 'waiting', 'set_aside');
+      await outdatePayers(session, [one]);
       await publish(tx, organisationId, transactionsSetAside, [{ transactions: [{ transactionId: one.transactionId, setAside: true }] }]);
       await session.finish();
       return queueEntry(tx, one.transactionId);

@@ -1,4 +1,4 @@
-import { type matchingHttp, transactionsSetAside, undoRequested } from '@lettrage/contracts';
+import { type matchingHttp, sentence, transactionsSetAside, undoRequested } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { publish } from '@lettrage/messaging';
 import { Database } from '@lettrage/persistence';
@@ -25,7 +25,7 @@ export class UndoMatch {
       const one = await lockCase(tx, transactionId);
       if (one.state === 'settled') await this.askReversal(session, one, userId);
       else if (one.state === 'set_aside') await this.bringBack(session, one);
-      else throw new Refused('nothing_to_undo', one.state === 'requested' ? 'A decision is on its way to the ledger' : 'Nothing has been decided yet', { remedy: 'Look again in a moment' });
+      else throw new Refused('nothing_to_undo', sentence(one.state === 'requested' ? 'decision_on_its_way' : 'nothing_decided'), { remedy: 'Look again in a moment' });
       await session.finish();
       return queueEntry(tx, one.transactionId);
     });

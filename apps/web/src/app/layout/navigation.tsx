@@ -26,7 +26,7 @@ export function Navigation() {
   return (
     <nav className={classes.navigation} aria-label={t('nav.label')}>
       {places.map(({ to, text, icon }) => (
-        <Link key={to} to={to} className={classes.place} aria-current={pathname === to ? 'page' : undefined}>
+        <Link key={to} to={to} className={classes.place} aria-current={pathname === to ? 'page' : to !== '/' && pathname.startsWith(`${to}/`) ? 'true' : undefined}>
           <Icon name={icon} />
           <span>{t(text)}</span>
           {to === '/queue' ? <WaitingCount /> : to === '/glance' ? <GlanceCount /> : to === '/statements' ? <WarningCount /> : null}

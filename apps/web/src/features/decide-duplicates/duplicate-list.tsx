@@ -1,26 +1,43 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decideDuplicate, duplicatesQuery, statementKeys } from '../../api/statements.js';
-import type { DuplicateDecision, ProbableDuplicate, Transaction } from '../../api/types.js';
+import type { DuplicateDecision, ProbableDuplicate } from '../../api/types.js';
 import { More } from '../../display/list-states.js';
-import { Money } from '../../display/money.js';
+import { notify } from '../../display/notify.js';
 import { ProblemAlert } from '../../display/problem-alert.js';
 import { useFormats } from '../../i18n/use-formats.js';
+import { byBooking } from './by-booking.js';
 import { DecideTogether } from './decide-together.js';
+import { DetailedBooking } from './detailed-booking.js';
+import { Line } from './line.js';
+import { useReplacement } from './use-replacement.js';
 
 /** Entries that may be transactions which are known already, each beside those; shown only where there are some. */
 export function DuplicateList({ mayDecide }: { mayDecide: boolean }) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const list = useInfiniteQuery(duplicatesQuery('open'));
+  const refresh = useCallback(() => {
+    for (const queryKey of [statementKeys.duplicates, statementKeys.warnings, statementKeys.list]) void cache.invalidateQueries({ queryKey });
+  }, [cache]);
+  const groups = byBooking(list.data?.pages.flatMap((page) => page.items) ?? []);
+  const look = useCallback(() => void cache.invalidateQueries({ queryKey: statementKeys.duplicates }), [cache]);
+  const onDone = useCallback(() => {
+    notify({ id: 'booking-replaced', message: t('duplicates.replaced') });
+    refresh();
+  }, [t, refresh]);
+  const replacement = useReplacement(
+    groups.map(({ key }) => key),
+    { look, onDone },
+  );
   const decide = useMutation({
-    mutationFn: async ({ transactionId, decision }: { transactionId: string; decision: DuplicateDecision }) => decideDuplicate(transactionId, decision),
-    onSettled: () => {
-      for (const queryKey of [statementKeys.duplicates, statementKeys.warnings, statementKeys.list]) void cache.invalidateQueries({ queryKey });
-    },
+    mutationFn: async ({ transactionId, decision }: Decided) => decideDuplicate(transactionId, decision),
+    onSuccess: (_, { key, decision }) => (decision.decision === 'replace' ? replacement.ask(key) : undefined),
+    onSettled: refresh,
   });
-  const held = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const held = groups.flatMap(({ entries }) => entries);
   if (list.error) return <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />;
   if (held.length === 0) return null;
   return (
@@ -33,17 +50,22 @@ export function DuplicateList({ mayDecide }: { mayDecide: boolean }) {
       </Text>
       {mayDecide ? <DecideTogether /> : null}
       {decide.error ? <ProblemAlert error={decide.error} /> : null}
-      {held.map((entry) => (
-        <Held
-          key={entry.transactionId}
-          entry={entry}
-          onDecide={mayDecide ? (decision) => decide.mutate({ transactionId: entry.transactionId, decision }) : null}
-          deciding={decide.isPending && decide.variables.transactionId === entry.transactionId}
-        />
-      ))}
+      {groups.map(({ key, booking, entries }) => {
+        const deciding = decide.isPending && decide.variables.key === key;
+        const onDecide = mayDecide ? (entry: ProbableDuplicate, decision: DuplicateDecision) => decide.mutate({ key, transactionId: entry.transactionId, decision }) : null;
+        if (booking) return <DetailedBooking key={key} booking={booking} entries={entries} asked={replacement.stateOf(key)} onDecide={onDecide} deciding={deciding} />;
+        return entries.map((entry) => <Held key={entry.transactionId} entry={entry} onDecide={onDecide && ((decision) => onDecide(entry, decision))} deciding={deciding} />);
+      })}
       <More shown={held.length} total={list.data?.pages[0]?.total} query={list} />
     </Stack>
   );
+}
+
+interface Decided {
+  /** Of what is decided together. */
+  key: string;
+  transactionId: string;
+  decision: DuplicateDecision;
 }
 
 interface HeldProps {
@@ -88,21 +110,5 @@ function Held({ entry, onDecide, deciding }: HeldProps) {
         ) : null}
       </Stack>
     </Paper>
-  );
-}
-
-function Line({ transaction, from }: { transaction: Pick<Transaction, 'amount' | 'currency' | 'bookingDate' | 'counterpartyName' | 'remittance' | 'reference'>; from: string | null }) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  return (
-    <div>
-      <Text size="sm" fw={600}>
-        <Money amount={transaction.amount} currency={transaction.currency} /> · {formats.date(transaction.bookingDate)}
-        {transaction.counterpartyName ? ` · ${transaction.counterpartyName}` : ''}
-      </Text>
-      <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-        {[transaction.remittance, transaction.reference, from ? t('duplicates.fromFile', { filename: from }) : null].filter(Boolean).join(' · ')}
-      </Text>
-    </div>
   );
 }

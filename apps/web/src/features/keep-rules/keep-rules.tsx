@@ -1,5 +1,6 @@
 import { Button, Group, Paper, Stack, Switch, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deleteRule, matchingKeys, rulesQuery, updateRule } from '../../api/matching.js';
@@ -11,7 +12,7 @@ import { ProblemAlert } from '../../display/problem-alert.js';
 import { SidePanel } from '../../display/side-panel.js';
 import { useFormats } from '../../i18n/use-formats.js';
 import classes from '../../display/rows.module.css';
-import { useRuleWords } from './use-rule-words.js';
+import { useRuleWords } from '../../display/use-rule-words.js';
 
 const RuleForm = lazy(async () => ({ default: (await import('./rule-form.js')).RuleForm }));
 
@@ -26,11 +27,16 @@ export function KeepRules({ mayChange }: { mayChange: boolean }) {
         <Title order={2} id="rules">
           {t('rules.title')}
         </Title>
-        {mayChange ? (
-          <Button size="xs" onClick={() => setInForm({ rule: null, customerName: '' })}>
-            {t('rules.new')}
+        <Group gap="xs">
+          <Button size="xs" variant="default" component={Link} to="/automatic-allocation/history">
+            {t('rules.history')}
           </Button>
-        ) : null}
+          {mayChange ? (
+            <Button size="xs" onClick={() => setInForm({ rule: null, customerName: '' })}>
+              {t('rules.new')}
+            </Button>
+          ) : null}
+        </Group>
       </Group>
       <Text size="sm" c="dimmed">
         {t('rules.hint')}

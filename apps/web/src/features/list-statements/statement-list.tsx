@@ -8,6 +8,8 @@ import { columnsOf, DataTable } from '../../display/data-table.js';
 import { Empty, Loading, More } from '../../display/list-states.js';
 import { Mark, type Tone } from '../../display/mark.js';
 import { ProblemAlert } from '../../display/problem-alert.js';
+import { saidOf } from '../../display/sentence-text.js';
+import { useSentenceText } from '../../display/use-sentence-text.js';
 import { useFaultWords } from '../../i18n/fault-words.js';
 import { useFormats } from '../../i18n/use-formats.js';
 import { isAnswerable } from '../import-statement/answerable.js';
@@ -84,6 +86,7 @@ function FileCell({ file, onAnswer }: { file: StatementFile; onAnswer: ((file: S
 function Refusal({ problem }: { problem: FileProblem }) {
   const { t } = useTranslation();
   const words = useFaultWords();
+  const message = useSentenceText(saidOf(problem));
   if (words === null) return null;
   const known = words.faults[problem.code] ?? words.refusals[problem.code];
   return (
@@ -94,7 +97,7 @@ function Refusal({ problem }: { problem: FileProblem }) {
           {t('state.colon')}
         </b>
       ) : null}
-      {problem.message} {t('problem.whatToDo')}
+      {message} {t('problem.whatToDo')}
       {t('state.colon')}
       {known?.remedy ?? problem.remedy}
     </Text>

@@ -1,8 +1,9 @@
-import { Paper, Stack, Text, Title } from '@mantine/core';
+import { isDate } from '@lettrage/calendar';
+import { Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { precisionQuery } from '../../api/matching.js';
+import { type Period, precisionQuery } from '../../api/matching.js';
 import type { KeptOfMade, Precision } from '../../api/types.js';
 import { columnsOf, DataTable } from '../../display/data-table.js';
 import { Empty, Loading } from '../../display/list-states.js';
@@ -18,12 +19,21 @@ const helper = columnsOf<MeasuredRow>();
 export function MeasuredPrecision() {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { data, error, isPending, refetch } = useQuery(precisionQuery);
+  const [period, setPeriod] = useState<Period>({});
+  const set = (edge: keyof Period, text: string) => setPeriod({ from: data?.from, to: data?.to, ...period, [edge]: isDate(text) ? text : undefined });
+  const { data, error, isPending, refetch } = useQuery(precisionQuery(period));
   return (
     <Stack gap="xs" component="section" aria-labelledby="precision">
       <Title order={2} id="precision">
         {t('matching.precision')}
       </Title>
+      <Group gap="sm" align="flex-end">
+        <TextInput size="xs" type="date" label={t('matching.from')} value={period.from ?? data?.from ?? ''} max={period.to ?? data?.to} onChange={(event) => set('from', event.currentTarget.value)} />
+        <TextInput size="xs" type="date" label={t('matching.to')} value={period.to ?? data?.to ?? ''} min={period.from ?? data?.from} onChange={(event) => set('to', event.currentTarget.value)} />
+        <Button size="xs" variant="default" disabled={!period.from && !period.to} onClick={() => setPeriod({})}>
+          {t('matching.wholeTime')}
+        </Button>
+      </Group>
       {error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : null}
       {isPending ? <Loading /> : null}
       {data ? (

@@ -2,6 +2,7 @@ import { Button, Group, Kbd, Paper, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { QueueEntry } from '../../api/types.js';
 import { Empty } from '../../display/list-states.js';
+import { useSentenceText } from '../../display/use-sentence-text.js';
 import { equalCandidates } from './band.js';
 import { BankLine } from './bank-line.js';
 import { ProposalCard } from './proposal-card.js';
@@ -83,6 +84,7 @@ export function Candidates({ entry, rank, mayDecide, onChoose, onConfirm, onReje
 /** What the reviewer should know before deciding: a tie, an unlikely first, what the ledger refused. */
 function Why({ entry, equal, rank }: { entry: QueueEntry; equal: number; rank: number | null }) {
   const { t } = useTranslation();
+  const refusal = useSentenceText(entry.refusal);
   if (equal > 1)
     return (
       <Text size="sm" fw={600} role="status">
@@ -91,7 +93,7 @@ function Why({ entry, equal, rank }: { entry: QueueEntry; equal: number; rank: n
     );
   const because = isExplained(entry.waitingBecause) ? t(`queue.because.${entry.waitingBecause}`) : null;
   const unlikely = rank === null && entry.proposals.length > 0 ? t('queue.unlikely') : null;
-  const said = [because, entry.refusal?.detail, unlikely].filter(Boolean).join(' ');
+  const said = [because, refusal, unlikely].filter(Boolean).join(' ');
   return said ? <Text size="sm">{said}</Text> : null;
 }
 

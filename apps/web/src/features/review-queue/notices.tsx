@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../api/types.js';
 import { Icon } from '../../display/icon.js';
 import { problemTitle } from '../../display/problem-alert.js';
+import { useSentenceText } from '../../display/use-sentence-text.js';
 import { useRemedy } from '../../i18n/fault-words.js';
 import { useFormats } from '../../i18n/use-formats.js';
 import type { Notice } from './notice.js';
@@ -40,7 +41,8 @@ export function Notices({ notices, onDismiss }: { notices: readonly Notice[]; on
 
 function NoticeText({ problem }: { problem: Problem }) {
   const remedy = useRemedy()(problem);
-  return [problemTitle(problem), problem.detail, remedy ?? ''].filter(Boolean).map(sentence).join(' ');
+  const detail = useSentenceText(problem);
+  return [problemTitle(problem), detail, remedy ?? ''].filter(Boolean).map(sentence).join(' ');
 }
 
 /** Services say a title without a full stop and a detail with or without one. */

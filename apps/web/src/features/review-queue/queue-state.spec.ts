@@ -95,14 +95,15 @@ describe('selectedRank', () => {
   it('is the first proposal, or what was chosen for this row', () => {
     const row = entry('a', 1, [0.9, 0.05]);
     expect(selectedRank(startOfQueue, row)).toBe(1);
-    expect(selectedRank(after({ kind: 'chosen', transactionId: 'a', rank: 2 }), row)).toBe(2);
-    expect(selectedRank(after({ kind: 'chosen', transactionId: 'b', rank: 2 }), row)).toBe(1);
-    expect(selectedRank(after({ kind: 'chosen', transactionId: 'a', rank: 3 }), row)).toBe(1);
+    expect(selectedRank(after({ kind: 'chosen', transactionId: 'a', version: 1, rank: 2 }), row)).toBe(2);
+    expect(selectedRank(after({ kind: 'chosen', transactionId: 'b', version: 1, rank: 2 }), row)).toBe(1);
+    expect(selectedRank(after({ kind: 'chosen', transactionId: 'a', version: 1, rank: 3 }), row)).toBe(1);
+    expect(selectedRank(after({ kind: 'chosen', transactionId: 'a', version: 1, rank: 2 }), { ...row, version: 2 })).toBe(1);
   });
 
   it('is nothing between equal candidates until one is chosen', () => {
     const tie = entry('a', 1, [0.45, 0.45]);
     expect(selectedRank(startOfQueue, tie)).toBeNull();
-    expect(selectedRank(after({ kind: 'chosen', transactionId: 'a', rank: 2 }), tie)).toBe(2);
+    expect(selectedRank(after({ kind: 'chosen', transactionId: 'a', version: 1, rank: 2 }), tie)).toBe(2);
   });
 });

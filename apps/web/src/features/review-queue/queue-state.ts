@@ -6,7 +6,8 @@ export interface QueueState {
   /** The row in hand, and where it stood, should it leave the list. */
   selectedId: string | null;
   position: number;
-  chosen: { transactionId: string; rank: number } | null;
+  /** The version of the row in which it was chosen: in a later one the rank may be another proposal. */
+  chosen: { transactionId: string; version: number; rank: number } | null;
   /** Rows that were decided here, each with the version that the decision saw or made: a later version is news and shows again. */
   decided: Readonly<Record<string, number>>;
   /** Decided here, the latest last: what undo takes back. */
@@ -16,7 +17,7 @@ export interface QueueState {
 export type QueueStep =
   | { kind: 'selected'; transactionId: string; rows: readonly QueueEntry[] }
   | { kind: 'moved'; by: 1 | -1; rows: readonly QueueEntry[] }
-  | { kind: 'chosen'; transactionId: string; rank: number }
+  | { kind: 'chosen'; transactionId: string; version: number; rank: number }
   | { kind: 'decided'; entry: QueueEntry; rows: readonly QueueEntry[] }
   | { kind: 'answered'; entry: QueueEntry }
   | { kind: 'failed'; transactionId: string; stillWaiting: boolean }
@@ -35,7 +36,7 @@ export function nextQueueState(state: QueueState, step: QueueStep): QueueState {
       return { ...state, selectedId: step.rows[position]?.transactionId ?? null, position };
     }
     case 'chosen':
-      return { ...state, chosen: { transactionId: step.transactionId, rank: step.rank } };
+      return { ...state, chosen: { transactionId: step.transactionId, version: step.version, rank: step.rank } };
     case 'decided': {
       const { transactionId, version } = step.entry;
       const at = indexOf(step.rows, transactionId);
@@ -72,7 +73,7 @@ export function selectedRow(state: QueueState, rows: readonly QueueEntry[]): Que
 /** The rank that Enter would confirm: what was chosen, else the first proposal where it is the only likeliest. */
 export function selectedRank(state: QueueState, entry: QueueEntry): number | null {
   const { chosen } = state;
-  if (chosen?.transactionId === entry.transactionId && entry.proposals.some(({ rank }) => rank === chosen.rank)) return chosen.rank;
+  if (chosen?.transactionId === entry.transactionId && chosen.version === entry.version && entry.proposals.some(({ rank }) => rank === chosen.rank)) return chosen.rank;
   return preselectedRank(entry.proposals);
 }
 

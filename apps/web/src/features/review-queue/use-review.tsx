@@ -62,11 +62,11 @@ export function useReview(listed: readonly QueueEntry[]) {
     dismiss: (id: string) => setNotices((before) => before.filter((notice) => notice.id !== id)),
     move: (by: 1 | -1) => step({ kind: 'moved', by, rows }),
     select: (transactionId: string) => step({ kind: 'selected', transactionId, rows }),
-    choose: (chosen: number) => (entry ? step({ kind: 'chosen', transactionId: entry.transactionId, rank: chosen }) : undefined),
+    choose: (chosen: number) => (entry ? step({ kind: 'chosen', transactionId: entry.transactionId, version: entry.version, rank: chosen }) : undefined),
     confirm: (of: QueueEntry, body: ConfirmBody) => decide(of, 'confirmed', async () => confirmEntry(of.transactionId, body)),
     setAside: (of: QueueEntry) => decide(of, 'put_aside', async () => setEntryAside(of.transactionId)),
     reject: (of: QueueEntry, rejected: number) =>
-      void send(async () => rejectProposal(of.transactionId, rejected)).then(refresh, (error: unknown) => failed(of, error)),
+      void send(async () => rejectProposal(of, rejected)).then(refresh, (error: unknown) => failed(of, error)),
     /** Takes the last decision of this screen back; false where there is none. */
     undoLast: () => {
       const last = state.undoable.at(-1);

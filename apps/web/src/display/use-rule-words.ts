@@ -1,8 +1,8 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { customerQuery } from '../../api/invoicing.js';
-import type { RuleBody } from '../../api/types.js';
-import { useFormats } from '../../i18n/use-formats.js';
+import { customerQuery } from '../api/invoicing.js';
+import type { RuleBody } from '../api/types.js';
+import { useFormats } from '../i18n/use-formats.js';
 
 /** A rule as a sentence, and the name of the customer that it is about. */
 export function useRuleWords(rule: RuleBody): { words: string; customerName: string } {
