@@ -36,4 +36,3 @@ export type CsvQuestion = z.infer<typeof csvQuestion>;
 
 /** Why a CSV is not read is what a person can say: the questions, and a mapping to correct. */
 export const csvAsked = z.object({ questions: z.array(csvQuestion), mapping: csvMapping });
-export type CsvAsked = z.infer<typeof csvAsked>;

@@ -1,4 +1,4 @@
-import { type bankImportHttp, transactionsImported } from '@lettrage/contracts';
+import { type bankImportHttp, sentence, transactionsImported } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { publish } from '@lettrage/messaging';
 import { Database, type Transaction } from '@lettrage/persistence';
@@ -25,7 +25,7 @@ export class DecideProbableDuplicates {
     return this.database.inOrganisation(organisationId, async (tx) => {
       await lockImports(tx, organisationId);
       const [file] = await tx.query<unknown[]>('select from statement_file where organisation_id = $1 and statement_file_id = $2', [organisationId, statementFileId]);
-      if (!file) throw new Refused('not_found', 'There is no such statement file');
+      if (!file) throw new Refused('not_found', sentence('no_file'));
       const open = await tx.query<Open[]>(
         `select transaction_id as "transactionId", bank_account_id as "bankAccountId", candidates, batch_of as "batchOf", ${saidColumns} from held_entry
          where organisation_id = $1 and statement_file_id = $2 and ($3::int is null or statement = $3) and decision is null order by place for update`,

@@ -7,7 +7,7 @@ const entry = (transactionId: string, more: Partial<ProbableDuplicate> = {}): Pr
   endToEndId: null, bankTransactionCode: null, reversal: false, returnReason: null, bankAccountId: 'a1', statementFileId: 'f1', filename: 'a.xml', state: 'open', candidates: [], batchOf: null, sameAs: null, decidedBy: null,
   decidedAt: null, ...more,
 });
-const booking = { ...entry('b1', { amount: '500.00' }), mandateId: null, status: 'booked' as const };
+const booking = { ...entry('b1', { amount: '500.00' }), mandateId: null, status: 'booked' as const, originalAmount: null, exchangeRate: null, charges: [], purpose: null, ultimateDebtorName: null, ultimateCreditorName: null, documents: [] };
 
 describe('entries that may be known already', () => {
   it('stand together where they are the payments of one bulk booking of one file', () => {

@@ -5,7 +5,7 @@ import { Money } from '../../display/money.js';
 import { useFormats } from '../../i18n/use-formats.js';
 
 /** What the bank said of a transaction, in two lines. */
-export function Line({ transaction, from }: { transaction: Omit<Transaction, 'mandateId' | 'status'>; from: string | null }) {
+export function Line({ transaction, from }: { transaction: Pick<Transaction, 'amount' | 'currency' | 'bookingDate' | 'counterpartyName' | 'remittance' | 'reference'>; from: string | null }) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
