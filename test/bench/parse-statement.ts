@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Figure, median, seconds } from './figure.js';
-import { lettrage, xmllint } from './run-command.js';
+import { parseToLines, xmllint } from './run-command.js';
 
 const entries = 100_000;
 const rounds = 3;
@@ -20,7 +20,7 @@ export async function parseStatement(folder: string): Promise<Figure[]> {
   const floor: number[] = [];
   let peakMb = 0;
   for (let round = 0; round < rounds; round++) {
-    const run = await lettrage('parse', file, '--out', join(folder, 'large.jsonl'));
+    const run = await parseToLines(file, join(folder, 'large.jsonl'));
     ours.push(run.ms);
     peakMb = Math.max(peakMb, run.peakMb);
     floor.push((await xmllint(file)).ms);

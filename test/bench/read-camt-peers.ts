@@ -4,7 +4,7 @@ import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Figure, median, seconds } from './figure.js';
-import { type CommandRun, lettrage, runCommand } from './run-command.js';
+import { type CommandRun, parseToLines, runCommand } from './run-command.js';
 
 // The largest first: the peer holds the whole file, and where that is too much the comparison is made on half of it.
 const sizes = [100_000, 50_000, 25_000];
@@ -37,9 +37,11 @@ interface Compared {
 async function compare(file: string, folder: string): Promise<Compared | null> {
   const compared = { ours: [] as CommandRun[], theirs: [] as CommandRun[] };
   for (let round = 0; round < rounds; round++) {
-    compared.ours.push(await lettrage('parse', file, '--out', join(folder, 'ours.jsonl')));
+    compared.ours.push(await parseToLines(file, join(folder, 'ours.jsonl')));
+    const theirLines = join(folder, 'theirs.jsonl');
+    await rm(theirLines, { force: true });
     try {
-      compared.theirs.push(await runCommand(process.execPath, ['test/dist/bench/peers/camt-parser.js', file, join(folder, 'theirs.jsonl')]));
+      compared.theirs.push(await runCommand(process.execPath, ['test/dist/bench/peers/camt-parser.js', file, theirLines]));
     } catch {
       return null;
     }

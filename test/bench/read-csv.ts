@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Figure, median, seconds } from './figure.js';
-import { lettrage, runCommand } from './run-command.js';
+import { parseToLines, runCommand } from './run-command.js';
 
 const rows = 300_000;
 const rounds = 5;
@@ -26,7 +26,7 @@ export async function readCsv(folder: string, world: World): Promise<Figure[]> {
   const floor: number[] = [];
   let peakMb = 0;
   for (let round = 0; round < rounds; round++) {
-    const run = await lettrage('parse', file, '--out', join(folder, 'large-csv.jsonl'));
+    const run = await parseToLines(file, join(folder, 'large-csv.jsonl'));
     ours.push(run.ms);
     peakMb = Math.max(peakMb, run.peakMb);
     floor.push((await runCommand(process.execPath, [script, file, import.meta.resolve('papaparse')])).ms);

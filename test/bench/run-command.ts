@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 
 export interface CommandRun {
   readonly ms: number;
@@ -24,5 +24,11 @@ export async function runCommand(program: string, args: readonly string[], envir
 }
 
 export const lettrage = (...args: string[]) => runCommand(process.execPath, ['apps/lettrage/dist/main.js', ...args]);
+/** Reads a file to JSON lines where there are none: to throw an earlier round's away, and wait for the disk, is no part of reading. */
+export async function parseToLines(file: string, out: string): Promise<CommandRun> {
+  await rm(out, { force: true });
+  return lettrage('parse', file, '--out', out);
+}
+
 /** The floor of reading XML: a C parser that looks at every byte and keeps nothing. */
 export const xmllint = (file: string) => runCommand('xmllint', ['--stream', '--noout', '--huge', file]);
