@@ -54,9 +54,9 @@ export class PaidDocuments extends Map<string, PaidDocument> {
     return list ? lastOf(list, received, from, day) : -1;
   }
 
-  /** What the customer of this place paid lately with just this amount, and whose running number this is; undefined for nothing. */
-  paidAs(place: number, tail: number, amount: number): PaidDocument | undefined {
-    return this.documents.get(place)?.find((document) => (document.received === amount || document.closed === amount) && tailOf(document.number) === tail);
+  /** What the customer of this place paid from day `from` on with just this amount, and whose running number this is; undefined for nothing. */
+  paidAs(place: number, tail: number, amount: number, from: number): PaidDocument | undefined {
+    return this.documents.get(place)?.find(({ received, closed, day, number }) => day >= from && (received === amount || closed === amount) && tailOf(number) === tail);
   }
 
   private drop(document: PaidDocument): void {

@@ -11,6 +11,7 @@ import { splitRuns, type Run } from '../text/runs.js';
 import { tellingWords } from '../text/telling-words.js';
 import { CitedItems } from './cited-items.js';
 import type { Ruling } from '../rules.js';
+import { repeatDays } from './paid-documents.js';
 import { withBehalf, withNamed, withRuled, type Payer } from './payer-evidence.js';
 
 /** A transaction as the engine has read it: nothing here is a guess about which item is paid. */
@@ -74,7 +75,7 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
   const payer = withRuled(withNamed(said, idsInText(runs, state.customers), directory), ruling?.customer?.customerId, directory);
   const amount = safeMinor(transaction.amount.minor, `transaction ${transaction.id}`);
   const strange = endToEnd.strange.length === 0 ? read.strange : [...read.strange, ...endToEnd.strange.filter(({ key }) => isPaid(key))];
-  if (strange.length === 0) for (const one of paidByTail(digits, payer, amount, state)) strange.push(one);
+  if (strange.length === 0) for (const one of paidByTail(digits, payer, amount, day - repeatDays, state)) strange.push(one);
   const cutKey = cutKeyOf(runs, state);
   return {
     transaction,
@@ -131,13 +132,13 @@ function dateOf(date: string): typeof partsRead {
 const leastTail = 3;
 
 /** Last digits of what this payer has just paid, with just this amount: the same payment again, though its number is not whole. */
-function paidByTail(digits: Reading['digits'], payer: Payer, amount: number, state: State): StrangeNumber[] {
+function paidByTail(digits: Reading['digits'], payer: Payer, amount: number, from: number, state: State): StrangeNumber[] {
   const found: StrangeNumber[] = [];
   for (const { text } of digits) {
     if (text.length < leastTail) continue;
     const tail = tailOf(text);
     for (const { place } of payer.candidates) {
-      const paid = state.paid.paidAs(place, tail, amount);
+      const paid = state.paid.paidAs(place, tail, amount, from);
       if (paid) found.push({ key: compactReference(paid.number), shown: text });
     }
   }

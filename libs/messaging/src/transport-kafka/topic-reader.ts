@@ -111,13 +111,13 @@ class TopicReader implements Subscribed {
       alive();
       this.joined = false;
     });
-    consumer.on(events.CRASH, ({ payload }) => {
+    consumer.on(events.CRASH, ({ payload: { error, restart } }) => {
       if (replaced()) return;
       alive(); // it says itself whether it starts again
       this.joined = false;
-      if (payload.restart || this.stopped) return;
-      if (!noBrokerAnswered(payload.error)) return this.subscription.onFatal(payload.error);
-      this.log.warn({ consumer: this.subscription.consumer, error: payload.error.message }, 'no broker answers; the consumer begins anew');
+      if (restart || this.stopped) return;
+      if (!noBrokerAnswered(error)) return this.subscription.onFatal(error);
+      this.log.warn({ consumer: this.subscription.consumer, error: error.message }, 'no broker answers; the consumer begins anew');
       this.again = this.again.then(() => this.beginAgain());
     });
   }
