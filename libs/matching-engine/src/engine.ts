@@ -3,6 +3,7 @@ import { fromEpochDay, toEpochDay } from '@lettrage/calendar';
 import { mark, type ItemRecord } from './books/item-record.js';
 import { Places } from './books/places.js';
 import type { Hypothesis } from './candidates/hypothesis.js';
+import { ExpectedPayments } from './evidence/expected-payments.js';
 import { namingOf } from './evidence/naming.js';
 import { paidLately } from './evidence/repeats.js';
 import { readTransaction, type Reading } from './evidence/reading.js';
@@ -15,7 +16,7 @@ import { leastForWeights } from './learning/fit-points.js';
 import { amountsOfCall } from './learning/amounts-of-call.js';
 import { replay } from './learning/replay.js';
 import { compactReference } from './text/fold.js';
-import { emptyState, type PaidDocument, type State } from './state.js';
+import { emptyState, type State } from './state.js';
 import { decisionOrder, type Claim } from './decision-order.js';
 import { type Considered, judge, type Judged } from './weighing/judge.js';
 import { usualPrecision } from './weighing/threshold.js';
@@ -62,8 +63,7 @@ export class MatchingEngine {
   /** Places of customers of whose items something was taken or reserved in this call, and those items. */
   private readonly touched = new Places();
   private readonly marked: ItemRecord[] = [];
-  /** What was known of documents before this engine itself counted them as paid; undefined for nothing. */
-  private readonly expected = new Map<string, PaidDocument | undefined>();
+  private readonly expected = new ExpectedPayments(this.state.paid);
   private readonly home = new HomeCountry();
   private readonly targetPrecision: number;
 
@@ -89,15 +89,7 @@ export class MatchingEngine {
    * stands as `decide` left it changes nothing.
    */
   putOpenItems(items: Iterable<OpenItem>): void {
-    for (const item of items) if (this.state.items.put(item) && this.expected.size > 0) this.expectNoMore(compactReference(item.number));
-  }
-
-  private expectNoMore(key: string): void {
-    if (!this.expected.has(key)) return;
-    const before = this.expected.get(key);
-    if (before) this.state.paid.set(key, before);
-    else this.state.paid.delete(key);
-    this.expected.delete(key);
+    for (const item of items) if (this.state.items.put(item) && !this.expected.isEmpty) this.expected.noMore(compactReference(item.number));
   }
 
   /** Takes what a credit that somebody else has decided will pay, as `decide` does with its own: it is not open any more, until `putOpenItems` says otherwise. */
@@ -260,9 +252,7 @@ export class MatchingEngine {
   private takeOf(item: ItemRecord, amount: number, day: number, received: number): void {
     this.state.items.take(item, amount);
     if (item.open !== 0) return;
-    const before = this.state.paid.get(item.key);
-    if (!this.expected.has(item.key)) this.expected.set(item.key, before);
-    this.state.paid.set(item.key, { number: item.number, customerId: item.customerId, day, received, closed: amount + (before?.closed ?? 0) });
+    this.expected.add(item.key, { number: item.number, customerId: item.customerId, day, received, closed: amount });
   }
 
   private alternative(judged: Judged, reading: Reading): Alternative {
@@ -290,13 +280,10 @@ export class MatchingEngine {
     const history = this.waiting.sort((a, b) => (a.bookingDate < b.bookingDate ? -1 : a.bookingDate > b.bookingDate ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
     this.waiting = [];
     this.lessons += history.length;
-    // What was only expected of these documents is now known.
-    if (this.expected.size > 0) for (const { allocations } of history) for (const { invoiceNumber } of allocations) this.expectNoMore(compactReference(invoiceNumber));
-    if (!this.weighing.isFitted && history.length >= leastForWeights) {
-      this.weighing = Weighing.fitted(replay(history, this.state));
-      return;
-    }
-    for (const settled of history) learnSettled(this.state, settled, this.isPart(settled));
+    this.expected.hear(history, () => {
+      if (!this.weighing.isFitted && history.length >= leastForWeights) this.weighing = Weighing.fitted(replay(history, this.state));
+      else for (const settled of history) learnSettled(this.state, settled, this.isPart(settled));
+    });
   }
 }
 

@@ -3,7 +3,8 @@ import type { AmountDump } from '../habits/amount-habits.js';
 import type { PayerDump } from '../habits/payer-habits.js';
 import type { SettlementDump } from '../habits/settlement-habits.js';
 import type { WordDump } from '../habits/word-habits.js';
-import type { PaidDocument, State } from '../state.js';
+import type { ExpectedPayments } from '../evidence/expected-payments.js';
+import type { State } from '../state.js';
 import { compactReference } from '../text/fold.js';
 import type { PastDecisions } from '../weighing/threshold.js';
 import { Weighing } from '../weighing/weighing.js';
@@ -35,11 +36,11 @@ export interface Learning {
 }
 
 /** `expected` are documents that only the engine itself counted as paid, with what was known of them before. */
-export function exportLearning(state: State, weighing: Weighing, lessons: number, expected: ReadonlyMap<string, PaidDocument | undefined>): Learning {
+export function exportLearning(state: State, weighing: Weighing, lessons: number, expected: ExpectedPayments): Learning {
   const { habits } = state;
   const paid: [string, string | null, number, number, number][] = [];
   for (const [key, now] of state.paid) {
-    const document = expected.has(key) ? expected.get(key) : now;
+    const document = expected.without(key, now);
     if (document) paid.push([document.number, document.customerId, document.day, document.received, document.closed]);
   }
   return {
