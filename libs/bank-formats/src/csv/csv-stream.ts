@@ -61,6 +61,8 @@ export class CsvStream {
         at += piece.length;
         if (this.reader.events.length >= eventsAtOnce) yield this.events();
       }
+      // A row of many lines would be begun anew with each of them.
+      if (!splitter.isBetweenRows) this.readMoreAsText();
     }
     yield this.events();
   }
@@ -70,7 +72,7 @@ export class CsvStream {
     const plain = this.plain!;
     const end = plain.read(bytes, from, to, this.record + 1, this.text.encoding === 'utf-8');
     if (end === from) {
-      if (++this.failed > triesBeforeText) this.asText = Math.min(pieceBytes, Math.max(leastAsText, this.asText * 2));
+      if (++this.failed > triesBeforeText) this.readMoreAsText();
     } else {
       this.failed = this.asText = 0;
       this.record += plain.passed;
@@ -78,6 +80,10 @@ export class CsvStream {
       this.text.pass(end - from, ascii);
     }
     return end;
+  }
+
+  private readMoreAsText(): void {
+    this.asText = Math.min(pieceBytes, Math.max(leastAsText, this.asText * 2));
   }
 
   private events(): FileEvent[] {

@@ -11,6 +11,8 @@ it.each([
   ['200 columns that could each be the balance', `03/04/2026;${'1,50;'.repeat(200)}\n`.repeat(200)],
   ['sixty rows that look like a header', `${'Date;Valeur;Libellé;Montant;Débit;Crédit;Solde\n'.repeat(60)}03/04/2026;;A;1,50;;;\n`],
   ['nothing but quotation marks', '"'.repeat(300_000)],
+  ['a row of half a million lines', `Date;Libellé;Montant;Devise\n30/06/2026;"${'x\n'.repeat(500_000)}";1,50;EUR\n`],
+  ['rows of many lines', `Date;Libellé;Montant;Devise\n${`30/06/2026;"${'x\n'.repeat(3_000)}";1,50;EUR\n`.repeat(100)}`],
   ['marks without end in a label', `Date;Libellé;Montant;Devise\n30/06/2026;${'DE: /DE REF/ '.repeat(20_000)};1,50;EUR\n`],
   ['blanks without end in a label', `Date;Libellé;Montant;Devise\n30/06/2026;A${' '.repeat(250_000)}B;1,50;EUR\n`],
   ['a number without end', `Date;Libellé;Montant;Devise\n30/06/2026;A;${'1.'.repeat(100_000)};EUR\n`],
