@@ -29,9 +29,10 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problemOf(error: unknown, instance: string): Problem {
     if (error instanceof Refused) {
-      const { remedy, errors, fault, asks, statementFile } = error.more;
-      const problem = { ...problemWith(refusalStatus[error.code], error.code, error.message), ...(error.sentence && { sentence: error.sentence }) };
-      return { ...problem, ...(fault?.page && { type: fault.page }), instance, ...(remedy && { remedy }), ...(errors && { errors }), ...(fault && { fault }), ...(asks && { asks }), ...(statementFile && { statementFile }) };
+      const { headers: _sentBeside, ...members } = error.more;
+      const problem = problemWith(refusalStatus[error.code], error.code, error.message);
+      const type = members.fault?.page ?? problem.type;
+      return { ...problem, ...(error.sentence && { sentence: error.sentence }), type, instance, ...members, remedy: members.remedy || problem.remedy };
     }
     if ((error instanceof HttpException && error.getStatus() === 413) || (error as { code?: string } | null)?.code === 'LIMIT_FILE_SIZE') {
       return { ...problemWith(413, 'file_too_large', 'The body is larger than the limit'), instance, remedy: 'Send a smaller file, or several; the limit stands in the documentation' };
