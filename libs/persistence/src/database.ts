@@ -1,6 +1,7 @@
 import { type Log } from '@lettrage/observability';
-import pg from 'pg';
+import { type PoolClient } from 'pg';
 import { DataSource, type EntityManager, type EntitySchema } from 'typeorm';
+import { Connection } from './connection.js';
 import { isTransient } from './database-error.js';
 import { postgresTypes } from './postgres-types.js';
 
@@ -42,7 +43,7 @@ export class Database {
       applicationName: `lettrage ${settings.schema}`,
       poolSize: settings.poolSize ?? 8,
       poolErrorHandler: (error: Error) => log.warn({ error: error.message }, 'an idle database connection was lost'),
-      extra: { types: postgresTypes, options: `-c search_path=${settings.schema}`, connectionTimeoutMillis: 10_000, keepAlive: true, idle_in_transaction_session_timeout: 120_000 },
+      extra: { Client: Connection, types: postgresTypes, options: `-c search_path=${settings.schema}`, connectionTimeoutMillis: 10_000, keepAlive: true, idle_in_transaction_session_timeout: 120_000 },
     });
   }
 
@@ -85,8 +86,8 @@ export class Database {
   }
 
   /** A connection of its own as the service's machinery, across organisations, for what lasts longer than a transaction. Whoever opens it ends it. */
-  async openSystem(applicationName: string): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.settings.url, application_name: applicationName, types: postgresTypes, keepAlive: true, connectionTimeoutMillis: 10_000 });
+  async openSystem(applicationName: string): Promise<Connection> {
+    const client = new Connection({ connectionString: this.settings.url, application_name: applicationName, types: postgresTypes, keepAlive: true, connectionTimeoutMillis: 10_000 });
     try {
       await client.connect();
       await client.query(`set role ${this.systemRole}`);
@@ -110,6 +111,6 @@ export class Database {
 }
 
 /** The pg connection under a transaction, for what TypeORM does not do: COPY. */
-export async function connectionOf(tx: Transaction): Promise<pg.PoolClient> {
-  return (await tx.queryRunner!.connect()) as pg.PoolClient;
+export async function connectionOf(tx: Transaction): Promise<PoolClient> {
+  return (await tx.queryRunner!.connect()) as PoolClient;
 }

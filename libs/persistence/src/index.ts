@@ -1,3 +1,4 @@
+export { Connection } from './connection.js';
 export { Database, connectionOf, type DatabaseSettings, type Transaction } from './database.js';
 export { brokenUniqueConstraint, isOutage, isTransient, sqlState } from './database-error.js';
 export { tableRights, type TableRights } from './table-rights.js';

@@ -1,12 +1,12 @@
 import { type Log } from '@lettrage/observability';
-import pg from 'pg';
+import { Connection } from './connection.js';
 
 /**
  * Listens on PostgreSQL channels over a connection of its own, and connects again by itself. A notification is only a
  * hint to look: whoever listens also looks by the clock.
  */
 export class Listener {
-  private client: pg.Client | undefined;
+  private client: Connection | undefined;
   private closed = false;
   private readonly wakers = new Map<string, Set<(payload: string) => void>>();
 
@@ -24,7 +24,7 @@ export class Listener {
   }
 
   async start(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, application_name: 'lettrage listener', keepAlive: true, connectionTimeoutMillis: 10_000 });
+    const client = new Connection({ connectionString: this.url, application_name: 'lettrage listener', keepAlive: true, connectionTimeoutMillis: 10_000 });
     client.on('error', (error) => this.lost(client, error));
     client.on('end', () => this.lost(client));
     client.on('notification', ({ channel, payload }) => this.wakers.get(channel)?.forEach((wake) => wake(payload ?? '')));
@@ -45,7 +45,7 @@ export class Listener {
     await this.client?.end().catch(() => undefined);
   }
 
-  private lost(client: pg.Client, error?: Error): void {
+  private lost(client: Connection, error?: Error): void {
     if (this.closed || this.client !== client) return;
     this.client = undefined;
     this.log.warn({ error: error?.message }, 'the listening connection was lost');

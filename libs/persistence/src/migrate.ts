@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
+import { Connection } from './connection.js';
 
 export interface ServiceSchema {
   /** Schema and part of the role names: `lettrage_<name>` serves requests, `lettrage_<name>_system` is its machinery. */
@@ -24,7 +25,7 @@ const lock = 7_041_955_001;
  * at once: one works, the others wait and find nothing to do. `passwords` are set on the login roles that are named.
  */
 export async function migrate(administratorUrl: string, schemas: readonly ServiceSchema[], passwords: Readonly<Record<string, string>> = {}): Promise<void> {
-  const guard = new pg.Client({ connectionString: administratorUrl, application_name: 'lettrage migrate' });
+  const guard = new Connection({ connectionString: administratorUrl, application_name: 'lettrage migrate' });
   await guard.connect();
   try {
     await guard.query('select pg_advisory_lock($1)', [lock]);
@@ -38,7 +39,7 @@ export async function migrate(administratorUrl: string, schemas: readonly Servic
   }
 }
 
-async function createSchema(client: pg.Client, { name, roles = true }: ServiceSchema, password: string | undefined): Promise<void> {
+async function createSchema(client: Connection, { name, roles = true }: ServiceSchema, password: string | undefined): Promise<void> {
   await client.query(`create schema if not exists ${name}`);
   if (!roles) return;
   const role = `lettrage_${name}`;
@@ -50,7 +51,7 @@ async function createSchema(client: pg.Client, { name, roles = true }: ServiceSc
   await client.query(`grant usage on schema ${name} to ${role}, ${role}_system`);
 }
 
-async function createRole(client: pg.Client, role: string, login: 'login' | 'nologin'): Promise<void> {
+async function createRole(client: Connection, role: string, login: 'login' | 'nologin'): Promise<void> {
   const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
   if (rowCount) return;
   try {
@@ -92,7 +93,7 @@ async function runMigrations(administratorUrl: string, schema: ServiceSchema): P
   }
 }
 
-async function refuseNewer(client: pg.Client, schema: ServiceSchema): Promise<void> {
+async function refuseNewer(client: Connection, schema: ServiceSchema): Promise<void> {
   const { rows } = await client.query<{ exists: boolean }>(`select to_regclass($1) is not null as exists`, [`${schema.name}.migration`]);
   if (!rows[0]!.exists) return;
   const known = new Set(schema.migrations.map((migration) => new migration().name ?? migration.name));

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Connection } from '@lettrage/persistence';
 import { Refusal, WrongUsage } from '../cli/exit.js';
 import { withAdministratorUrl } from '../system/administrator-url.js';
 import { schemas } from '../system/schemas.js';
@@ -27,7 +27,7 @@ export async function run([action, ...ids]: string[]): Promise<void> {
 
 const services = schemas.filter(({ roles = true }) => roles).map(({ name }) => name);
 
-async function list(client: pg.Client): Promise<void> {
+async function list(client: Connection): Promise<void> {
   const { rows } = await client.query<Parked>(
     `${services.map((schema) => `select parked_id, consumer, topic, name, position, attempts, parked_at, replay_asked_at, reason from ${schema}.parked_message where replayed_at is null`).join(' union all ')}
      order by parked_at, parked_id limit ${shown}`,
@@ -38,7 +38,7 @@ async function list(client: pg.Client): Promise<void> {
   }
 }
 
-async function replay(client: pg.Client, ids: readonly string[]): Promise<void> {
+async function replay(client: Connection, ids: readonly string[]): Promise<void> {
   const wrong = ids.find((id) => !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id));
   if (wrong !== undefined) throw new WrongUsage(`"${wrong}" is not the id of a parked message\n${usage}`);
   let asked = 0;
@@ -51,8 +51,8 @@ async function replay(client: pg.Client, ids: readonly string[]): Promise<void> 
   process.stdout.write(`${asked} messages are handed to their service again, at once if it runs, else when it starts; what fails again is parked again.\n`);
 }
 
-async function connected(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+async function connected(url: string, work: (client: Connection) => Promise<void>): Promise<void> {
+  const client = new Connection({ connectionString: url });
   await client.connect();
   try {
     await work(client);

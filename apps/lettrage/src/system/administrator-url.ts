@@ -1,6 +1,6 @@
+import { Connection } from '@lettrage/persistence';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import pg from 'pg';
 import { startEmbeddedDatabase } from './embedded-database.js';
 
 const noteOf = (folder: string) => join(folder, 'database-url');
@@ -29,7 +29,7 @@ export async function withAdministratorUrl<T>(work: (administratorUrl: string) =
 async function runningUrl(folder: string): Promise<string | undefined> {
   const url = await readFile(noteOf(folder), 'utf8').catch(() => undefined);
   if (url === undefined) return undefined;
-  const client = new pg.Client({ connectionString: url });
+  const client = new Connection({ connectionString: url });
   try {
     await client.connect();
     await client.end();

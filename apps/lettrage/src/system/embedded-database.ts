@@ -1,5 +1,4 @@
-import { startEmbeddedPostgres } from '@lettrage/persistence';
-import pg from 'pg';
+import { Connection, startEmbeddedPostgres } from '@lettrage/persistence';
 
 const name = 'lettrage';
 
@@ -14,7 +13,7 @@ export interface RunningDatabase {
 export async function startEmbeddedDatabase(dataDir: string): Promise<RunningDatabase> {
   const server = await startEmbeddedPostgres({ dataDir });
   try {
-    const client = new pg.Client({ connectionString: server.url });
+    const client = new Connection({ connectionString: server.url });
     await client.connect();
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
     if (!rowCount) await client.query(`create database ${name} template template0 encoding 'UTF8'`);

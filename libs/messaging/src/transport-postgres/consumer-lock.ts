@@ -1,4 +1,4 @@
-import { type Database } from '@lettrage/persistence';
+import { type Connection, type Database } from '@lettrage/persistence';
 import type pg from 'pg';
 
 /**
@@ -6,7 +6,7 @@ import type pg from 'pg';
  * holder reads and writes goes over the same connection: if that breaks, nothing more is read or written under a lock that is somebody else's.
  */
 export class ConsumerLock {
-  private client: pg.Client | undefined;
+  private client: Connection | undefined;
   private held = false;
 
   constructor(
@@ -40,7 +40,7 @@ export class ConsumerLock {
     await client?.end().catch(() => undefined); // it is gone already
   }
 
-  private async connect(): Promise<pg.Client> {
+  private async connect(): Promise<Connection> {
     const client = await this.database.openSystem(`lettrage consumer ${this.consumer}`);
     const lost = () => {
       if (this.client !== client) return;
