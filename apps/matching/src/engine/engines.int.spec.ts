@@ -54,6 +54,14 @@ describe('the engine in memory', () => {
     expect(held).toEqual(fresh);
   });
 
+  it('of a new organisation is there from its first customer on, before any statement', async () => {
+    const queue = new Queue(test);
+    await queue.item(await queue.customer('Bois du Sud SARL'), 'FA2026-00103', '250.00');
+    const { held, fresh } = await compare(queue, [...test.replicas][0]!, [queue.credit('250.00', 'FACTURE FA2026-00103', 'BOIS DU SUD')]);
+    expect(held).toMatchObject([[expect.any(String), true, [[[{ itemId: expect.any(String) }], null, expect.any(String)]]]]);
+    expect(held).toEqual(fresh);
+  });
+
   it('is not used after another replica was at work', async () => {
     const queue = new Queue(test);
     const [first] = [...test.replicas] as [RunningService];

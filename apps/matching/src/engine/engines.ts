@@ -47,10 +47,12 @@ export class Engines implements OnModuleDestroy {
   async open(tx: Transaction, organisationId: string): Promise<OrganisationSession> {
     const open = this.sessions.get(tx);
     if (open) return open;
-    await tx.query('insert into organisation_state (organisation_id) values ($1) on conflict do nothing', [organisationId]);
+    const created = await tx.query<object[]>('insert into organisation_state (organisation_id) values ($1) on conflict do nothing returning true', [organisationId]);
     const [marks] = await tx.query<[OrganisationMarks]>(
       'select engine_mark as mark, lessons_mark as "lessonsMark", lessons_told as told from organisation_state where organisation_id = $1 for update', [organisationId],
     );
+    // A new organisation's engine has nothing to load, and hears everything as it comes: its first statement finds it ready.
+    if (created.length > 0) (await this.load(tx, organisationId, marks.lessonsMark, marks.told)).mark = marks.mark;
     const session = new OrganisationSession(tx, organisationId, marks, this);
     this.sessions.set(tx, session);
     return session;
