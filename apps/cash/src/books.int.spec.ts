@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { allocationsReversed, allocationsSettled, type cashHttp, customerChanged, type EventContract, type LedgerEntry, openItemChanged, type OpenItemSnapshot } from '@lettrage/contracts';
+import { allocationsReversed, allocationsSettled, type cashHttp, customerChanged, type EventContract, type LedgerEntry, openItemChanged, openItemsChanged, type OpenItemSnapshot } from '@lettrage/contracts';
 import { parseDecimal } from '@lettrage/money';
 import { createLogger } from '@lettrage/observability';
 import { Database } from '@lettrage/persistence';
@@ -124,7 +124,7 @@ describe('over Kafka', () => {
 /** The rows as the messages themselves say them, item by item and entry by entry, without the service's code. */
 function expectedRows(of: Company, day: string): { customerId: string; currency: string }[] {
   const said = <Payload>(contract: EventContract<Payload>) => of.log.filter((each) => each.contract.name === contract.name).map((each) => each.payload as Payload);
-  const items = new Map<string, OpenItemSnapshot>(said(openItemChanged).map((item) => [item.itemId, item]));
+  const items = new Map<string, OpenItemSnapshot>([...said(openItemChanged), ...said(openItemsChanged).flatMap(({ items: changed }) => changed)].map((item) => [item.itemId, item]));
   const entries = [...said(allocationsSettled).flatMap(({ settlements }) => settlements), ...said(allocationsReversed).flatMap(({ reversals }) => reversals)].flatMap((each): LedgerEntry[] => each.entries);
   expect(said(customerChanged).length).toBeGreaterThan(0);
   const minor = (text: string) => parseDecimal(text, 2);

@@ -1,4 +1,4 @@
-import { type AllocationRequest, allocationsRequested, customerChanged, type invoicingHttp, undoRequested } from '@lettrage/contracts';
+import { type AllocationRequest, allocationsRequested, customerChanged, type invoicingHttp, openItemsChanged, type OpenItemSnapshot, undoRequested } from '@lettrage/contracts';
 import { says, ServiceUnderTest, type TestUser } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
 import { invoicingSchema, startInvoicing } from '../src/index.js';
@@ -59,6 +59,9 @@ export class Ledger {
     return (await this.owner.get<AllocationLine>(`/allocations?transactionId=${transactionId}`)).body.items;
   }
 
+  async saidItems(): Promise<OpenItemSnapshot[]> {
+    return (await this.test.said(this.organisationId, openItemsChanged)).flatMap(({ items }) => items);
+  }
 
   saidCustomers() {
     return this.test.said(this.organisationId, customerChanged);

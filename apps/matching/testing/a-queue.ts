@@ -1,6 +1,6 @@
 import {
   type AllocationRequest, allocationsRefused, allocationsRequested, allocationsReversed, allocationsSettled, customerChanged, type CustomerSnapshot, type ImportedTransaction, type LedgerEntry, type matchingHttp,
-  openItemChanged, type OpenItemSnapshot, topics, transactionsImported, undoRequested,
+  openItemsChanged, type OpenItemSnapshot, topics, transactionsImported, undoRequested,
 } from '@lettrage/contracts';
 import { formatDecimal, minorUnits, parseDecimal } from '@lettrage/money';
 import { type Said, says, ServiceUnderTest, type TestUser } from '@lettrage/testing';
@@ -42,7 +42,7 @@ export class Queue {
       structuredReference: null, orderReference: null, ...more,
     };
     this.items.set(item.itemId, item);
-    await this.hear(says(this.organisationId, openItemChanged, item));
+    await this.hear(says(this.organisationId, openItemsChanged, { items: [item] }));
     return item.itemId;
   }
 
@@ -142,6 +142,6 @@ export class Queue {
     const item = this.items.get(itemId)!;
     const next = { ...item, version: item.version + 1, open };
     this.items.set(itemId, next);
-    return says(this.organisationId, openItemChanged, next);
+    return says(this.organisationId, openItemsChanged, { items: [next] });
   }
 }

@@ -20,6 +20,14 @@ export interface EventContract<Payload = unknown> {
   readonly firedWhen: string;
   /** Kept for ever: a consumer of any later build must read it. */
   readonly sample: Payload;
+  /** How earlier builds said the same. Nobody says it like that any more; whoever hears this event hears those too, in today's form. */
+  readonly formerly: readonly FormerForm<Payload>[];
+}
+
+/** An event that another one has replaced, and what it said in the form of that one. Its messages lie on the log for ever. */
+export interface FormerForm<Payload> {
+  readonly contract: EventContract<never>;
+  readonly today: (payload: unknown) => Payload;
 }
 
 export type PayloadOf<Contract> = Contract extends EventContract<infer Payload> ? Payload : never;
@@ -36,6 +44,12 @@ export function defineEvent<Schema extends z.ZodType>(contract: {
   key?: (payload: z.infer<Schema>) => string;
   firedWhen: string;
   sample: z.infer<Schema>;
+  formerly?: readonly FormerForm<z.infer<Schema>>[];
 }): EventContract<z.infer<Schema>> {
-  return { key: () => null, ...contract } as EventContract<z.infer<Schema>>;
+  return { key: () => null, formerly: [], ...contract } as EventContract<z.infer<Schema>>;
+}
+
+/** Ties what an earlier event said to the form that it has today. */
+export function formerForm<Former, Payload>(contract: EventContract<Former>, today: (payload: Former) => Payload): FormerForm<Payload> {
+  return { contract: contract as unknown as EventContract<never>, today: today as (payload: unknown) => Payload };
 }

@@ -6,7 +6,7 @@ export {
   batchDetailed, importedTransaction, statementCompleted, statementProgressed, statementRefused, transactionsImported, transactionSuperseded, transactionsPerMessage, warningExplained, type ImportedTransaction,
 } from './events/bank-import.js';
 export {
-  allocationsRefused, allocationsReversed, allocationsSettled, customerChanged, customerSnapshot, ledgerEntry, openItemChanged, openItemSnapshot,
+  allocationsRefused, allocationsReversed, allocationsSettled, customerChanged, customerSnapshot, itemsPerMessage, ledgerEntry, openItemChanged, openItemsChanged, openItemSnapshot,
   type CustomerSnapshot, type LedgerEntry, type OpenItemSnapshot,
 } from './events/invoicing.js';
 export {

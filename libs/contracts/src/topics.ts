@@ -5,7 +5,9 @@ export const topics = {
   transactions: defineTopic('bank-import.transactions'),
   statements: defineTopic('bank-import.statements'),
   customers: defineTopic('invoicing.customers', { compacted: true }),
+  /** What earlier builds said of one item each. */
   openItems: defineTopic('invoicing.open-items', { compacted: true }),
+  openItemChanges: defineTopic('invoicing.open-item-changes'),
   allocations: defineTopic('invoicing.allocations'),
   allocationRequests: defineTopic('matching.allocation-requests'),
   queue: defineTopic('matching.queue'),

@@ -2,6 +2,7 @@ import { type Log, type Metrics } from '@lettrage/observability';
 import { type Database, Listener } from '@lettrage/persistence';
 import { Consumer } from './consumer/consumer.js';
 import { type MessageHandler } from './consumer/handler.js';
+import { type Heard, heardEvents } from './consumer/heard-events.js';
 import { Relay } from './outbox/relay.js';
 import { replayAsked } from './parked/parked-messages.js';
 import { type KafkaSettings, KafkaTransport } from './transport-kafka/kafka-transport.js';
@@ -25,6 +26,7 @@ export const patience = {
 
 /** A service's ears and mouth: outbox relay, consumer, watchdog. A service has one. */
 export class ServiceMessaging {
+  private readonly heard: ReadonlyMap<string, Heard>;
   private readonly consumer: Consumer;
   private readonly transport: Transport;
   private readonly relay: Relay;
@@ -39,7 +41,7 @@ export class ServiceMessaging {
     private readonly name: string,
     private readonly database: Database,
     settings: TransportSettings,
-    private readonly handlers: readonly MessageHandler[],
+    handlers: readonly MessageHandler[],
     private readonly metrics: Metrics,
     private readonly log: Log,
     /** Ends the process; what supervises it starts it anew. */
@@ -49,9 +51,8 @@ export class ServiceMessaging {
     this.listener = new Listener(database.settings.url, log);
     this.transport = settings.kind === 'kafka' ? new KafkaTransport(settings, log) : new PostgresTransport(database, this.listener, log);
     this.relay = new Relay(database, this.transport, metrics, log);
-    const byName = new Map(handlers.map((handler) => [handler.contract.name, handler]));
-    if (byName.size !== handlers.length) throw new Error(`${name}: two handlers for one event`);
-    this.consumer = new Consumer(name, byName, database, metrics, log, limits.retryPausesMs);
+    this.heard = heardEvents(handlers);
+    this.consumer = new Consumer(name, this.heard, database, metrics, log, limits.retryPausesMs);
   }
 
   async start(): Promise<void> {
@@ -60,7 +61,7 @@ export class ServiceMessaging {
     await this.listener.start();
     await this.transport.start();
     this.relay.start();
-    const topics = [...new Set(this.handlers.map((handler) => handler.contract.topic.name))];
+    const topics = [...new Set([...this.heard.values()].map(({ contract }) => contract.topic.name))];
     if (topics.length > 0) {
       this.subscribed = await this.transport.subscribe({
         consumer: this.name,

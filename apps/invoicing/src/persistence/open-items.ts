@@ -1,7 +1,7 @@
-import { openItemChanged, type OpenItemSnapshot } from '@lettrage/contracts';
-import { publish } from '@lettrage/messaging';
+import { type OpenItemSnapshot } from '@lettrage/contracts';
 import { type Transaction } from '@lettrage/persistence';
 import { openItemOf, type OpenItemRow } from './open-item-row.js';
+import { sayItemsChanged } from './say-items-changed.js';
 
 export type NewOpenItem = Omit<OpenItemRow, 'version'>;
 
@@ -18,6 +18,6 @@ export async function storeOpenItems(tx: Transaction, organisationId: string, it
     ],
   );
   const stored = items.map((item) => openItemOf({ ...item, version: 1 }));
-  await publish(tx, organisationId, openItemChanged, stored);
+  await sayItemsChanged(tx, organisationId, stored);
   return stored;
 }

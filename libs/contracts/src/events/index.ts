@@ -2,16 +2,16 @@ import { type EventContract } from '../contract.js';
 import { batchDetailed, statementCompleted, statementProgressed, statementRefused, transactionsImported, transactionSuperseded, warningExplained } from './bank-import.js';
 import { agedBalanceChanged, forecastChanged } from './cash.js';
 import { organisationChanged } from './identity.js';
-import { allocationsRefused, allocationsReversed, allocationsSettled, customerChanged, openItemChanged } from './invoicing.js';
+import { allocationsRefused, allocationsReversed, allocationsSettled, customerChanged, openItemChanged, openItemsChanged } from './invoicing.js';
 import {
   allocationsRequested, allocationsSeen, casesOutdated, historyRecorded, learningCorrected, policyChanged, precisionChanged, queueChanged, queueOutdated, ruleChanged, transactionReleased, transactionsSetAside, undoRequested,
 } from './matching.js';
 
-/** Every message that any service says. */
+/** Every message that any service says, or that one of an earlier build may have said. */
 export const events: readonly EventContract<never>[] = [
   organisationChanged,
   transactionsImported, batchDetailed, transactionSuperseded, statementProgressed, statementCompleted, statementRefused, warningExplained,
-  customerChanged, openItemChanged, allocationsSettled, allocationsRefused, allocationsReversed,
+  customerChanged, openItemChanged, openItemsChanged, allocationsSettled, allocationsRefused, allocationsReversed,
   allocationsRequested, undoRequested, queueChanged, transactionsSetAside, transactionReleased, historyRecorded, queueOutdated, casesOutdated,
   ruleChanged, policyChanged, precisionChanged, allocationsSeen, learningCorrected,
   agedBalanceChanged, forecastChanged,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineEvent } from '../contract.js';
+import { defineEvent, formerForm } from '../contract.js';
 import { allocationRefusalCode } from '../refusals.js';
 import { sentenceOnTheWire } from '../sentences.js';
 import { topics } from '../topics.js';
@@ -44,16 +44,32 @@ export const openItemSnapshot = z.object({
 });
 export type OpenItemSnapshot = z.infer<typeof openItemSnapshot>;
 
+const sampleItem: OpenItemSnapshot = {
+  itemId: '0190a5f0-0000-7000-8000-0000000000e1', version: 1, customerId: '0190a5f0-0000-7000-8000-0000000000c1', number: 'FA2026-00617', kind: 'invoice',
+  issueDate: '2026-09-01', dueDate: '2026-10-01', currency: 'EUR', total: '2296.86', open: '2296.86', structuredReference: null, orderReference: 'PO212389',
+};
+
+/** As earlier builds said it: a message an item. */
 export const openItemChanged = defineEvent({
   name: 'invoicing.open-item-changed.v1',
   topic: topics.openItems,
   schema: openItemSnapshot,
   key: (item) => item.itemId,
-  firedWhen: 'an invoice or credit note is issued, or what is open on it changes; an open amount of zero means closed',
-  sample: {
-    itemId: '0190a5f0-0000-7000-8000-0000000000e1', version: 1, customerId: '0190a5f0-0000-7000-8000-0000000000c1', number: 'FA2026-00617', kind: 'invoice',
-    issueDate: '2026-09-01', dueDate: '2026-10-01', currency: 'EUR', total: '2296.86', open: '2296.86', structuredReference: null, orderReference: 'PO212389',
-  },
+  firedWhen: 'never any more: earlier builds said so of each item by itself what the next version says of many',
+  sample: sampleItem,
+});
+
+/** The largest number of items in one message. */
+export const itemsPerMessage = 250;
+
+/** Whole items with their versions: of two that say something of the same item, the one with the higher version counts, in whatever order they come. */
+export const openItemsChanged = defineEvent({
+  name: 'invoicing.open-item-changed.v2',
+  topic: topics.openItemChanges,
+  schema: z.object({ items: z.array(openItemSnapshot).min(1).max(itemsPerMessage) }),
+  firedWhen: 'invoices or credit notes are issued, or what is open on them changes; an open amount of zero means closed; what changed at once comes in few messages',
+  sample: { items: [sampleItem] },
+  formerly: [formerForm(openItemChanged, (item) => ({ items: [item] }))],
 });
 
 /**

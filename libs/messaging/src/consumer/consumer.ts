@@ -2,7 +2,8 @@ import { type Log, type Metrics } from '@lettrage/observability';
 import { type Database, isOutage, type Transaction } from '@lettrage/persistence';
 import { type Delivery, type Message } from '../message.js';
 import { park } from '../parked/park.js';
-import { type AfterCommit, type MessageHandler } from './handler.js';
+import { type AfterCommit } from './handler.js';
+import { type Heard } from './heard-events.js';
 import { readDelivery, type Readable } from './read-delivery.js';
 
 const outagePauseMs = 1000;
@@ -24,7 +25,7 @@ export class Consumer {
 
   constructor(
     readonly name: string,
-    private readonly handlers: ReadonlyMap<string, MessageHandler>,
+    private readonly heard: ReadonlyMap<string, Heard>,
     private readonly database: Database,
     private readonly metrics: Metrics,
     private readonly log: Log,
@@ -78,7 +79,7 @@ export class Consumer {
   private async read(part: readonly Delivery[]): Promise<Readable[]> {
     const readables: Readable[] = [];
     for (const delivery of part) {
-      const reading = readDelivery(delivery, this.handlers);
+      const reading = readDelivery(delivery, this.heard);
       if (reading.kind === 'unreadable') await this.park(delivery, reading.reason, 0);
       else if (reading.kind === 'readable') readables.push(reading.readable);
     }
@@ -153,7 +154,7 @@ export class Consumer {
 
   /** Whole snapshots carry a version and need no inbox: a handler ignores what is not newer. The rest is entered here, once. */
   private async notHeardBefore(tx: Transaction, readables: readonly Readable[]): Promise<readonly Readable[]> {
-    const facts = readables.filter(({ handler }) => !handler.contract.topic.compacted);
+    const facts = readables.filter(({ isFact }) => isFact);
     if (facts.length === 0) return readables;
     const organisationId = facts[0]!.message.organisationId;
     // In one order, so that two that enter the same events wait for each other and do not block each other.
@@ -163,7 +164,7 @@ export class Consumer {
       [this.name, organisationId, facts.map(({ message }) => message.eventId)],
     );
     const fresh = new Set(entered.map((row) => row.event_id));
-    const kept = readables.filter(({ handler, message }) => handler.contract.topic.compacted || fresh.delete(message.eventId));
+    const kept = readables.filter(({ isFact, message }) => !isFact || fresh.delete(message.eventId));
     if (kept.length < readables.length) this.metrics.messagesRepeated.inc({ consumer: this.name }, readables.length - kept.length);
     return kept;
   }

@@ -1,23 +1,25 @@
-import { statementCompleted, statementRefused } from '@lettrage/contracts';
+import { openItemChanged, openItemsChanged, statementCompleted, statementRefused } from '@lettrage/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { type Delivery } from '../message.js';
 import { type MessageHandler } from './handler.js';
+import { heardEvents } from './heard-events.js';
 import { readDelivery } from './read-delivery.js';
 
 const handler: MessageHandler = { contract: statementCompleted, handle: async () => undefined };
-const handlers = new Map([[statementCompleted.name, handler]]);
+const ofItems: MessageHandler = { contract: openItemsChanged, handle: async () => undefined };
+const heard = heardEvents([handler, ofItems]);
 const delivery: Delivery = {
   eventId: '0190A5F0-0000-7000-8000-0000000000AA', organisationId: '0190a5f0-0000-7000-8000-000000000001', topic: statementCompleted.topic.name, name: statementCompleted.name, key: '',
   payload: JSON.stringify(statementCompleted.sample), publishedAt: new Date('2026-11-21T10:00:00Z'), position: 'x@1',
 };
-const read = (change: Partial<Delivery>) => readDelivery({ ...delivery, ...change }, handlers);
+const read = (change: Partial<Delivery>) => readDelivery({ ...delivery, ...change }, heard);
 
 describe('readDelivery', () => {
   it('gives the handler and the message, its ids in small letters', () => {
     expect(read({})).toEqual({
       kind: 'readable',
       readable: {
-        delivery, handler,
+        delivery, handler, isFact: true,
         message: { eventId: '0190a5f0-0000-7000-8000-0000000000aa', organisationId: delivery.organisationId, publishedAt: delivery.publishedAt, payload: statementCompleted.sample },
       },
     });
@@ -25,6 +27,18 @@ describe('readDelivery', () => {
 
   it('leaves out what the contract does not know, so that an older build reads a newer one’s messages', () => {
     expect(read({ payload: JSON.stringify({ ...statementCompleted.sample, colour: 'red' }) })).toMatchObject({ readable: { message: { payload: statementCompleted.sample } } });
+  });
+
+  it('gives what an earlier build said in today’s form, to the handler of today’s event', () => {
+    const item = openItemChanged.sample;
+    expect(read({ name: openItemChanged.name, topic: openItemChanged.topic.name, payload: JSON.stringify(item) })).toMatchObject({ readable: { handler: ofItems, isFact: false, message: { payload: { items: [item] } } } });
+    expect(read({ name: openItemsChanged.name, payload: JSON.stringify({ items: [item] }) })).toMatchObject({ readable: { handler: ofItems, isFact: true, message: { payload: { items: [item] } } } });
+    expect(read({ name: openItemChanged.name, payload: JSON.stringify({ items: [item] }) })).toMatchObject({ kind: 'unreadable', reason: expect.stringMatching(/^breaks invoicing.open-item-changed.v1: itemId/) });
+  });
+
+  it('has one handler for a name', () => {
+    expect(() => heardEvents([handler, { ...handler }])).toThrow('two handlers for one event');
+    expect(() => heardEvents([ofItems, { ...handler, contract: openItemChanged as never }])).toThrow('invoicing.open-item-changed.v1');
   });
 
   it('passes by what is for others', () => {

@@ -1,4 +1,4 @@
-import { openItemChanged, type OpenItemSnapshot } from '@lettrage/contracts';
+import { openItemsChanged, type PayloadOf } from '@lettrage/contracts';
 import { type AfterCommit, type Message, type MessageHandler } from '@lettrage/messaging';
 import { minorUnits, parseDecimal } from '@lettrage/money';
 import { type Transaction } from '@lettrage/persistence';
@@ -8,15 +8,17 @@ import { newestVersions } from '../../domain/newest.js';
 import { columns } from '../../persistence/columns.js';
 import { noteChange } from '../../persistence/note-change.js';
 
+type Changed = PayloadOf<typeof openItemsChanged>;
+
 /** Invoices and credit notes with what is open of them; a snapshot that is older than what is known changes nothing. */
 @Injectable()
-export class FollowOpenItems implements MessageHandler<OpenItemSnapshot> {
-  readonly contract = openItemChanged;
+export class FollowOpenItems implements MessageHandler<Changed> {
+  readonly contract = openItemsChanged;
 
   constructor(private readonly announcements: Announcements) {}
 
-  async handle(tx: Transaction, organisationId: string, messages: readonly Message<OpenItemSnapshot>[]): Promise<AfterCommit> {
-    const items = newestVersions(messages.map(({ payload }) => payload), ({ itemId }) => itemId).map((item) => ({
+  async handle(tx: Transaction, organisationId: string, messages: readonly Message<Changed>[]): Promise<AfterCommit> {
+    const items = newestVersions(messages.flatMap(({ payload }) => payload.items), ({ itemId }) => itemId).map((item) => ({
       ...item,
       totalMinor: parseDecimal(item.total, minorUnits(item.currency)),
       openMinor: parseDecimal(item.open, minorUnits(item.currency)),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openItemChanged, type invoicingHttp, type Problem } from '@lettrage/contracts';
+import { type invoicingHttp, type Problem } from '@lettrage/contracts';
 import { type ServiceUnderTest } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
 import { Ledger, runInvoicing } from '../../../testing/a-ledger.js';
@@ -15,7 +15,7 @@ afterAll(async () => {
   await test.close();
 });
 
-const said = (ledger: Ledger) => test.said(ledger.organisationId, openItemChanged);
+const said = (ledger: Ledger) => ledger.saidItems();
 
 describe('an invoice', () => {
   it('is issued, shown and said; a credit note is negative', async () => {

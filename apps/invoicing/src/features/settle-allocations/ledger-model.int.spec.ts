@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { allocationsRefused, allocationsRequested, allocationsReversed, allocationsSettled, openItemChanged, undoRequested } from '@lettrage/contracts';
+import { allocationsRefused, allocationsRequested, allocationsReversed, allocationsSettled, undoRequested } from '@lettrage/contracts';
 import { formatDecimal } from '@lettrage/money';
 import { type Said, says, type ServiceUnderTest } from '@lettrage/testing';
 import fc from 'fast-check';
@@ -52,7 +52,7 @@ async function run({ items, operations }: Scenario): Promise<void> {
   const reversed = (await test.said(ledger.organisationId, allocationsReversed)).flatMap(({ reversals }) => reversals);
   expect(new Map([...settled.map(({ requestId }) => [requestId, 'settled'] as const), ...refused.map(({ requestId, code }) => [requestId, code] as const)])).toEqual(new Map(outcomes));
   expect(reversed.map(({ requestId }) => requestId)).toEqual(undone);
-  const snapshots = await test.said(ledger.organisationId, openItemChanged);
+  const snapshots = await ledger.saidItems();
   for (const [index, itemId] of itemIds.entries()) {
     expect(await ledger.open(itemId)).toBe(euros(model.open(index)));
     const own = snapshots.filter((item) => item.itemId === itemId);

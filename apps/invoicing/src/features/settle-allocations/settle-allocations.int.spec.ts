@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { allocationsRefused, allocationsRequested, allocationsSettled, openItemChanged } from '@lettrage/contracts';
+import { allocationsRefused, allocationsRequested, allocationsSettled } from '@lettrage/contracts';
 import { says, type ServiceUnderTest } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
 import { Ledger, runInvoicing } from '../../../testing/a-ledger.js';
@@ -16,7 +16,7 @@ afterAll(async () => {
 const settled = async (ledger: Ledger) => (await test.said(ledger.organisationId, allocationsSettled)).flatMap(({ settlements }) => settlements);
 const refused = async (ledger: Ledger) => (await test.said(ledger.organisationId, allocationsRefused)).flatMap(({ refusals }) => refusals);
 const versions = async (ledger: Ledger, itemId: string) =>
-  (await test.said(ledger.organisationId, openItemChanged)).filter((item) => item.itemId === itemId).map(({ version, open }) => [version, open]);
+  (await ledger.saidItems()).filter((item) => item.itemId === itemId).map(({ version, open }) => [version, open]);
 
 describe('a requested allocation', () => {
   it('is settled: the ledger, the items and the events say the same', async () => {

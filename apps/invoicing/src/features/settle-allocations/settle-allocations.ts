@@ -1,4 +1,4 @@
-import { type AllocationRequest, allocationsRefused, allocationsRequested, allocationsSettled, onTheWire, openItemChanged, type PayloadOf } from '@lettrage/contracts';
+import { type AllocationRequest, allocationsRefused, allocationsRequested, allocationsSettled, onTheWire, type PayloadOf } from '@lettrage/contracts';
 import { type Message, type MessageHandler, publish } from '@lettrage/messaging';
 import { minorUnits, parseDecimal } from '@lettrage/money';
 import { newId, type Transaction } from '@lettrage/persistence';
@@ -9,6 +9,7 @@ import { messagesOf } from '../../domain/messages-of.js';
 import { knownCustomers } from '../../persistence/customers.js';
 import { ledgerEntryOf, itemsById, lockLedger, paymentsById, type StoredEntry, writeEntries } from '../../persistence/ledger.js';
 import { openItemOf, type OpenItemRow } from '../../persistence/open-item-row.js';
+import { sayItemsChanged } from '../../persistence/say-items-changed.js';
 
 type Requested = PayloadOf<typeof allocationsRequested>;
 type Settlement = PayloadOf<typeof allocationsSettled>['settlements'][number];
@@ -65,7 +66,7 @@ export class SettleAllocations implements MessageHandler<Requested> {
     }
 
     if (entries.length > 0) await writeEntries(tx, organisationId, entries, changed.values(), paid.values());
-    await publish(tx, organisationId, openItemChanged, [...changed.values()].map(openItemOf));
+    await sayItemsChanged(tx, organisationId, [...changed.values()].map(openItemOf));
     await publish(tx, organisationId, allocationsSettled, messagesOf(settlements, (settlement) => settlement.entries.length).map((part) => ({ settlements: part })));
     await publish(tx, organisationId, allocationsRefused, messagesOf(refusals, () => 1).map((part) => ({ refusals: part })));
   }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { allocationsReversed, allocationsSettled, openItemChanged, undoRequested } from '@lettrage/contracts';
+import { allocationsReversed, allocationsSettled, undoRequested } from '@lettrage/contracts';
 import { says, type ServiceUnderTest } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
 import { Ledger, runInvoicing } from '../../../testing/a-ledger.js';
@@ -15,7 +15,7 @@ afterAll(async () => {
 
 const reversed = async (ledger: Ledger) => (await test.said(ledger.organisationId, allocationsReversed)).flatMap(({ reversals }) => reversals);
 const versions = async (ledger: Ledger, itemId: string) =>
-  (await test.said(ledger.organisationId, openItemChanged)).filter((item) => item.itemId === itemId).map(({ version, open }) => [version, open]);
+  (await ledger.saidItems()).filter((item) => item.itemId === itemId).map(({ version, open }) => [version, open]);
 
 describe('an undo', () => {
   it('adds an entry against each of the request’s, opens the items again, and says both', async () => {

@@ -1,4 +1,4 @@
-import { allocationsReversed, openItemChanged, type PayloadOf, undoRequested } from '@lettrage/contracts';
+import { allocationsReversed, type PayloadOf, undoRequested } from '@lettrage/contracts';
 import { type Message, type MessageHandler, publish } from '@lettrage/messaging';
 import { newId, type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
@@ -6,6 +6,7 @@ import { type Payment } from '../../domain/open-item.js';
 import { messagesOf } from '../../domain/messages-of.js';
 import { ledgerEntryOf, itemsById, lockLedger, paymentsById, type StoredEntry, writeEntries } from '../../persistence/ledger.js';
 import { openItemOf, type OpenItemRow } from '../../persistence/open-item-row.js';
+import { sayItemsChanged } from '../../persistence/say-items-changed.js';
 
 type Undo = PayloadOf<typeof undoRequested>;
 
@@ -46,7 +47,7 @@ export class UndoAllocations implements MessageHandler<Undo> {
       changed.set(entry.itemId, { ...item, openMinor: item.openMinor - entry.amountMinor, version: changed.has(entry.itemId) ? item.version : item.version + 1 });
     }
     await writeEntries(tx, organisationId, reversals, changed.values(), paid.values());
-    await publish(tx, organisationId, openItemChanged, [...changed.values()].map(openItemOf));
+    await sayItemsChanged(tx, organisationId, [...changed.values()].map(openItemOf));
     const undone = [...Map.groupBy(reversals, (entry) => entry.requestId)].map(([requestId, entries]) => ({
       requestId, transactionId: entries[0]!.transactionId, undoneBy: undos.get(requestId)!.undoneBy,
       entries: entries.map((entry) => ledgerEntryOf(entry, entry.itemId === null ? undefined : items.get(entry.itemId))),

@@ -1,4 +1,4 @@
-import { openItemChanged, type OpenItemSnapshot } from '@lettrage/contracts';
+import { openItemsChanged, type OpenItemSnapshot, type PayloadOf } from '@lettrage/contracts';
 import { type Message, type MessageHandler } from '@lettrage/messaging';
 import { type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
@@ -7,16 +7,18 @@ import { Engines } from '../../engine/engines.js';
 import { minor } from '../../domain/payment-case.js';
 import { type ItemRow } from '../../persistence/item-rows.js';
 
+type Changed = PayloadOf<typeof openItemsChanged>;
+
 /** Keeps the matcher's copy of open items, and the engine's. An older snapshot than the one at hand changes nothing. */
 @Injectable()
-export class FollowOpenItems implements MessageHandler<OpenItemSnapshot> {
-  readonly contract = openItemChanged;
+export class FollowOpenItems implements MessageHandler<Changed> {
+  readonly contract = openItemsChanged;
 
   constructor(private readonly engines: Engines) {}
 
-  async handle(tx: Transaction, organisationId: string, messages: readonly Message<OpenItemSnapshot>[]): Promise<void> {
+  async handle(tx: Transaction, organisationId: string, messages: readonly Message<Changed>[]): Promise<void> {
     const session = await this.engines.open(tx, organisationId);
-    const latest = latestById(messages.map((message) => message.payload), (item) => item.itemId);
+    const latest = latestById(messages.flatMap((message) => message.payload.items), (item) => item.itemId);
     const rows = latest.map(rowOf);
     const changed = await tx.query<{ id: string }[]>(
       `insert into open_item (organisation_id, item_id, version, customer_id, number, kind, issue_date, due_date, currency, total_minor, open_minor, structured_reference, order_reference)

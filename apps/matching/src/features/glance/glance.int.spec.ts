@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { allocationsSeen, type matchingHttp, openItemChanged, precisionChanged, queueChanged, undoRequested } from '@lettrage/contracts';
+import { allocationsSeen, itemsPerMessage, type matchingHttp, openItemsChanged, precisionChanged, queueChanged, undoRequested } from '@lettrage/contracts';
 import { says, type ServiceUnderTest } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
 import { Queue, runMatching } from '../../../testing/a-queue.js';
@@ -23,7 +23,7 @@ async function settledFile(sure: number): Promise<{ queue: Queue; file: string; 
     structuredReference: null, orderReference: null,
   }));
   for (const item of items) queue.items.set(item.itemId, item);
-  await queue.hear(...items.map((item) => says(queue.organisationId, openItemChanged, item)));
+  for (let from = 0; from < sure; from += itemsPerMessage) await queue.hear(says(queue.organisationId, openItemsChanged, { items: items.slice(from, from + itemsPerMessage) }));
   const file = randomUUID();
   const credits = items.map(({ number, total }) => queue.credit(total, `FACTURE ${number}`, 'BOIS DU SUD'));
   const vague = queue.credit('7.00', 'AVANCE', 'JEAN');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { customerChanged, openItemChanged, queueChanged } from '@lettrage/contracts';
+import { customerChanged, openItemChanged, openItemsChanged, queueChanged } from '@lettrage/contracts';
 import { says, type ServiceUnderTest } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
 import { type Entry, Queue, runMatching } from '../../../testing/a-queue.js';
@@ -130,8 +130,9 @@ it('what is known of items and customers is the latest version, in whatever orde
   const customerId = await queue.customer('First name', { version: 2 });
   await queue.customer('Older name', { customerId, version: 1 });
   const item = await queue.item(customerId, 'FA2026-00105', '80.00', { version: 3, open: '50.00' });
-  const snapshot = (version: number, open: string) => says(queue.organisationId, openItemChanged, { ...queue.items.get(item)!, version, open });
-  await queue.hear(snapshot(5, '30.00'), snapshot(4, '40.00'), snapshot(2, '80.00'), says(queue.organisationId, customerChanged, { customerId, version: 3, number: 'C1', name: 'Last name', country: null, iban: null, vatId: null, paymentTermsDays: null }));
+  const at = (version: number, open: string) => ({ ...queue.items.get(item)!, version, open });
+  const snapshot = (version: number, open: string) => says(queue.organisationId, openItemsChanged, { items: [at(version, open)] });
+  await queue.hear(snapshot(5, '30.00'), snapshot(4, '40.00'), says(queue.organisationId, openItemChanged, at(2, '80.00')), says(queue.organisationId, customerChanged, { customerId, version: 3, number: 'C1', name: 'Last name', country: null, iban: null, vatId: null, paymentTermsDays: null }));
   const credit = queue.credit('30.00', 'FACTURE FA2026-00105', 'LAST NAME');
   await queue.receive(credit);
   expect((await queue.entry(credit.transactionId)).proposals[0]).toMatchObject({ customerName: 'Last name', lines: [{ number: 'FA2026-00105', amount: '30.00', open: '30.00' }] });
