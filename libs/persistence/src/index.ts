@@ -1,7 +1,8 @@
 export { Database, connectionOf, type DatabaseSettings, type Transaction } from './database.js';
 export { brokenUniqueConstraint, isOutage, isTransient, sqlState } from './database-error.js';
 export { tableRights, type TableRights } from './table-rights.js';
-export { migrate, NewerSchema, type ServiceSchema } from './migrate.js';
+export { migrate, type ServiceSchema } from './migrate.js';
+export { NewerSchema, refuseNewerSchema } from './newer-schema.js';
 export { Listener } from './listener.js';
 export { isId, newId } from './ids.js';
 export { encodeCursor, decodeCursor, pageOf } from './cursor.js';
