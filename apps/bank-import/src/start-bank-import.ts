@@ -14,6 +14,7 @@ export function startBankImport(settings: BankImportSettings, exit: (reason: str
   return startService({
     settings: { name: 'bank-import', http: settings.http, transport: settings.transport },
     database,
+    schema: bankImportSchema,
     log,
     metrics,
     guard: () => new ServiceTokenGuard(settings.tokenSecret),

@@ -14,6 +14,7 @@ export function startCash(settings: CashSettings, exit: (reason: string) => void
   return startService({
     settings: { name: 'cash', http: settings.http, transport: settings.transport },
     database,
+    schema: cashSchema,
     log,
     metrics: new Metrics('cash'),
     guard: () => new ServiceTokenGuard(settings.tokenSecret),

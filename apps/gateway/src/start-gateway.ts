@@ -34,6 +34,7 @@ export async function startGateway(settings: GatewaySettings, exit: (reason: str
   const service = await startService({
     settings: { name: 'gateway', http: settings.http, transport: settings.transport },
     database,
+    schema: gatewaySchema,
     log,
     metrics,
     publicDoor: true,

@@ -11,6 +11,7 @@ export function startInvoicing(settings: InvoicingSettings, exit: (reason: strin
   return startService({
     settings: { name: 'invoicing', http: settings.http, transport: settings.transport },
     database,
+    schema: invoicingSchema,
     log,
     metrics: new Metrics('invoicing'),
     guard: () => new ServiceTokenGuard(settings.tokenSecret),

@@ -12,6 +12,7 @@ export function startMatching(settings: MatchingSettings, exit: (reason: string)
   return startService({
     settings: { name: 'matching', http: settings.http, transport: settings.transport },
     database,
+    schema: matchingSchema,
     log,
     metrics: new Metrics('matching'),
     guard: () => new ServiceTokenGuard(settings.tokenSecret),

@@ -78,6 +78,7 @@ beforeAll(async () => {
   service = await startService({
     settings: { name: 'shop', http: { host: '127.0.0.1', port: 0 }, transport: { kind: 'postgres' } },
     database,
+    schema: shopSchema,
     log: { debug: () => undefined, info: note('info'), warn: note('warn'), error: note('error') },
     metrics: new Metrics('shop'),
     guard: () => new ServiceTokenGuard(testSecret),
@@ -229,7 +230,7 @@ describe('a service that stops', () => {
   it('answers what has come, waits for no stream, and takes nothing new', async () => {
     const other = await startService({
       settings: { name: 'shop', http: { host: '127.0.0.1', port: 0 }, transport: { kind: 'postgres' } },
-      database: new Database({ url: roleUrl(test.url, testSecret, 'shop'), schema: 'shop', poolSize: 3 }, createLogger('test', 'silent')),
+      database: new Database({ url: roleUrl(test.url, testSecret, 'shop'), schema: 'shop', poolSize: 3 }, createLogger('test', 'silent')), schema: shopSchema,
       log: createLogger('test', 'silent'), metrics: new Metrics('shop'), guard: () => new ServiceTokenGuard(testSecret), module: ShopModule, handlers: [], exit: () => undefined,
     });
     const headers = { authorization: `Bearer ${await token()}` };

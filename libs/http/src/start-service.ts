@@ -1,6 +1,6 @@
 import { type Log, type Metrics, NestLog } from '@lettrage/observability';
-import { type Database } from '@lettrage/persistence';
-import { type MessageHandler, ServiceMessaging, type TransportSettings } from '@lettrage/messaging';
+import { type Database, refuseNewerSchema, type ServiceSchema } from '@lettrage/persistence';
+import { busSchema, type MessageHandler, ServiceMessaging, type TransportSettings } from '@lettrage/messaging';
 import { type CanActivate, type DynamicModule, StandardSchemaValidationPipe, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
@@ -23,6 +23,8 @@ export interface ServiceSettings {
 export interface ServiceParts {
   readonly settings: ServiceSettings;
   readonly database: Database;
+  /** As this build knows it. A database where a newer one has been is refused. */
+  readonly schema: ServiceSchema;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Decides who may call; the services' token guard, or the gateway's own. */
@@ -56,6 +58,7 @@ export async function startService(parts: ServiceParts): Promise<RunningService>
   const { settings, database, log, metrics } = parts;
   compileSparingly();
   await database.connect();
+  await refuseNewer(database, parts.schema);
   const started: { messaging?: ServiceMessaging } = {};
   const health: Health = { metrics, parts: async () => ({ database: await answers(database), messages: started.messaging?.ready() ?? false }) };
   const described: OpenApiHolder = {};
@@ -99,6 +102,15 @@ export async function startService(parts: ServiceParts): Promise<RunningService>
       await database.close();
     },
   };
+}
+
+async function refuseNewer(database: Database, schema: ServiceSchema): Promise<void> {
+  try {
+    await refuseNewerSchema(database, [schema, busSchema]);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 /** The OpenAPI form of a contract: what a refinement or a transformation says beyond JSON Schema is left out, never made up. */

@@ -2,8 +2,8 @@ import { createTestDatabase, type TestDatabase, testSecret } from '@lettrage/tes
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { CreateNotes1763700800000, notesSchema, passwords } from '../testing/notes.js';
-import { migrate, NewerSchema, roleUrl } from './index.js';
+import { CreateNotes1763700800000, notesSchema, passwords, silent } from '../testing/notes.js';
+import { Database, migrate, NewerSchema, refuseNewerSchema, roleUrl } from './index.js';
 
 class AddColour1763700900000 implements MigrationInterface {
   readonly name = 'AddColour1763700900000';
@@ -96,5 +96,44 @@ describe('migrate', () => {
     await client.end();
     const { rows } = await administrator.query<{ rolpassword: string }>(`select rolpassword from pg_authid where rolname = 'lettrage_notes'`);
     expect(rows[0]!.rolpassword).toMatch(/^SCRAM-SHA-256\$/);
+  });
+});
+
+describe('a service', () => {
+  const asService = async (build: typeof notesSchema): Promise<unknown> => {
+    const database = new Database({ url: roleUrl(test.url, testSecret, 'notes'), schema: 'notes', poolSize: 1 }, silent);
+    await database.connect();
+    return refuseNewerSchema(database, [build, other]).then(() => 'goes on', (error: unknown) => error).finally(() => database.close());
+  };
+
+  it('goes on with its own schema and with an older one, and refuses a newer one by name', async () => {
+    await migrate(test.url, [notesSchema, other], passwords);
+    expect([await asService(notesSchema), await asService(newer)]).toEqual(['goes on', 'goes on']);
+    await migrate(test.url, [newer], passwords);
+    expect(await asService(newer)).toBe('goes on');
+    expect(await asService(notesSchema)).toEqual(new NewerSchema('notes', ['AddColour1763700900000']));
+  });
+
+  it('refuses a newer schema of the transport', async () => {
+    await migrate(test.url, [notesSchema, other], passwords);
+    await administrator.query(`insert into other.migration (timestamp, name) values (1, 'Later1')`);
+    expect(await asService(notesSchema)).toEqual(new NewerSchema('other', ['Later1']));
+  });
+
+  it('goes on where an older build has migrated, which did not let it ask', async () => {
+    await migrate(test.url, [notesSchema], passwords);
+    await administrator.query('drop function notes.migrated()');
+    expect(await asService(notesSchema)).toBe('goes on');
+  });
+
+  it('may ask in the machinery’s role only, and read the list itself in none', async () => {
+    await migrate(test.url, [notesSchema], passwords);
+    const client = new pg.Client(roleUrl(test.url, testSecret, 'notes'));
+    await client.connect();
+    const denied = (sql: string) => client.query(sql).then(() => 'allowed', (error: { code: string }) => error.code);
+    expect([await denied('select notes.migrated()'), await denied('select from notes.migration')]).toEqual(['42501', '42501']);
+    await client.query('set role lettrage_notes_system');
+    expect([await denied('select notes.migrated()'), await denied('select from notes.migration')]).toEqual(['allowed', '42501']);
+    await client.end();
   });
 });

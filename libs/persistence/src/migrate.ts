@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { Connection } from './connection.js';
+import { grantList, NewerSchema, unknownTo } from './newer-schema.js';
 
 export interface ServiceSchema {
   /** Schema and part of the role names: `lettrage_<name>` serves requests, `lettrage_<name>_system` is its machinery. */
@@ -8,14 +9,6 @@ export interface ServiceSchema {
   readonly migrations: readonly (new () => MigrationInterface)[];
   /** False for a schema that belongs to no service: it gets no roles of its own. */
   readonly roles?: boolean;
-}
-
-/** The database carries migrations that this build does not know: a newer build has been here. */
-export class NewerSchema extends Error {
-  constructor(schema: string, unknown: readonly string[]) {
-    super(`The schema "${schema}" is newer than this build (unknown: ${unknown.join(', ')}); start the build that made it, or a later one`);
-    this.name = 'NewerSchema';
-  }
 }
 
 const lock = 7_041_955_001;
@@ -33,7 +26,10 @@ export async function migrate(administratorUrl: string, schemas: readonly Servic
     // All are looked at before any is touched.
     for (const schema of schemas) await refuseNewer(guard, schema);
     for (const schema of schemas) await createSchema(guard, schema, passwords[schema.name]);
-    for (const schema of schemas) await runMigrations(administratorUrl, schema);
+    for (const schema of schemas) {
+      await runMigrations(administratorUrl, schema);
+      await grantList(guard, schema);
+    }
   } finally {
     await guard.end();
   }
@@ -96,8 +92,7 @@ async function runMigrations(administratorUrl: string, schema: ServiceSchema): P
 async function refuseNewer(client: Connection, schema: ServiceSchema): Promise<void> {
   const { rows } = await client.query<{ exists: boolean }>(`select to_regclass($1) is not null as exists`, [`${schema.name}.migration`]);
   if (!rows[0]!.exists) return;
-  const known = new Set(schema.migrations.map((migration) => new migration().name ?? migration.name));
   const applied = await client.query<{ name: string }>(`select name from ${schema.name}.migration`);
-  const unknown = applied.rows.map((row) => row.name).filter((name) => !known.has(name));
+  const unknown = unknownTo(schema, applied.rows);
   if (unknown.length > 0) throw new NewerSchema(schema.name, unknown);
 }

@@ -1,7 +1,7 @@
 import { cashSchema, rebuildCash } from '@lettrage/cash';
 import { RewindRefused } from '@lettrage/messaging';
 import { createLogger } from '@lettrage/observability';
-import { Database, roleUrl } from '@lettrage/persistence';
+import { Database, NewerSchema, refuseNewerSchema, roleUrl } from '@lettrage/persistence';
 import { resolve } from 'node:path';
 import { Refusal, WrongUsage } from '../cli/exit.js';
 import { withAdministratorUrl } from '../system/administrator-url.js';
@@ -16,10 +16,11 @@ export async function run([projection, ...others]: string[]): Promise<void> {
     const database = new Database({ url: roleUrl(administratorUrl, secret, cashSchema.name), schema: cashSchema.name, poolSize: 1 }, createLogger('rebuild', 'warn'));
     await database.connect();
     try {
+      await refuseNewerSchema(database, [cashSchema]);
       const emptied = await rebuildCash(database, { kind: 'postgres' });
       process.stdout.write(`The figures of ${emptied.length} organisations are emptied; they fill again when Lettrage starts.\n`);
     } catch (error) {
-      if (error instanceof RewindRefused) throw new Refusal(error.message);
+      if (error instanceof RewindRefused || error instanceof NewerSchema) throw new Refusal(error.message);
       throw error;
     } finally {
       await database.close();

@@ -1,5 +1,6 @@
 import { ConfigurationFault } from '@lettrage/configuration';
 import { announceFirstSignIn } from '@lettrage/gateway';
+import { NewerSchema } from '@lettrage/persistence';
 import { WrongUsage } from '../cli/exit.js';
 import { startOneProcess } from '../system/one-process.js';
 import { untilStopped } from '../system/until-stopped.js';
@@ -15,7 +16,7 @@ export async function run(args: string[]): Promise<void> {
     await stopping.asked;
     await system.close();
   } catch (error) {
-    if (!(error instanceof ConfigurationFault)) throw error;
+    if (!(error instanceof ConfigurationFault || error instanceof NewerSchema)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 78;
   }
