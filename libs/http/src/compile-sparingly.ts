@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 
 /** Calls after which V8 compiles a function once more, at its slowest and best; by itself it does so after 3,000. */
-const callsForBestCode = 20_000;
+const callsForBestCode = 100_000;
 
 /**
  * Has V8 spend its slowest compiler on what is truly hot only. A service calls thousands of functions some thousand times in the first minutes of work, and
