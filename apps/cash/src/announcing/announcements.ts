@@ -6,10 +6,10 @@ import { AnnounceAgedBalance } from './announce-aged-balance.js';
 import { AnnounceForecast } from './announce-forecast.js';
 import { Coalescer } from './coalescer.js';
 
-/** Four times a second is as good as at once to the eye; reading the index of what is open stays a small share of the work. */
-const balancePace = { gapMs: 250, restFactor: 2, most: 3, retryMs: 1000 };
-/** A forecast takes a second of a large company's machine: it follows a single payment at once, and a file that is being worked through now and then. */
-const forecastPace = { gapMs: 1000, restFactor: 4, most: 1, retryMs: 2000, calm: { pauseMs: 200, patienceMs: 3000 } };
+/** The first change shows at once, and while much is changing the figure moves every few tenths of a second; reading the index of what is open stays a small share of the work. */
+const balancePace = { gapMs: 400, restFactor: 2, most: 3, retryMs: 1000 };
+/** A forecast takes a second of a large company's machine: it follows a single payment at once, and not in the middle of a file, whose messages come in shorter intervals than this pause. */
+const forecastPace = { gapMs: 1000, restFactor: 4, most: 1, retryMs: 2000, calm: { pauseMs: 500, patienceMs: 3000 } };
 /** Receipts that nobody has taken move no total, only the note beside it: usually their settlement follows and brings it along. */
 const receiptsWithinMs = 800;
 

@@ -1,5 +1,5 @@
 import { type matchingHttp } from '@lettrage/contracts';
-import { type StoredProposal } from './payment-case.js';
+import { type BestProposal } from './payment-case.js';
 
 type Method = matchingHttp.MatchMethod;
 
@@ -15,7 +15,7 @@ const wholeReferences = new Set(['reference_structured', 'reference_exact', 'ref
 const partsOfReferences = new Set(['reference_tail', 'reference_one_slip', 'order_one_slip', 'reference_ending', 'reference_cut']);
 
 /** What a proposal rests on: the group of its leading reason. What no text names and has several items is a sum, whoever pays. */
-export function methodOf({ reasons, lines }: StoredProposal): Method {
+export function methodOf({ reasons, lines }: Pick<BestProposal, 'reasons' | 'lines'>): Method {
   const code = reasons[0]?.code ?? '';
   if (code.startsWith('rule_')) return 'rule';
   if (wholeReferences.has(code)) return 'reference';

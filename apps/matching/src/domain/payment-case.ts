@@ -21,6 +21,12 @@ export interface StoredProposal extends Decision {
   readonly reasons: readonly Reason[];
 }
 
+/** A proposal as far as it decides what becomes of the case; why it is made only by the codes. */
+export interface BestProposal extends Decision {
+  readonly confidence: number;
+  readonly reasons: readonly Pick<Reason, 'code'>[];
+}
+
 /** What makes two decisions the same: the items and amounts, in any order. A rejected one is remembered under it. */
 export function decisionKey({ lines, difference, customerId }: Decision): string {
   const items = lines.map(({ itemId, amount }) => `${itemId}=${amount}`).sort();
@@ -39,7 +45,7 @@ export function stillWaiting(because: WaitingBecause | null, proposals: readonly
 }
 
 /** Why a new case waits: sure enough and kept by the policy, unsure, or without a candidate. */
-export function whyItWaits(best: StoredProposal | undefined): WaitingBecause {
+export function whyItWaits(best: Pick<BestProposal, 'reasons'> | null | undefined): WaitingBecause {
   if (!best) return 'no_candidate';
   const codes = best.reasons.map(({ code }) => code);
   return codes.some((code) => code.startsWith('policy_')) && !codes.includes('below_threshold') ? 'policy' : 'unsure';

@@ -1,7 +1,7 @@
 import { type Reason } from '@lettrage/contracts';
 import { type Alternative, type DecisionRequest, type IncomingTransaction, type MatchingEngine, type Reason as EngineReason } from '@lettrage/matching-engine';
 import { formatMoney } from '@lettrage/money';
-import { type StoredProposal } from '../domain/payment-case.js';
+import { type BestProposal, type StoredProposal } from '../domain/payment-case.js';
 
 /** So many candidates are kept for a reviewer. */
 const mostProposals = 5;
@@ -15,6 +15,20 @@ export interface DecidedCredit {
   readonly proposals: readonly StoredProposal[];
   /** What the engine says where it has no candidate; null where it has. */
   readonly remarks: readonly Reason[] | null;
+}
+
+/** What the engine says of a credit of a file: what the service acts upon, and all of it as the text that is stored, which is put together where it was thought. */
+export interface FiledCredit extends Omit<DecidedCredit, 'proposals'> {
+  readonly best: BestProposal | null;
+  /** JSON of the proposals. */
+  readonly proposals: string;
+}
+
+/** Asks the engine about credits of a file, which it decides unattended. */
+export function fileCredits(engine: MatchingEngine, credits: readonly IncomingTransaction[], request: DecisionRequest): FiledCredit[] {
+  return decideCredits(engine, credits, true, request).map(({ transactionId, automatic, proposals, remarks }) => ({
+    transactionId, automatic, remarks, best: proposals[0] ? { ...proposals[0], reasons: proposals[0].reasons.map(({ code }) => ({ code })) } : null, proposals: JSON.stringify(proposals),
+  }));
 }
 
 /** Asks the engine. Where it decides `unattended`, a certainty stands alone: what was less likely is nobody's concern any more. */

@@ -1,5 +1,5 @@
 import { type Customer, type DecisionRequest, type ExpectedPayment, type IncomingTransaction, MatchingEngine, type OpenItem, type SettledTransaction } from '@lettrage/matching-engine';
-import { type DecidedCredit, decideCredits } from './decided-credit.js';
+import { type DecidedCredit, decideCredits, fileCredits, type FiledCredit } from './decided-credit.js';
 import { packed, unpacked } from './packed-learning.js';
 
 /** What an engine in the thread is told or asked. */
@@ -10,12 +10,13 @@ export type EngineCommand = { readonly engine: number } & (
   | { readonly kind: 'expected'; readonly payments: readonly ExpectedPayment[] }
   | { readonly kind: 'lessons'; readonly lessons: readonly SettledTransaction[] }
   | { readonly kind: 'decide'; readonly credits: readonly IncomingTransaction[]; readonly unattended: boolean; readonly request?: DecisionRequest }
+  | { readonly kind: 'file'; readonly credits: readonly IncomingTransaction[]; readonly request: DecisionRequest }
   | { readonly kind: 'restore'; readonly learning: Uint8Array }
   | { readonly kind: 'export' }
   | { readonly kind: 'drop' }
 );
 
-export type EngineAnswer = DecidedCredit[] | Uint8Array;
+export type EngineAnswer = DecidedCredit[] | FiledCredit[] | Uint8Array;
 
 /** The engines of a thread. One that is not there (any more), or could not take what it was told, never decides: the asker hears why. */
 export class EngineShelf {
@@ -26,6 +27,7 @@ export class EngineShelf {
   answer(command: EngineCommand): EngineAnswer {
     const { engine: number } = command;
     if (command.kind === 'decide') return decideCredits(this.deciding(number), command.credits, command.unattended, command.request);
+    if (command.kind === 'file') return fileCredits(this.deciding(number), command.credits, command.request);
     if (command.kind === 'export') return packed(this.deciding(number).exportLearning());
     if (command.kind === 'restore') this.engines.set(number, new MatchingEngine({ learning: unpacked(command.learning) }));
     else if (command.kind === 'create') this.engines.set(number, new MatchingEngine());
@@ -40,7 +42,7 @@ export class EngineShelf {
     return engine;
   }
 
-  private tell(number: number, command: Exclude<EngineCommand, { kind: 'create' | 'decide' | 'restore' | 'export' | 'drop' }>): void {
+  private tell(number: number, command: Exclude<EngineCommand, { kind: 'create' | 'decide' | 'file' | 'restore' | 'export' | 'drop' }>): void {
     const engine = this.engines.get(number);
     try {
       if (command.kind === 'customers') engine?.putCustomers(command.customers);

@@ -1,6 +1,6 @@
 import { type Customer, type DecisionRequest, type ExpectedPayment, type IncomingTransaction, type OpenItem, type SettledTransaction } from '@lettrage/matching-engine';
 import { AnsweringThread } from '@lettrage/threads';
-import { type DecidedCredit } from './decided-credit.js';
+import { type DecidedCredit, type FiledCredit } from './decided-credit.js';
 import { type EngineAnswer, type EngineCommand, EngineShelf } from './engine-shelf.js';
 
 /** Where the organisations' engines calculate, so that the service answers meanwhile. */
@@ -58,6 +58,11 @@ export class Engine {
   /** What is automatic counts as taken from then on, until `putOpenItems` says otherwise. */
   async decide(credits: readonly IncomingTransaction[], { unattended, request = {} }: { readonly unattended: boolean; readonly request?: DecisionRequest }): Promise<DecidedCredit[]> {
     return credits.length === 0 ? [] : ((await this.thread.ask({ engine: this.number, kind: 'decide', credits, unattended, request })) as DecidedCredit[]);
+  }
+
+  /** The credits of a file, unattended, with what is to be stored of them as text. */
+  async file(credits: readonly IncomingTransaction[], request: DecisionRequest): Promise<FiledCredit[]> {
+    return credits.length === 0 ? [] : ((await this.thread.ask({ engine: this.number, kind: 'file', credits, request })) as FiledCredit[]);
   }
 
   /** Takes over what another engine had learned; it must know nothing yet. Rejects what it cannot read: then it is as before. */

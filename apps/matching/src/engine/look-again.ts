@@ -7,7 +7,7 @@ import { answerFor, isForAPerson, newsOf } from '../domain/second-look.js';
 import { type CaseRow, updateCases } from '../persistence/case-rows.js';
 import { itemsById } from '../persistence/item-rows.js';
 import { beginPass, markAutomatic, refreshCases, waitingOfPayers } from '../persistence/second-looks.js';
-import { answeredCase } from './answered-case.js';
+import { outcomeOf } from './answered-case.js';
 import { type Engine } from './engine-thread.js';
 import { incoming, isHeld } from './load-engine.js';
 import { type OrganisationSession } from './organisation-session.js';
@@ -52,8 +52,9 @@ async function lookAt(session: OrganisationSession, engine: Engine, before: read
   const now = new Date();
   const after = before.map((one, index): CaseRow => {
     const answer = answerFor(one, answers[index]!);
-    if (!isForAPerson(one)) return answeredCase(one, answer, policyOf(guidance, one.bankAccountId).automatic, now);
-    return { ...one, proposals: answer.proposals, remarks: answer.remarks, waitingBecause: stillWaiting(one.waitingBecause, answer.proposals) };
+    const { proposals } = answer;
+    if (!isForAPerson(one)) return { ...one, ...outcomeOf({ ...answer, best: proposals[0] ?? null }, policyOf(guidance, one.bankAccountId).automatic, now), proposals };
+    return { ...one, proposals, remarks: answer.remarks, waitingBecause: stillWaiting(one.waitingBecause, proposals) };
   });
   const certain = after.filter(({ state }) => state === 'requested');
   if (certain.length > 0) session.reserveDecided(certain);

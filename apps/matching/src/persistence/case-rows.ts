@@ -1,8 +1,8 @@
 import { type ImportedTransaction, type Reason, type SentenceOnTheWire } from '@lettrage/contracts';
 import { minorUnits, parseDecimal } from '@lettrage/money';
-import { type Transaction } from '@lettrage/persistence';
+import { arrayText, dates, packedText, packedTexts, type Transaction, uuids } from '@lettrage/persistence';
 import { bandOf, methodOf } from '../domain/automatic-match.js';
-import { type CaseState, type Decision, type StoredProposal, type WaitingBecause } from '../domain/payment-case.js';
+import { type BestProposal, type CaseState, type Decision, type StoredProposal, type WaitingBecause } from '../domain/payment-case.js';
 
 /** What the bank said of a credit. */
 export interface CreditFacts {
@@ -52,32 +52,45 @@ export function newCase(transaction: ImportedTransaction, bankAccountId: string 
   };
 }
 
-export async function insertCases(tx: Transaction, organisationId: string, statementFileId: string, cases: readonly CaseRow[]): Promise<void> {
-  const made = cases.map((one) => (one.state === 'requested' && one.decidedBy === 'automatic' ? one.proposals[0]! : null));
+/** A new case with what is proposed for it, as text; its own list of proposals stays empty. */
+export interface FiledCase {
+  readonly one: CaseRow;
+  readonly best: BestProposal | null;
+  readonly proposals: string;
+}
+
+/** Stores new cases, which have been decided at one moment if at all. */
+export async function insertCases(tx: Transaction, organisationId: string, statementFileId: string, filed: readonly FiledCase[]): Promise<void> {
+  const cases = filed.map(({ one }) => one);
+  const made = filed.map(({ one, best }) => (one.state === 'requested' && one.decidedBy === 'automatic' ? best : null));
+  const decisions = packedTexts(cases.map((c) => jsonOrNull(c.decision)));
+  const proposals = packedTexts(filed.map((one) => one.proposals));
   await tx.query(
     `insert into payment_case (organisation_id, statement_file_id, transaction_id, state, reference, booking_date, amount_minor, currency, counterparty_name, counterparty_iban, remittance,
                                structured_references, end_to_end_id, reversal, waiting_because, request_id, decision, decided_by, decided_at, proposals, bank_account_id, remarks,
                                automatic_on, automatic_band, automatic_method)
      select $1, $2, transaction_id, state, reference, booking_date, amount_minor, currency, counterparty_name, counterparty_iban, remittance,
-            array(select jsonb_array_elements_text(structured_references)), end_to_end_id, reversal, waiting_because, request_id, decision, decided_by, decided_at, proposals,
-            bank_account_id, remarks, (case when automatic_band is not null then decided_at at time zone 'UTC' end)::date, automatic_band, automatic_method
-     from unnest($3::uuid[], $4::text[], $5::text[], $6::date[], $7::bigint[], $8::text[], $9::text[], $10::text[], $11::text[], $12::jsonb[], $13::text[], $14::boolean[], $15::text[], $16::uuid[],
-                 $17::jsonb[], $18::text[], $19::timestamptz[], $20::jsonb[], $21::uuid[], $22::jsonb[], $23::smallint[], $24::text[])
+            structured_references::text[], end_to_end_id, reversal, waiting_because, request_id, ${packedText('$25', 'decision_start', 'decision_length')}::jsonb, decided_by,
+            case when decided_by is not null then $19::timestamptz end, ${packedText('$26', 'proposals_start', 'proposals_length')}::jsonb, bank_account_id, remarks,
+            case when automatic_band is not null then ($19::timestamptz at time zone 'UTC')::date end, automatic_band, automatic_method
+     from unnest($3::uuid[], $4::text[], $5::text[], $6::date[], $7::bigint[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::boolean[], $15::text[], $16::uuid[],
+                 $17::int[], $18::int[], $20::text[], $21::uuid[], $22::jsonb[], $23::smallint[], $24::text[], $27::int[], $28::int[])
        as n (transaction_id, state, reference, booking_date, amount_minor, currency, counterparty_name, counterparty_iban, remittance, structured_references, end_to_end_id, reversal, waiting_because,
-             request_id, decision, decided_by, decided_at, proposals, bank_account_id, remarks, automatic_band, automatic_method)`,
+             request_id, decision_start, decision_length, decided_by, bank_account_id, remarks, automatic_band, automatic_method, proposals_start, proposals_length)`,
     [
-      organisationId, statementFileId, cases.map((c) => c.transactionId), cases.map((c) => c.state), cases.map((c) => c.reference), cases.map((c) => c.bookingDate), cases.map((c) => c.amountMinor),
-      cases.map((c) => c.currency), cases.map((c) => c.counterpartyName), cases.map((c) => c.counterpartyIban), cases.map((c) => c.remittance), cases.map((c) => JSON.stringify(c.structuredReferences)),
-      cases.map((c) => c.endToEndId), cases.map((c) => c.reversal), cases.map((c) => c.waitingBecause), cases.map((c) => c.requestId), cases.map((c) => jsonOrNull(c.decision)),
-      cases.map((c) => c.decidedBy), cases.map((c) => c.decidedAt), cases.map((c) => JSON.stringify(c.proposals)), cases.map((c) => c.bankAccountId), cases.map((c) => jsonOrNull(c.remarks)),
-      made.map((proposal) => proposal && bandOf(proposal.confidence)), made.map((proposal) => proposal && methodOf(proposal)),
+      organisationId, statementFileId, uuids(cases.map((c) => c.transactionId)), cases.map((c) => c.state), cases.map((c) => c.reference), dates(cases.map((c) => c.bookingDate)),
+      cases.map((c) => c.amountMinor), cases.map((c) => c.currency), cases.map((c) => c.counterpartyName), cases.map((c) => c.counterpartyIban), cases.map((c) => c.remittance),
+      cases.map((c) => arrayText(c.structuredReferences)), cases.map((c) => c.endToEndId), cases.map((c) => c.reversal), cases.map((c) => c.waitingBecause), uuids(cases.map((c) => c.requestId)),
+      decisions.starts, decisions.lengths, cases.find((c) => c.decidedAt !== null)?.decidedAt ?? null, cases.map((c) => c.decidedBy), uuids(cases.map((c) => c.bankAccountId)),
+      cases.map((c) => jsonOrNull(c.remarks)), made.map((proposal) => proposal && bandOf(proposal.confidence)), made.map((proposal) => proposal && methodOf(proposal)),
+      decisions.bytes, proposals.bytes, proposals.starts, proposals.lengths,
     ],
   );
 }
 
 /** Cases by id, locked in the order of their ids. */
 export async function lockCases(tx: Transaction, transactionIds: readonly string[]): Promise<Map<string, CaseRow>> {
-  const rows = await tx.query<CaseRow[]>(`select ${caseColumns} from payment_case where transaction_id = any ($1) order by transaction_id for update`, [[...new Set(transactionIds)]]);
+  const rows = await tx.query<CaseRow[]>(`select ${caseColumns} from payment_case where transaction_id = any ($1) order by transaction_id for update`, [uuids([...new Set(transactionIds)])]);
   return new Map(rows.map((row) => [row.transactionId, row]));
 }
 
@@ -109,7 +122,7 @@ export async function settleCases(tx: Transaction, organisationId: string, reque
     `update payment_case set version = version + 1, state = 'settled', refusal = null, lesson_no = $4, automatic_outcome = case when decided_by = 'automatic' then 'made' else automatic_outcome end
      where organisation_id = $1 and transaction_id = any ($2) and request_id = any ($3) and state = 'requested'
      returning transaction_id as "transactionId", currency, counterparty_name as "counterpartyName", counterparty_iban as "counterpartyIban", decision, decided_by as "decidedBy", ${automaticColumns}`,
-    [organisationId, requests.map((request) => request.transactionId), requests.map((request) => request.requestId), lessonNumber],
+    [organisationId, uuids(requests.map((request) => request.transactionId)), uuids(requests.map((request) => request.requestId)), lessonNumber],
   );
   return rows;
 }

@@ -1,6 +1,6 @@
 import { openItemsChanged, type OpenItemSnapshot, type PayloadOf } from '@lettrage/contracts';
 import { type Message, type MessageHandler } from '@lettrage/messaging';
-import { type Transaction } from '@lettrage/persistence';
+import { dates, type Transaction, uuids } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { latestById } from '../../domain/latest-snapshots.js';
 import { Engines } from '../../engine/engines.js';
@@ -28,8 +28,8 @@ export class FollowOpenItems implements MessageHandler<Changed> {
          structured_reference = excluded.structured_reference, order_reference = excluded.order_reference
        where excluded.version > open_item.version returning item_id as id`,
       [
-        organisationId, rows.map((i) => i.id), rows.map((i) => i.version), rows.map((i) => i.customerId), rows.map((i) => i.number), rows.map((i) => i.kind), rows.map((i) => i.issueDate),
-        rows.map((i) => i.dueDate), rows.map((i) => i.currency), rows.map((i) => i.totalMinor), rows.map((i) => i.openMinor), rows.map((i) => i.structuredReference), rows.map((i) => i.orderReference),
+        organisationId, uuids(rows.map((i) => i.id)), rows.map((i) => i.version), uuids(rows.map((i) => i.customerId)), rows.map((i) => i.number), rows.map((i) => i.kind), dates(rows.map((i) => i.issueDate)),
+        dates(rows.map((i) => i.dueDate)), rows.map((i) => i.currency), rows.map((i) => i.totalMinor), rows.map((i) => i.openMinor), rows.map((i) => i.structuredReference), rows.map((i) => i.orderReference),
       ],
     );
     const isNew = new Set(changed.map(({ id }) => id));

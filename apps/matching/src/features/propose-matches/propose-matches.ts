@@ -4,13 +4,13 @@ import { type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { type Guidance, policyOf, requestFor } from '../../domain/guidance.js';
 import { counterOf } from '../../domain/payment-case.js';
-import { answeredCase } from '../../engine/answered-case.js';
+import { outcomeOf } from '../../engine/answered-case.js';
 import { type Engine } from '../../engine/engine-thread.js';
 import { Engines } from '../../engine/engines.js';
 import { incoming, isHeld } from '../../engine/load-engine.js';
 import { type OrganisationSession } from '../../engine/organisation-session.js';
 import { requestOf } from '../../engine/request-of.js';
-import { type CaseRow, insertCases, newCase } from '../../persistence/case-rows.js';
+import { type CaseRow, type FiledCase, insertCases, newCase } from '../../persistence/case-rows.js';
 import { returnCredits } from './return-credits.js';
 
 type Imported = PayloadOf<typeof transactionsImported>;
@@ -38,9 +38,10 @@ export class ProposeMatches implements MessageHandler<Imported> {
     await session.finish();
   }
 
-  private async store(session: OrganisationSession, statementFileId: string, cases: readonly CaseRow[]): Promise<void> {
+  private async store(session: OrganisationSession, statementFileId: string, filed: readonly FiledCase[]): Promise<void> {
     const { tx, organisationId } = session;
-    await insertCases(tx, organisationId, statementFileId, cases);
+    await insertCases(tx, organisationId, statementFileId, filed);
+    const cases = filed.map(({ one }) => one);
     for (const { transactionId, state, decidedBy } of cases) session.count(transactionId, null, counterOf(state, decidedBy));
     const setAside = cases.filter(({ state }) => state === 'set_aside').map(({ transactionId }) => ({ transactionId, setAside: true }));
     if (setAside.length > 0) await publish(tx, organisationId, transactionsSetAside, [{ transactions: setAside }]);
@@ -64,13 +65,14 @@ function byFile(payloads: readonly Imported[]): { statementFileId: string; parts
 }
 
 /** The cases with what the engine says of them: requested where it is certain, set aside where a rule says that they pay no invoice, else waiting. */
-async function decide(engine: Engine, guidance: Guidance, credits: readonly CaseRow[]): Promise<CaseRow[]> {
+async function decide(engine: Engine, guidance: Guidance, credits: readonly CaseRow[]): Promise<FiledCase[]> {
   const asked = credits.filter(({ amountMinor }) => isHeld(amountMinor));
-  const decided = await engine.decide(asked.map(incoming), { unattended: true, request: requestFor(guidance, asked) });
+  const decided = await engine.file(asked.map(incoming), requestFor(guidance, asked));
   const now = new Date();
   const decisionOf = new Map(decided.map((one) => [one.transactionId, one]));
   return credits.map((one) => {
     const answer = decisionOf.get(one.transactionId);
-    return answer ? answeredCase(one, answer, policyOf(guidance, one.bankAccountId).automatic, now) : one;
+    if (!answer) return { one, best: null, proposals: '[]' };
+    return { one: { ...one, ...outcomeOf(answer, policyOf(guidance, one.bankAccountId).automatic, now) }, best: answer.best, proposals: answer.proposals };
   });
 }
