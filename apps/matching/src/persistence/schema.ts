@@ -7,12 +7,13 @@ import { LearnedState1763700340000 } from './migrations/1763700340000-learned-st
 import { LookAgain1763700350000 } from './migrations/1763700350000-look-again.js';
 import { ReservationsFollow1763700320000 } from './migrations/1763700320000-reservations-follow.js';
 import { ReturnedCredits1763700325000 } from './migrations/1763700325000-returned-credits.js';
+import { UltimateDebtor1763700370000 } from './migrations/1763700370000-ultimate-debtor.js';
 import { TrustAndTeaching1763700330000 } from './migrations/1763700330000-trust-and-teaching.js';
 
 export const matchingSchema: ServiceSchema = {
   name: 'matching',
   migrations: [
     ...messagingMigrations, CreateMatching1763700300000, ReserveItems1763700310000, ReservationsFollow1763700320000, ReturnedCredits1763700325000, TrustAndTeaching1763700330000,
-    LearnedState1763700340000, LookAgain1763700350000, BookNews1763700360000,
+    LearnedState1763700340000, LookAgain1763700350000, BookNews1763700360000, UltimateDebtor1763700370000,
   ],
 };
