@@ -20,6 +20,7 @@ import { ImportHistory } from './features/import-history/import-history.js';
 import { ImportHistoryController } from './features/import-history/import-history.controller.js';
 import { CustomerLearning } from './features/learning/customer-learning.js';
 import { LookAtCases } from './features/look-again/look-at-cases.js';
+import { LookForNews } from './features/look-again/look-for-news.js';
 import { LookThroughQueue } from './features/look-again/look-through-queue.js';
 import { LearningController } from './features/learning/learning.controller.js';
 import { ListQueueController } from './features/list-queue/list-queue.controller.js';
@@ -38,7 +39,7 @@ import { UndoMatch } from './features/undo-match/undo-match.js';
 import { UndoMatchController } from './features/undo-match/undo-match.controller.js';
 
 /** What the service listens to. */
-export const matchingHandlers = [FollowCustomers, FollowOpenItems, PrepareEngine, ProposeMatches, ReleaseBatch, FollowSettled, FollowRefused, FollowReversed, LookThroughQueue, LookAtCases];
+export const matchingHandlers = [FollowCustomers, FollowOpenItems, PrepareEngine, ProposeMatches, ReleaseBatch, FollowSettled, FollowRefused, FollowReversed, LookThroughQueue, LookAtCases, LookForNews];
 
 @Module({})
 export class MatchingModule {

@@ -99,21 +99,23 @@ export class Queue {
     return (await this.test.said(this.organisationId, allocationsRequested)).flatMap(({ requests }) => requests);
   }
 
-  /** The ledger answers all that it has been asked since the last time: yes, with new items, or no where `refuse` says why. */
+  /** The ledger answers all that it has been asked since the last time: yes, with new items, or no where `refuse` says why; then it takes back what it shall. */
   async ledgerAnswers(refuse: (request: AllocationRequest) => string | null = () => null): Promise<void> {
     const requests = await this.requests();
-    for (const request of requests.slice(this.answered)) {
+    const answers = requests.slice(this.answered).flatMap((request) => {
       const detail = refuse(request);
-      if (detail) await this.hear(says(this.organisationId, allocationsRefused, { refusals: [{ requestId: request.requestId, transactionId: request.transactionId, code: 'item_not_open_enough', detail }] }));
-      else await this.settle(request);
-    }
+      if (!detail) return this.settled(request);
+      return [says(this.organisationId, allocationsRefused, { refusals: [{ requestId: request.requestId, transactionId: request.transactionId, code: 'item_not_open_enough', detail }] })];
+    });
     this.answered = requests.length;
+    if (answers.length > 0) await this.hear(...answers);
     const undos = (await this.test.said(this.organisationId, undoRequested)).flatMap((said) => said.undos);
-    for (const undo of undos.slice(this.undone)) await this.reverse(undo.requestId, undo.undoneBy);
+    const reversals = undos.slice(this.undone).flatMap(({ requestId, undoneBy }) => this.reversed(requestId, undoneBy));
     this.undone = undos.length;
+    if (reversals.length > 0) await this.hear(...reversals);
   }
 
-  private async settle({ requestId, transactionId, decidedBy, lines, currency, bookingDate }: AllocationRequest): Promise<void> {
+  private settled({ requestId, transactionId, decidedBy, lines, currency, bookingDate }: AllocationRequest): Said[] {
     const ofItems = lines.map(({ itemId, amount }): LedgerEntry => {
       const { customerId, dueDate, issueDate } = this.items.get(itemId)!;
       return { entryId: randomUUID(), transactionId, kind: 'item', itemId, customerId, amount, currency, effectiveDate: bookingDate, dueDate, issueDate, reverses: null };
@@ -121,13 +123,13 @@ export class Queue {
     const onAccount: LedgerEntry = { entryId: randomUUID(), transactionId, kind: 'on_account', itemId: null, customerId: randomUUID(), amount: '1.00', currency, effectiveDate: bookingDate, dueDate: null, issueDate: null, reverses: null };
     const entries = ofItems.length > 0 ? ofItems : [onAccount];
     this.lines.set(requestId, { transactionId, entries });
-    await this.hear(...this.taken(entries, 1n), says(this.organisationId, allocationsSettled, { settlements: [{ requestId, transactionId, decidedBy, entries }] }));
+    return [...this.taken(entries, 1n), says(this.organisationId, allocationsSettled, { settlements: [{ requestId, transactionId, decidedBy, entries }] })];
   }
 
-  private async reverse(requestId: string, undoneBy: string): Promise<void> {
+  private reversed(requestId: string, undoneBy: string): Said[] {
     const { transactionId, entries } = this.lines.get(requestId)!;
     const against = entries.map((entry): LedgerEntry => ({ ...entry, entryId: randomUUID(), amount: entry.amount.startsWith('-') ? entry.amount.slice(1) : `-${entry.amount}`, reverses: entry.entryId }));
-    await this.hear(...this.taken(entries, -1n), says(this.organisationId, allocationsReversed, { reversals: [{ requestId, transactionId, undoneBy, entries: against }] }));
+    return [...this.taken(entries, -1n), says(this.organisationId, allocationsReversed, { reversals: [{ requestId, transactionId, undoneBy, entries: against }] })];
   }
 
   private taken(entries: readonly LedgerEntry[], sign: bigint): Said[] {

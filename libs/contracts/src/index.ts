@@ -10,7 +10,7 @@ export {
   type CustomerSnapshot, type LedgerEntry, type OpenItemSnapshot,
 } from './events/invoicing.js';
 export {
-  allocationRequest, allocationsRequested, allocationsSeen, casesOutdated, historyRecorded, learningCorrected, policyChanged, precisionChanged, queueChanged, queueOutdated, ruleChanged, settledPayment, transactionReleased, transactionsSetAside, undoRequested, type AllocationRequest,
+  allocationRequest, allocationsRequested, allocationsSeen, booksChanged, casesOutdated, historyRecorded, learningCorrected, policyChanged, precisionChanged, queueChanged, queueOutdated, ruleChanged, settledPayment, transactionReleased, transactionsSetAside, undoRequested, type AllocationRequest,
 } from './events/matching.js';
 export { agedBalanceChanged, agedTotals, forecastChanged, type AgedTotals } from './events/cash.js';
 export * as identityHttp from './http/identity.js';

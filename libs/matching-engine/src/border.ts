@@ -32,6 +32,8 @@ export interface IncomingTransaction {
   readonly amount: Money;
   readonly counterpartyName: string | null;
   readonly counterpartyIban: string | null;
+  /** Who owes, where the bank says that it is not who pays (UltmtDbtr). */
+  readonly ultimateDebtorName?: string | null;
   readonly endToEndId: string | null;
   readonly remittance: string;
   readonly structuredReferences: readonly string[];

@@ -3,6 +3,7 @@ import { fromEpochDay, toEpochDay } from '@lettrage/calendar';
 import { mark, type ItemRecord } from './books/item-record.js';
 import { Places } from './books/places.js';
 import type { Hypothesis } from './candidates/hypothesis.js';
+import { type BookNews, ReadyNews } from './evidence/book-news.js';
 import { ExpectedPayments } from './evidence/expected-payments.js';
 import { namingOf } from './evidence/naming.js';
 import { paidLately } from './evidence/repeats.js';
@@ -135,6 +136,18 @@ export class MatchingEngine {
       this.touched.clear();
       for (const item of this.marked) item.marks = 0;
       this.marked.length = 0;
+    }
+  }
+
+  /** Ids of those of the credits that news of the books may concern, by amount, reference or payer. Nothing is decided. */
+  concernedBy(news: BookNews, transactions: readonly IncomingTransaction[], rules: readonly Rule[] = []): string[] {
+    this.takeLessons();
+    try {
+      this.state.rules = rules.length > 0 ? new RuleSet(rules) : null;
+      const ready = new ReadyNews(news, this.state);
+      return transactions.filter((transaction) => this.isPayable(transaction) && ready.concerns(readTransaction(transaction, this.state))).map(({ id }) => id);
+    } finally {
+      this.state.rules = null;
     }
   }
 

@@ -1,4 +1,5 @@
 export type { Allocation, Alternative, Customer, Difference, DifferenceKind, ExpectedPayment, IncomingTransaction, OpenItem, Proposal, Reason, SettledAllocation, SettledTransaction } from './border.js';
+export type { BookNews } from './evidence/book-news.js';
 export { type DecisionRequest, MatchingEngine, type EngineOptions } from './engine.js';
 export { isFitDue, nextFit } from './learning/fit-points.js';
 export { type Learning, learningVersion } from './learning/learned.js';

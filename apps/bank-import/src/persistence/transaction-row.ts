@@ -19,16 +19,17 @@ export interface TransactionRow {
   bankTransactionCode: string | null;
   reversal: boolean;
   returnReason: string | null;
+  ultimateDebtorName: string | null;
 }
 
 /** What the bank said, under the contract's names; `staged` and `transaction` both have these columns. */
 export const saidColumns = `
   reference, booking_date as "bookingDate", value_date as "valueDate", amount_minor as "amountMinor", currency, counterparty_name as "counterpartyName",
   counterparty_iban as "counterpartyIban", remittance, structured_references as "structuredReferences", end_to_end_id as "endToEndId",
-  bank_transaction_code as "bankTransactionCode", reversal, return_reason as "returnReason"`;
+  bank_transaction_code as "bankTransactionCode", reversal, return_reason as "returnReason", details ->> 'ultimateDebtorName' as "ultimateDebtorName"`;
 
 export function saidOf(row: Omit<TransactionRow, 'transactionId'>): Omit<ImportedTransaction, 'transactionId'> {
-  return {
+  const said: Omit<ImportedTransaction, 'transactionId'> = {
     reference: row.reference,
     bookingDate: row.bookingDate,
     valueDate: row.valueDate,
@@ -43,6 +44,8 @@ export function saidOf(row: Omit<TransactionRow, 'transactionId'>): Omit<Importe
     reversal: row.reversal,
     returnReason: row.returnReason,
   };
+  if (row.ultimateDebtorName !== null) said.ultimateDebtorName = row.ultimateDebtorName; // most have none: they are as long as before
+  return said;
 }
 
 export function importedOf(row: TransactionRow): ImportedTransaction {

@@ -64,6 +64,15 @@ describe('match', () => {
     expect(second).toMatchObject({ reference: 'BK9', decision: 'auto', allocations: [{ invoice: 'FA2026-00003', amount: '99.10' }] });
   });
 
+  it('hears whom the bank names as ultimate debtor', async () => {
+    const collected = entry('BK5', 'CRDT', '310.00', 'CASHPOOL TREASURY BV', 'COLLECTE 8812').replace('</Dbtr>', '</Dbtr><UltmtDbtr><Pty><Nm>MENUISERIE AUBERT</Nm></Pty></UltmtDbtr>');
+    await writeFile(file('collected.xml'), statement([collected]));
+    await run(args('--statement', file('collected.xml'), '--out', file('out.jsonl')));
+    const [line] = await lines('out.jsonl');
+    expect(line).toMatchObject({ reference: 'BK5', allocations: [{ invoice: 'FA2026-00002', amount: '310.00' }] });
+    expect(line!['reasons']).toContainEqual({ code: 'ultimate_debtor', text: 'The bank names "MENUISERIE AUBERT" as ultimate debtor, which is like Menuiserie Aubert SARL.' });
+  });
+
   it('gives the same bytes again', async () => {
     await run(args('--statement', file('statement.xml'), '--out', file('one.jsonl')));
     await run(args('--statement', file('statement.xml'), '--out', file('two.jsonl')));

@@ -21,6 +21,8 @@ describe('the method of a match', () => {
     [['iban_paid_only', 'sum_equal'], 3, 'sum'],
     [['payer_of_group', 'sum_equal'], 2, 'group'],
     [['name_like_payer', 'amount_equal'], 1, 'name'],
+    [['ultimate_debtor', 'amount_equal'], 1, 'name'],
+    [['named_behalf', 'amount_equal'], 1, 'name'],
     [['amount_equal'], 1, 'amount'],
     [[], 1, 'other'],
   ] as const)('%j with %d items is %s', (codes, items, method) => {

@@ -23,6 +23,6 @@ export function methodOf({ reasons, lines }: Pick<BestProposal, 'reasons' | 'lin
   if (code === 'payer_of_group' || code === 'several_customers') return 'group';
   if (lines.length > 1) return 'sum';
   if (code.startsWith('iban_')) return 'iban';
-  if (code.startsWith('name_') || code === 'customer_named') return 'name';
+  if (code.startsWith('name_') || code === 'customer_named' || code === 'named_behalf' || code.startsWith('ultimate_debtor')) return 'name';
   return code === 'amount_equal' ? 'amount' : 'other';
 }

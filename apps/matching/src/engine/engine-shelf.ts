@@ -1,4 +1,4 @@
-import { type Customer, type DecisionRequest, type ExpectedPayment, type IncomingTransaction, MatchingEngine, type OpenItem, type SettledTransaction } from '@lettrage/matching-engine';
+import { type BookNews, type Customer, type DecisionRequest, type ExpectedPayment, type IncomingTransaction, MatchingEngine, type OpenItem, type Rule, type SettledTransaction } from '@lettrage/matching-engine';
 import { type DecidedCredit, decideCredits, fileCredits, type FiledCredit } from './decided-credit.js';
 import { packed, unpacked } from './packed-learning.js';
 
@@ -11,23 +11,25 @@ export type EngineCommand = { readonly engine: number } & (
   | { readonly kind: 'lessons'; readonly lessons: readonly SettledTransaction[] }
   | { readonly kind: 'decide'; readonly credits: readonly IncomingTransaction[]; readonly unattended: boolean; readonly request?: DecisionRequest }
   | { readonly kind: 'file'; readonly credits: readonly IncomingTransaction[]; readonly request: DecisionRequest }
+  | { readonly kind: 'concerned'; readonly credits: readonly IncomingTransaction[]; readonly news: BookNews; readonly rules: readonly Rule[] }
   | { readonly kind: 'restore'; readonly learning: Uint8Array }
   | { readonly kind: 'export' }
   | { readonly kind: 'drop' }
 );
 
-export type EngineAnswer = DecidedCredit[] | FiledCredit[] | Uint8Array;
+export type EngineAnswer = DecidedCredit[] | FiledCredit[] | string[] | Uint8Array;
 
 /** The engines of a thread. One that is not there (any more), or could not take what it was told, never decides: the asker hears why. */
 export class EngineShelf {
   private readonly engines = new Map<number, MatchingEngine>();
   private readonly broken = new Map<number, unknown>();
 
-  /** What was decided, or what has been learned; empty for what is only told. */
+  /** What was decided, which credits are concerned, or what has been learned; empty for what is only told. */
   answer(command: EngineCommand): EngineAnswer {
     const { engine: number } = command;
     if (command.kind === 'decide') return decideCredits(this.deciding(number), command.credits, command.unattended, command.request);
     if (command.kind === 'file') return fileCredits(this.deciding(number), command.credits, command.request);
+    if (command.kind === 'concerned') return this.deciding(number).concernedBy(command.news, command.credits, command.rules);
     if (command.kind === 'export') return packed(this.deciding(number).exportLearning());
     if (command.kind === 'restore') this.engines.set(number, new MatchingEngine({ learning: unpacked(command.learning) }));
     else if (command.kind === 'create') this.engines.set(number, new MatchingEngine());
@@ -42,7 +44,7 @@ export class EngineShelf {
     return engine;
   }
 
-  private tell(number: number, command: Exclude<EngineCommand, { kind: 'create' | 'decide' | 'file' | 'restore' | 'export' | 'drop' }>): void {
+  private tell(number: number, command: Exclude<EngineCommand, { kind: 'create' | 'decide' | 'file' | 'concerned' | 'restore' | 'export' | 'drop' }>): void {
     const engine = this.engines.get(number);
     try {
       if (command.kind === 'customers') engine?.putCustomers(command.customers);

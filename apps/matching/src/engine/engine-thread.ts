@@ -1,4 +1,4 @@
-import { type Customer, type DecisionRequest, type ExpectedPayment, type IncomingTransaction, type OpenItem, type SettledTransaction } from '@lettrage/matching-engine';
+import { type BookNews, type Customer, type DecisionRequest, type ExpectedPayment, type IncomingTransaction, type OpenItem, type Rule, type SettledTransaction } from '@lettrage/matching-engine';
 import { AnsweringThread } from '@lettrage/threads';
 import { type DecidedCredit, type FiledCredit } from './decided-credit.js';
 import { type EngineAnswer, type EngineCommand, EngineShelf } from './engine-shelf.js';
@@ -63,6 +63,11 @@ export class Engine {
   /** The credits of a file, unattended, with what is to be stored of them as text. */
   async file(credits: readonly IncomingTransaction[], request: DecisionRequest): Promise<FiledCredit[]> {
     return credits.length === 0 ? [] : ((await this.thread.ask({ engine: this.number, kind: 'file', credits, request })) as FiledCredit[]);
+  }
+
+  /** Ids of those of the credits that news of the books may concern. Nothing is decided. */
+  async concernedBy(news: BookNews, credits: readonly IncomingTransaction[], rules: readonly Rule[]): Promise<string[]> {
+    return credits.length === 0 ? [] : ((await this.thread.ask({ engine: this.number, kind: 'concerned', credits, news, rules })) as string[]);
   }
 
   /** Takes over what another engine had learned; it must know nothing yet. Rejects what it cannot read: then it is as before. */

@@ -94,8 +94,8 @@ export async function readLessons(tx: Transaction, forgotten: ForgottenPayers, m
 }
 
 export function incoming(row: CreditFacts): IncomingTransaction {
-  const { transactionId: id, bookingDate, amountMinor, currency, counterpartyName, counterpartyIban, endToEndId, remittance, structuredReferences, reversal } = row;
-  return { id, bookingDate, amount: { minor: amountMinor, currency }, counterpartyName, counterpartyIban, endToEndId, remittance: remittance ?? '', structuredReferences, reversal };
+  const { transactionId: id, bookingDate, amountMinor, currency, counterpartyName, counterpartyIban, ultimateDebtorName, endToEndId, remittance, structuredReferences, reversal } = row;
+  return { id, bookingDate, amount: { minor: amountMinor, currency }, counterpartyName, counterpartyIban, ultimateDebtorName, endToEndId, remittance: remittance ?? '', structuredReferences, reversal };
 }
 
 /** Decided cases as the engine learns from them; one without a decision was set aside: it paid no invoice. */

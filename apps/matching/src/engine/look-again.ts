@@ -1,4 +1,4 @@
-import { allocationsRequested, casesOutdated, queueOutdated, transactionsSetAside } from '@lettrage/contracts';
+import { allocationsRequested, booksChanged, casesOutdated, queueOutdated, transactionsSetAside } from '@lettrage/contracts';
 import { publish } from '@lettrage/messaging';
 import { newId } from '@lettrage/persistence';
 import { policyOf, requestFor } from '../domain/guidance.js';
@@ -6,6 +6,7 @@ import { stillWaiting } from '../domain/payment-case.js';
 import { answerFor, isForAPerson, newsOf } from '../domain/second-look.js';
 import { type CaseRow, updateCases } from '../persistence/case-rows.js';
 import { itemsById } from '../persistence/item-rows.js';
+import { beginNewsPass, type News, storeNews } from '../persistence/book-news.js';
 import { beginPass, markAutomatic, refreshCases, waitingOfPayers } from '../persistence/second-looks.js';
 import { outcomeOf } from './answered-case.js';
 import { type Engine } from './engine-thread.js';
@@ -32,6 +33,15 @@ export async function outdatePayers({ tx, organisationId }: OrganisationSession,
   const named = (of: (payer: Payer) => string | null) => [...new Set(payers.flatMap((payer) => of(payer) ?? []))];
   const transactionIds = await waitingOfPayers(tx, { names: named((payer) => payer.counterpartyName), ibans: named((payer) => payer.counterpartyIban) }, casesPerLook);
   if (transactionIds.length > 0) await publish(tx, organisationId, casesOutdated, [{ transactionIds }]);
+}
+
+/** What is new in the books shall be held against what waits, if anything does. News of many messages are looked at together: a pass that has not got far begins anew with all. */
+export async function noteNews({ tx, organisationId }: OrganisationSession, news: readonly News[]): Promise<void> {
+  if (news.length === 0) return;
+  const passId = newId();
+  if (!(await beginNewsPass(tx, organisationId, passId))) return;
+  await storeNews(tx, organisationId, news);
+  await publish(tx, organisationId, booksChanged, [{ passId, after: null }]);
 }
 
 /**

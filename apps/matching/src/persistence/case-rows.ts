@@ -17,6 +17,7 @@ export interface CreditFacts {
   structuredReferences: string[];
   endToEndId: string | null;
   reversal: boolean;
+  ultimateDebtorName: string | null;
 }
 
 export interface CaseRow extends CreditFacts {
@@ -36,7 +37,8 @@ export interface CaseRow extends CreditFacts {
 }
 
 export const creditColumns = `transaction_id as "transactionId", reference, booking_date as "bookingDate", amount_minor as "amountMinor", currency, counterparty_name as "counterpartyName",
-  counterparty_iban as "counterpartyIban", remittance, structured_references as "structuredReferences", end_to_end_id as "endToEndId", reversal`;
+  counterparty_iban as "counterpartyIban", remittance, structured_references as "structuredReferences", end_to_end_id as "endToEndId", reversal,
+  ultimate_debtor_name as "ultimateDebtorName"`;
 
 export const caseColumns = `${creditColumns}, version, state, waiting_because as "waitingBecause", refusal,
   bank_account_id as "bankAccountId", request_id as "requestId", decision, decided_by as "decidedBy", decided_at as "decidedAt", proposals, remarks, rejected`;
@@ -47,7 +49,7 @@ export function newCase(transaction: ImportedTransaction, bankAccountId: string 
     transactionId: transaction.transactionId, version: 1, state: 'waiting', reference: transaction.reference, bookingDate: transaction.bookingDate,
     amountMinor: parseDecimal(transaction.amount, minorUnits(transaction.currency)), currency: transaction.currency, counterpartyName: transaction.counterpartyName,
     counterpartyIban: transaction.counterpartyIban, remittance: transaction.remittance, structuredReferences: transaction.structuredReferences, endToEndId: transaction.endToEndId,
-    reversal: transaction.reversal, bankAccountId, waitingBecause: 'no_candidate', refusal: null, requestId: null, decision: null, decidedBy: null, decidedAt: null, proposals: [], remarks: null,
+    reversal: transaction.reversal, ultimateDebtorName: transaction.ultimateDebtorName ?? null, bankAccountId, waitingBecause: 'no_candidate', refusal: null, requestId: null, decision: null, decidedBy: null, decidedAt: null, proposals: [], remarks: null,
     rejected: [],
   };
 }
@@ -85,6 +87,16 @@ export async function insertCases(tx: Transaction, organisationId: string, state
       cases.map((c) => jsonOrNull(c.remarks)), made.map((proposal) => proposal && bandOf(proposal.confidence)), made.map((proposal) => proposal && methodOf(proposal)),
       decisions.bytes, proposals.bytes, proposals.starts, proposals.lengths,
     ],
+  );
+  const named = cases.filter(({ ultimateDebtorName }) => ultimateDebtorName !== null);
+  if (named.length > 0) await nameUltimateDebtors(tx, organisationId, named);
+}
+
+/** Apart, because hardly any file names one: the others are stored without a word of it. */
+async function nameUltimateDebtors(tx: Transaction, organisationId: string, cases: readonly CaseRow[]): Promise<void> {
+  await tx.query(
+    `update payment_case c set ultimate_debtor_name = n.name from unnest($2::uuid[], $3::text[]) as n (transaction_id, name) where c.organisation_id = $1 and c.transaction_id = n.transaction_id`,
+    [organisationId, cases.map(({ transactionId }) => transactionId), cases.map(({ ultimateDebtorName }) => ultimateDebtorName)],
   );
 }
 

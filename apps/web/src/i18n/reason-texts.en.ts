@@ -45,6 +45,8 @@ const texts: ReasonTexts = {
     already_paid: 'The text names {number}, which was paid on {date}',
     paid_lately: 'A credit of the same amount, {received}, that seems to be from the same customer came on {date}',
     named_behalf: 'The text says that it is paid for somebody with words of the name {customer}',
+    ultimate_debtor: 'The bank names “{name}” as ultimate debtor, which is like {customer}',
+    ultimate_debtor_known: 'The bank names “{name}” as ultimate debtor, which is like one that has paid for {customer} before',
     no_item_named: 'No open item is named and none explains the amount',
     payer_paid_no_invoice: 'Most receipts of this payer paid no invoice',
     words_of_other_money: 'The words are those of receipts that paid no invoice',

@@ -45,6 +45,8 @@ const texts = {
     already_paid: 'Le libellé cite {number}, payée le {date}',
     paid_lately: 'Un encaissement du même montant, {received}, qui semble venir du même client, est arrivé le {date}',
     named_behalf: 'Le libellé dit payer pour le compte d’un nom qui a des mots de {customer}',
+    ultimate_debtor: 'La banque nomme « {name} » comme débiteur final, ce qui ressemble à {customer}',
+    ultimate_debtor_known: 'La banque nomme « {name} » comme débiteur final, ce qui ressemble à un nom qui a déjà payé pour {customer}',
     no_item_named: 'Aucune pièce ouverte n’est citée et aucune n’explique le montant',
     payer_paid_no_invoice: 'La plupart des encaissements de ce payeur n’ont payé aucune facture',
     words_of_other_money: 'Les mots sont ceux d’encaissements qui n’ont payé aucune facture',

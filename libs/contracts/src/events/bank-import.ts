@@ -19,6 +19,8 @@ export const importedTransaction = z.object({
   bankTransactionCode: z.string().nullable(),
   reversal: z.boolean(),
   returnReason: z.string().nullable(),
+  /** Who owes, where the bank says that it is not who pays (UltmtDbtr); left out where it does not. */
+  ultimateDebtorName: z.string().nullish(),
 });
 export type ImportedTransaction = z.infer<typeof importedTransaction>;
 
@@ -37,6 +39,7 @@ const sampleTransaction: ImportedTransaction = {
   bankTransactionCode: 'PMNT/RCDT/ESCT',
   reversal: false,
   returnReason: null,
+  ultimateDebtorName: 'MACONNERIE GUERIN FRERES',
 };
 
 /** The largest number of transactions in one message. */

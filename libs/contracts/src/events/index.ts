@@ -4,7 +4,7 @@ import { agedBalanceChanged, forecastChanged } from './cash.js';
 import { organisationChanged } from './identity.js';
 import { allocationsRefused, allocationsReversed, allocationsSettled, customerChanged, openItemChanged, openItemsChanged } from './invoicing.js';
 import {
-  allocationsRequested, allocationsSeen, casesOutdated, historyRecorded, learningCorrected, policyChanged, precisionChanged, queueChanged, queueOutdated, ruleChanged, transactionReleased, transactionsSetAside, undoRequested,
+  allocationsRequested, allocationsSeen, booksChanged, casesOutdated, historyRecorded, learningCorrected, policyChanged, precisionChanged, queueChanged, queueOutdated, ruleChanged, transactionReleased, transactionsSetAside, undoRequested,
 } from './matching.js';
 
 /** Every message that any service says, or that one of an earlier build may have said. */
@@ -12,7 +12,7 @@ export const events: readonly EventContract<never>[] = [
   organisationChanged,
   transactionsImported, batchDetailed, transactionSuperseded, statementProgressed, statementCompleted, statementRefused, warningExplained,
   customerChanged, openItemChanged, openItemsChanged, allocationsSettled, allocationsRefused, allocationsReversed,
-  allocationsRequested, undoRequested, queueChanged, transactionsSetAside, transactionReleased, historyRecorded, queueOutdated, casesOutdated,
+  allocationsRequested, undoRequested, queueChanged, transactionsSetAside, transactionReleased, historyRecorded, queueOutdated, casesOutdated, booksChanged,
   ruleChanged, policyChanged, precisionChanged, allocationsSeen, learningCorrected,
   agedBalanceChanged, forecastChanged,
 ] as never;

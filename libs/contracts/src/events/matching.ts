@@ -110,6 +110,19 @@ export const casesOutdated = defineEvent({
   sample: { transactionIds: [sampleRequest.transactionId] },
 });
 
+export const booksChanged = defineEvent({
+  name: 'matching.books-changed.v1',
+  topic: topics.outdated,
+  schema: z.object({
+    /** A later pass ends an earlier one: it begins anew, with the news of both. */
+    passId: id,
+    /** Up to which of the waiting cases this pass has got; null at its beginning. */
+    after: z.object({ bookingDate: calendarDate, transactionId: id }).nullable(),
+  }),
+  firedWhen: 'invoices, credit notes or customers came in, were corrected or are open again, while credits wait that they may concern',
+  sample: { passId: '0190a5f0-0000-7000-8000-000000000102', after: { bookingDate: '2026-10-01', transactionId: sampleRequest.transactionId } },
+});
+
 const sampleRuleId = '0190a5f0-0000-7000-8000-000000000111';
 const sampleUserId = '0190a5f0-0000-7000-8000-000000000002';
 

@@ -23,7 +23,7 @@ export interface PayerEvidence {
   readonly exactName: boolean;
   readonly cutName: boolean;
   readonly byAlias: boolean;
-  /** How alike the name is that the text says the money is paid for; 0 for none. */
+  /** How alike the name is that text or bank say the money is paid for; 0 for none. */
   readonly behalf: number;
   /** One figure for ranking: about the logarithm of the odds. */
   readonly strength: number;
@@ -205,12 +205,18 @@ function stronger(known: PayerEvidence, strength: number, idInText: boolean, beh
 const behalfStrength = 5;
 const leastBehalf = 0.6;
 
-/** The payer with the customers that are like the one for whom the text says it pays. */
-export function withBehalf(payer: Payer, behalf: Payer, directory: Directory): Payer {
-  if (behalf.candidates.length === 0) return payer;
+/** Whether a customer is so like the name for which is paid that it counts. */
+export function isLikeBehalf({ likeness }: PayerEvidence): boolean {
+  return likeness >= leastBehalf;
+}
+
+/** The payer with the customers that are like the one for whom text or bank say it pays. */
+export function withBehalf(payer: Payer, behalf: Payer | null, directory: Directory): Payer {
+  if (behalf === null || behalf.candidates.length === 0) return payer;
   let candidates = payer.candidates;
-  for (const { customerId, likeness } of behalf.candidates) {
-    if (likeness < leastBehalf) continue;
+  for (const one of behalf.candidates) {
+    if (!isLikeBehalf(one)) continue;
+    const { customerId, likeness } = one;
     const known = evidenceAt(payer, directory.at(customerId)) ?? unknown(customerId, directory);
     candidates = withOne(candidates, stronger(known, known.strength + behalfStrength * likeness, known.idInText, likeness));
   }

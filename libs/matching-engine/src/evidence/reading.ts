@@ -12,7 +12,7 @@ import { tellingWords } from '../text/telling-words.js';
 import { CitedItems } from './cited-items.js';
 import type { Ruling } from '../rules.js';
 import { repeatDays } from './paid-documents.js';
-import { withBehalf, withNamed, withRuled, type Payer } from './payer-evidence.js';
+import { isLikeBehalf, withBehalf, withNamed, withRuled, type Payer } from './payer-evidence.js';
 
 /** A transaction as the engine has read it: nothing here is a guess about which item is paid. */
 export interface Reading {
@@ -32,6 +32,8 @@ export interface Reading {
   readonly hints: Hints;
   readonly words: readonly string[];
   readonly payer: Payer;
+  /** Whom the bank's ultimate debtor is like; null where it names none beside the payer. */
+  readonly ultimate: Payer | null;
   /** The best citation of each item. */
   readonly cited: CitedItems;
   /** A number in the text that was paid before by just this amount, and whose it was. */
@@ -70,8 +72,8 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
   const ruling = state.rules?.of(transaction) ?? null;
   const sender = state.payers.identify(name, iban, folded, state);
   const { directory } = state.customers;
-  const behalf = onBehalfOf(folded);
-  const said = behalf === null ? sender : withBehalf(sender, state.payers.identify(null, null, behalf, state), directory);
+  const ultimate = ultimateOf(transaction, state);
+  const said = withBehalf(sender, ultimate ?? behalfInText(folded, state), directory);
   const payer = withRuled(withNamed(said, idsInText(runs, state.customers), directory), ruling?.customer?.customerId, directory);
   const amount = safeMinor(transaction.amount.minor, `transaction ${transaction.id}`);
   const strange = endToEnd.strange.length === 0 ? read.strange : [...read.strange, ...endToEnd.strange.filter(({ key }) => isPaid(key))];
@@ -91,12 +93,26 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
     hints: hints.count > 0 ? hints : { days: hints.days, until: hints.until, months: hints.months, count: listLength(runs, read.used), listed: true },
     words: tellingWords(name === null ? [] : payer.words, runs),
     payer,
+    ultimate,
     repeated: repeatedOf(strange, amount, state),
     ruling,
     cited,
     mayName: cited.size > 0 || strange.length > 0 || digits.length > 0 || cutKey !== '',
     serial: nextSerial(),
   };
+}
+
+/** The bank's word for whom the money is; nothing where it is who pays, or is like no customer. */
+function ultimateOf({ ultimateDebtorName: name, counterpartyName }: IncomingTransaction, state: State): Payer | null {
+  if (!name?.trim() || name === counterpartyName) return null;
+  const ultimate = state.payers.identify(name, null, '', state);
+  return ultimate.candidates.some(isLikeBehalf) ? ultimate : null;
+}
+
+/** The payer's own word for it. */
+function behalfInText(folded: string, state: State): Payer | null {
+  const behalf = onBehalfOf(folded);
+  return behalf === null ? null : state.payers.identify(null, null, behalf, state);
 }
 
 const noneCited = new CitedItems();

@@ -27,6 +27,8 @@ export const reasonTexts = {
   name_like: 'The payer\'s name "{name}" is like {customer}.',
   name_cut: 'The payer\'s name "{name}" is a part of {customer}.',
   named_behalf: 'The text says that it is paid for somebody with words of the name {customer}.',
+  ultimate_debtor: 'The bank names "{name}" as ultimate debtor, which is like {customer}.',
+  ultimate_debtor_known: 'The bank names "{name}" as ultimate debtor, which is like one that has paid for {customer} before.',
   name_in_text: 'The text contains words of the name {customer}.',
   amount_equal: 'The amount {received} is exactly what is open on {number}.',
   sum_equal: 'The {count} items add up to exactly {received}.',

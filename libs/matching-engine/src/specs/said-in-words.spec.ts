@@ -26,6 +26,44 @@ describe('a text that says for whom the money is', () => {
   });
 });
 
+describe('an ultimate debtor', () => {
+  const items = [invoice('F-101', 'C1', '960.00'), invoice('F-102', 'C2', '960.00'), invoice('F-103', 'C3', '960.00')];
+  const paidFor = (ultimateDebtorName: string | null, text = 'COLLECTE 8812', payer = 'CASHPOOL TREASURY BV') => credit('960.00', payer, text, { ultimateDebtorName });
+
+  it.each([['MENUISERIE AUBERT SARL', 'F-101'], ['GARAGE PERRET ET FILS', 'F-102'], ['Spedition Vogel', 'F-103']])('is whose invoice a treasury pays: %s', (name, number) => {
+    const proposal = decideOne({ customers, items }, paidFor(name));
+    expect(shown(proposal).pays).toBe(`${number}=960.00`);
+    const { customerId } = items.find((item) => item.number === number)!;
+    const customerName = customers.find(({ id }) => id === customerId)!.name;
+    expect(proposal.reasons).toContainEqual({ code: 'ultimate_debtor', text: `The bank names "${name}" as ultimate debtor, which is like ${customerName}.`, params: { customer: customerName, name } });
+    expect(proposal.reasons.map(({ code }) => code)).not.toContain('named_behalf');
+  });
+
+  it('counts as much as the payer’s own words, and not twice beside them', () => {
+    const inWords = decideOne({ customers, items }, paidFor(null, 'POUR LE COMPTE DE MENUISERIE AUBERT SARL'));
+    const both = decideOne({ customers, items }, paidFor('MENUISERIE AUBERT SARL', 'POUR LE COMPTE DE MENUISERIE AUBERT SARL'));
+    expect([both.allocations, both.confidence]).toEqual([inWords.allocations, inWords.confidence]);
+  });
+
+  it('that is like no customer leaves the text its word', () => {
+    const proposal = decideOne({ customers, items }, paidFor('UNBEKANNT 4711', 'POUR LE COMPTE DE MENUISERIE AUBERT SARL'));
+    expect([shown(proposal).pays, proposal.reasons.map(({ code }) => code).filter((code) => /behalf|ultimate/.test(code))]).toEqual(['F-101=960.00', ['named_behalf']]);
+  });
+
+  it('under another name of the customer is said to be like one that has paid for it', () => {
+    const history = Array.from({ length: 3 }, (_, index) => settled(credit('50.00', 'ATELIER LUCAS NORD', 'MERCI', { bookingDate: `2026-08-0${index + 1}` }), { of: 'C2', items: { [`R-0${index}`]: '50.00' } }));
+    const proposal = decideOne({ customers, items, history }, paidFor('ATELIER LUCAS NORD'));
+    expect(shown(proposal).pays).toBe('F-102=960.00');
+    expect(proposal.reasons.map(({ text }) => text)).toContain('The bank names "ATELIER LUCAS NORD" as ultimate debtor, which is like one that has paid for Garage Perret & Fils before.');
+  });
+
+  it('who is the payer, or has no letters, or is not there, changes nothing', () => {
+    const world = { customers, items };
+    const plain = decideOne(world, { ...paidFor(null, 'VIREMENT', 'GARAGE PERRET & FILS'), id: 'T' });
+    for (const name of ['GARAGE PERRET & FILS', ' ', '---', undefined]) expect(decideOne(world, { ...paidFor(null, 'VIREMENT', 'GARAGE PERRET & FILS'), id: 'T', ...(name === undefined ? {} : { ultimateDebtorName: name }) })).toEqual(plain);
+  });
+});
+
 describe('the same amount twice within two weeks, and no invoice named', () => {
   const world: World = { customers, items: [invoice('F-201', 'C1', '178.80'), invoice('F-202', 'C2', '55.10')] };
   const before = (day: string) => settled(credit('178.80', 'MENUISERIE AUBERT SARL', 'VIREMENT', { bookingDate: day }), { of: 'C1', items: { 'F-200': '178.80' } });

@@ -57,6 +57,7 @@ describe('an import', () => {
       charges: [{ amount: '12.50', currency: 'EUR', included: true }], purpose: 'SUPP', ultimateDebtorName: 'FILIALE "NORD" SAS', ultimateCreditorName: 'AGENCE LYON',
       documents: [{ type: 'CINV', number: 'FA2026-00617', date: '2026-09-01', amount: '921.40', currency: 'EUR' }],
     });
+    expect(imported(await organisation.said()).map((said) => [said.remittance, said.ultimateDebtorName, 'ultimateDebtorName' in said])).toEqual([[rich!.remittance, 'FILIALE "NORD" SAS', true], ['PLAIN', undefined, false]]);
     const { body: one } = await organisation.get<bankImportHttp.Transaction>(`/transactions/${rich!.transactionId}`);
     expect(bankImportHttp.transaction.parse(one)).toEqual(rich);
     const [poor] = await organisation.transactions(`&statementFileId=${plain.statementFileId}`);

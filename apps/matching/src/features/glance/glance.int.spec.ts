@@ -74,7 +74,7 @@ describe('what was allocated without a person', () => {
 
   it('is taken back a file at once: each case once, however often it is asked, and what people decided stays', async () => {
     const { queue, file, ids, vague } = await settledFile(550);
-    const byHand = await queue.item(await queue.customer('Jean'), 'FA2026-30000', '7.00');
+    const byHand = await queue.item(await queue.customer('Menuiserie Petit'), 'FA2026-30000', '700.00');
     await queue.reviewer.post(`/queue/${vague}/confirm`, { lines: [{ itemId: byHand, amount: '7.00' }] });
     await queue.reviewer.post(`/queue/${ids[0]}/undo`); // already on its way
     await queue.ledgerAnswers();

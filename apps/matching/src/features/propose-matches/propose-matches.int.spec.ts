@@ -16,6 +16,25 @@ afterAll(async () => {
 const candidates = ({ proposals }: Entry) => proposals.map(({ lines, difference }) => [...lines.map(({ number, amount }) => `${number} ${amount}`), ...(difference ? [`${difference.kind} ${difference.amount}`] : [])].join(', '));
 
 describe('a credit', () => {
+  it('hears whom the bank names as ultimate debtor, then and whenever it looks again', async () => {
+    const queue = new Queue(test);
+    const [aubert, perret] = [await queue.customer('Menuiserie Aubert SARL'), await queue.customer('Garage Perret & Fils')];
+    const items = [await queue.item(aubert, 'FA2026-00101', '960.00'), await queue.item(perret, 'FA2026-00202', '960.00')];
+    const [first, second] = [
+      queue.credit('960.00', 'COLLECTE 8812', 'CASHPOOL TREASURY BV', { ultimateDebtorName: 'GARAGE PERRET' }),
+      queue.credit('1200.00', 'COLLECTE 8813', 'CASHPOOL TREASURY BV', { ultimateDebtorName: 'MENUISERIE AUBERT' }),
+    ];
+    await queue.receive(first, second, queue.credit('5.00', 'DIVERS', 'JEAN'));
+    const said = async ({ transactionId }: { transactionId: string }) => {
+      const { proposals } = await queue.entry(transactionId);
+      return [proposals[0]?.lines[0]!.itemId, proposals[0]?.reasons.find(({ code }) => code === 'ultimate_debtor')?.params];
+    };
+    expect(await said(first)).toEqual([items[1], { customer: 'Garage Perret & Fils', name: 'GARAGE PERRET' }]);
+    const late = await queue.item(aubert, 'FA2026-00303', '1200.00');
+    await queue.quiet();
+    expect(await said(second)).toEqual([late, { customer: 'Menuiserie Aubert SARL', name: 'MENUISERIE AUBERT' }]);
+  });
+
   it('that the engine is certain of is asked of the ledger', async () => {
     const queue = new Queue(test);
     const guerin = await queue.customer('Maçonnerie Guérin SAS', { country: null });
