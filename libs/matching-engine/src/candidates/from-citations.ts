@@ -7,7 +7,7 @@ import type { Citation } from '../text/citations.js';
 import { fitItems, fitPart } from './fit.js';
 import { origin } from './hypothesis.js';
 import { smallSort } from './small-sort.js';
-import { subsetsOf } from './subset-sum.js';
+import { itemsAt, openOf, subsetsOf } from './subset-sum.js';
 
 const maxCited = 40;
 const maxSubsetOf = 14;
@@ -51,8 +51,8 @@ function together(reading: Reading, state: State, found: Collector, customerId: 
     const notRange = set.filter((item) => !reading.cited.get(item)!.range);
     if (notRange.length < set.length && notRange.length > 0) found.add(fitItems(reading, state, customerId, notRange, origin.cited, 0));
     if (set.length <= maxSubsetOf && sum !== reading.amount) {
-      const search = subsetsOf(set.map((item) => item.open), reading.amount, set.length, 4, 2_000);
-      for (const subset of search.sets) found.add(fitItems(reading, state, customerId, subset.map((index) => set[index]!), origin.cited, 0));
+      const search = subsetsOf(openOf(set), reading.amount, set.length, 4, 2_000);
+      for (const subset of search.sets) found.add(fitItems(reading, state, customerId, itemsAt(set, subset), origin.cited, 0));
       if (set.length > 2) for (let i = 0; i < set.length; i++) found.add(fitItems(reading, state, customerId, set.filter((_, index) => index !== i), origin.cited, 0));
     }
   }
@@ -80,8 +80,8 @@ function completed(reading: Reading, state: State, found: Collector, customerId:
     if (Math.abs(sum + other.open - reading.amount) <= reach) found.add(exactOrUsual(reading, state, customerId, [...named, other], sum + other.open, others.length));
   }
   if (others.length <= 24) {
-    const search = subsetsOf(others.map((item) => item.open), rest, 4, 3, 2_000);
-    for (const subset of search.sets) found.add(fitItems(reading, state, customerId, [...named, ...subset.map((index) => others[index]!)], origin.cited | origin.completed, Math.min(4, search.combinations / 5_000)));
+    const search = subsetsOf(openOf(others), rest, 4, 3, 2_000);
+    for (const subset of search.sets) found.add(fitItems(reading, state, customerId, [...named, ...itemsAt(others, subset)], origin.cited | origin.completed, Math.min(4, search.combinations / 5_000)));
   }
 }
 
@@ -103,8 +103,8 @@ function acrossCustomers(reading: Reading, state: State, found: Collector): void
   const whole = strong.filter((item) => reading.cited.get(item)!.grade !== 'tail');
   if (whole.length >= 2 && whole.length < strong.length) found.add(fitItems(reading, state, customerId, whole, origin.cited | origin.group, 0));
   if (strong.length <= maxSubsetOf) {
-    const search = subsetsOf(strong.map((item) => item.open), reading.amount, strong.length, 3, 1_000);
-    for (const subset of search.sets) found.add(fitItems(reading, state, customerId, subset.map((index) => strong[index]!), origin.cited | origin.group, 0));
+    const search = subsetsOf(openOf(strong), reading.amount, strong.length, 3, 1_000);
+    for (const subset of search.sets) found.add(fitItems(reading, state, customerId, itemsAt(strong, subset), origin.cited | origin.group, 0));
   }
 }
 

@@ -7,7 +7,7 @@ import type { Collector } from './collector.js';
 import { fitItems, fitPart } from './fit.js';
 import { mainCustomer } from './from-citations.js';
 import { origin } from './hypothesis.js';
-import { maxSteps, maxValues, subsetsOf } from './subset-sum.js';
+import { itemsAt, maxSteps, maxValues, openOf, subsetsOf } from './subset-sum.js';
 
 /** Sets that do not follow any rule are searched among this many items at most. */
 const maxSearched = 30;
@@ -239,13 +239,13 @@ function anyFew(reading: Reading, state: State, customerId: string, items: reado
   const target = reading.amount;
   const possible = items.filter((item) => item.credit || item.open <= target * 3).slice(0, maxSearched);
   if (possible.length < 2 || reading.hints.count === 1) return;
-  const values = possible.map((item) => item.open);
+  const values = openOf(possible);
   const size = values.length <= 16 ? Math.min(values.length, maxSetSize) : values.length <= 22 ? 4 : 3;
   // Sums of sets spread over about twice the largest value in steps of a minor unit; most prices end in .00 or .80, so fewer.
   const spread = Math.max(2_000, values.reduce((high, value) => Math.max(high, value), 0) / 4);
   const search = (sum: number, steps: number, tried: number, tolerance = 0): boolean => {
     const { sets } = subsetsOf(values, sum, size, maxSets, steps, tolerance);
-    for (const set of sets) add(set.map((index) => possible[index]!), origin.sum, (waysToChoose(values.length, set.length) * tried) / spread);
+    for (const set of sets) add(itemsAt(possible, set), origin.sum, (waysToChoose(values.length, set.length) * tried) / spread);
     return sets.length > 0;
   };
   if (search(target, maxSteps, 1)) return;

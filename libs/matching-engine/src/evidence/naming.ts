@@ -54,8 +54,8 @@ function find(item: ItemRecord, reading: Reading): Naming {
   for (const { key } of reading.strange) if (!isRepeated(key, item.customerId, reading) && (withinOneEdit(key, item.key) || (item.orderKey !== null && withinOneEdit(key, item.orderKey)))) return 'edit';
   for (const other of reading.citations) if (other.grade === 'full' && other.key.length === item.key.length && withinOneEdit(other.key, item.key)) return 'edit';
   if (citation) return citation.grade;
-  for (const { text } of reading.digits) if (text.length >= 3 && item.key.endsWith(text)) return 'suffix';
-  for (const { text } of reading.digits) if (text.length >= leastSlipped && isSlippedTail(text, item.key)) return 'tail_slip';
+  for (const text of reading.digits) if (text.length >= 3 && item.key.endsWith(text)) return 'suffix';
+  for (const text of reading.digits) if (text.length >= leastSlipped && isSlippedTail(text, item.key)) return 'tail_slip';
   if (reading.cutKey !== '' && item.key.startsWith(reading.cutKey)) return 'cut';
   return null;
 }

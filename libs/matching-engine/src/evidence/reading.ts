@@ -20,17 +20,17 @@ export interface Reading {
   readonly amount: number;
   readonly currency: string;
   readonly day: number;
-  readonly folded: string;
   /** Where at least two citations stand in it, what is between them is looked at again. */
   readonly runs: readonly Run[];
   readonly citations: readonly Citation[];
   readonly strange: readonly StrangeNumber[];
-  /** Digits that nothing has read, with the word before them. */
-  readonly digits: readonly { readonly text: string; readonly word: string }[];
+  /** Digits that nothing has read. */
+  readonly digits: readonly string[];
   /** The text ends in the middle of what starts like one of our numbers. */
   readonly cutKey: string;
   readonly hints: Hints;
-  readonly words: readonly string[];
+  /** Positive: the words of text and payer speak for money that pays no invoice. */
+  readonly otherOdds: number;
   readonly payer: Payer;
   /** The best citation of each item. */
   readonly cited: CitedItems;
@@ -60,10 +60,10 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
   for (const citation of endToEnd.citations) if (citation.grade !== 'edit' && isOfCurrency(citation, currency)) citations.push(citation);
   for (const citation of read.citations) if (isOfCurrency(citation, currency)) citations.push(citation);
   const cited = citations.length === 0 ? noneCited : bestCitations(citations, currency);
-  const digits: { text: string; word: string }[] = [];
+  const digits: string[] = [];
   for (let i = 0; i < runs.length; i++) {
     const run = runs[i]!;
-    if (run.digits && read.used[i] !== 1 && read.used[i] !== 2 && run.text.length >= 2) digits.push({ text: run.text, word: runs[i - 1] && !runs[i - 1]!.digits ? runs[i - 1]!.text : '' });
+    if (run.digits && read.used[i] !== 1 && read.used[i] !== 2 && run.text.length >= 2) digits.push(run.text);
   }
   const iban = transaction.counterpartyIban ? plainIban(transaction.counterpartyIban) : null;
   const name = transaction.counterpartyName?.trim() ? transaction.counterpartyName : null;
@@ -82,14 +82,13 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
     amount,
     currency: transaction.amount.currency,
     day,
-    folded,
-    runs: citations.length < 2 ? noRuns : runs,
-    citations,
-    strange,
-    digits,
+    runs: citations.length < 2 ? nothing : runs,
+    citations: citations.length === 0 ? nothing : citations,
+    strange: strange.length === 0 ? nothing : strange,
+    digits: digits.length === 0 ? nothing : digits,
     cutKey,
-    hints: hints.count > 0 ? hints : { days: hints.days, until: hints.until, months: hints.months, count: listLength(runs, read.used), listed: true },
-    words: tellingWords(name === null ? [] : payer.words, runs),
+    hints: hints.count > 0 ? hints : withCount(hints, listLength(runs, read.used)),
+    otherOdds: state.habits.words.oddsOfOther(state.habits.words.known(tellingWords([], runs)), name === null ? [] : payer.words),
     payer,
     repeated: repeatedOf(strange, amount, state),
     ruling,
@@ -99,8 +98,14 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
   };
 }
 
+// Readings are kept until the whole call is decided: what most of them have nothing of is kept once.
 const noneCited = new CitedItems();
-const noRuns: readonly Run[] = [];
+const nothing: readonly never[] = [];
+const noHints: Hints = { days: nothing, until: null, months: nothing, count: 0, listed: true };
+
+function withCount({ days, until, months }: Hints, count: number): Hints {
+  return days.length === 0 && until === null && months.length === 0 && count === 0 ? noHints : { days, until, months, count, listed: true };
+}
 
 function isOfCurrency({ items }: Citation, currency: string): boolean {
   for (const item of items) if (item.currency === currency) return true;
@@ -134,7 +139,7 @@ const leastTail = 3;
 /** Last digits of what this payer has just paid, with just this amount: the same payment again, though its number is not whole. */
 function paidByTail(digits: Reading['digits'], payer: Payer, amount: number, from: number, state: State): StrangeNumber[] {
   const found: StrangeNumber[] = [];
-  for (const { text } of digits) {
+  for (const text of digits) {
     if (text.length < leastTail) continue;
     const tail = tailOf(text);
     for (const { place } of payer.candidates) {
@@ -174,7 +179,7 @@ function readEndToEnd(transaction: IncomingTransaction, state: State, isPaid: (k
   return readNumbers(folded, splitRuns(folded), state.items, isPaid, 'end_to_end');
 }
 
-const nothingRead = { citations: [], strange: [] };
+const nothingRead = { citations: nothing, strange: nothing };
 
 function cutKeyOf(runs: readonly Run[], state: State): string {
   const last = runs[runs.length - 1];

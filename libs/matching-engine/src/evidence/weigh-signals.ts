@@ -29,7 +29,7 @@ function specialSignals(x: Float64Array, hypothesis: Hypothesis, reading: Readin
   const best = reading.payer.candidates[0];
   x[at[hypothesis.kind as 'unlisted']] = 1;
   if (hypothesis.kind === 'not_an_invoice') {
-    x[at.other_words] = state.habits.words.oddsOfOther(reading.words);
+    x[at.other_words] = reading.otherOdds;
     x[at.other_payer] = reading.payer.otherShare;
     x[at.payer_known_here] = best ? Math.min(1, Math.max(0, best.strength / 6)) : 0;
   } else if (hypothesis.kind === 'unlisted') {
