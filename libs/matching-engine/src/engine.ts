@@ -175,24 +175,38 @@ export class MatchingEngine {
     return this.judgeReading(reading);
   }
 
-  private anyTaken(items: Iterable<ItemRecord>): boolean {
-    for (const item of items) if (item.marks & mark.taken) return true;
+  private anyTaken(items: readonly ItemRecord[]): boolean {
+    for (let i = 0; i < items.length; i++) if (items[i]!.marks & mark.taken) return true;
     return false;
+  }
+
+  /** The likeliest, and those of the others of which nothing was taken. */
+  private withoutTaken(judged: readonly Judged[]): readonly Judged[] {
+    for (let i = 1; i < judged.length; i++) if (this.anyTaken(judged[i]!.items)) return judged.filter((one, at) => at === 0 || !this.anyTaken(one.items));
+    return judged;
   }
 
   /** What was thought of a transaction at the start of the call holds while no item of a customer that it concerns was taken or reserved. */
   private isStale({ reading, judged }: Considered): boolean {
     if (this.touched.size === 0) return false;
     if (isCertain(judged[0]!)) return this.isLost(judged[0]!.items, reading) || this.isLost(reading.cited.items, reading);
-    for (const { place } of reading.payer.candidates) if (this.touched.has(place)) return true;
-    for (const { items } of judged) for (const item of items) if (this.touched.has(item.place)) return true;
-    for (const item of reading.cited.items) if (this.touched.has(item.place)) return true;
+    const { candidates } = reading.payer;
+    for (let i = 0; i < candidates.length; i++) if (this.touched.has(candidates[i]!.place)) return true;
+    for (let i = 0; i < judged.length; i++) if (this.isTouched(judged[i]!.items)) return true;
+    return this.isTouched(reading.cited.items);
+  }
+
+  private isTouched(items: readonly ItemRecord[]): boolean {
+    for (let i = 0; i < items.length; i++) if (this.touched.has(items[i]!.place)) return true;
     return false;
   }
 
   /** Whether one of the items was taken by another, or is kept for another that names it. */
-  private isLost(items: Iterable<ItemRecord>, reading: Reading): boolean {
-    for (const item of items) if (item.marks !== 0 && (item.marks & mark.taken || !reading.cited.has(item))) return true;
+  private isLost(items: readonly ItemRecord[], reading: Reading): boolean {
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i]!;
+      if (item.marks !== 0 && (item.marks & mark.taken || !reading.cited.has(item))) return true;
+    }
     return false;
   }
 
@@ -217,7 +231,7 @@ export class MatchingEngine {
     const threshold = this.weighing.automaticFrom(policy.targetPrecision ?? this.targetPrecision);
     const held = heldBack(policy, best, reading) ?? partAgain(best, reading, this.state);
     const automatic = best.kind === 'items' && best.probability >= threshold && held === null;
-    const proposal = this.propose(transaction, reading, stale ? judged : judged.filter((one) => one === best || !this.anyTaken(one.items)), automatic, threshold, held);
+    const proposal = this.propose(transaction, reading, stale ? judged : this.withoutTaken(judged), automatic, threshold, held);
     // Reasons speak of what was open before, so they are found before anything is taken.
     if (automatic) this.take(best, reading);
     else if (best.kind === 'items')
@@ -228,16 +242,19 @@ export class MatchingEngine {
     return proposal;
   }
 
-  private propose(transaction: IncomingTransaction, reading: Reading, judged: readonly Judged[], automatic: boolean, threshold: number, held: Reason | null): Proposal {
+  private propose({ id }: IncomingTransaction, reading: Reading, judged: readonly Judged[], automatic: boolean, threshold: number, held: Reason | null): Proposal {
     const best = judged[0]!;
-    const listed = judged.filter(({ kind }) => kind === 'items').slice(0, maxAlternatives + 1);
+    const listed: Judged[] = [];
+    for (let i = 0; i < judged.length && listed.length <= maxAlternatives; i++) if (judged[i]!.kind === 'items') listed.push(judged[i]!);
     const shown = best.kind === 'unlisted' ? listed[0] : best;
-    const others = listed.filter((other) => other !== shown && (!automatic || other.probability >= worthShowing)).slice(0, maxAlternatives);
-    const alternatives = others.map((other) => this.alternative(other, reading));
-    if (!shown || shown.kind === 'not_an_invoice') return { ...nothing(transaction, reasonsFor(best, reading, this.state)), confidence: best.probability, alternatives };
+    const alternatives: Alternative[] = [];
+    for (let i = 0; i < listed.length && alternatives.length < maxAlternatives; i++)
+      if (listed[i] !== shown && (!automatic || listed[i]!.probability >= worthShowing)) alternatives.push(this.alternative(listed[i]!, reading));
+    if (!shown || shown.kind === 'not_an_invoice') return proposal(id, 'none', { ...noAnswer, confidence: best.probability, reasons: reasonsFor(best, reading, this.state) }, alternatives);
     const proposed = this.alternative(shown, reading);
-    if (automatic) return { transactionId: transaction.id, decision: 'auto', ...proposed, alternatives };
-    return { transactionId: transaction.id, decision: 'suggest', ...proposed, reasons: [...proposed.reasons, ...doubtsAbout(shown, listed, threshold), ...(held && shown.kind === 'items' ? [held] : [])], alternatives };
+    if (automatic) return proposal(id, 'auto', proposed, alternatives);
+    const reasons = [...proposed.reasons, ...doubtsAbout(shown, listed, threshold), ...(held && shown.kind === 'items' ? [held] : [])];
+    return proposal(id, 'suggest', { ...proposed, reasons }, alternatives);
   }
 
   private take(answer: Answer, reading: Reading): void {
@@ -331,7 +348,7 @@ function doubtsAbout(shown: Judged, listed: readonly Judged[], threshold: number
 /** What an earlier payment of the same call probably takes is probably not there for this one: its share goes to what was not thought of. */
 function contested(judged: readonly Judged[], suggested: ReadonlyMap<ItemRecord, number>): readonly Judged[] {
   // What is suggested is reserved.
-  if (!judged.some(({ items }) => items.some((item) => item.marks & mark.reserved && suggested.has(item)))) return judged;
+  if (!judged.some(({ items }) => anySuggested(items, suggested))) return judged;
   let lost = 0;
   const lowered = judged.map((one) => {
     let free = 1;
@@ -343,6 +360,11 @@ function contested(judged: readonly Judged[], suggested: ReadonlyMap<ItemRecord,
   return lowered.map((one) => (one.kind === 'unlisted' ? withProbability(one, one.probability + lost) : one)).sort((a, b) => b.probability - a.probability);
 }
 
+function anySuggested(items: readonly ItemRecord[], suggested: ReadonlyMap<ItemRecord, number>): boolean {
+  for (let i = 0; i < items.length; i++) if (items[i]!.marks & mark.reserved && suggested.has(items[i]!)) return true;
+  return false;
+}
+
 function allocationsOf(answer: Answer): Allocation[] {
   return answer.items.map((item, index) => ({ itemId: item.id, amountMinor: BigInt(answer.amounts[index]!) }));
 }
@@ -352,6 +374,13 @@ function percent(share: number): string {
   return String(Math.floor(share * 1000) / 10);
 }
 
-function nothing(transaction: IncomingTransaction, reasons: readonly Reason[]): Proposal {
-  return { transactionId: transaction.id, decision: 'none', customerId: null, allocations: [], difference: null, confidence: 1, reasons, alternatives: [] };
+const noAnswer: Alternative = { customerId: null, allocations: [], difference: null, confidence: 1, reasons: [] };
+
+function nothing({ id }: IncomingTransaction, reasons: readonly Reason[]): Proposal {
+  return proposal(id, 'none', { ...noAnswer, allocations: [], reasons }, []);
+}
+
+/** Written out, because a copy made with a spread takes longer. */
+function proposal(transactionId: string, decision: Proposal['decision'], { customerId, allocations, difference, confidence, reasons }: Alternative, alternatives: readonly Alternative[]): Proposal {
+  return { transactionId, decision, customerId, allocations, difference, confidence, reasons, alternatives };
 }

@@ -126,3 +126,9 @@ export function tailOf(number: string): number {
 export function monthOf(date: string): number {
   return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 }
+
+export function totalOpen(items: readonly ItemRecord[]): number {
+  let total = 0;
+  for (let i = 0; i < items.length; i++) total += items[i]!.open;
+  return total;
+}

@@ -1,4 +1,4 @@
-import { byAge, type ItemRecord } from '../books/item-record.js';
+import { byAge, totalOpen, type ItemRecord } from '../books/item-record.js';
 import { withRoom } from '../books/growing.js';
 import type { Reading } from '../evidence/reading.js';
 import { amountKinds, discountRate, roundingLimit } from '../habits/amount-habits.js';
@@ -24,7 +24,7 @@ export function fromSums(reading: Reading, state: State, found: Collector, custo
   const reach = Math.max(6_000, target * 0.055);
   const add = (set: readonly ItemRecord[], how: number, chance: number): void => {
     if (set.length < 2 || (!(how & (origin.prefix | origin.sameDue)) && cancelsOut(set))) return;
-    const sum = total(set);
+    const sum = totalOpen(set);
     if (Math.abs(sum - target) > reach) return;
     const owner = origins & origin.group ? mainCustomer(set) : customerId;
     const hypothesis = fitItems(reading, state, owner, set, origins | how, sum === target ? chance : chance * 40);
@@ -56,16 +56,16 @@ function isExplained(found: Collector, customerId: string): boolean {
 /** Credit notes that cancel one of the invoices to the cent explain nothing: without them, less explains as much. */
 function cancelsOut(set: readonly ItemRecord[]): boolean {
   let credits = 0;
-  for (const item of set) if (item.credit) credits += item.open;
+  for (let i = 0; i < set.length; i++) {
+    const item = set[i]!;
+    if (item.credit) credits += item.open;
+  }
   if (credits === 0) return false;
-  for (const item of set) if (!item.credit && (item.open === -credits || set.some((credit) => credit.open === -item.open))) return true;
+  for (let i = 0; i < set.length; i++) {
+    const item = set[i]!;
+    if (!item.credit && (item.open === -credits || set.some((credit) => credit.open === -item.open))) return true;
+  }
   return false;
-}
-
-function total(items: readonly ItemRecord[]): number {
-  let sum = 0;
-  for (const item of items) sum += item.open;
-  return sum;
 }
 
 /** The list by date of issue, where that is another order: a statement of account covers what was issued until a day. */

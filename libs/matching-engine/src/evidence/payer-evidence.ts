@@ -81,7 +81,10 @@ export function identifyPayer(name: string | null, iban: string | null, text: st
   addPaidFor(ids, ibanCounts);
   addPaidFor(ids, nameCounts);
   const matches: NameMatch[] = [];
-  if (ids.length <= maxCandidates) for (const id of ids) compareOwnName(id, words, state, matches);
+  if (ids.length <= maxCandidates) for (let i = 0; i < ids.length; i++) {
+    const id = ids[i]!;
+    compareOwnName(id, words, state, matches);
+  }
   if (!isSettled(ids, ibanCounts, nameCounts, owners, matches, day) && !isOnlyName(name, words, ids, state, matches)) {
     searchNames(words, name === null, customers.names, false, matches);
     searchNames(words, name === null, habits.aliases, true, matches);
@@ -90,7 +93,10 @@ export function identifyPayer(name: string | null, iban: string | null, text: st
   const byIban = ibanCounts && totalsOf(ibanCounts, day);
   const byName = nameCounts && totalsOf(nameCounts, day);
   const all: PayerEvidence[] = [];
-  for (const id of ids) all.push(evidenceFor(id, shareIn(ibanCounts, byIban, id), shareIn(nameCounts, byName, id), owners.includes(id), matchOf(id, matches)));
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i]!;
+    all.push(evidenceFor(id, shareIn(ibanCounts, byIban, id), shareIn(nameCounts, byName, id), owners.includes(id), matchOf(id, matches)));
+  }
   smallSort(all, (a, b) => b.strength - a.strength || (a.customerId < b.customerId ? -1 : 1));
   const most = Math.max(maxCandidates, sharedPayers(all));
   const candidates = all.length <= most ? all : all.slice(0, most);
@@ -196,7 +202,10 @@ function evidenceFor(customerId: string, byIban: Share, byName: Share, ownIban: 
 // A treasury that pays for a group keeps all the customers it has paid for.
 function sharedPayers(all: readonly PayerEvidence[]): number {
   let shared = 0;
-  for (const evidence of all) if (evidence.ibanShare > 0 || evidence.nameShare > 0) shared++;
+  for (let i = 0; i < all.length; i++) {
+    const evidence = all[i]!;
+    if (evidence.ibanShare > 0 || evidence.nameShare > 0) shared++;
+  }
   return Math.min(maxShared, shared);
 }
 

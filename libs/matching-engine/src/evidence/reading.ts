@@ -108,14 +108,18 @@ function withCount({ days, until, months }: Hints, count: number): Hints {
 }
 
 function isOfCurrency({ items }: Citation, currency: string): boolean {
-  for (const item of items) if (item.currency === currency) return true;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
+    if (item.currency === currency) return true;
+  }
   return false;
 }
 
 function bestCitations(citations: readonly Citation[], currency: string): CitedItems {
   const cited = new CitedItems();
   for (const citation of citations)
-    for (const item of citation.items) {
+    for (let j = 0; j < citation.items.length; j++) {
+      const item = citation.items[j]!;
       const before = cited.get(item);
       if (item.currency === currency && (!before || gradeRank[before.grade] < gradeRank[citation.grade])) cited.set(item, citation);
     }

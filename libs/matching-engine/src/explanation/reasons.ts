@@ -31,8 +31,17 @@ export function reasonsFor(answer: Answer, reading: Reading, state: State): Reas
 
 function itemReasons(answer: Answer, reading: Reading, state: State): Reason[] {
   const found = namings(answer, reading);
-  for (const more of [payers(answer, reading, state), amounts(answer, reading, state), completions(answer, reading, state), sets(answer, reading), times(answer, reading), objections(answer, reading)]) for (const one of more) found.push(one);
+  addAll(found, payers(answer, reading, state));
+  addAll(found, amounts(answer, reading, state));
+  addAll(found, completions(answer, reading, state));
+  addAll(found, sets(answer, reading));
+  addAll(found, times(answer, reading));
+  addAll(found, objections(answer, reading));
   return found;
+}
+
+function addAll(found: Reason[], more: readonly Reason[]): void {
+  for (let i = 0; i < more.length; i++) found.push(more[i]!);
 }
 
 /** Minor units of the transaction's currency, as people read them. */
@@ -152,7 +161,8 @@ function times(answer: Answer, reading: Reading): Reason[] {
 /** What the text says that this answer leaves unexplained. */
 function objections(answer: Answer, reading: Reading): Reason[] {
   const found: Reason[] = [];
-  for (const citation of reading.citations) {
+  for (let i = 0; i < reading.citations.length; i++) {
+    const citation = reading.citations[i]!;
     if (citation.grade === 'edit' || citation.grade === 'tail' || found.length >= maxNamed) continue;
     if (!citation.items.some((item) => answer.items.includes(item))) found.push(reason('names_another', { shown: citation.shown }));
   }
