@@ -2,7 +2,7 @@ import type { Allocation, Alternative, Customer, ExpectedPayment, IncomingTransa
 import { fromEpochDay, toEpochDay } from '@lettrage/calendar';
 import { mark, type ItemRecord } from './books/item-record.js';
 import { Places } from './books/places.js';
-import type { Hypothesis } from './candidates/hypothesis.js';
+import type { Answer } from './candidates/hypothesis.js';
 import { type BookNews, ReadyNews } from './evidence/book-news.js';
 import { ExpectedPayments } from './evidence/expected-payments.js';
 import { namingOf } from './evidence/naming.js';
@@ -19,7 +19,7 @@ import { replay } from './learning/replay.js';
 import { compactReference } from './text/fold.js';
 import { emptyState, type State } from './state.js';
 import { decisionOrder, type Claim } from './decision-order.js';
-import { type Considered, judge, type Judged } from './weighing/judge.js';
+import { type Considered, isCertain, judge, type Judged, withProbability } from './weighing/judge.js';
 import { usualPrecision } from './weighing/threshold.js';
 import { Weighing } from './weighing/weighing.js';
 import { isNamedWhole } from './evidence/naming.js';
@@ -36,8 +36,6 @@ export interface EngineOptions {
 const maxAlternatives = 4;
 /** Beside an automatic allocation, what is less likely than this is not shown. */
 const worthShowing = 0.0001;
-/** What is this certain is looked at again only where an item of its own was taken or reserved. */
-const certainFrom = 0.999;
 /** A payment that names an item and pays it with this probability has it kept for itself, where another payment can take an equal one. */
 const reservedFrom = 0.5;
 /** A rival this many times less likely, or closer, is said to be near. */
@@ -133,6 +131,7 @@ export class MatchingEngine {
       this.state.habits.amounts = amounts;
       this.state.rules = null;
       this.state.nearby.clear();
+      this.state.payers.trim();
       this.touched.clear();
       for (const item of this.marked) item.marks = 0;
       this.marked.length = 0;
@@ -176,7 +175,7 @@ export class MatchingEngine {
     const sure = first.map((considered) => (considered && isSure(considered) ? considered : null));
     this.state.habits.amounts = amountsOfCall(sure, this.state);
     for (const [index, considered] of first.entries())
-      if (considered && (!sure[index] || considered.judged[0]!.hypothesis.difference)) first[index] = this.judgeReading(considered.reading);
+      if (considered && (!sure[index] || considered.judged[0]!.difference)) first[index] = this.judgeReading(considered.reading);
   }
 
   private isPayable(transaction: IncomingTransaction): boolean {
@@ -189,24 +188,38 @@ export class MatchingEngine {
     return this.judgeReading(reading);
   }
 
-  private anyTaken(items: Iterable<ItemRecord>): boolean {
-    for (const item of items) if (item.marks & mark.taken) return true;
+  private anyTaken(items: readonly ItemRecord[]): boolean {
+    for (let i = 0; i < items.length; i++) if (items[i]!.marks & mark.taken) return true;
     return false;
+  }
+
+  /** The likeliest, and those of the others of which nothing was taken. */
+  private withoutTaken(judged: readonly Judged[]): readonly Judged[] {
+    for (let i = 1; i < judged.length; i++) if (this.anyTaken(judged[i]!.items)) return judged.filter((one, at) => at === 0 || !this.anyTaken(one.items));
+    return judged;
   }
 
   /** What was thought of a transaction at the start of the call holds while no item of a customer that it concerns was taken or reserved. */
   private isStale({ reading, judged }: Considered): boolean {
     if (this.touched.size === 0) return false;
-    if (judged[0]!.probability >= certainFrom && judged[0]!.hypothesis.kind === 'items') return this.isLost(judged[0]!.hypothesis.items, reading) || this.isLost(reading.cited.items, reading);
-    for (const { place } of reading.payer.candidates) if (this.touched.has(place)) return true;
-    for (const { hypothesis } of judged) for (const item of hypothesis.items) if (this.touched.has(item.place)) return true;
-    for (const item of reading.cited.items) if (this.touched.has(item.place)) return true;
+    if (isCertain(judged[0]!)) return this.isLost(judged[0]!.items, reading) || this.isLost(reading.cited.items, reading);
+    const { candidates } = reading.payer;
+    for (let i = 0; i < candidates.length; i++) if (this.touched.has(candidates[i]!.place)) return true;
+    for (let i = 0; i < judged.length; i++) if (this.isTouched(judged[i]!.items)) return true;
+    return this.isTouched(reading.cited.items);
+  }
+
+  private isTouched(items: readonly ItemRecord[]): boolean {
+    for (let i = 0; i < items.length; i++) if (this.touched.has(items[i]!.place)) return true;
     return false;
   }
 
   /** Whether one of the items was taken by another, or is kept for another that names it. */
-  private isLost(items: Iterable<ItemRecord>, reading: Reading): boolean {
-    for (const item of items) if (item.marks !== 0 && (item.marks & mark.taken || !reading.cited.has(item))) return true;
+  private isLost(items: readonly ItemRecord[], reading: Reading): boolean {
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i]!;
+      if (item.marks !== 0 && (item.marks & mark.taken || !reading.cited.has(item))) return true;
+    }
     return false;
   }
 
@@ -229,36 +242,39 @@ export class MatchingEngine {
     const judged = contested(fresh, suggested);
     const best = judged[0]!;
     const threshold = this.weighing.automaticFrom(policy.targetPrecision ?? this.targetPrecision);
-    const held = heldBack(policy, best.hypothesis, reading) ?? partAgain(best.hypothesis, reading, this.state);
-    const automatic = best.hypothesis.kind === 'items' && best.probability >= threshold && held === null;
-    const proposal = this.propose(transaction, reading, stale ? judged : judged.filter((one) => one === best || !this.anyTaken(one.hypothesis.items)), automatic, threshold, held);
+    const held = heldBack(policy, best, reading) ?? partAgain(best, reading, this.state);
+    const automatic = best.kind === 'items' && best.probability >= threshold && held === null;
+    const proposal = this.propose(transaction, reading, stale ? judged : this.withoutTaken(judged), automatic, threshold, held);
     // Reasons speak of what was open before, so they are found before anything is taken.
-    if (automatic) this.take(best.hypothesis, reading);
-    else if (best.hypothesis.kind === 'items')
-      for (const item of best.hypothesis.items) {
+    if (automatic) this.take(best, reading);
+    else if (best.kind === 'items')
+      for (const item of best.items) {
         suggested.set(item, Math.max(best.probability, suggested.get(item) ?? 0));
         this.reserve(item);
       }
     return proposal;
   }
 
-  private propose(transaction: IncomingTransaction, reading: Reading, judged: readonly Judged[], automatic: boolean, threshold: number, held: Reason | null): Proposal {
+  private propose({ id }: IncomingTransaction, reading: Reading, judged: readonly Judged[], automatic: boolean, threshold: number, held: Reason | null): Proposal {
     const best = judged[0]!;
-    const listed = judged.filter(({ hypothesis }) => hypothesis.kind === 'items').slice(0, maxAlternatives + 1);
-    const shown = best.hypothesis.kind === 'unlisted' ? listed[0] : best;
-    const others = listed.filter((other) => other !== shown && (!automatic || other.probability >= worthShowing)).slice(0, maxAlternatives);
-    const alternatives = others.map((other) => this.alternative(other, reading));
-    if (!shown || shown.hypothesis.kind === 'not_an_invoice') return { ...nothing(transaction, reasonsFor(best.hypothesis, reading, this.state)), confidence: best.probability, alternatives };
+    const listed: Judged[] = [];
+    for (let i = 0; i < judged.length && listed.length <= maxAlternatives; i++) if (judged[i]!.kind === 'items') listed.push(judged[i]!);
+    const shown = best.kind === 'unlisted' ? listed[0] : best;
+    const alternatives: Alternative[] = [];
+    for (let i = 0; i < listed.length && alternatives.length < maxAlternatives; i++)
+      if (listed[i] !== shown && (!automatic || listed[i]!.probability >= worthShowing)) alternatives.push(this.alternative(listed[i]!, reading));
+    if (!shown || shown.kind === 'not_an_invoice') return proposal(id, 'none', { ...noAnswer, confidence: best.probability, reasons: reasonsFor(best, reading, this.state) }, alternatives);
     const proposed = this.alternative(shown, reading);
-    if (automatic) return { transactionId: transaction.id, decision: 'auto', ...proposed, alternatives };
-    return { transactionId: transaction.id, decision: 'suggest', ...proposed, reasons: [...proposed.reasons, ...doubtsAbout(shown, listed, threshold), ...(held && shown.hypothesis.kind === 'items' ? [held] : [])], alternatives };
+    if (automatic) return proposal(id, 'auto', proposed, alternatives);
+    const reasons = [...proposed.reasons, ...doubtsAbout(shown, listed, threshold), ...(held && shown.kind === 'items' ? [held] : [])];
+    return proposal(id, 'suggest', { ...proposed, reasons }, alternatives);
   }
 
-  private take(hypothesis: Hypothesis, reading: Reading): void {
-    for (let index = 0; index < hypothesis.items.length; index++) {
-      const item = hypothesis.items[index]!;
+  private take(answer: Answer, reading: Reading): void {
+    for (let index = 0; index < answer.items.length; index++) {
+      const item = answer.items[index]!;
       this.note(item, mark.taken);
-      this.takeOf(item, hypothesis.amounts[index]!, reading.day, reading.amount);
+      this.takeOf(item, answer.amounts[index]!, reading.day, reading.amount);
     }
   }
 
@@ -269,13 +285,13 @@ export class MatchingEngine {
   }
 
   private alternative(judged: Judged, reading: Reading): Alternative {
-    const { hypothesis } = judged;
+    const { customerId, difference, probability } = judged;
     return {
-      customerId: hypothesis.customerId,
-      allocations: allocationsOf(hypothesis),
-      difference: hypothesis.difference ? { kind: hypothesis.difference.kind, amountMinor: BigInt(hypothesis.difference.amount) } : null,
-      confidence: judged.probability,
-      reasons: reasonsFor(hypothesis, reading, this.state),
+      customerId,
+      allocations: allocationsOf(judged),
+      difference: difference ? { kind: difference.kind, amountMinor: BigInt(difference.amount) } : null,
+      confidence: probability,
+      reasons: reasonsFor(judged, reading, this.state),
     };
   }
 
@@ -302,28 +318,27 @@ export class MatchingEngine {
 
 /** Whether it is certain what is paid, because all of it is named whole. */
 function isSure({ reading, judged }: Considered): boolean {
-  const { hypothesis, probability } = judged[0]!;
-  return hypothesis.kind === 'items' && probability >= certainFrom && hypothesis.items.every((item) => isNamedWhole(item, reading));
+  return isCertain(judged[0]!) && judged[0]!.items.every((item) => isNamedWhole(item, reading));
 }
 
 /** What a transaction would take if it were alone. */
 function claimOf({ reading, judged }: Considered): Claim | null {
   const best = judged[0];
-  if (!best || reading.ruling?.otherMoney || best.hypothesis.kind !== 'items') return null;
-  return { probability: best.probability, items: best.hypothesis.items, named: best.hypothesis.items.filter((item) => namingOf(item, reading) !== null) };
+  if (!best || reading.ruling?.otherMoney || best.kind !== 'items') return null;
+  return { probability: best.probability, items: best.items, named: best.items.filter((item) => namingOf(item, reading) !== null) };
 }
 
 /** Why a policy keeps an allocation for a person, whatever its confidence. */
-function heldBack(policy: Policy, hypothesis: Hypothesis, reading: Reading): Reason | null {
+function heldBack(policy: Policy, answer: Answer, reading: Reading): Reason | null {
   if (policy.automatic === false) return reason('policy_automatic_off', {});
   if (policy.largestUnattendedMinor !== undefined && policy.largestUnattendedMinor !== null && BigInt(reading.amount) > policy.largestUnattendedMinor)
     return reason('policy_amount', { received: moneyText(reading.amount, reading), limit: moneyText(Number(policy.largestUnattendedMinor), reading) });
-  if (policy.referenceOnly === true && !hypothesis.items.every((item) => isNamedWhole(item, reading))) return reason('policy_reference_only', {});
+  if (policy.referenceOnly === true && !answer.items.every((item) => isNamedWhole(item, reading))) return reason('policy_reference_only', {});
   return null;
 }
 
 /** The part that was paid last comes again, and something stays open: the next instalment and the same payment twice look alike. */
-function partAgain({ kind, items, amounts, difference }: Hypothesis, reading: Reading, state: State): Reason | null {
+function partAgain({ kind, items, amounts, difference }: Answer, reading: Reading, state: State): Reason | null {
   const item = items[0];
   if (kind !== 'items' || items.length !== 1 || !item) return null;
   // What closes the item to the cent is its rest; what would do so with a difference is rather the same part once more.
@@ -338,28 +353,33 @@ function partAgain({ kind, items, amounts, difference }: Hypothesis, reading: Re
 function doubtsAbout(shown: Judged, listed: readonly Judged[], threshold: number): Reason[] {
   const rival = listed.find((other) => other !== shown);
   const doubts: Reason[] = [];
-  if (rival && rival.probability * rivalShare > shown.probability) doubts.push(reason('rival', { numbers: rival.hypothesis.items.map((item) => item.number).join(', ') }));
-  if (shown.hypothesis.kind === 'items' && shown.probability < threshold) doubts.push(reason('below_threshold', { confidence: percent(shown.probability), threshold: percent(threshold) }));
+  if (rival && rival.probability * rivalShare > shown.probability) doubts.push(reason('rival', { numbers: rival.items.map((item) => item.number).join(', ') }));
+  if (shown.kind === 'items' && shown.probability < threshold) doubts.push(reason('below_threshold', { confidence: percent(shown.probability), threshold: percent(threshold) }));
   return doubts;
 }
 
 /** What an earlier payment of the same call probably takes is probably not there for this one: its share goes to what was not thought of. */
 function contested(judged: readonly Judged[], suggested: ReadonlyMap<ItemRecord, number>): readonly Judged[] {
   // What is suggested is reserved.
-  if (!judged.some(({ hypothesis }) => hypothesis.items.some((item) => item.marks & mark.reserved && suggested.has(item)))) return judged;
+  if (!judged.some(({ items }) => anySuggested(items, suggested))) return judged;
   let lost = 0;
   const lowered = judged.map((one) => {
     let free = 1;
-    for (const [index, item] of one.hypothesis.items.entries()) if (one.hypothesis.amounts[index] === item.open) free = Math.min(free, 1 - (suggested.get(item) ?? 0));
+    for (const [index, item] of one.items.entries()) if (one.amounts[index] === item.open) free = Math.min(free, 1 - (suggested.get(item) ?? 0));
     lost += one.probability * (1 - free);
-    return free === 1 ? one : { hypothesis: one.hypothesis, probability: one.probability * free };
+    return free === 1 ? one : withProbability(one, one.probability * free);
   });
   if (lost === 0) return lowered;
-  return lowered.map((one) => (one.hypothesis.kind === 'unlisted' ? { hypothesis: one.hypothesis, probability: one.probability + lost } : one)).sort((a, b) => b.probability - a.probability);
+  return lowered.map((one) => (one.kind === 'unlisted' ? withProbability(one, one.probability + lost) : one)).sort((a, b) => b.probability - a.probability);
 }
 
-function allocationsOf(hypothesis: Hypothesis): Allocation[] {
-  return hypothesis.items.map((item, index) => ({ itemId: item.id, amountMinor: BigInt(hypothesis.amounts[index]!) }));
+function anySuggested(items: readonly ItemRecord[], suggested: ReadonlyMap<ItemRecord, number>): boolean {
+  for (let i = 0; i < items.length; i++) if (items[i]!.marks & mark.reserved && suggested.has(items[i]!)) return true;
+  return false;
+}
+
+function allocationsOf(answer: Answer): Allocation[] {
+  return answer.items.map((item, index) => ({ itemId: item.id, amountMinor: BigInt(answer.amounts[index]!) }));
 }
 
 /** With one decimal, rounded down, so that what is below a threshold never reads as at it. */
@@ -367,6 +387,13 @@ function percent(share: number): string {
   return String(Math.floor(share * 1000) / 10);
 }
 
-function nothing(transaction: IncomingTransaction, reasons: readonly Reason[]): Proposal {
-  return { transactionId: transaction.id, decision: 'none', customerId: null, allocations: [], difference: null, confidence: 1, reasons, alternatives: [] };
+const noAnswer: Alternative = { customerId: null, allocations: [], difference: null, confidence: 1, reasons: [] };
+
+function nothing({ id }: IncomingTransaction, reasons: readonly Reason[]): Proposal {
+  return proposal(id, 'none', { ...noAnswer, allocations: [], reasons }, []);
+}
+
+/** Written out, because a copy made with a spread takes longer. */
+function proposal(transactionId: string, decision: Proposal['decision'], { customerId, allocations, difference, confidence, reasons }: Alternative, alternatives: readonly Alternative[]): Proposal {
+  return { transactionId, decision, customerId, allocations, difference, confidence, reasons, alternatives };
 }

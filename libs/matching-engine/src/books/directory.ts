@@ -1,9 +1,11 @@
+import { HashTable } from './hash-table.js';
+
 /**
  * Gives each customer id a small number, its place, by which everything that is known of the customer is found without another search. A place is
  * kept for good, and its id is one string wherever it is held.
  */
 export class Directory {
-  private readonly places = new Map<string, number>();
+  private readonly places = new HashTable<string, number>();
   private readonly ids: string[] = [];
   // The customer that was asked for last is asked for again and again.
   private lastId = '';

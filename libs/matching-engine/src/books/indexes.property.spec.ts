@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { HashTable } from './hash-table.js';
 import { hashOf } from './known-keys.js';
 import { Postings } from './postings.js';
 import { Slips } from './slips.js';
@@ -19,6 +20,33 @@ describe('words a slip away', () => {
         const found = new Set<string>();
         slips.near(text, found);
         expect([...found].sort()).toEqual(words.filter((one) => without(one).some((left) => without(text).includes(left))).sort());
+      }),
+    );
+  });
+});
+
+describe('a hash table', () => {
+  const steps = fc.array(fc.record({ key: fc.nat(60), value: fc.nat(9), sets: fc.boolean() }), { maxLength: 400 });
+  const textOf = (key: number): string => `K${key}`;
+  const numberOf = (key: number): number => key * 0x7fffffff - 9; // many of these have one hash
+
+  it.each([['text', textOf], ['number', numberOf]] as const)('by %s holds what a map holds, in the same order', (_, keyOf) => {
+    fc.assert(
+      fc.property(steps, (taken) => {
+        const table = new HashTable<string | number, number>();
+        const model = new Map<string | number, number>();
+        for (const { key: of, value, sets } of taken) {
+          const key = keyOf(of);
+          if (sets) {
+            table.set(key, value);
+            model.set(key, value);
+          } else expect(table.delete(key)).toBe(model.delete(key));
+          expect([table.size, table.has(key), table.get(key)]).toEqual([model.size, model.has(key), model.get(key)]);
+        }
+        expect([...table]).toEqual([...model]);
+        expect([...table.values()]).toEqual([...model.values()]);
+        expect([...table.hashes()].sort()).toEqual([...model.keys()].map(hashOf).sort());
+        for (let of = 0; of <= 60; of++) expect(table.get(keyOf(of))).toBe(model.get(keyOf(of)));
       }),
     );
   });

@@ -2,6 +2,7 @@ import type { OpenItem } from '../border.js';
 import { Directory } from './directory.js';
 import { byAge, itemRecord, safeMinor, type ItemRecord } from './item-record.js';
 import { Forms } from './forms.js';
+import { HashTable } from './hash-table.js';
 import { Postings } from './postings.js';
 import { Shapes } from './shapes.js';
 
@@ -9,7 +10,7 @@ const none: ItemRecord[] = [];
 
 /** The open items with their indexes: by reference, by tail digits, by amount, by customer. Nothing here scans. */
 export class ItemBook {
-  private readonly byId = new Map<string, ItemRecord>();
+  private readonly byId = new HashTable<string, ItemRecord>();
   // By the customer's place: its items, and whether they are out of order.
   private readonly lists: (ItemRecord[] | undefined)[] = [];
   private unsorted = new Uint8Array(64);

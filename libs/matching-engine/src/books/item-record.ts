@@ -3,8 +3,8 @@ import type { OpenItem } from '../border.js';
 import { compactReference } from '../text/fold.js';
 import type { Directory } from './directory.js';
 
-/** An open item as the engine holds it: minor units as safe integers, dates as epoch days, references without punctuation. */
-export interface ItemRecord {
+/** An open item as it comes into the books: minor units as safe integers, dates as epoch days, references without punctuation. */
+export interface ItemFacts {
   readonly id: string;
   readonly number: string;
   readonly key: string;
@@ -20,6 +20,20 @@ export interface ItemRecord {
   readonly issueMonth: number;
   readonly currency: string;
   readonly total: number;
+  readonly open: number;
+  readonly structuredKey: string | null;
+  readonly orderKey: string | null;
+}
+
+let serials = 0;
+
+/** Tells records apart without a look at their texts; it never decides anything else. */
+export function nextSerial(): number {
+  return (serials = (serials + 1) | 0);
+}
+
+/** An open item as the engine holds it. */
+export interface ItemRecord extends ItemFacts {
   open: number;
   /** What was taken of it last, while the rest stayed open; 0 for nothing. */
   lastPart: number;
@@ -30,25 +44,45 @@ export interface ItemRecord {
   naming: number;
   /** A number of its own. */
   readonly serial: number;
-  readonly structuredKey: string | null;
-  readonly orderKey: string | null;
+}
+
+/**
+ * The only place where records are made, those of the past too: to the compiler all of them are of one kind, and what reads them is compiled once. What is read of every
+ * item of a customer comes first: a record is fetched from memory by pieces.
+ */
+export function recordOf(facts: ItemFacts): ItemRecord {
+  return {
+    open: facts.open,
+    currency: facts.currency,
+    credit: facts.credit,
+    dueDay: facts.dueDay,
+    issueDay: facts.issueDay,
+    marks: 0,
+    askedBy: 0,
+    naming: 0,
+    key: facts.key,
+    customerId: facts.customerId,
+    place: facts.place,
+    issueMonth: facts.issueMonth,
+    serial: nextSerial(),
+    id: facts.id,
+    number: facts.number,
+    tail: facts.tail,
+    total: facts.total,
+    lastPart: 0,
+    structuredKey: facts.structuredKey,
+    orderKey: facts.orderKey,
+  };
 }
 
 /** Taken by a credit of this call; kept for one that names it, or that it was suggested for. */
 export const mark = { taken: 1, reserved: 2 } as const;
 
-let serials = 0;
-
-/** Tells records apart without a look at their texts; it never decides anything else. */
-export function nextSerial(): number {
-  return (serials = (serials + 1) | 0);
-}
-
 /** The record of an item whose customer has this place. */
 export function itemRecord(item: OpenItem, directory: Directory): ItemRecord {
   const key = compactReference(item.number);
   const place = directory.place(item.customerId);
-  return {
+  return recordOf({
     id: item.id,
     number: item.number,
     key,
@@ -62,14 +96,9 @@ export function itemRecord(item: OpenItem, directory: Directory): ItemRecord {
     currency: item.currency,
     total: safeMinor(item.totalMinor, item.number),
     open: safeMinor(item.openMinor, item.number),
-    lastPart: 0,
-    marks: 0,
-    askedBy: 0,
-    naming: 0,
-    serial: nextSerial(),
     structuredKey: item.structuredReference ? compactReference(item.structuredReference) || null : null,
     orderKey: item.orderReference ? compactReference(item.orderReference) || null : null,
-  };
+  });
 }
 
 /** Minor units as a number; refuses what a double does not hold exactly (about 90 trillion euros). */
@@ -96,4 +125,10 @@ export function tailOf(number: string): number {
 
 export function monthOf(date: string): number {
   return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+}
+
+export function totalOpen(items: readonly ItemRecord[]): number {
+  let total = 0;
+  for (let i = 0; i < items.length; i++) total += items[i]!.open;
+  return total;
 }

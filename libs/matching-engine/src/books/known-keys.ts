@@ -24,15 +24,15 @@ export class KnownKeys {
   private shift = 32 - 11;
   private count = 0;
 
-  /** Adds a key; `all` gives every key, the new one among them, where more room must be made. */
-  add(hash: number, all: () => Iterable<string | number>): void {
+  /** Adds a key by its hash; `all` gives every one, the new one among them, where more room must be made. */
+  add(hash: number, all: () => Iterable<number>): void {
     if (++this.count * bitsOfKey <= this.bits.length * 32) return this.set(hash);
     this.bits = new Int32Array(this.bits.length * 2);
     this.shift--;
     this.count = 0;
-    for (const key of all()) {
+    for (const known of all()) {
       this.count++;
-      this.set(hashOf(key));
+      this.set(known);
     }
   }
 

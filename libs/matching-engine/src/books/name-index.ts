@@ -1,6 +1,7 @@
 import { byText, smallSort } from '../candidates/small-sort.js';
 import { nameWords } from '../text/fold.js';
 import { withRoom } from './growing.js';
+import { HashTable } from './hash-table.js';
 import { NameLooks } from './name-looks.js';
 import { Postings } from './postings.js';
 import { Slips } from './slips.js';
@@ -53,12 +54,12 @@ const unordered = -1;
 
 /** Finds names by their words, the rare ones first: exactly, cut short, one letter off, by their initials, in any order. */
 export class NameIndex {
-  private readonly entries = new Map<string, NameEntry>();
+  private readonly entries = new HashTable<string, NameEntry>();
   private readonly places: (NameEntry | null)[] = [];
-  private readonly words = new Map<string, KnownWord>();
+  private readonly words = new HashTable<string, KnownWord>();
   private readonly byInitials = new Postings<string, NameEntry>();
   private readonly bySorted = new Postings<string, NameEntry>();
-  private readonly byStem = new Map<string, Stem>();
+  private readonly byStem = new HashTable<string, Stem>();
   private readonly slips = new Slips();
   private readonly looks = new NameLooks();
   /** Changes with every name that comes or goes, and with it what words weigh. */

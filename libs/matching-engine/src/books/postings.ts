@@ -1,19 +1,20 @@
+import { HashTable } from './hash-table.js';
 import { hashOf, KnownKeys } from './known-keys.js';
 
 const none: readonly never[] = [];
 /** More values of a key than this are kept as a set. */
 const few = 32;
 
-/** A multimap that costs one map entry where a key has one value, which is nearly always. A list that was handed out never changes. */
+/** A multimap that costs one entry where a key has one value, which is nearly always. A list that was handed out never changes. */
 export class Postings<K extends string | number, V extends object | string> {
-  private readonly entries = new Map<K, V | readonly V[] | Set<V>>();
+  private readonly entries = new HashTable<K, V | readonly V[] | Set<V>>();
   private readonly known = new KnownKeys();
 
   add(key: K, value: V): void {
     const entry = this.entries.get(key);
     if (entry === undefined) {
       this.entries.set(key, value);
-      this.known.add(hashOf(key), () => this.entries.keys());
+      this.known.add(hashOf(key), () => this.entries.hashes());
     } else if (entry instanceof Set) entry.add(value);
     else if (isList(entry)) {
       if (!entry.includes(value)) this.entries.set(key, entry.length < few ? [...entry, value] : new Set([...entry, value]));
@@ -21,8 +22,9 @@ export class Postings<K extends string | number, V extends object | string> {
   }
 
   remove(key: K, value: V): void {
-    const entry = this.entries.get(key);
-    if (entry === value) this.entries.delete(key);
+    const hash = hashOf(key);
+    const entry = this.entries.getHashed(hash, key);
+    if (entry === value) this.entries.deleteHashed(hash, key);
     else if (entry instanceof Set) {
       entry.delete(value);
       if (entry.size === 0) this.entries.delete(key);
@@ -44,8 +46,9 @@ export class Postings<K extends string | number, V extends object | string> {
 
   /** The values of a key where there are at most `limit`, else none: a key that common tells nothing. */
   get(key: K, limit: number): readonly V[] {
-    if (!this.known.may(hashOf(key))) return none;
-    const entry = this.entries.get(key);
+    const hash = hashOf(key);
+    if (!this.known.may(hash)) return none;
+    const entry = this.entries.getHashed(hash, key);
     if (entry === undefined) return none;
     if (entry instanceof Set) return entry.size <= limit ? [...entry] : none;
     if (isList(entry)) return entry.length <= limit ? entry : none;

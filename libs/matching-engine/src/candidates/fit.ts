@@ -1,4 +1,4 @@
-import type { ItemRecord } from '../books/item-record.js';
+import { totalOpen, type ItemRecord } from '../books/item-record.js';
 import { type AllowedDifferences, readAmount, readExcess, readPart } from '../evidence/amount-model.js';
 import type { Reading } from '../evidence/reading.js';
 import { amountKinds, type KindShares, roundingLimit } from '../habits/amount-habits.js';
@@ -14,8 +14,7 @@ const citedFloor = -25;
  * Null where no reading of the difference is plausible.
  */
 export function fitItems(reading: Reading, state: State, customerId: string, items: readonly ItemRecord[], origins: number, chance: number): Hypothesis | null {
-  let closed = 0;
-  for (const item of items) closed += item.open;
+  const closed = totalOpen(items);
   if (closed <= 0) return null;
   const { amounts } = state.habits;
   const shares = sharesOf(state, customerId, items.length);
@@ -32,14 +31,16 @@ const discountDays = 14;
 
 /** Whether the money came too late for a discount on any of the items. */
 function isLate(items: readonly ItemRecord[], { day }: Reading): boolean {
-  for (const item of items) if (!item.credit && (item.dueDay >= day || item.issueDay >= day - discountDays)) return false;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
+    if (!item.credit && (item.dueDay >= day || item.issueDay >= day - discountDays)) return false;
+  }
   return true;
 }
 
 /** The same, with the last item paid in part. */
 export function fitPart(reading: Reading, state: State, customerId: string, items: readonly ItemRecord[], origins: number, chance: number): Hypothesis | null {
-  let closed = 0;
-  for (const item of items) closed += item.open;
+  const closed = totalOpen(items);
   const last = items[items.length - 1]!;
   const missing = closed - reading.amount;
   if (last.credit || missing <= 0 || missing >= last.open) return null;

@@ -34,7 +34,8 @@ function isClear(reading: Reading, found: Collector): boolean {
   for (const citation of reading.citations) if (citation.items.length > 1) return false;
   return found.some((hypothesis) => {
     if (hypothesis.amountLog < likelyAmount || hypothesis.items.length < reading.citations.length || hypothesis.origins & (origin.completed | origin.budget)) return false;
-    for (const item of hypothesis.items) {
+    for (let i = 0; i < hypothesis.items.length; i++) {
+      const item = hypothesis.items[i]!;
       const grade = reading.cited.get(item)?.grade;
       const whole = grade === 'structured' || grade === 'full' || grade === 'order';
       if (!whole && !(grade === 'tail' && known && hypothesis.amountKind === 0)) return false;

@@ -8,20 +8,26 @@ export type HypothesisKind = 'items' | 'on_account' | 'duplicate' | 'not_an_invo
 /** How a set of items was found, as bits. */
 export const origin = { cited: 1, customer: 2, amount: 4, group: 8, sum: 16, prefix: 32, all: 64, allButFew: 128, budget: 256, completed: 512, sameDue: 1024, sameMonth: 2048, range: 4096, window: 8192 } as const;
 
-export interface Hypothesis {
+/** What is said of a credit: what it pays, or that it pays nothing. */
+export interface Answer {
   readonly kind: HypothesisKind;
   readonly customerId: string | null;
   readonly items: readonly ItemRecord[];
   /** Minor units that close on each item. */
   readonly amounts: readonly number[];
   readonly difference: { readonly kind: DifferenceKind; readonly amount: number } | null;
+  /** Of `amountKinds`; -1 where no items are paid. */
   readonly amountKind: number;
+  readonly paid: PaidDocument | null;
+}
+
+/** An answer that is being considered, with what its weighing asks for. */
+export interface Hypothesis extends Answer {
   readonly amountLog: number;
   /** Grows as the same is found in other ways. */
   origins: number;
   /** How many sets that fit this well were to be expected by chance among those searched. */
   chance: number;
-  readonly paid: PaidDocument | null;
   /** See `identity`; empty until it was asked for. */
   key: string;
 }

@@ -3,12 +3,12 @@ export const maxSteps = 3_000;
 
 /** More values than this are not searched. */
 export const maxValues = 240;
-// Shared by all searches, which never overlap: what is left to add, and to take off, from each position on.
+// Shared by all searches, which never overlap: the values, and what is left to add, and to take off, from each position on.
+const held = new Float64Array(maxValues);
 const highest = new Float64Array(maxValues + 1);
 const lowest = new Float64Array(maxValues + 1);
-// A place for each value that a set may have: the position chosen, the next one to try, what is missing before it.
-const chosen = new Uint16Array(maxValues + 1);
-const next = new Uint16Array(maxValues + 1);
+// A place for each value that a set may have: the position chosen, and what is missing before it.
+const chosen = new Int32Array(maxValues + 1);
 const rests = new Float64Array(maxValues + 1);
 
 /** A set of positions whose values add up to the target. */
@@ -29,37 +29,59 @@ export function subsetsOf(values: readonly number[], target: number, maxSize: nu
   highest[n] = 0;
   lowest[n] = 0;
   for (let i = n - 1; i >= 0; i--) {
-    highest[i] = highest[i + 1]! + Math.max(0, values[i]!);
-    lowest[i] = lowest[i + 1]! + Math.min(0, values[i]!);
+    const value = (held[i] = values[i]!);
+    highest[i] = highest[i + 1]! + Math.max(0, value);
+    lowest[i] = lowest[i + 1]! + Math.min(0, value);
   }
   const sets: number[][] = [];
   if (target > highest[0]! + tolerance || target < lowest[0]! - tolerance) return { sets, combinations: 0, complete: true };
   let left = steps - 1;
   let depth = 0;
-  next[0] = 0;
-  rests[0] = target;
-  while (depth >= 0) {
-    const i = next[depth]!;
-    const rest = rests[depth]!;
+  let i = 0;
+  let rest = target;
+  for (;;) {
     if (i >= n || rest > highest[i]! + tolerance || rest < lowest[i]! - tolerance) {
-      depth--;
+      if (--depth < 0) break;
+      i = chosen[depth]! + 1;
+      rest = rests[depth]!;
       continue;
     }
     if (left-- <= 0) break;
-    next[depth] = i + 1;
-    chosen[depth] = i;
-    const after = rest - values[i]!;
+    const after = rest - held[i]!;
     if (after <= tolerance && after >= -tolerance && depth >= 1) {
-      sets.push(Array.from(chosen.subarray(0, depth + 1)));
+      chosen[depth] = i;
+      sets.push(positions(depth + 1));
       if (sets.length >= maxSets) break;
     } else if (depth + 1 < maxSize) {
+      chosen[depth] = i;
+      rests[depth] = rest;
+      rest = after;
       depth++;
-      next[depth] = i + 1;
-      rests[depth] = after;
     }
+    i++;
   }
   let combinations = 0;
   let ways = n;
   for (let k = 2; k <= Math.min(maxSize, n); k++) combinations += ways = (ways * (n - k + 1)) / k;
   return { sets, combinations, complete: left > 0 };
+}
+
+function positions(count: number): number[] {
+  const set: number[] = [];
+  for (let i = 0; i < count; i++) set.push(chosen[i]!);
+  return set;
+}
+
+/** What is open on each of some items. */
+export function openOf(items: readonly { readonly open: number }[]): number[] {
+  const values: number[] = [];
+  for (let i = 0; i < items.length; i++) values.push(items[i]!.open);
+  return values;
+}
+
+/** The items at some positions. Made by adding, because to the compiler an array that `map` has made is another kind, and what reads it gets slower. */
+export function itemsAt<T>(items: readonly T[], set: readonly number[]): T[] {
+  const chosenItems: T[] = [];
+  for (let i = 0; i < set.length; i++) chosenItems.push(items[set[i]!]!);
+  return chosenItems;
 }

@@ -1,4 +1,4 @@
-import { byAge, type ItemRecord } from '../books/item-record.js';
+import { byAge, totalOpen, type ItemRecord } from '../books/item-record.js';
 import { withRoom } from '../books/growing.js';
 import type { Reading } from '../evidence/reading.js';
 import { amountKinds, discountRate, roundingLimit } from '../habits/amount-habits.js';
@@ -7,7 +7,7 @@ import type { Collector } from './collector.js';
 import { fitItems, fitPart } from './fit.js';
 import { mainCustomer } from './from-citations.js';
 import { origin } from './hypothesis.js';
-import { maxSteps, maxValues, subsetsOf } from './subset-sum.js';
+import { itemsAt, maxSteps, maxValues, openOf, subsetsOf } from './subset-sum.js';
 
 /** Sets that do not follow any rule are searched among this many items at most. */
 const maxSearched = 30;
@@ -24,7 +24,7 @@ export function fromSums(reading: Reading, state: State, found: Collector, custo
   const reach = Math.max(6_000, target * 0.055);
   const add = (set: readonly ItemRecord[], how: number, chance: number): void => {
     if (set.length < 2 || (!(how & (origin.prefix | origin.sameDue)) && cancelsOut(set))) return;
-    const sum = total(set);
+    const sum = totalOpen(set);
     if (Math.abs(sum - target) > reach) return;
     const owner = origins & origin.group ? mainCustomer(set) : customerId;
     const hypothesis = fitItems(reading, state, owner, set, origins | how, sum === target ? chance : chance * 40);
@@ -56,16 +56,16 @@ function isExplained(found: Collector, customerId: string): boolean {
 /** Credit notes that cancel one of the invoices to the cent explain nothing: without them, less explains as much. */
 function cancelsOut(set: readonly ItemRecord[]): boolean {
   let credits = 0;
-  for (const item of set) if (item.credit) credits += item.open;
+  for (let i = 0; i < set.length; i++) {
+    const item = set[i]!;
+    if (item.credit) credits += item.open;
+  }
   if (credits === 0) return false;
-  for (const item of set) if (!item.credit && (item.open === -credits || set.some((credit) => credit.open === -item.open))) return true;
+  for (let i = 0; i < set.length; i++) {
+    const item = set[i]!;
+    if (!item.credit && (item.open === -credits || set.some((credit) => credit.open === -item.open))) return true;
+  }
   return false;
-}
-
-function total(items: readonly ItemRecord[]): number {
-  let sum = 0;
-  for (const item of items) sum += item.open;
-  return sum;
 }
 
 /** The list by date of issue, where that is another order: a statement of account covers what was issued until a day. */
@@ -239,13 +239,13 @@ function anyFew(reading: Reading, state: State, customerId: string, items: reado
   const target = reading.amount;
   const possible = items.filter((item) => item.credit || item.open <= target * 3).slice(0, maxSearched);
   if (possible.length < 2 || reading.hints.count === 1) return;
-  const values = possible.map((item) => item.open);
+  const values = openOf(possible);
   const size = values.length <= 16 ? Math.min(values.length, maxSetSize) : values.length <= 22 ? 4 : 3;
   // Sums of sets spread over about twice the largest value in steps of a minor unit; most prices end in .00 or .80, so fewer.
   const spread = Math.max(2_000, values.reduce((high, value) => Math.max(high, value), 0) / 4);
   const search = (sum: number, steps: number, tried: number, tolerance = 0): boolean => {
     const { sets } = subsetsOf(values, sum, size, maxSets, steps, tolerance);
-    for (const set of sets) add(set.map((index) => possible[index]!), origin.sum, (waysToChoose(values.length, set.length) * tried) / spread);
+    for (const set of sets) add(itemsAt(possible, set), origin.sum, (waysToChoose(values.length, set.length) * tried) / spread);
     return sets.length > 0;
   };
   if (search(target, maxSteps, 1)) return;

@@ -13,7 +13,9 @@ export class ReadyNews {
   private readonly items = new Set<ItemRecord>();
   /** Open amounts by currency. */
   private readonly amounts = new Map<string, Set<number>>();
-  /** Of the customers, and of the items' customers. */
+  /** Places of the items' customers. */
+  private readonly owners = new Set<number>();
+  /** Those, and the customers'. */
   private readonly places = new Set<number>();
 
   constructor({ itemIds, customerIds }: BookNews, { items, customers }: State) {
@@ -22,6 +24,7 @@ export class ReadyNews {
       const item = items.get(id);
       if (!item) continue;
       this.items.add(item);
+      this.owners.add(item.place);
       this.places.add(item.place);
       const amounts = this.amounts.get(item.currency);
       if (amounts) amounts.add(item.open);
@@ -29,10 +32,10 @@ export class ReadyNews {
     }
   }
 
-  /** Whether the credit is of just the amount of a new item, names one, or may be money of a customer of whom there is something new. */
+  /** Whether the credit is of just the amount of a new item, or may be money of a customer of whom there is something new, by its payer or, where an item is new, by any that it names. */
   concerns({ amount, currency, cited, payer, cutKey }: Reading): boolean {
     if (this.amounts.get(currency)?.has(amount)) return true;
-    for (const item of cited.items) if (this.items.has(item)) return true;
+    for (const { place } of cited.items) if (this.owners.has(place)) return true;
     for (const { place } of payer.candidates) if (this.places.has(place)) return true;
     if (cutKey !== '') for (const { key } of this.items) if (key.startsWith(cutKey)) return true;
     return false;

@@ -1,6 +1,7 @@
 import { toEpochDay } from '@lettrage/calendar';
 import type { SettledTransaction } from '../border.js';
 import type { PaidDocument } from '../state.js';
+import { HashTable } from '../books/hash-table.js';
 import { compactReference } from '../text/fold.js';
 import type { PaidDocuments } from './paid-documents.js';
 
@@ -16,7 +17,7 @@ interface Expectation {
  * difference which of the two is heard first.
  */
 export class ExpectedPayments {
-  private readonly expected = new Map<string, Expectation>();
+  private readonly expected = new HashTable<string, Expectation>();
 
   constructor(private readonly documents: PaidDocuments) {}
 

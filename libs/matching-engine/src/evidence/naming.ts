@@ -51,11 +51,23 @@ function isRepeated(key: string, customerId: string, reading: Reading): boolean 
 function find(item: ItemRecord, reading: Reading): Naming {
   const citation = reading.cited.get(item);
   if (citation && citation.grade !== 'edit') return citation.grade;
-  for (const { key } of reading.strange) if (!isRepeated(key, item.customerId, reading) && (withinOneEdit(key, item.key) || (item.orderKey !== null && withinOneEdit(key, item.orderKey)))) return 'edit';
-  for (const other of reading.citations) if (other.grade === 'full' && other.key.length === item.key.length && withinOneEdit(other.key, item.key)) return 'edit';
+  for (let i = 0; i < reading.strange.length; i++) {
+    const { key } = reading.strange[i]!;
+    if (!isRepeated(key, item.customerId, reading) && (withinOneEdit(key, item.key) || (item.orderKey !== null && withinOneEdit(key, item.orderKey)))) return 'edit';
+  }
+  for (let i = 0; i < reading.citations.length; i++) {
+    const other = reading.citations[i]!;
+    if (other.grade === 'full' && other.key.length === item.key.length && withinOneEdit(other.key, item.key)) return 'edit';
+  }
   if (citation) return citation.grade;
-  for (const { text } of reading.digits) if (text.length >= 3 && item.key.endsWith(text)) return 'suffix';
-  for (const { text } of reading.digits) if (text.length >= leastSlipped && isSlippedTail(text, item.key)) return 'tail_slip';
+  for (let i = 0; i < reading.digits.length; i++) {
+    const text = reading.digits[i]!;
+    if (text.length >= 3 && item.key.endsWith(text)) return 'suffix';
+  }
+  for (let i = 0; i < reading.digits.length; i++) {
+    const text = reading.digits[i]!;
+    if (text.length >= leastSlipped && isSlippedTail(text, item.key)) return 'tail_slip';
+  }
   if (reading.cutKey !== '' && item.key.startsWith(reading.cutKey)) return 'cut';
   return null;
 }

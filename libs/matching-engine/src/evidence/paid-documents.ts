@@ -1,4 +1,5 @@
 import type { Directory } from '../books/directory.js';
+import { HashTable } from '../books/hash-table.js';
 import { tailOf } from '../books/item-record.js';
 import type { PaidDocument } from '../state.js';
 import { lastOf, removePair } from './nearby.js';
@@ -9,11 +10,11 @@ const kept = 3 * repeatDays;
 const crowded = 12;
 
 /** Documents that were paid, by their key; and what customers have paid lately. */
-export class PaidDocuments extends Map<string, PaidDocument> {
+export class PaidDocuments extends HashTable<string, PaidDocument> {
   // By the customer's place: received, day, received, day, ... Nearly every credit asks for them, and a list of numbers is found with one look.
   private readonly lately: (number[] | undefined)[] = [];
   // The same by their documents, for the few credits whose digits may be those of one.
-  private readonly documents = new Map<number, PaidDocument[]>();
+  private readonly documents: (PaidDocument[] | undefined)[] = [];
 
   constructor(private readonly directory: Directory) {
     super();
@@ -25,18 +26,21 @@ export class PaidDocuments extends Map<string, PaidDocument> {
     super.set(key, document);
     if (document.customerId === null) return this;
     const place = this.directory.place(document.customerId);
-    while (this.lately.length <= place) this.lately.push(undefined);
+    while (this.lately.length <= place) {
+      this.lately.push(undefined);
+      this.documents.push(undefined);
+    }
     const list = this.lately[place];
-    const documents = this.documents.get(place);
+    const documents = this.documents[place];
     if (!list || !documents) {
       this.lately[place] = [document.received, document.day];
-      this.documents.set(place, [document]);
+      this.documents[place] = [document];
     } else {
       documents.push(document);
       if (list.push(document.received, document.day) > crowded * 2) {
         const from = latestDay(list) - kept;
         this.lately[place] = onlyAfter(from, list);
-        this.documents.set(place, documents.filter(({ day }) => day > from));
+        this.documents[place] = documents.filter(({ day }) => day > from);
       }
     }
     return this;
@@ -56,7 +60,13 @@ export class PaidDocuments extends Map<string, PaidDocument> {
 
   /** What the customer of this place paid from day `from` on with just this amount, and whose running number this is; undefined for nothing. */
   paidAs(place: number, tail: number, amount: number, from: number): PaidDocument | undefined {
-    return this.documents.get(place)?.find(({ received, closed, day, number }) => day >= from && (received === amount || closed === amount) && tailOf(number) === tail);
+    const documents = place >= 0 && place < this.documents.length ? this.documents[place] : undefined;
+    if (documents)
+      for (let i = 0; i < documents.length; i++) {
+        const document = documents[i]!;
+        if ((document.received === amount || document.closed === amount) && document.day >= from && tailOf(document.number) === tail) return document;
+      }
+    return undefined;
   }
 
   private drop(document: PaidDocument): void {
@@ -64,7 +74,7 @@ export class PaidDocuments extends Map<string, PaidDocument> {
     const place = this.directory.at(document.customerId);
     const list = this.lately[place];
     if (list) removePair(list, document.received, document.day);
-    const documents = this.documents.get(place);
+    const documents = this.documents[place];
     const index = documents ? documents.indexOf(document) : -1;
     if (index >= 0) documents!.splice(index, 1);
   }

@@ -1,6 +1,8 @@
+import type { Reason } from '../border.js';
 import type { Directory } from '../books/directory.js';
 import type { NameIndex } from '../books/name-index.js';
 import { payerKey, shareIn, shareOf, totalsOf, type PayerCounts, type Share } from '../habits/payer-habits.js';
+import type { WordCounts } from '../habits/word-habits.js';
 import type { State } from '../state.js';
 import { nameWords } from '../text/fold.js';
 import { markedWords } from '../text/telling-words.js';
@@ -27,13 +29,15 @@ export interface PayerEvidence {
   readonly behalf: number;
   /** One figure for ranking: about the logarithm of the odds. */
   readonly strength: number;
+  /** The reasons that it gives, once they were asked for; many payments of a payer share them. */
+  reasons: readonly Reason[] | null;
 }
 
 export interface Payer {
   readonly name: string | null;
   readonly iban: string | null;
-  /** The folded words of the name, each marked as such (`markedWords`). */
-  readonly words: readonly string[];
+  /** What is known of the words of the name, as those of other money or not. */
+  readonly words: readonly WordCounts[];
   /** The likeliest first. */
   readonly candidates: readonly PayerEvidence[];
   /** The IBAN has been seen before, or stands in a customer's file. */
@@ -49,6 +53,7 @@ export function evidenceAt({ candidates }: Payer, place: number): PayerEvidence 
 }
 
 interface NameMatch {
+  readonly customerId: string;
   readonly value: number;
   readonly exact: boolean;
   readonly cut: boolean;
@@ -70,70 +75,101 @@ export function identifyPayer(name: string | null, iban: string | null, text: st
   const words = nameWords(name ?? text);
   const nameCounts = name ? habits.payers.ofName(payerKey(words)) : undefined;
   const owners = iban ? customers.ofIban(iban) : none;
-  const ids = new Set<string>(owners);
-  for (const counts of [ibanCounts, nameCounts]) if (counts && counts.size <= maxShared) for (const id of counts.ids) if (id !== '') ids.add(id);
-  const matches = new Map<string, NameMatch>();
-  if (ids.size > 0 && ids.size <= maxCandidates) for (const id of ids) compareOwnName(id, words, state, matches);
+  // A few, mostly one: lists are quicker than sets.
+  const ids: string[] = [];
+  for (const id of owners) addTo(ids, id);
+  addPaidFor(ids, ibanCounts);
+  addPaidFor(ids, nameCounts);
+  const matches: NameMatch[] = [];
+  if (ids.length <= maxCandidates) for (let i = 0; i < ids.length; i++) {
+    const id = ids[i]!;
+    compareOwnName(id, words, state, matches);
+  }
   if (!isSettled(ids, ibanCounts, nameCounts, owners, matches, day) && !isOnlyName(name, words, ids, state, matches)) {
     searchNames(words, name === null, customers.names, false, matches);
     searchNames(words, name === null, habits.aliases, true, matches);
-    for (const id of matches.keys()) ids.add(id);
+    for (const { customerId } of matches) addTo(ids, customerId);
   }
   const byIban = ibanCounts && totalsOf(ibanCounts, day);
   const byName = nameCounts && totalsOf(nameCounts, day);
   const all: PayerEvidence[] = [];
-  for (const id of ids) all.push(evidenceFor(id, shareIn(ibanCounts, byIban, id), shareIn(nameCounts, byName, id), owners.includes(id), matches.get(id)));
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i]!;
+    all.push(evidenceFor(id, shareIn(ibanCounts, byIban, id), shareIn(nameCounts, byName, id), owners.includes(id), matchOf(id, matches)));
+  }
   smallSort(all, (a, b) => b.strength - a.strength || (a.customerId < b.customerId ? -1 : 1));
   const most = Math.max(maxCandidates, sharedPayers(all));
   const candidates = all.length <= most ? all : all.slice(0, most);
   for (let i = 0; i < candidates.length; i++) candidates[i]!.place = customers.directory.place(candidates[i]!.customerId);
   const otherShare = Math.max(shareOf(ibanCounts, '', day).share, shareOf(nameCounts, '', day).share);
-  return { name, iban, words: name === null ? [] : markedWords(words), candidates, knownIban: ibanCounts !== undefined || owners.length > 0, otherShare };
+  return { name, iban, words: name === null ? noWords : habits.words.known(markedWords(words)), candidates, knownIban: ibanCounts !== undefined || owners.length > 0, otherShare };
 }
 
-function compareOwnName(id: string, words: readonly string[], state: State, matches: Map<string, NameMatch>): void {
+function addTo(ids: string[], id: string): void {
+  if (!ids.includes(id)) ids.push(id);
+}
+
+/** Those for whom this name or IBAN has paid, where they are not too many to tell anything. */
+function addPaidFor(ids: string[], counts: PayerCounts | undefined): void {
+  if (counts && counts.size <= maxShared) for (const id of counts.ids) if (id !== '') addTo(ids, id);
+}
+
+function matchOf(customerId: string, matches: readonly NameMatch[]): NameMatch | undefined {
+  for (let i = 0; i < matches.length; i++) if (matches[i]!.customerId === customerId) return matches[i];
+  return undefined;
+}
+
+/** Notes a match of a customer of whom none as good was noted. */
+function noteMatch(matches: NameMatch[], match: NameMatch): void {
+  for (let i = 0; i < matches.length; i++)
+    if (matches[i]!.customerId === match.customerId) {
+      if (matches[i]!.value < match.value) matches[i] = match;
+      return;
+    }
+  matches.push(match);
+}
+
+function compareOwnName(id: string, words: readonly string[], state: State, matches: NameMatch[]): void {
   const entry = state.customers.nameOf(id);
   if (!entry) return;
   const found = likeness(words, entry, state.customers.names);
-  if (found.likeness >= leastLikeness) matches.set(id, { value: found.likeness, exact: found.exact, cut: found.cut, alias: false });
+  if (found.likeness >= leastLikeness) noteMatch(matches, { customerId: id, value: found.likeness, exact: found.exact, cut: found.cut, alias: false });
 }
 
 /** One customer, known by IBAN or by this very name, and no sign of another. */
-function isSettled(ids: ReadonlySet<string>, ibanCounts: PayerCounts | undefined, nameCounts: PayerCounts | undefined, owners: readonly string[], matches: ReadonlyMap<string, NameMatch>, day: number): boolean {
-  if (ids.size !== 1) return false;
-  const [id] = ids as Set<string>;
-  const byIban = shareOf(ibanCounts, id!, day);
-  const byName = shareOf(nameCounts, id!, day);
-  const fits = (matches.get(id!)?.value ?? 0) >= settledLikeness;
+function isSettled(ids: readonly string[], ibanCounts: PayerCounts | undefined, nameCounts: PayerCounts | undefined, owners: readonly string[], matches: readonly NameMatch[], day: number): boolean {
+  if (ids.length !== 1) return false;
+  const id = ids[0]!;
+  const byIban = shareOf(ibanCounts, id, day);
+  const byName = shareOf(nameCounts, id, day);
+  const fits = (matchOf(id, matches)?.value ?? 0) >= settledLikeness;
   if (byIban.share === 1 && byIban.events >= settledEvents && (fits || byName.share === 1)) return true;
-  return (owners.includes(id!) && fits) || (byName.share === 1 && byName.events >= settledEvents && fits);
+  return (owners.includes(id) && fits) || (byName.share === 1 && byName.events >= settledEvents && fits);
 }
 
 // Banks cut names at 27, 35 or 70 characters; one that is shorter than this is whole.
 const wholeName = 24;
 
 /** The whole name of exactly one customer, and nothing that speaks for another: it is noted as found. */
-function isOnlyName(name: string | null, words: readonly string[], ids: Set<string>, state: State, matches: Map<string, NameMatch>): boolean {
-  if (name === null || name.length >= wholeName || ids.size > 1) return false;
+function isOnlyName(name: string | null, words: readonly string[], ids: string[], state: State, matches: NameMatch[]): boolean {
+  if (name === null || name.length >= wholeName || ids.length > 1) return false;
   const found = state.customers.names.exactly(words);
   if (!found || found.length !== 1) return false;
-  const [id] = found;
-  if (ids.size === 1 && !ids.has(id!)) return false;
-  ids.add(id!);
-  matches.set(id!, { value: 1, exact: true, cut: false, alias: false });
+  const id = found[0]!;
+  if (ids.length === 1 && ids[0] !== id) return false;
+  addTo(ids, id);
+  matches.length = 0;
+  matches.push({ customerId: id, value: 1, exact: true, cut: false, alias: false });
   return true;
 }
 
-function searchNames(words: readonly string[], fromText: boolean, index: NameIndex, alias: boolean, matches: Map<string, NameMatch>): void {
+function searchNames(words: readonly string[], fromText: boolean, index: NameIndex, alias: boolean, matches: NameMatch[]): void {
   for (const entry of index.candidates(words)) {
     const found = likenessFrom(leastLikeness, words, entry, index);
     if (!found) continue;
     const value = fromText ? Math.max(found.covered * 0.97, found.likeness) : found.likeness;
     if (value < leastLikeness) continue;
-    for (const id of entry.ids.length <= maxShared ? entry.ids : [...entry.ids].sort().slice(0, maxShared)) {
-      const before = matches.get(id);
-      if (!before || before.value < value) matches.set(id, { value, exact: found.exact && !alias, cut: found.cut, alias });
-    }
+    for (const id of entry.ids.length <= maxShared ? entry.ids : [...entry.ids].sort().slice(0, maxShared)) noteMatch(matches, { customerId: id, value, exact: found.exact && !alias, cut: found.cut, alias });
   }
 }
 
@@ -159,17 +195,22 @@ function evidenceFor(customerId: string, byIban: Share, byName: Share, ownIban: 
     byAlias: match?.alias ?? false,
     behalf: 0,
     strength,
+    reasons: null,
   };
 }
 
 // A treasury that pays for a group keeps all the customers it has paid for.
 function sharedPayers(all: readonly PayerEvidence[]): number {
   let shared = 0;
-  for (const evidence of all) if (evidence.ibanShare > 0 || evidence.nameShare > 0) shared++;
+  for (let i = 0; i < all.length; i++) {
+    const evidence = all[i]!;
+    if (evidence.ibanShare > 0 || evidence.nameShare > 0) shared++;
+  }
   return Math.min(maxShared, shared);
 }
 
 const none: readonly string[] = [];
+const noWords: readonly WordCounts[] = [];
 const namedStrength = 4;
 
 /** So many past payments a rule stands for. */
@@ -180,7 +221,7 @@ const ruledStrength = 12;
 export function withRuled(payer: Payer, customerId: string | undefined, directory: Directory): Payer {
   if (customerId === undefined) return payer;
   const known = evidenceAt(payer, directory.at(customerId)) ?? unknown(customerId, directory);
-  const ruled = { ...known, ownIban: true, ibanShare: 1, ibanEvents: Math.max(known.ibanEvents, ruledEvents), strength: known.strength + ruledStrength };
+  const ruled = { ...known, ownIban: true, ibanShare: 1, ibanEvents: Math.max(known.ibanEvents, ruledEvents), strength: known.strength + ruledStrength, reasons: null };
   return { ...withCandidates(payer, [ruled, ...payer.candidates.filter((other) => other.customerId !== customerId)]), knownIban: true, otherShare: 0 };
 }
 
@@ -199,7 +240,7 @@ function withCandidates({ name, iban, words, knownIban, otherShare }: Payer, can
 
 function stronger(known: PayerEvidence, strength: number, idInText: boolean, behalf: number): PayerEvidence {
   const { customerId, place, ibanShare, ibanEvents, nameShare, nameEvents, ownIban, likeness: alike, exactName, cutName, byAlias } = known;
-  return { customerId, place, ibanShare, ibanEvents, nameShare, nameEvents, ownIban, idInText, likeness: alike, exactName, cutName, byAlias, behalf, strength };
+  return { customerId, place, ibanShare, ibanEvents, nameShare, nameEvents, ownIban, idInText, likeness: alike, exactName, cutName, byAlias, behalf, strength, reasons: null };
 }
 
 const behalfStrength = 5;

@@ -1,45 +1,70 @@
+import { withRoom } from '../books/growing.js';
+import { emptyHash, hashOn } from '../books/known-keys.js';
 import type { State } from '../state.js';
 import { identifyPayer, type Payer } from './payer-evidence.js';
 
-const room = 4096;
+/** So many are kept for the next call. */
+const keptBetweenCalls = 8_192;
+const leastPlaces = 1_024;
 
-interface Known {
-  readonly name: string;
-  readonly iban: string | null;
-  readonly payer: Payer;
-}
-
-/** Payers identified since something was learned or a customer changed; the same name and IBAN come again and again. One place each: the newer stays. */
+/**
+ * Payers identified since something was learned or a customer changed; the same name and IBAN come again and again. In one call all are kept: its readings hold
+ * them anyway.
+ */
 export class PayerMemory {
-  private readonly known: (Known | null)[] = Array.from({ length: room }, () => null);
+  // By hash the newest payer, from 1, and by payer the one before it of the same place.
+  private places = new Int32Array(leastPlaces);
+  private before = new Int32Array(leastPlaces);
+  private hashes = new Int32Array(leastPlaces);
+  private known: Payer[] = [];
   private customersVersion = -1;
   private habitsVersion = -1;
 
   identify(name: string | null, iban: string | null, text: string, state: State): Payer {
     if (name === null) return identifyPayer(null, iban, text, state);
-    const isOld = this.customersVersion !== state.customers.version || this.habitsVersion !== state.habits.version;
-    if (isOld) {
-      if (this.filled) this.known.fill(null);
-      this.filled = false;
+    if (this.customersVersion !== state.customers.version || this.habitsVersion !== state.habits.version) {
+      this.forget();
       this.customersVersion = state.customers.version;
       this.habitsVersion = state.habits.version;
     }
-    const at = placeOf(name, iban);
-    const known = this.known[at]!;
-    if (known !== null && known.name === name && known.iban === iban) return known.payer;
+    const hash = hashOn(iban === null ? emptyHash : hashOn(emptyHash, iban), name);
+    for (let at = this.places[this.placeOf(hash)]!; at > 0; at = this.before[at - 1]!) {
+      const payer = this.known[at - 1]!;
+      if (this.hashes[at - 1] === hash && payer.name === name && payer.iban === iban) return payer;
+    }
     const payer = identifyPayer(name, iban, text, state);
-    this.known[at] = { name, iban, payer };
-    this.filled = true;
+    this.keep(hash, payer);
     return payer;
   }
 
-  private filled = false;
-}
+  /** A call has ended, and with it what it needed. */
+  trim(): void {
+    if (this.known.length > keptBetweenCalls) this.forget();
+  }
 
-/** A place for a payer, from its account's last digits and some letters of its name. */
-function placeOf(name: string, iban: string | null): number {
-  let hash = name.length;
-  for (let i = 0; i < name.length && i < 12; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
-  if (iban !== null) for (let i = Math.max(0, iban.length - 8); i < iban.length; i++) hash = Math.imul(hash ^ iban.charCodeAt(i), 0x01000193);
-  return Math.imul(hash, 0x9e3779b1) >>> 20;
+  private keep(hash: number, payer: Payer): void {
+    const count = this.known.push(payer);
+    this.before = withRoom(this.before, count);
+    this.hashes = withRoom(this.hashes, count);
+    this.hashes[count - 1] = hash;
+    if (count <= this.places.length) return this.link(count);
+    this.places = new Int32Array(this.places.length * 2);
+    for (let at = 1; at <= count; at++) this.link(at);
+  }
+
+  private link(at: number): void {
+    const place = this.placeOf(this.hashes[at - 1]!);
+    this.before[at - 1] = this.places[place]!;
+    this.places[place] = at;
+  }
+
+  private placeOf(hash: number): number {
+    return (Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> 8) & (this.places.length - 1);
+  }
+
+  private forget(): void {
+    if (this.known.length === 0) return;
+    this.known = [];
+    this.places = new Int32Array(leastPlaces);
+  }
 }

@@ -20,17 +20,17 @@ export interface Reading {
   readonly amount: number;
   readonly currency: string;
   readonly day: number;
-  readonly folded: string;
   /** Where at least two citations stand in it, what is between them is looked at again. */
   readonly runs: readonly Run[];
   readonly citations: readonly Citation[];
   readonly strange: readonly StrangeNumber[];
-  /** Digits that nothing has read, with the word before them. */
-  readonly digits: readonly { readonly text: string; readonly word: string }[];
+  /** Digits that nothing has read. */
+  readonly digits: readonly string[];
   /** The text ends in the middle of what starts like one of our numbers. */
   readonly cutKey: string;
   readonly hints: Hints;
-  readonly words: readonly string[];
+  /** Positive: the words of text and payer speak for money that pays no invoice. */
+  readonly otherOdds: number;
   readonly payer: Payer;
   /** Whom the bank's ultimate debtor is like; null where it names none beside the payer. */
   readonly ultimate: Payer | null;
@@ -62,10 +62,10 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
   for (const citation of endToEnd.citations) if (citation.grade !== 'edit' && isOfCurrency(citation, currency)) citations.push(citation);
   for (const citation of read.citations) if (isOfCurrency(citation, currency)) citations.push(citation);
   const cited = citations.length === 0 ? noneCited : bestCitations(citations, currency);
-  const digits: { text: string; word: string }[] = [];
+  const digits: string[] = [];
   for (let i = 0; i < runs.length; i++) {
     const run = runs[i]!;
-    if (run.digits && read.used[i] !== 1 && read.used[i] !== 2 && run.text.length >= 2) digits.push({ text: run.text, word: runs[i - 1] && !runs[i - 1]!.digits ? runs[i - 1]!.text : '' });
+    if (run.digits && read.used[i] !== 1 && read.used[i] !== 2 && run.text.length >= 2) digits.push(run.text);
   }
   const iban = transaction.counterpartyIban ? plainIban(transaction.counterpartyIban) : null;
   const name = transaction.counterpartyName?.trim() ? transaction.counterpartyName : null;
@@ -84,14 +84,13 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
     amount,
     currency: transaction.amount.currency,
     day,
-    folded,
-    runs: citations.length < 2 ? noRuns : runs,
-    citations,
-    strange,
-    digits,
+    runs: citations.length < 2 ? nothing : runs,
+    citations: citations.length === 0 ? nothing : citations,
+    strange: strange.length === 0 ? nothing : strange,
+    digits: digits.length === 0 ? nothing : digits,
     cutKey,
-    hints: hints.count > 0 ? hints : { days: hints.days, until: hints.until, months: hints.months, count: listLength(runs, read.used), listed: true },
-    words: tellingWords(name === null ? [] : payer.words, runs),
+    hints: hints.count > 0 ? hints : withCount(hints, listLength(runs, read.used)),
+    otherOdds: state.habits.words.oddsOfOther(state.habits.words.known(tellingWords([], runs)), name === null ? [] : payer.words),
     payer,
     ultimate,
     repeated: repeatedOf(strange, amount, state),
@@ -115,18 +114,28 @@ function behalfInText(folded: string, state: State): Payer | null {
   return behalf === null ? null : state.payers.identify(null, null, behalf, state);
 }
 
+// Readings are kept until the whole call is decided: what most of them have nothing of is kept once.
 const noneCited = new CitedItems();
-const noRuns: readonly Run[] = [];
+const nothing: readonly never[] = [];
+const noHints: Hints = { days: nothing, until: null, months: nothing, count: 0, listed: true };
+
+function withCount({ days, until, months }: Hints, count: number): Hints {
+  return days.length === 0 && until === null && months.length === 0 && count === 0 ? noHints : { days, until, months, count, listed: true };
+}
 
 function isOfCurrency({ items }: Citation, currency: string): boolean {
-  for (const item of items) if (item.currency === currency) return true;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
+    if (item.currency === currency) return true;
+  }
   return false;
 }
 
 function bestCitations(citations: readonly Citation[], currency: string): CitedItems {
   const cited = new CitedItems();
   for (const citation of citations)
-    for (const item of citation.items) {
+    for (let j = 0; j < citation.items.length; j++) {
+      const item = citation.items[j]!;
       const before = cited.get(item);
       if (item.currency === currency && (!before || gradeRank[before.grade] < gradeRank[citation.grade])) cited.set(item, citation);
     }
@@ -150,7 +159,7 @@ const leastTail = 3;
 /** Last digits of what this payer has just paid, with just this amount: the same payment again, though its number is not whole. */
 function paidByTail(digits: Reading['digits'], payer: Payer, amount: number, from: number, state: State): StrangeNumber[] {
   const found: StrangeNumber[] = [];
-  for (const { text } of digits) {
+  for (const text of digits) {
     if (text.length < leastTail) continue;
     const tail = tailOf(text);
     for (const { place } of payer.candidates) {
@@ -190,7 +199,7 @@ function readEndToEnd(transaction: IncomingTransaction, state: State, isPaid: (k
   return readNumbers(folded, splitRuns(folded), state.items, isPaid, 'end_to_end');
 }
 
-const nothingRead = { citations: [], strange: [] };
+const nothingRead = { citations: nothing, strange: nothing };
 
 function cutKeyOf(runs: readonly Run[], state: State): string {
   const last = runs[runs.length - 1];

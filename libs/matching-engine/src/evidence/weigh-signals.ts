@@ -29,12 +29,15 @@ function specialSignals(x: Float64Array, hypothesis: Hypothesis, reading: Readin
   const best = reading.payer.candidates[0];
   x[at[hypothesis.kind as 'unlisted']] = 1;
   if (hypothesis.kind === 'not_an_invoice') {
-    x[at.other_words] = state.habits.words.oddsOfOther(reading.words);
+    x[at.other_words] = reading.otherOdds;
     x[at.other_payer] = reading.payer.otherShare;
     x[at.payer_known_here] = best ? Math.min(1, Math.max(0, best.strength / 6)) : 0;
   } else if (hypothesis.kind === 'unlisted') {
     let fits = 0;
-    for (const other of all) if (other.kind === 'items' && other.amountKind === 0) fits++;
+    for (let i = 0; i < all.length; i++) {
+      const other = all[i]!;
+      if (other.kind === 'items' && other.amountKind === 0) fits++;
+    }
     x[at.invoices_fit] = Math.min(1, fits / 2);
   } else if (hypothesis.kind === 'on_account') {
     x[at.round_amount] = reading.amount % 50_000 === 0 ? 1 : reading.amount % 10_000 === 0 ? 0.6 : 0;
@@ -82,7 +85,8 @@ function payerSignals(x: Float64Array, hypothesis: Hypothesis, reading: Reading)
 function weakest(hypothesis: Hypothesis, payer: Payer): PayerEvidence | null {
   let found: PayerEvidence | null = null;
   let last = -1;
-  for (const item of hypothesis.items) {
+  for (let i = 0; i < hypothesis.items.length; i++) {
+    const item = hypothesis.items[i]!;
     if (item.place === last) continue;
     last = item.place;
     const evidence = evidenceAt(payer, item.place);
@@ -96,7 +100,8 @@ function citationSignals(x: Float64Array, hypothesis: Hypothesis, reading: Readi
   const items = hypothesis.items;
   let named = 0;
   let context = 0;
-  for (const item of items) {
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
     const naming = namingOf(item, reading);
     if (naming === null) continue;
     if (naming !== 'cut') named++;
@@ -116,7 +121,8 @@ function citationSignals(x: Float64Array, hypothesis: Hypothesis, reading: Readi
   x[at.leaves_tail] = Math.min(3, left.tails);
   if (left.others > 0) x[at.cites_other_payer] = 1;
   if (reading.strange.length > 0 && x[at.cited_edit] === 0) x[at.strange_number] = 1;
-  for (const { key } of reading.strange) {
+  for (let i = 0; i < reading.strange.length; i++) {
+    const { key } = reading.strange[i]!;
     const paid = state.paid.get(key);
     if (paid && paid.customerId === hypothesis.customerId && (paid.closed === reading.amount || paid.received === reading.amount)) x[at.names_paid_amount] = 1;
   }
@@ -126,7 +132,8 @@ function citationSignals(x: Float64Array, hypothesis: Hypothesis, reading: Readi
 /** The habit that this hypothesis would be an instance of. */
 export function habitOf(hypothesis: Hypothesis, reading: Reading): CitingHabit {
   let habit: CitingHabit = 'none';
-  for (const item of hypothesis.items) {
+  for (let i = 0; i < hypothesis.items.length; i++) {
+    const item = hypothesis.items[i]!;
     const naming = namingOf(item, reading);
     if (naming === 'full' || naming === 'structured' || naming === 'edit') return 'whole';
     if (naming === 'order') habit = 'order';
@@ -136,7 +143,10 @@ export function habitOf(hypothesis: Hypothesis, reading: Reading): CitingHabit {
 }
 
 function citesOurs(reading: Reading): boolean {
-  for (const citation of reading.citations) if (citation.grade === 'full' || citation.grade === 'structured' || citation.grade === 'order') return true;
+  for (let i = 0; i < reading.citations.length; i++) {
+    const citation = reading.citations[i]!;
+    if (citation.grade === 'full' || citation.grade === 'structured' || citation.grade === 'order') return true;
+  }
   return false;
 }
 
@@ -145,11 +155,13 @@ function leftCitations(hypothesis: Hypothesis, reading: Reading): { whole: numbe
   let whole = 0;
   let tails = 0;
   let others = 0;
-  for (const citation of reading.citations) {
+  for (let i = 0; i < reading.citations.length; i++) {
+    const citation = reading.citations[i]!;
     if (citation.grade === 'edit') continue;
     let used = false;
     let own = false;
-    for (const item of citation.items) {
+    for (let j = 0; j < citation.items.length; j++) {
+      const item = citation.items[j]!;
       if (hypothesis.items.includes(item)) used = true;
       if (item.customerId === hypothesis.customerId) own = true;
     }
@@ -195,7 +207,8 @@ function setSignals(x: Float64Array, hypothesis: Hypothesis, reading: Reading, s
   if (hypothesis.origins & origin.sameMonth) x[at.same_month] = 1;
   if (hypothesis.origins & origin.window) x[at.window] = 1;
   if (hypothesis.origins & origin.budget && hypothesis.amountKind === amountKinds.indexOf('partial')) x[at.budget] = 1;
-  for (const item of items) {
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
     if (item.customerId !== hypothesis.customerId) x[at.group] = 1;
     if (item.credit && !reading.cited.has(item)) x[at.uncited_credit] = 1;
   }
@@ -204,7 +217,10 @@ function setSignals(x: Float64Array, hypothesis: Hypothesis, reading: Reading, s
 /** A statement that goes up to a day covers nothing that was issued later, and the newest that was issued until then. */
 function untilSignals(x: Float64Array, { customerId, items }: Hypothesis, until: number, state: State): void {
   let newest = -Infinity;
-  for (const item of items) if (item.issueDay > newest) newest = item.issueDay;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
+    if (item.issueDay > newest) newest = item.issueDay;
+  }
   if (newest > until) x[at.until_after] = 1;
   else if (!state.items.ofCustomer(customerId!).some((item) => item.issueDay > newest && item.issueDay <= until)) x[at.until_edge] = 1;
 }
@@ -213,7 +229,8 @@ function timeSignals(x: Float64Array, hypothesis: Hypothesis, reading: Reading, 
   const items = hypothesis.items;
   let delay = 0;
   let latestDue = -Infinity;
-  for (const item of items) {
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
     delay += state.habits.settlements.delayLog(item.customerId, reading.day - item.dueDay, reading.day);
     if (item.issueDay > reading.day) x[at.not_yet_issued] = 1;
     if (item.dueDay > latestDue) latestDue = item.dueDay;

@@ -2,9 +2,9 @@ import { fromEpochDay } from '@lettrage/calendar';
 import { formatMoney } from '@lettrage/money';
 import type { Reason } from '../border.js';
 import { allowedDifferences } from '../candidates/fit.js';
-import type { Hypothesis } from '../candidates/hypothesis.js';
+import type { Answer } from '../candidates/hypothesis.js';
 import { withinOneEdit } from '../evidence/name-likeness.js';
-import { evidenceAt, isLikeBehalf } from '../evidence/payer-evidence.js';
+import { evidenceAt, isLikeBehalf, type Payer, type PayerEvidence } from '../evidence/payer-evidence.js';
 import type { Reading } from '../evidence/reading.js';
 import { namingOf } from '../evidence/naming.js';
 import type { State } from '../state.js';
@@ -12,27 +12,36 @@ import { reason } from './reason-texts.js';
 
 const maxNamed = 4;
 
-/** Why a hypothesis is proposed, and what speaks against it: each sentence is a fact of the transaction, the open items or the history. */
-export function reasonsFor(hypothesis: Hypothesis, reading: Reading, state: State): Reason[] {
-  switch (hypothesis.kind) {
+/** Why an answer is proposed, and what speaks against it: each sentence is a fact of the transaction, the open items or the history. */
+export function reasonsFor(answer: Answer, reading: Reading, state: State): Reason[] {
+  switch (answer.kind) {
     case 'items':
-      return itemReasons(hypothesis, reading, state);
+      return itemReasons(answer, reading, state);
     case 'duplicate':
-      if (hypothesis.paid!.number === '') return [...payerOf(hypothesis.customerId!, reading, state), reason('paid_lately', { received: moneyText(reading.amount, reading), date: fromEpochDay(hypothesis.paid!.day) })];
-      return [reason('already_paid', { number: hypothesis.paid!.number, date: fromEpochDay(hypothesis.paid!.day) })];
+      if (answer.paid!.number === '') return [...payerOf(answer.customerId!, reading, state), reason('paid_lately', { received: moneyText(reading.amount, reading), date: fromEpochDay(answer.paid!.day) })];
+      return [reason('already_paid', { number: answer.paid!.number, date: fromEpochDay(answer.paid!.day) })];
     case 'on_account':
-      return [...payerOf(hypothesis.customerId!, reading, state), reason('no_item_named', {})];
+      return [...payerOf(answer.customerId!, reading, state), reason('no_item_named', {})];
     case 'not_an_invoice':
-      return notAnInvoice(reading, state);
+      return notAnInvoice(reading);
     default:
       return [reason('nothing_fits', {})];
   }
 }
 
-function itemReasons(hypothesis: Hypothesis, reading: Reading, state: State): Reason[] {
-  const found = namings(hypothesis, reading);
-  for (const more of [payers(hypothesis, reading, state), amounts(hypothesis, reading, state), completions(hypothesis, reading, state), sets(hypothesis, reading), times(hypothesis, reading), objections(hypothesis, reading)]) for (const one of more) found.push(one);
+function itemReasons(answer: Answer, reading: Reading, state: State): Reason[] {
+  const found = namings(answer, reading);
+  addAll(found, payers(answer, reading, state));
+  addAll(found, amounts(answer, reading, state));
+  addAll(found, completions(answer, reading, state));
+  addAll(found, sets(answer, reading));
+  addAll(found, times(answer, reading));
+  addAll(found, objections(answer, reading));
   return found;
+}
+
+function addAll(found: Reason[], more: readonly Reason[]): void {
+  for (let i = 0; i < more.length; i++) found.push(more[i]!);
 }
 
 /** Minor units of the transaction's currency, as people read them. */
@@ -40,9 +49,9 @@ export function moneyText(minor: number, reading: Reading): string {
   return `${formatMoney({ minor: BigInt(minor), currency: reading.currency })} ${reading.currency}`;
 }
 
-function namings(hypothesis: Hypothesis, reading: Reading): Reason[] {
+function namings(answer: Answer, reading: Reading): Reason[] {
   const found: Reason[] = [];
-  for (const item of hypothesis.items.slice(0, maxNamed)) {
+  for (const item of answer.items.slice(0, maxNamed)) {
     const naming = namingOf(item, reading);
     const citation = reading.cited.get(item);
     const params = { number: item.number, shown: citation?.shown ?? '' };
@@ -65,10 +74,10 @@ function isSlipOf(key: string, reading: Reading): boolean {
   return reading.strange.some((strange) => withinOneEdit(strange.key, key)) || reading.citations.some((citation) => withinOneEdit(citation.key, key));
 }
 
-function payers(hypothesis: Hypothesis, reading: Reading, state: State): Reason[] {
-  const first = hypothesis.items[0]!.customerId;
-  if (hypothesis.items.some((item) => item.customerId !== first)) {
-    const customers = [...new Set(hypothesis.items.map((item) => item.place))];
+function payers(answer: Answer, reading: Reading, state: State): readonly Reason[] {
+  const first = answer.items[0]!.customerId;
+  if (answer.items.some((item) => item.customerId !== first)) {
+    const customers = [...new Set(answer.items.map((item) => item.place))];
     const seen = customers.every((place) => {
       const evidence = evidenceAt(reading.payer, place);
       return evidence !== undefined && (evidence.ibanShare > 0 || evidence.nameShare > 0);
@@ -78,18 +87,26 @@ function payers(hypothesis: Hypothesis, reading: Reading, state: State): Reason[
   return payerOf(first, reading, state);
 }
 
-function payerOf(customerId: string, reading: Reading, state: State): Reason[] {
-  const { payer } = reading;
+function payerOf(customerId: string, { payer, ultimate, ruling }: Reading, state: State): readonly Reason[] {
   const customer = state.customers.get(customerId)?.name ?? customerId;
   const evidence = evidenceAt(payer, state.customers.directory.at(customerId));
-  const found: Reason[] = [];
   if (!evidence) return payer.name || payer.iban ? [reason('payer_not_known_for', { customer })] : [];
-  const { ruling } = reading;
   if (ruling?.customer?.customerId === customerId) return [reason('rule_payer', { rule: ruling.customer.ruleId, customer })];
+  const reasons = (evidence.reasons ??= reasonsOf(evidence, payer, customer));
+  const named = ultimate && evidenceAt(ultimate, evidence.place);
+  return named && isLikeBehalf(named) ? withUltimate(reasons, reason(named.byAlias ? 'ultimate_debtor_known' : 'ultimate_debtor', { customer, name: ultimate.name! })) : reasons;
+}
+
+/** The bank's word for whom the money is, in the place of the payer's own. */
+function withUltimate(reasons: readonly Reason[], ultimate: Reason): Reason[] {
+  const isFirst = ({ code }: Reason) => code === 'customer_named';
+  return [...reasons.filter(isFirst), ultimate, ...reasons.filter((one) => !isFirst(one) && one.code !== 'named_behalf')];
+}
+
+function reasonsOf(evidence: PayerEvidence, payer: Payer, customer: string): Reason[] {
+  const found: Reason[] = [];
   if (evidence.idInText) found.push(reason('customer_named', { customer }));
-  const ultimate = reading.ultimate && evidenceAt(reading.ultimate, evidence.place);
-  if (ultimate && isLikeBehalf(ultimate)) found.push(reason(ultimate.byAlias ? 'ultimate_debtor_known' : 'ultimate_debtor', { customer, name: reading.ultimate!.name! }));
-  else if (evidence.behalf > 0) found.push(reason('named_behalf', { customer }));
+  if (evidence.behalf > 0) found.push(reason('named_behalf', { customer }));
   if (evidence.ownIban) found.push(reason('iban_of_customer', { customer, iban: payer.iban! }));
   if (evidence.ibanShare === 1) found.push(reason('iban_paid_only', { customer, iban: payer.iban! }));
   else if (evidence.ibanShare > 0) found.push(reason('iban_paid_also', { customer, iban: payer.iban! }));
@@ -101,71 +118,72 @@ function payerOf(customerId: string, reading: Reading, state: State): Reason[] {
 }
 
 /** Where a rule says what the difference is. */
-function differenceByRule(hypothesis: Hypothesis, reading: Reading, state: State): Reason | null {
-  const allowed = allowedDifferences(reading, state, hypothesis.customerId!);
-  const { kind, amount } = hypothesis.difference!;
+function differenceByRule(answer: Answer, reading: Reading, state: State): Reason | null {
+  const allowed = allowedDifferences(reading, state, answer.customerId!);
+  const { kind, amount } = answer.difference!;
   const params = { difference: moneyText(Math.abs(amount), reading) };
   if (allowed?.rounding && kind === 'rounding' && Math.abs(amount) <= allowed.rounding.upTo) return reason('rule_rounding', { ...params, rule: allowed.rounding.ruleId, limit: moneyText(allowed.rounding.upTo, reading) });
   if (allowed?.fee && kind === 'bank_fee' && amount <= allowed.fee.upTo) return reason('rule_fee', { ...params, rule: allowed.fee.ruleId, limit: moneyText(allowed.fee.upTo, reading) });
   return null;
 }
 
-function amounts(hypothesis: Hypothesis, reading: Reading, state: State): Reason[] {
+function amounts(answer: Answer, reading: Reading, state: State): Reason[] {
   const received = moneyText(reading.amount, reading);
-  const [item] = hypothesis.items;
-  const count = String(hypothesis.items.length);
-  if (hypothesis.difference) {
-    const closed = moneyText(hypothesis.amounts.reduce((sum, amount) => sum + amount, 0), reading);
-    const ruled = differenceByRule(hypothesis, reading, state);
+  const [item] = answer.items;
+  const count = String(answer.items.length);
+  if (answer.difference) {
+    const closed = moneyText(answer.amounts.reduce((sum, amount) => sum + amount, 0), reading);
+    const ruled = differenceByRule(answer, reading, state);
     if (ruled) return [ruled];
-    return [reason(`difference_${hypothesis.difference.kind}` as 'difference_bank_fee', { received, closed, difference: moneyText(Math.abs(hypothesis.difference.amount), reading) })];
+    return [reason(`difference_${answer.difference.kind}` as 'difference_bank_fee', { received, closed, difference: moneyText(Math.abs(answer.difference.amount), reading) })];
   }
-  const last = hypothesis.items.length - 1;
-  if (hypothesis.amounts[last] !== hypothesis.items[last]!.open) return [reason('part_of_item', { number: hypothesis.items[last]!.number, part: moneyText(hypothesis.amounts[last]!, reading), open: moneyText(hypothesis.items[last]!.open, reading) })];
-  return [hypothesis.items.length === 1 ? reason('amount_equal', { received, number: item!.number }) : reason('sum_equal', { received, count })];
+  const last = answer.items.length - 1;
+  if (answer.amounts[last] !== answer.items[last]!.open) return [reason('part_of_item', { number: answer.items[last]!.number, part: moneyText(answer.amounts[last]!, reading), open: moneyText(answer.items[last]!.open, reading) })];
+  return [answer.items.length === 1 ? reason('amount_equal', { received, number: item!.number }) : reason('sum_equal', { received, count })];
 }
 
-function completions(hypothesis: Hypothesis, reading: Reading, state: State): Reason[] {
-  const item = hypothesis.items[0]!;
-  const rest = item.open - hypothesis.amounts[0]!;
-  if (hypothesis.items.length > 1 || rest <= 0 || !state.nearby.has(item.place, rest, reading.amount)) return [];
+function completions(answer: Answer, reading: Reading, state: State): Reason[] {
+  const item = answer.items[0]!;
+  const rest = item.open - answer.amounts[0]!;
+  if (answer.items.length > 1 || rest <= 0 || !state.nearby.has(item.place, rest, reading.amount)) return [];
   return [reason('rest_paid_too', { number: item.number, rest: moneyText(rest, reading) })];
 }
 
-function sets(hypothesis: Hypothesis, reading: Reading): Reason[] {
+function sets(answer: Answer, reading: Reading): Reason[] {
   const found: Reason[] = [];
-  const count = String(hypothesis.items.length);
-  if (reading.hints.count === hypothesis.items.length) found.push(reason(reading.hints.listed ? 'count_listed' : 'count_named', { count }));
-  const credit = hypothesis.items.find((item) => item.credit);
+  const count = String(answer.items.length);
+  if (reading.hints.count === answer.items.length) found.push(reason(reading.hints.listed ? 'count_listed' : 'count_named', { count }));
+  const credit = answer.items.find((item) => item.credit);
   if (credit) found.push(reason('credit_note_in_sum', { number: credit.number }));
   return found;
 }
 
-function times(hypothesis: Hypothesis, reading: Reading): Reason[] {
+function times(answer: Answer, reading: Reading): Reason[] {
   if (reading.hints.days.length === 0) return [];
-  const item = hypothesis.items.find((candidate) => reading.hints.days.some((day) => day !== reading.day && day === candidate.issueDay));
+  const item = answer.items.find((candidate) => reading.hints.days.some((day) => day !== reading.day && day === candidate.issueDay));
   if (item) return [reason('issue_date_named', { number: item.number, date: fromEpochDay(item.issueDay) })];
-  const due = hypothesis.items.find((candidate) => reading.hints.days.some((day) => day !== reading.day && day === candidate.dueDay));
+  const due = answer.items.find((candidate) => reading.hints.days.some((day) => day !== reading.day && day === candidate.dueDay));
   return due ? [reason('due_date_named', { number: due.number, date: fromEpochDay(due.dueDay) })] : [];
 }
 
-/** What the text says that this hypothesis leaves unexplained. */
-function objections(hypothesis: Hypothesis, reading: Reading): Reason[] {
+/** What the text says that this answer leaves unexplained. */
+function objections(answer: Answer, reading: Reading): Reason[] {
   const found: Reason[] = [];
-  for (const citation of reading.citations) {
+  for (let i = 0; i < reading.citations.length; i++) {
+    const citation = reading.citations[i]!;
     if (citation.grade === 'edit' || citation.grade === 'tail' || found.length >= maxNamed) continue;
-    if (!citation.items.some((item) => hypothesis.items.includes(item))) found.push(reason('names_another', { shown: citation.shown }));
+    if (!citation.items.some((item) => answer.items.includes(item))) found.push(reason('names_another', { shown: citation.shown }));
   }
   for (const { shown, key } of reading.strange)
-    if (found.length < maxNamed && !hypothesis.items.some((item) => item.key === key)) found.push(reason('number_not_open', { shown }));
-  if (hypothesis.items.some((item) => item.issueDay > reading.day)) found.push(reason('issued_later', {}));
+    if (found.length < maxNamed && !answer.items.some((item) => item.key === key)) found.push(reason('number_not_open', { shown }));
+  if (answer.items.some((item) => item.issueDay > reading.day)) found.push(reason('issued_later', {}));
   return found;
 }
 
-function notAnInvoice(reading: Reading, state: State): Reason[] {
+function notAnInvoice(reading: Reading): Reason[] {
   const found: Reason[] = [];
   if (reading.payer.otherShare >= 0.5) found.push(reason('payer_paid_no_invoice', {}));
-  if (state.habits.words.oddsOfOther(reading.words) > 1) found.push(reason('words_of_other_money', {}));
+  if (reading.otherOdds > 1) found.push(reason('words_of_other_money', {}));
   if (reading.payer.candidates.length === 0) found.push(reason('payer_unknown', {}));
   return found;
 }

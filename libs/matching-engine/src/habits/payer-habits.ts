@@ -1,4 +1,5 @@
 import { byText, smallSort } from '../candidates/small-sort.js';
+import { HashTable } from '../books/hash-table.js';
 import { asCount, weightOf } from './decay.js';
 
 /** Who was paid for under one name or IBAN: decayed sums by customer id, in the order in which they came; '' stands for credits that paid no invoice. Mostly one or two. */
@@ -43,8 +44,8 @@ export class PayerCounts {
 
 /** Names and IBANs that paid, for whom, and how often. */
 export class PayerHabits {
-  private readonly byName = new Map<string, PayerCounts>();
-  private readonly byIban = new Map<string, PayerCounts>();
+  private readonly byName = new HashTable<string, PayerCounts>();
+  private readonly byIban = new HashTable<string, PayerCounts>();
 
   learn(nameWords: readonly string[], iban: string | null, customerId: string | null, day: number): void {
     const key = payerKey(nameWords);
@@ -53,7 +54,7 @@ export class PayerHabits {
   }
 
   dump(): PayerDump {
-    const plain = (map: ReadonlyMap<string, PayerCounts>) => [...map].map(([key, counts]) => [key, counts.dump()] as const);
+    const plain = (map: HashTable<string, PayerCounts>) => [...map].map(([key, counts]) => [key, counts.dump()] as const);
     return { names: plain(this.byName), ibans: plain(this.byIban) };
   }
 
@@ -77,7 +78,7 @@ export interface PayerDump {
   readonly ibans: readonly (readonly [string, readonly (readonly [string, number])[]])[];
 }
 
-function bump(map: Map<string, PayerCounts>, key: string, customerId: string, day: number): void {
+function bump(map: HashTable<string, PayerCounts>, key: string, customerId: string, day: number): void {
   let counts = map.get(key);
   if (!counts) map.set(key, (counts = new PayerCounts()));
   counts.add(customerId, weightOf(day));

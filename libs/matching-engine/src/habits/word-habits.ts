@@ -1,10 +1,13 @@
+import { HashTable } from '../books/hash-table.js';
+
 /** Words of credits that paid invoices against words of those that did not, as a logarithm of odds. */
 export class WordHabits {
-  private readonly words = new Map<string, WordCounts>();
+  private readonly words = new HashTable<string, WordCounts>();
   private paid = 0;
   private other = 0;
   /** Changes with every lesson; odds that were found before are old. */
   private version = 0;
+  private questions = 0;
 
   learn(words: Iterable<string>, paidInvoices: boolean): void {
     if (paidInvoices) this.paid++;
@@ -12,7 +15,7 @@ export class WordHabits {
     this.version++;
     for (const word of new Set(words)) {
       let counts = this.words.get(word);
-      if (!counts) this.words.set(word, (counts = { paid: 0, other: 0, odds: 0, version: 0 }));
+      if (!counts) this.words.set(word, (counts = { paid: 0, other: 0, odds: 0, version: 0, askedBy: 0 }));
       if (paidInvoices) counts.paid++;
       else counts.other++;
     }
@@ -25,15 +28,32 @@ export class WordHabits {
   load({ paid, other, words }: WordDump): void {
     [this.paid, this.other] = [paid, other];
     this.version++;
-    for (const [word, inPaid, inOther] of words) this.words.set(word, { paid: inPaid, other: inOther, odds: 0, version: 0 });
+    for (const [word, inPaid, inOther] of words) this.words.set(word, { paid: inPaid, other: inOther, odds: 0, version: 0, askedBy: 0 });
   }
 
-  /** Positive: the words speak for money that pays no invoice. Only words that tell something count, each once and at most 3. */
-  oddsOfOther(words: readonly string[]): number {
-    let odds = 0;
+  /** What is known of those words of which anything is, in their order. */
+  known(words: readonly string[]): WordCounts[] {
+    const known: WordCounts[] = [];
+    for (const word of words) {
+      const counts = this.words.get(word);
+      if (counts) known.push(counts);
+    }
+    return known;
+  }
+
+  /** Positive: the known words of a text and of the payer's name speak for money that pays no invoice. Only those that tell something count, each once and at most 3. */
+  oddsOfOther(text: readonly WordCounts[], name: readonly WordCounts[]): number {
+    this.questions++;
+    const odds = this.oddsOf(name, this.oddsOf(text, 0));
+    return Math.max(-8, Math.min(8, odds));
+  }
+
+  private oddsOf(words: readonly WordCounts[], before: number): number {
+    let odds = before;
     for (let i = 0; i < words.length; i++) {
-      const counts = this.words.get(words[i]!);
-      if (!counts || words.indexOf(words[i]!) < i) continue;
+      const counts = words[i]!;
+      if (counts.askedBy === this.questions) continue;
+      counts.askedBy = this.questions;
       if (counts.version !== this.version) {
         counts.odds = Math.log(((counts.other + 0.3) / (this.other + 6)) / ((counts.paid + 0.3) / (this.paid + 6)));
         counts.version = this.version;
@@ -41,7 +61,7 @@ export class WordHabits {
       const here = counts.odds;
       if (Math.abs(here) > 0.7) odds += Math.max(-3, Math.min(3, here));
     }
-    return Math.max(-8, Math.min(8, odds));
+    return odds;
   }
 }
 
@@ -52,9 +72,11 @@ export interface WordDump {
   readonly words: readonly (readonly [string, number, number])[];
 }
 
-interface WordCounts {
+/** In how many credits of either kind a word stood; the odds as of a version; and the question that it was counted for last. */
+export interface WordCounts {
   paid: number;
   other: number;
   odds: number;
   version: number;
+  askedBy: number;
 }

@@ -11,14 +11,14 @@ export function amountsOfCall(sure: readonly (Considered | null)[], { habits, cu
   const amounts = habits.amounts.copy();
   for (const considered of sure) {
     if (!considered) continue;
-    const { hypothesis } = considered.judged[0]!;
-    const kind = amountKinds[hypothesis.amountKind];
+    const answer = considered.judged[0]!;
+    const kind = amountKinds[answer.amountKind];
     const { amount, day } = considered.reading;
-    const closed = amount + (hypothesis.difference?.amount ?? 0);
+    const closed = amount + (answer.difference?.amount ?? 0);
     if (kind === 'deduction' || kind === 'overpayment') amounts.learnValue(kind, closed, amount);
     if (kind !== 'exact' && kind !== 'bank_fee' && kind !== 'discount') continue;
-    const customerId = hypothesis.customerId!;
-    const context = { customerId, country: customers.get(customerId)?.country ?? null, many: hypothesis.items.length > 1 };
+    const customerId = answer.customerId!;
+    const context = { customerId, country: customers.get(customerId)?.country ?? null, many: answer.items.length > 1 };
     amounts.learnLasting(context, kind, closed, amount, day);
   }
   return amounts;

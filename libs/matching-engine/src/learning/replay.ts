@@ -1,7 +1,7 @@
 import { toEpochDay } from '@lettrage/calendar';
 import type { SettledTransaction } from '../border.js';
 import { ItemBook } from '../books/item-book.js';
-import { monthOf, nextSerial, safeMinor, tailOf, type ItemRecord } from '../books/item-record.js';
+import { monthOf, recordOf, safeMinor, tailOf, type ItemFacts, type ItemRecord } from '../books/item-record.js';
 import { hypothesesOf } from '../candidates/hypotheses.js';
 import type { Hypothesis } from '../candidates/hypothesis.js';
 import { twinKey } from '../candidates/twins.js';
@@ -86,7 +86,7 @@ function settle(settled: SettledTransaction, past: State, byKey: ReadonlyMap<str
 
 /** Every item that history paid, with the total of what was paid and what is still open, by date of issue. */
 function pastItems(history: readonly SettledTransaction[], state: State): ItemRecord[] {
-  const items = new Map<string, ItemRecord & { total: number; structuredKey: string | null; orderKey: string | null }>();
+  const items = new Map<string, ItemFacts & { open: number; total: number }>();
   for (const settled of history) {
     const clues = cluesOf(settled, state);
     for (const [index, allocation] of settled.allocations.entries()) {
@@ -115,18 +115,13 @@ function pastItems(history: readonly SettledTransaction[], state: State): ItemRe
         currency: settled.amount.currency,
         total: open,
         open,
-        lastPart: 0,
-        marks: 0,
-        askedBy: 0,
-        naming: 0,
-        serial: nextSerial(),
         structuredKey: now?.structuredKey ?? clues.structured[index] ?? null,
         orderKey: now?.orderKey ?? (settled.allocations.length === 1 ? clues.order : null),
       });
     }
   }
-  for (const item of state.items.all()) if (!items.has(item.key)) items.set(item.key, { ...item, serial: nextSerial() });
-  return [...items.values()].filter((item) => item.open !== 0).sort((a, b) => a.issueDay - b.issueDay || (a.key < b.key ? -1 : 1));
+  for (const item of state.items.all()) if (!items.has(item.key)) items.set(item.key, item);
+  return [...items.values()].filter((item) => item.open !== 0).map(recordOf).sort((a, b) => a.issueDay - b.issueDay || (a.key < b.key ? -1 : 1));
 }
 
 /** History does not keep structured references and order numbers of paid items; where the payment gave one, it was the item's. */

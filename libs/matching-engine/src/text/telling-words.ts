@@ -3,7 +3,10 @@ import type { Run } from './runs.js';
 /** Words of the text, and those of the payer's name (marked), that may tell other money from payments of invoices. */
 export function tellingWords(markedNameWords: readonly string[], runs: readonly Run[]): string[] {
   const words: string[] = [];
-  for (const run of runs) if (!run.digits && run.text.length >= 2) words.push(run.text);
+  for (let i = 0; i < runs.length; i++) {
+    const run = runs[i]!;
+    if (!run.digits && run.text.length >= 2) words.push(run.text);
+  }
   for (const word of markedNameWords) words.push(word);
   return words;
 }

@@ -2,17 +2,21 @@ import { withRoom } from '../books/growing.js';
 import { mark } from '../books/item-record.js';
 import { hypothesesOf } from '../candidates/hypotheses.js';
 import { smallSort } from '../candidates/small-sort.js';
-import { mayHaveTwin, twinHash, twinKey } from '../candidates/twins.js';
-import type { Hypothesis } from '../candidates/hypothesis.js';
+import { areTwins, mayHaveTwin, twinHash } from '../candidates/twins.js';
+import type { Answer, Hypothesis } from '../candidates/hypothesis.js';
 import type { Reading } from '../evidence/reading.js';
 import { signalCount } from '../evidence/signals.js';
 import { signalsOf } from '../evidence/weigh-signals.js';
 import type { State } from '../state.js';
 import { score, softmax } from './softmax.js';
 
-export interface Judged {
-  readonly hypothesis: Hypothesis;
+/** An answer with its probability: all that is kept of a hypothesis until everything of a call is decided. */
+export interface Judged extends Answer {
   readonly probability: number;
+}
+
+export function withProbability({ kind, customerId, items, amounts, difference, amountKind, paid }: Answer, probability: number): Judged {
+  return { kind, customerId, items, amounts, difference, amountKind, paid, probability };
 }
 
 /** A transaction with all that it may be, the likeliest first. */
@@ -31,7 +35,21 @@ export function judge(reading: Reading, state: State, weights: Float64Array): Ju
   const hypotheses = hypothesesOf(reading, state);
   const scores: number[] = [];
   for (let i = 0; i < hypotheses.length; i++) scores.push(score(weights, signalsOf(hypotheses[i]!, reading, state, hypotheses, scratch)));
-  return smallSort(mergeTwins(hypotheses, softmax(scores), reading), likeliestFirst);
+  const all = smallSort(mergeTwins(hypotheses, softmax(scores), reading), likeliestFirst);
+  return isCertain(all[0]!) ? all.filter(isShownBesideItems) : all;
+}
+
+/** What is this certain is looked at again only where an item of its own was taken or reserved. */
+const certainFrom = 0.999;
+
+/** Whether it is certain which items are paid. */
+export function isCertain({ kind, probability }: Judged): boolean {
+  return kind === 'items' && probability >= certainFrom;
+}
+
+/** Beside items that are certain, nothing that allocates none can become the likeliest; but what is taken from items goes to what was not thought of. */
+function isShownBesideItems({ kind }: Judged): boolean {
+  return kind === 'items' || kind === 'unlisted';
 }
 
 function likeliestFirst(a: Judged, b: Judged): number {
@@ -46,31 +64,31 @@ function mergeTwins(hypotheses: readonly Hypothesis[], probabilities: readonly n
     const hypothesis = hypotheses[i]!;
     const probability = probabilities[i]!;
     const hash = mayHaveTwin(hypothesis, reading) ? twinHash(hypothesis) : 0;
-    const at = hash === 0 ? -1 : twinOf(hypothesis, hash, merged, reading);
+    const at = hash === 0 ? -1 : twinOf(hypothesis, hash, merged);
     if (at < 0) {
       hashes[merged.length] = hash;
-      merged.push({ hypothesis, probability });
+      merged.push(withProbability(hypothesis, probability));
       continue;
     }
     const before = merged[at]!;
-    merged[at] = { hypothesis: isBetter(hypothesis, probability, before) ? hypothesis : before.hypothesis, probability: before.probability + probability };
+    merged[at] = withProbability(isBetter(hypothesis, probability, before) ? hypothesis : before, before.probability + probability);
   }
   return merged;
 }
 
 /** Where the answer is that a hypothesis is the twin of; -1 for nowhere. */
-function twinOf(hypothesis: Hypothesis, hash: number, merged: readonly Judged[], reading: Reading): number {
-  for (let at = 0; at < merged.length; at++) if (hashes[at] === hash && twinKey(merged[at]!.hypothesis, reading) === twinKey(hypothesis, reading)) return at;
+function twinOf(hypothesis: Hypothesis, hash: number, merged: readonly Judged[]): number {
+  for (let at = 0; at < merged.length; at++) if (hashes[at] === hash && areTwins(merged[at]!, hypothesis)) return at;
   return -1;
 }
 
-function isBetter(one: Hypothesis, probability: number, other: Judged): boolean {
+function isBetter(one: Answer, probability: number, other: Judged): boolean {
   const here = anyReserved(one);
-  return here === anyReserved(other.hypothesis) ? probability > other.probability : !here;
+  return here === anyReserved(other) ? probability > other.probability : !here;
 }
 
 /** Another payment takes an equal item where there is one that no sure payment names. */
-function anyReserved({ items }: Hypothesis): boolean {
+function anyReserved({ items }: Answer): boolean {
   for (let i = 0; i < items.length; i++) if (items[i]!.marks & mark.reserved) return true;
   return false;
 }
