@@ -38,3 +38,10 @@ export function accountOf(text: string): string | null {
   const figures = text.replace(/[\s']+/g, '');
   return /^\d{26}$/.test(figures) ? `PL${figures}` : ibanOf(text);
 }
+
+/** Whether the number is an IBAN with the right check digits (ISO 13616): asked where nothing else says that it is one. */
+export function hasCheckDigits(iban: string): boolean {
+  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban)) return false;
+  const digits = `${iban.slice(4)}${iban.slice(0, 4)}`.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
+  return BigInt(digits) % 97n === 1n;
+}
