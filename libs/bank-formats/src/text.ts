@@ -21,7 +21,7 @@ export function givenId(text: string | null): string | null {
   const first = trimmed.charCodeAt(0);
   const letter = first | 32;
   if (first !== dash && letter !== 110 && letter !== 101 && letter !== 107) return trimmed === '' ? null : trimmed;
-  return trimmed === '' || /^(?:NOT[ -]?PROVIDED|NOTPROVIDE|NONREF|NOREF|[EK]REF\+?|N\/?A|NA|-+)$/i.test(trimmed) ? null : trimmed;
+  return trimmed === '' || /^(?:NOT[ -]?PROVIDED|NOTPROVIDE|NICHT ANGEGEBEN|NONREF|NOREF|[EK]REF\+?|N\/?A|NA|-+)$/i.test(trimmed) ? null : trimmed;
 }
 
 /** An IBAN in its electronic form, or null when the text has not the shape of one. The check digits are not verified: banks know their own. */
