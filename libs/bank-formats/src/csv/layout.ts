@@ -86,11 +86,21 @@ function withoutKnownTitles(rows: Rows, profiles: readonly CsvProfile[]): Draft 
   const content = rolesOfContent(rows);
   if (content === null) return 'no_date_column';
   if (content === 'no_amount_column') return content;
-  const first = rows.findIndex(isDataRow);
+  const first = firstTransaction(rows, content);
   const above = rows[first - 1];
+  if (above !== undefined && isDataRow(above)) return { ...content, header: first - 1, titles: null, columnsAreCertain: false };
   const isHeader = above !== undefined && above.filter((cell) => /\p{L}/u.test(cell)).length >= 2 && Math.abs(above.length - rows[first]!.length) <= 1;
   if (!isHeader) return { ...content, header: -1, titles: null, columnsAreCertain: false };
   return { ...content, ...titledBesides(content, above, rows.slice(first, first + belowRows)), header: first - 1, titles: above, width: Math.max(above.length, content.width), columnsAreCertain: false };
+}
+
+/** A line of the account may stand above, as wide as the others and with the day and the balance: where the dates of the others are, it has words. */
+function firstTransaction(rows: Rows, { columns }: Roles): number {
+  const first = rows.findIndex(isDataRow);
+  const date = columns.get('bookingDate')![0]!;
+  const isDated = (row: readonly string[] | undefined): boolean => /\d/.test(row?.[date] ?? '');
+  const dated = isDated(rows[first]) ? first : rows.findIndex((row) => isDataRow(row) && isDated(row));
+  return rows[dated]?.length === rows[first]!.length ? dated : first;
 }
 
 /** What the titles do say, where content had to find dates and amounts. */

@@ -125,4 +125,15 @@ TRX2,2026-05-06,29.000,CHF,29.000,CHF,GUTSCHRIFT 17,1.000000`);
 14/01/2026;97,57;EUR;BE68539007547034;BE71096123456769;NORA CLAES;factuur 17`);
     expect(mixed.lines).toEqual(['2026-01-13 -5.30 EUR | BAKKERIJ LINDE |  | brood', '2026-01-14 97.57 EUR | NORA CLAES | BE71096123456769 | factuur 17']);
   });
+
+  it('a line of the account above rows without titles, also by the mapping that is kept of it', async () => {
+    const rows = '02/10/2026;PAIEMENT CARTE;BOULANGERIE;-12,34\n03/10/2026;VIREMENT;SARL DURAND FA 17;500,00\n14/10/2026;PRELEVEMENT;TELECOM;-45,90\n';
+    const lines = ['2026-10-02 -12.34 EUR |  |  | PAIEMENT CARTE BOULANGERIE', '2026-10-03 500.00 EUR |  |  | VIREMENT SARL DURAND FA 17', '2026-10-14 -45.90 EUR |  |  | PRELEVEMENT TELECOM'];
+    const file = `Compte de chèques;****1234;31/10/2026;1 234,56\n${rows.repeat(3)}`;
+    const read = await readSample(file);
+    expect(read).toMatchObject({ lines: [...lines, ...lines, ...lines], questions: ['columns', 'currency'] });
+    expect((await readSample(file, { csv: { mapping: read.summary.mapping! } })).lines).toEqual(read.lines);
+    // A date that does not exist makes no line of the account.
+    await expect(readSample(`31/02/2026;03/03/2026;BOULANGERIE;-12,34\n02/10/2026;02/10/2026;PAIN;-1,00\n03/10/2026;03/10/2026;PAIN;-2,00\n04/10/2026;04/10/2026;PAIN;-2,00\n05/10/2026;05/10/2026;PAIN;-2,00\n06/10/2026;06/10/2026;PAIN;-2,00\n07/10/2026;07/10/2026;PAIN;-2,00\n`)).rejects.toMatchObject({ code: 'bad_date' });
+  });
 });
