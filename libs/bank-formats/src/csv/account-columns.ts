@@ -38,7 +38,7 @@ export function ownAccount(columns: Columns, claims: readonly Claim[], below: Ro
   } else if (own && !held) {
     const cells = cellsUnder(own[0]!, below);
     const given = cells.filter((cell) => /\d{4}/.test(cell));
-    if (given.length < cells.length && given.length > 0 && (new Set(given).size > 1 || cells.includes('-'))) {
+    if (given.length < cells.length && given.length > 0 && (new Set(given).size > 1 || cells.includes('-') || parties.some((column) => hasNameOnly(column, own[0]!, below)))) {
       columns.set('partyAccount', own);
       columns.delete('account');
     }
@@ -68,6 +68,12 @@ export function accountsByNumbers(columns: Columns, claims: readonly Claim[], ti
 export function accountsAmongParties(claims: readonly Claim[], below: Rows): Claim[] {
   const surest = Math.min(...claims.filter(({ role }) => role === 'party').map(({ rank }) => rank));
   return claims.map((claim) => (claim.role === 'party' && claim.rank > surest && cellsUnder(claim.column, below).some((cell) => ibanOf(cell) !== null && /\d{6}/.test(cell.replace(/\s/g, ''))) ? { ...claim, role: 'partyAccount' } : claim));
+}
+
+/** Whether a name stands in rows with the number and in rows without: of a row without it, the account would be unknown. */
+function hasNameOnly(party: number, account: number, below: Rows): boolean {
+  const named = below.filter((row) => (row[party] ?? '').trim() !== '');
+  return named.some((row) => ibanOf((row[account] ?? '').trim()) !== null) && named.some((row) => (row[account] ?? '').trim() === '');
 }
 
 const furtherParty = /\b(?:ultim\w*|abweichend\w*|ursprung\w*|origin\w*)\b/;

@@ -126,6 +126,13 @@ TRX2,2026-05-06,29.000,CHF,29.000,CHF,GUTSCHRIFT 17,1.000000`);
     expect(mixed.lines).toEqual(['2026-01-13 -5.30 EUR | BAKKERIJ LINDE |  | brood', '2026-01-14 97.57 EUR | NORA CLAES | BE71096123456769 | factuur 17']);
   });
 
+  it('an account beside some names and not beside others is theirs', async () => {
+    const read = await readSample(`Datum;Text;Soll EUR;Haben EUR;Auftraggeber/Empfänger;Konto;Saldo
+02.06.2026;Einkauf;45,50;;BAUMARKT NORD;;954,50
+13.06.2026;Rechnung 17;;1250,00;EVA KLEIN;DE02120300000000202051;2204,50`);
+    expect(read).toMatchObject({ lines: ['2026-06-02 -45.50 EUR | BAUMARKT NORD |  | Einkauf', '2026-06-13 1250.00 EUR | EVA KLEIN | DE02120300000000202051 | Rechnung 17'], statements: ['- 1000.00 2204.50 true'] });
+  });
+
   it('a line of the account above rows without titles, also by the mapping that is kept of it', async () => {
     const rows = '02/10/2026;PAIEMENT CARTE;BOULANGERIE;-12,34\n03/10/2026;VIREMENT;SARL DURAND FA 17;500,00\n14/10/2026;PRELEVEMENT;TELECOM;-45,90\n';
     const lines = ['2026-10-02 -12.34 EUR |  |  | PAIEMENT CARTE BOULANGERIE', '2026-10-03 500.00 EUR |  |  | VIREMENT SARL DURAND FA 17', '2026-10-14 -45.90 EUR |  |  | PRELEVEMENT TELECOM'];
