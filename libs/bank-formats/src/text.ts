@@ -21,7 +21,7 @@ export function givenId(text: string | null): string | null {
   const first = trimmed.charCodeAt(0);
   const letter = first | 32;
   if (first !== dash && letter !== 110 && letter !== 101 && letter !== 107) return trimmed === '' ? null : trimmed;
-  return trimmed === '' || /^(?:NOT[ -]?PROVIDED|NOTPROVIDE|NONREF|NOREF|[EK]REF\+?|N\/?A|NA|-+)$/i.test(trimmed) ? null : trimmed;
+  return trimmed === '' || /^(?:NOT[ -]?PROVIDED|NOTPROVIDE|NICHT ANGEGEBEN|NONREF|NOREF|[EK]REF\+?|N\/?A|NA|-+)$/i.test(trimmed) ? null : trimmed;
 }
 
 /** An IBAN in its electronic form, or null when the text has not the shape of one. The check digits are not verified: banks know their own. */
@@ -37,4 +37,11 @@ export function accountOf(text: string): string | null {
   if (text === '') return null;
   const figures = text.replace(/[\s']+/g, '');
   return /^\d{26}$/.test(figures) ? `PL${figures}` : ibanOf(text);
+}
+
+/** Whether the number is an IBAN with the right check digits (ISO 13616): asked where nothing else says that it is one. */
+export function hasCheckDigits(iban: string): boolean {
+  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban)) return false;
+  const digits = `${iban.slice(4)}${iban.slice(0, 4)}`.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
+  return BigInt(digits) % 97n === 1n;
 }

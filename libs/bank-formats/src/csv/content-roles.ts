@@ -13,7 +13,8 @@ const rowsLookedAt = 200;
 const figureColumnsTried = 8;
 
 export const isDateCell = (cell: string): boolean => readLocalDate(cell, 'dmy') !== null || readLocalDate(cell, 'mdy') !== null;
-export const isAmountCell = (cell: string): boolean => !/^0\d/.test(cell) && readLocalAmount(cell, ',') !== null;
+/** Ten figures in a row and nothing besides are the number of an account, a card or a payment. */
+export const isAmountCell = (cell: string): boolean => !/^(?:0\d|\d{10,}$)/.test(cell) && readLocalAmount(cell, ',') !== null;
 
 /** A row that may be a transaction: it has a date, and a figure besides. */
 export function isDataRow(row: readonly string[]): boolean {

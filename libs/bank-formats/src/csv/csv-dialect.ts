@@ -12,6 +12,10 @@ import { type Delimiter, delimiters, RowSplitter } from './row-splitter.js';
 
 // Single-byte encodings of European banks; the one under which more titles are known wins, Western first.
 const singleByteEncodings = ['windows-1252', 'windows-1250'] as const;
+// Baltic, Cyrillic, Greek and Turkish ones, where the titles say nothing under those.
+const furtherEncodings = ['windows-1257', 'windows-1251', 'windows-1253', 'windows-1254'] as const;
+
+const isFurther: ReadonlySet<string> = new Set(furtherEncodings);
 
 type DialectContext = Pick<ReadContext, 'file' | 'profile' | 'csv'>;
 
@@ -33,7 +37,8 @@ export function findDialect(head: Uint8Array, context: DialectContext): Dialect 
   const chosen = profilesFor(context);
   let best: Dialect | null = null;
   let fault: NoLayout = 'no_date_column';
-  for (const singleByte of singleByteEncodings) {
+  for (const singleByte of [...singleByteEncodings, ...furtherEncodings]) {
+    if (best?.layout.columnsAreCertain && isFurther.has(singleByte)) break;
     const text = new GuessedText(head, singleByte, context.file);
     const decoded = text.decode(head);
     for (const [delimiter, backslash] of spellings(decoded)) {

@@ -14,6 +14,7 @@ import type { CsvAccount } from './csv-accounts.js';
 import { movementOf, plainMovement } from './csv-amount.js';
 import { currencyOfWord } from './currency-words.js';
 import { DateCells } from './date-cells.js';
+import { bankMonthEnd } from './local-date.js';
 import { type Layout, textAtEnd } from './layout.js';
 import { type LocalAmount, readLocalAmount } from './local-amount.js';
 import { type Preamble, readPreamble } from './preamble.js';
@@ -159,6 +160,18 @@ export class CsvReader {
     return true;
   }
 
+  /** What the last lines say of the balance, in the column of the amounts. */
+  private footer(cells: readonly string[]): void {
+    const { openingBalance, closingBalance } = readPreamble([cells]);
+    if (openingBalance !== null) this.note({ openingBalance });
+    if (closingBalance !== null) this.note({ footerBalance: closingBalance });
+  }
+
+  private movesNothing(cells: readonly string[]): boolean {
+    const movement = movementOf(cells, this.columns, this.layout);
+    return !('fault' in movement) && /^[0.]*$/.test(movement.amount.decimal);
+  }
+
   private note(more: Partial<Preamble>): void {
     this.accounts.table.preamble = { ...this.accounts.table.preamble, ...more };
   }
@@ -231,7 +244,7 @@ export class CsvReader {
       fingerprint: this.context.fingerprinter.next({ account: account.account, bookingDate, amount, reference, counterpartyName, remittance }),
       account: account.account,
       bookingDate,
-      valueDate: columns.valueDate < 0 ? null : this.date(cellOf(cells, columns.valueDate)),
+      valueDate: columns.valueDate < 0 ? null : this.valueDate(row),
       amount,
       originalAmount: columns.originalCurrency < 0 ? null : this.originalAmount(cells, amount),
       exchangeRate: nothingFurther.exchangeRate,
@@ -285,16 +298,33 @@ export class CsvReader {
     const text = cellOf(row.cells, this.columns.bookingDate);
     const date = this.date(text) ?? (text === '' || status !== 'booked' ? this.date(cellOf(row.cells, this.columns.valueDate)) : null);
     if (date !== null) return date;
-    if (isFooter(row.cells)) return null;
+    if (isFooter(row.cells)) {
+      this.footer(row.cells);
+      return null;
+    }
     if (status !== 'booked' && this.latestDate !== null) {
       this.warnings.add('no_booking_date', { record: row.record }, `the row is pending and has no date; ${this.latestDate} is used`, row.cells.join(' | '));
       return this.latestDate;
+    }
+    // Messages of the bank about interest and the like.
+    if (text === '' && this.movesNothing(row.cells)) {
+      this.warnings.add('row_skipped', { record: row.record }, 'the row is no transaction: it has no date, and its amount is zero', row.cells.join(' | '));
+      return null;
     }
     return this.fault(row, 'bad_date', text === '' ? 'the row has an amount but no date' : `"${text.slice(0, 40)}" is not a date${this.layout.order.certain ? '' : ` when dates are read as ${this.layout.dateOrder}`}`);
   }
 
   private date(text: string): CalendarDate | null {
     return this.dates.read(text);
+  }
+
+  private valueDate(row: Held): CalendarDate | null {
+    const text = cellOf(row.cells, this.columns.valueDate);
+    const date = this.date(text);
+    if (date !== null) return date;
+    const monthEnd = bankMonthEnd(text, this.layout.dateOrder);
+    if (monthEnd !== null) this.warnings.add('value_date_adjusted', { record: row.record }, `the value date does not exist; ${monthEnd}, the last day of its month, is used`, row.cells.join(' | '));
+    return monthEnd;
   }
 
   private amount(row: Held, currency: string): Money {

@@ -21,7 +21,7 @@ function* cellsIn(rows: readonly (readonly string[])[], columns: readonly number
 }
 
 /** Cells that prove a sign decide by majority; then the figures above the header. `1.000` alone is one or a thousand. */
-export function decimalSignOf(rows: readonly (readonly string[])[], columns: readonly number[], preamble: readonly (readonly string[])[]): Evidence<DecimalSign> & { readonly proven: boolean } {
+export function decimalSignOf(rows: readonly (readonly string[])[], columns: readonly number[], preamble: readonly (readonly string[])[], dates: readonly number[] = []): Evidence<DecimalSign> & { readonly proven: boolean } {
   let votes = 0;
   let figured = 0;
   let ambiguous = 0;
@@ -37,12 +37,25 @@ export function decimalSignOf(rows: readonly (readonly string[])[], columns: rea
     if (votes === 0 && examples.length < examplesShown && /\d[.,]\d{3}(?!\d)/.test(cell) && readLocalAmount(cell, '.') !== null && decimalEvidence(cell) === null) examples.push(trimmed(cell));
   }
   if (votes === 0) for (const row of preamble) row.forEach(count);
+  if (votes === 0 && examples.length > 0) votes = rateVotes(rows, [...columns, ...dates]);
   if (votes !== 0) return { value: votes > 0 ? ',' : '.', certain: true, proven: true, examples: [] };
   // An amount rarely has three decimals, so the sign is taken to separate thousands; but that is an assumption. Where not one amount is below a thousand or has another last figure
   // than zero, the bank writes three decimals.
   const allWithThree = ambiguous >= manyAmounts && ambiguous === figured;
   if (allWithThree) return { value: examples[0]!.includes('.') ? '.' : ',', certain: false, proven: false, examples };
   return { value: examples[0]?.includes('.') ? ',' : '.', certain: examples.length === 0, proven: false, examples };
+}
+
+/** A rate of exchange beside the amounts, such as `0.848252`, has the sign that the amounts have. */
+function rateVotes(rows: readonly (readonly string[])[], others: readonly number[]): number {
+  let votes = 0;
+  for (const row of rows) {
+    for (const [column, cell] of row.entries()) {
+      const sign = others.includes(column) ? undefined : /^\d{1,4}([.,])\d{4,10}$/.exec(trimmed(cell))?.[1];
+      votes += sign === ',' ? 1 : sign === '.' ? -1 : 0;
+    }
+  }
+  return votes;
 }
 
 export interface DateColumns {

@@ -1,6 +1,7 @@
 import { isCurrency } from '@lettrage/money';
 import { limits } from '../limits.js';
 import { ibanOf } from '../text.js';
+import { accountsAmongParties, accountsByNumbers, type Claim, ownAccount } from './account-columns.js';
 import { type Claimed, containedRoles, readTitle, repeatable, type Role, usualRoles } from './column-roles.js';
 import type { CsvProfile } from './csv-profile.js';
 import { readLocalAmount } from './local-amount.js';
@@ -18,12 +19,6 @@ export interface Roles {
   readonly otherAmounts: readonly number[];
 }
 
-interface Claim {
-  readonly role: Role;
-  readonly rank: number;
-  readonly column: number;
-}
-
 export function isUsable(columns: ReadonlyMap<Role, readonly number[]>): boolean {
   return columns.has('bookingDate') && (columns.has('amount') || columns.has('debit') || columns.has('credit'));
 }
@@ -35,21 +30,29 @@ export function rolesOfHeader(cells: readonly string[], profiles: readonly CsvPr
   const read = cells.map((cell) => readTitle(cell, isCurrency));
   const present = new Set(read.map((title) => title.text));
   const profile = profiles.find((candidate) => candidate.signature?.every((title) => present.has(title))) ?? null;
-  const claims: Claim[] = [];
-  read.forEach(({ text, currency }, column) => {
+  const found: Claim[] = [];
+  read.forEach((title, column) => {
+    const { text, currency } = title;
     // "EUR" and nothing else over the amounts.
-    if (text === '' && currency !== null && fits('amount', column, below)) claims.push({ role: 'amount', rank: 900, column });
+    if (text === '' && currency !== null && fits('amount', column, below)) found.push({ role: 'amount', rank: 900, column });
     const given = profile?.columns?.[text];
-    const known = given ? [{ role: given, rank: -1 }] : usualRoles(text);
+    const known = given ? [{ role: given, rank: -1 }] : usualRoles(title);
     const claim = (known.length > 0 ? known : containedRoles(text)).find((each) => fits(each.role, column, below));
-    if (claim && claim.role !== 'ignored') claims.push({ ...byCells(claim, column, below), column });
-    else if (!claim) claims.push(...besideCurrency(known, column, read, below));
+    if (claim && claim.role !== 'ignored') found.push({ ...byCells(claim, column, below), column });
+    else if (!claim) found.push(...besideCurrency(known, column, read, below));
   });
-  const columns = granted(claims);
+  const claims = profile === null ? accountsAmongParties(found, below) : found;
+  const columns = granted(claims, below);
   if (columns.size < 2) return null;
-  if (profile === null && !accountsOfSides(columns, read, below)) ownAccount(columns, claims, below);
-  if (profile === null) referenceAsLabel(columns, below);
+  if (profile === null && !accountsOfSides(columns, read, below)) {
+    ownAccount(columns, claims, below);
+    accountsByNumbers(columns, claims, read, below);
+  }
+  if (profile === null) referenceAsLabel(columns, claims, below);
   labelGoesOn(columns, read, below);
+  if (profile === null) balanceOfTheDay(columns, below);
+  nearestCurrency(columns, claims);
+  amountAbroad(columns, claims, read);
   const otherAmounts = claims.filter(({ role, column }) => role === 'amount' && column !== columns.get('amount')?.[0]).map(({ column }) => column);
   oneWayOfAmounts(columns, claims, below);
   kindAsLabel(columns, claims);
@@ -79,41 +82,8 @@ function besideCurrency(known: readonly Claimed[], column: number, read: readonl
   return [{ ...money, column: column + 1 }, { role: 'currency', rank: 900, column }];
 }
 
-// Rows of which next to nothing is filled are remarks.
-const cellsUnder = (column: number, below: readonly (readonly string[])[]): string[] =>
-  below.filter((row) => row.length > column && row.filter((cell) => cell.trim() !== '').length * 4 >= row.length).map((row) => row[column]!.trim());
-
-/**
- * "IBAN" or "Kontonummer" with one and the same number in all rows is the account itself, in a file that names nobody else, or where it stands beside nobody's name as well. So is
- * the second of two columns of accounts that is filled everywhere. And under "Rekening", an account that is another one in each row, or none, is the other side's.
- */
-function ownAccount(columns: Map<Role, number[]>, claims: readonly Claim[], below: readonly (readonly string[])[]): void {
-  const parties = (['party', 'payer', 'payee'] as const).flatMap((role) => columns.get(role) ?? []);
-  const held = columns.get('partyAccount');
-  const own = columns.get('account');
-  const isNumber = own !== undefined && cellsUnder(own[0]!, below).some((cell) => /\d{4}/.test(cell));
-  if (held && !isNumber) {
-    const cells = cellsUnder(held[0]!, below);
-    const standsAlone = parties.length === 0 || below.some((row) => parties.every((column) => (row[column] ?? '').trim() === '') && (row[held[0]!] ?? '').trim() !== '');
-    const others = claims.filter(({ role, column }) => role === 'partyAccount' && column !== held[0]);
-    const other = others.find(({ column }) => cells.length > 0 && cellsUnder(column, below).every((cell) => /\d{4}/.test(cell)));
-    if (standsAlone && cells.length >= 2 && /\d{4}/.test(cells[0]!) && cells.every((cell) => cell === cells[0])) {
-      columns.set('account', held);
-      columns.delete('partyAccount');
-      if (others[0]) columns.set('partyAccount', [others[0].column]);
-    } else if (other && !own) columns.set('account', [other.column]);
-  } else if (own && !held) {
-    const cells = cellsUnder(own[0]!, below);
-    const given = cells.filter((cell) => /\d{4}/.test(cell));
-    if (given.length < cells.length && given.length > 0 && (new Set(given).size > 1 || cells.includes('-'))) {
-      columns.set('partyAccount', own);
-      columns.delete('account');
-    }
-  }
-}
-
 /** "Reference" is the bank's own, except where people write into it: words with blanks, in a third of the cells beside no other text, else in most. */
-function referenceAsLabel(columns: Map<Role, number[]>, below: readonly (readonly string[])[]): void {
+function referenceAsLabel(columns: Map<Role, number[]>, claims: readonly Claim[], below: readonly (readonly string[])[]): void {
   const held = columns.get('reference');
   if (!held) return;
   const besideText = below.some((row) => (columns.get('label') ?? []).some((column) => (row[column] ?? '').trim() !== ''));
@@ -122,6 +92,8 @@ function referenceAsLabel(columns: Map<Role, number[]>, below: readonly (readonl
   if (cells.length === 0 || written * (besideText ? 1.5 : 3) < cells.length) return;
   columns.set('label', [held[0]!, ...(columns.get('label') ?? [])]);
   columns.delete('reference');
+  const next = claims.filter(({ role, column }) => role === 'reference' && column !== held[0]).sort((a, b) => a.rank - b.rank)[0];
+  if (next) columns.set('reference', [next.column]);
 }
 
 /** Columns without a title behind that of the text hold more of it. */
@@ -144,11 +116,14 @@ function directionByCells(columns: Map<Role, number[]>, claims: readonly Claim[]
   if (found !== undefined) columns.set('direction', [found]);
 }
 
-/** Every role to the surest claim on it; roles that repeat to all. */
-function granted(claims: readonly Claim[]): Map<Role, number[]> {
+/** Every role to the surest claim on it; roles that repeat to all. Of two columns with the same title the one that more rows fill is the amount: the other one is that in a foreign currency. */
+function granted(claims: readonly Claim[], below: readonly (readonly string[])[]): Map<Role, number[]> {
   const columns = new Map<Role, number[]>();
+  const filled = ({ role, column }: Claim): number => (role === 'amount' ? below.filter((row) => (row[column] ?? '').trim() !== '').length : 0);
+  // Among titles that only contain the word for an amount, none is surer than the other.
+  const order = ({ role, rank, column }: Claim): number => (role === 'amount' ? Math.min(rank, 1000) : role === 'bookingDate' && isBlankUnder(column, below) ? rank + 2000 : rank);
   const surest = (role: Role): number => Math.min(...claims.filter((claim) => claim.role === role).map(({ rank }) => rank));
-  for (const claim of claims.toSorted((a, b) => a.rank - b.rank || a.column - b.column)) {
+  for (const claim of claims.toSorted((a, b) => order(a) - order(b) || filled(b) - filled(a) || a.rank - b.rank || a.column - b.column)) {
     const held = columns.get(claim.role);
     if (!held) columns.set(claim.role, [claim.column]);
     // Titles that only contain a known one are asked where there is no known one.
@@ -161,6 +136,44 @@ function granted(claims: readonly Claim[]): Map<Role, number[]> {
   const valued = columns.get('valueDate')?.[0];
   if (!columns.has('bookingDate') && valued !== undefined) columns.set('bookingDate', [claims.find(({ role, column }) => role === 'valueDate' && column !== valued)?.column ?? valued]);
   return columns;
+}
+
+/** One and the same balance in all rows, although money moves: what the account holds when the file is made, which does not run with the rows. */
+function balanceOfTheDay(columns: Map<Role, number[]>, below: readonly (readonly string[])[]): void {
+  const balance = columns.get('balance')?.[0];
+  const money = (['amount', 'debit', 'credit'] as const).flatMap((role) => columns.get(role) ?? []);
+  if (balance === undefined || money.length === 0) return;
+  const held = below.filter((row) => money.some((column) => /[1-9]/.test(row[column] ?? ''))).map((row) => (row[balance] ?? '').trim());
+  if (held.length >= 2 && held[0] !== '' && held.every((cell) => cell === held[0])) columns.delete('balance');
+}
+
+/** Of several columns with the same title, the currency is that beside the amount. */
+function nearestCurrency(columns: Map<Role, number[]>, claims: readonly Claim[]): void {
+  const amount = (columns.get('amount') ?? columns.get('credit'))?.[0];
+  const held = claims.find(({ role, column }) => role === 'currency' && column === columns.get('currency')?.[0]);
+  if (amount === undefined || !held) return;
+  const behind = claims.filter(({ role, rank, column }) => role === 'currency' && rank === held.rank && column > amount).map(({ column }) => column);
+  if (held.column < amount && behind.length > 0) columns.set('currency', [Math.min(...behind)]);
+}
+
+/** "Betrag" once more beside a foreign currency, or the amount in the currency of the operation beside that in the currency of the account: what was paid in that. */
+function amountAbroad(columns: Map<Role, number[]>, claims: readonly Claim[], titles: readonly { readonly text: string }[]): void {
+  const amount = columns.get('amount')?.[0];
+  const own = claims.find(({ role, column }) => role === 'amount' && column === amount);
+  if (amount === undefined || !own || columns.has('originalAmount')) return;
+  const inAccount = accountCurrency.test(titles[amount]!.text);
+  const other = claims.find(({ role, rank, column }) => role === 'amount' && column !== amount && (inAccount || rank === own.rank));
+  const currency = inAccount ? claims.find(({ role, column }) => role === 'currency' && column !== columns.get('currency')?.[0])?.column : undefined;
+  if (!other) return;
+  if (currency !== undefined && !columns.has('originalCurrency')) columns.set('originalCurrency', [currency]);
+  if (columns.has('originalCurrency')) columns.set('originalAmount', [other.column]);
+}
+
+const accountCurrency = /w walucie rachunku|waluta rachunku|v mene uctu|in account currency|in kontowahrung|konta valuta|saskaitos valiuta/;
+
+/** The bank has a column for it, and leaves that blank. */
+function isBlankUnder(column: number, below: readonly (readonly string[])[]): boolean {
+  return below.length > 0 && below.every((row) => (row[column] ?? '').trim() === '');
 }
 
 function oneWayOfAmounts(columns: Map<Role, number[]>, claims: readonly Claim[], below: readonly (readonly string[])[]): void {

@@ -67,7 +67,17 @@ export function findLayout(rows: Rows, profiles: readonly CsvProfile[], answers:
     drafts.push(found);
   }
   // Lines above the header may look like one: the one under which most transactions stand is it.
-  return drafts.map((draft) => completed(draft, rows, answers)).reduce((best, each) => (each.score > best.score ? each : best));
+  const best = drafts.map((draft) => completed(draft, rows, answers)).reduce((first, each) => (each.score > first.score ? each : first));
+  // Not one row has a date and an amount under the titles: where the cells by themselves have, the titles are not theirs.
+  const untitled = best.score === 0 && best.columnsAreCertain && best.profile === null && !hasValueDates(best, rows) ? withoutKnownTitles(rows, profiles) : 'no_date_column';
+  if (typeof untitled === 'string') return best;
+  const other = completed(untitled, rows, answers);
+  return other.score > 0 ? other : best;
+}
+
+function hasValueDates({ header, columns, dateOrder }: Layout, rows: Rows): boolean {
+  const value = columns.get('valueDate')?.[0];
+  return value !== undefined && rows.slice(header + 1).some((row) => readLocalDate(trimmed(row[value] ?? ''), dateOrder) !== null);
 }
 
 function withoutKnownTitles(rows: Rows, profiles: readonly CsvProfile[]): Draft | NoLayout {
@@ -76,11 +86,21 @@ function withoutKnownTitles(rows: Rows, profiles: readonly CsvProfile[]): Draft 
   const content = rolesOfContent(rows);
   if (content === null) return 'no_date_column';
   if (content === 'no_amount_column') return content;
-  const first = rows.findIndex(isDataRow);
+  const first = firstTransaction(rows, content);
   const above = rows[first - 1];
+  if (above !== undefined && isDataRow(above)) return { ...content, header: first - 1, titles: null, columnsAreCertain: false };
   const isHeader = above !== undefined && above.filter((cell) => /\p{L}/u.test(cell)).length >= 2 && Math.abs(above.length - rows[first]!.length) <= 1;
   if (!isHeader) return { ...content, header: -1, titles: null, columnsAreCertain: false };
   return { ...content, ...titledBesides(content, above, rows.slice(first, first + belowRows)), header: first - 1, titles: above, width: Math.max(above.length, content.width), columnsAreCertain: false };
+}
+
+/** A line of the account may stand above, as wide as the others and with the day and the balance: where the dates of the others are, it has words. */
+function firstTransaction(rows: Rows, { columns }: Roles): number {
+  const first = rows.findIndex(isDataRow);
+  const date = columns.get('bookingDate')![0]!;
+  const isDated = (row: readonly string[] | undefined): boolean => /\d/.test(row?.[date] ?? '');
+  const dated = isDated(rows[first]) ? first : rows.findIndex((row) => isDataRow(row) && isDated(row));
+  return rows[dated]?.length === rows[first]!.length ? dated : first;
 }
 
 /** What the titles do say, where content had to find dates and amounts. */
@@ -146,7 +166,7 @@ function* otherReadings(draft: Draft, plain: Layout, answers: CsvAnswers): Gener
 function reading(draft: Draft & { decimalSign?: DecimalSign }, below: Rows, above: Rows, answers: CsvAnswers): Layout {
   const { columns, profile } = draft;
   const money = (['amount', 'debit', 'credit', 'balance'] as const).flatMap((role) => columns.get(role) ?? []);
-  const decimal = decimalSignOf(below, money, above);
+  const decimal = decimalSignOf(below, money, above, columns.get('bookingDate')!.concat(columns.get('valueDate') ?? []));
   const decimalSign = answers.decimalSign ?? profile?.decimalSign ?? draft.decimalSign ?? decimal.value;
   const dates = { booking: columns.get('bookingDate')![0]!, value: columns.get('valueDate')?.[0] ?? -1 };
   const order = dateOrderOf(below, dates, decimal.proven && decimal.value === ',', readPreamble(above));
@@ -197,11 +217,14 @@ function isCardWithoutSign({ columns, titles, profile }: Draft, rows: Rows): boo
   const amount = columns.get('amount')?.[0];
   if (amount === undefined || titles === null || profile !== null || columns.has('direction') || columns.has('balance')) return false;
   const cells = rows.map((row) => trimmed(row[amount] ?? '')).filter((cell) => /[1-9]/.test(cell));
-  return cells.length > 0 && cells.every((cell) => !/[-+\u2212(]/.test(cell)) && titles.some((title) => card.test(plainTitle(title)));
+  const signed = cells.filter((cell) => /[-+\u2212(]/.test(cell));
+  // A refund or a payment to the card among many purchases has the minus then.
+  const isSpent = signed.length === 0 || (signed.length * 4 <= cells.length && signed.every((cell) => !cell.includes('+')));
+  return cells.length > 0 && isSpent && titles.some((title) => card.test(plainTitle(title)));
 }
 
 const card = /\b(?:card|cardholder|card ?(?:number|holder|member)|merchant|carte|porteur|commercant|karte|kartennummer|karteninhaber|handler|tarjeta|comercio|carta|esercente|kaart|kaartnummer|handelaar|karty|kort)\b/;
-const plainTitle = (title: string): string => title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const plainTitle = (title: string): string => title.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 const purchase = /^\s*(?:card )?purchases?\s*$/i;
 

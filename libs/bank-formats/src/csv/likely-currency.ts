@@ -14,7 +14,11 @@ const ofTitle: readonly (readonly [currency: string, titles: ReadonlySet<string>
   ['NOK', new Set(['belop', 'inn', 'ut', 'inn pa konto', 'ut fra konto', 'ut av konto', 'uttak fra konto', 'innskudd pa konto', 'innbetaling', 'utbetaling', 'bokforingsdato', 'bokfort dato'])],
   ['PLN', new Set(['kwota', 'kwota operacji', 'kwota transakcji', 'data ksiegowania', 'data operacji', 'uznania', 'obciazenia'])],
   ['CZK', new Set(['castka', 'objem', 'datum provedeni', 'datum zauctovani', 'zauctovana castka'])],
-  ['HUF', new Set(['osszeg', 'tranzakcio osszege', 'konyvelesi datum', 'erteknap'])],
+  ['HUF', new Set(['osszeg', 'tranzakcio osszege', 'konyvelesi datum', 'konyveles datuma', 'erteknap', 'egyenleg', 'jovairas', 'terheles'])],
+  ['RON', new Set(['data tranzactiei', 'data tranzactie', 'sold contabil', 'explicatii', 'detalii tranzactie', 'suma tranzactiei'])],
+  ['TRY', new Set(['tutar', 'islem tutari', 'bakiye', 'islem tarihi', 'aciklama'])],
+  ['ISK', new Set(['dagsetning', 'upphaed'])],
+  ['GBP', new Set(['sort code'])],
 ];
 
 /**

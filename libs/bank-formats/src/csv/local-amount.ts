@@ -8,7 +8,14 @@ export interface LocalAmount {
   readonly currency: string | null;
 }
 
-const signs: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', $: 'USD' };
+/** What banks write beside figures in place of a code. A crown is that of four countries, so that it names none. */
+const signs: Readonly<Record<string, string | null>> = {
+  '€': 'EUR', Eur: 'EUR', eur: 'EUR', euro: 'EUR', euros: 'EUR', Euro: 'EUR', '£': 'GBP', $: 'USD', kr: null, 'kr.': null, Kr: null, 'Kr.': null,
+  Kč: 'CZK', KČ: 'CZK', zł: 'PLN', ZŁ: 'PLN', zl: 'PLN', Ft: 'HUF', FT: 'HUF', lei: 'RON', Lei: 'RON', лв: 'BGN', 'лв.': 'BGN',
+  'Fr.': 'CHF', 'SFr.': 'CHF', 'sFr.': 'CHF', '₺': 'TRY', TL: 'TRY', '₴': 'UAH', '₽': 'RUB',
+};
+const beside = `(?:[A-Z]{3}|${Object.keys(signs).toSorted((a, b) => b.length - a.length).map((sign) => sign.replace(/[.$]/g, '\\$&')).join('|')})?`;
+const withBeside = new RegExp(`^(\\(?)([+\\-\u2212]?)(${beside})([+\\-\u2212]?)(\\d[\\d.,]*|[.,]\\d+)(${beside})([+\\-\u2212]?)(\\)?)$`);
 
 const zero = 48;
 
@@ -50,13 +57,13 @@ interface Bare {
 function bare(text: string): Bare | null {
   // Almost all amounts are figures already.
   if (/^-?\d+(?:[.,]\d+)?$/.test(text)) return text.charCodeAt(0) === 45 ? { figures: text.slice(1), negative: true, currency: null } : { figures: text, negative: false, currency: null };
-  const match = /^(\(?)([+\-\u2212]?)((?:[A-Z]{3}|[€£$])?)([+\-\u2212]?)(\d[\d.,]*|[.,]\d+)((?:[A-Z]{3}|[€£$])?)([+\-\u2212]?)(\)?)$/.exec(text.replace(/[\s\u00a0\u202f\u2009'’]+/g, ''));
+  const match = withBeside.exec(text.replace(/[\s\u00a0\u202f\u2009'’]+/g, ''));
   if (!match) return null;
   const [, open, before, currencyBefore, between, figures, currencyAfter, after, close] = match as unknown as string[];
   const given = [before, between, after].filter((sign) => sign !== '');
   if ((open === '(') !== (close === ')') || given.length > 1 || (open === '(' && given.length > 0)) return null;
   const currency = currencyBefore === '' ? currencyAfter! : currencyBefore!;
-  return { figures: figures!, negative: open === '(' || (given.length === 1 && given[0] !== '+'), currency: currency === '' ? null : (signs[currency] ?? currency) };
+  return { figures: figures!, negative: open === '(' || (given.length === 1 && given[0] !== '+'), currency: currency === '' ? null : currency in signs ? signs[currency]! : currency };
 }
 
 /** What a cell says about the decimal sign: certain, or null when it would be an amount under either sign. */

@@ -1,23 +1,10 @@
 import { type CalendarDate, isDate } from '@lettrage/calendar';
+import { monthNames } from './month-names.js';
 
 /** Order of day and month where the year comes last. */
 export type DateOrder = 'dmy' | 'mdy';
 
 const months: Readonly<Record<string, string>> = {};
-const monthNames = [
-  'jan janv janvier januar january januari gen gennaio enero ene janeiro',
-  'feb fev fevr fevrier februar february februari febbraio febrero fevereiro',
-  'mar mars marz maerz march maart mrt marzo mrz marts marco',
-  'apr avr avril april aprile abril abr',
-  'may mai mei maggio mayo mag maj maio',
-  'jun juin juni june giugno junio giu junho',
-  'jul juil juillet juli july luglio julio lug julho',
-  'aug aout august augustus agosto ago',
-  'sep sept septembre september settembre septiembre set setembro',
-  'oct okt octobre oktober october ottobre octubre ott outubro',
-  'nov novembre november noviembre novembro',
-  'dec dez decembre dezember december dicembre diciembre dic dezembro',
-];
 monthNames.forEach((names, index) => {
   for (const name of names.split(' ')) (months as Record<string, string>)[name] = String(index + 1).padStart(2, '0');
 });
@@ -48,23 +35,50 @@ export function isOrderOpen(text: string): boolean {
   return numbers !== null && Number(numbers.first) <= 12 && Number(numbers.second) <= 12 && Number(numbers.first) !== Number(numbers.second);
 }
 
+/** `1 oct. 2026`, `1. Oktober 26`, `1 de octubre de 2026`, `01OCT2026`; `Oct 1, 2026`; `2026. oktober 1.`, `2026 m. spalio 1 d.`. */
+const namedMonth: readonly RegExp[] = [
+  /^(?<day>\d{1,2})(?:[ .-]{1,2}| de |)(?<month>\p{L}{3,13})\.?(?:[ .-]{1,2}| de |)(?<year>\d{4}|\d{2})\.?(?:[ ,].*)?$/u,
+  /^(?<month>\p{L}{3,13})\.? (?<day>\d{1,2}),? (?<year>\d{4})(?:[ ,].*)?$/u,
+  /^(?<year>\d{4})(?:\.| m\.)? (?<month>\p{L}{3,13})\.? (?<day>\d{1,2})(?:\.| d\.)?$/u,
+];
+
 /**
  * The calendar date of a cell, whatever time stands behind it: `2026-10-01`, `01/10/2026`, `1.10.26`, `20261001`, `2026.10.01.`,
- * `12-Dec-2019`, `1 oct. 2026`, `Dec 12, 2019`. Two-digit years are of this century. Null when it is none.
+ * `20261001120000`, or with the month by its name. Two-digit years are of this century. Null when it is none.
  */
 export function readLocalDate(text: string, order: DateOrder): CalendarDate | null {
+  const date = inFigures(text, order) ?? withMonth(text);
+  if (date !== null || !/^\p{L}{2,12}\.?,? \d/u.test(text)) return date;
+  // The day of the week in front says nothing that the date does not.
+  const behind = text.slice(text.search(/\d/));
+  return inFigures(behind, order) ?? withMonth(behind);
+}
+
+function inFigures(text: string, order: DateOrder): CalendarDate | null {
   const numbers = yearLast(text);
   if (numbers) return order === 'dmy' ? built(numbers.year, numbers.second, numbers.first) : built(numbers.year, numbers.first, numbers.second);
-  const iso = /^(\d{4})([-./:])(\d{1,2})\2(\d{1,2})\.?(?:[ T,].*)?$/.exec(text) ?? /^(\d{4})()(\d{2})(\d{2})$/.exec(text);
-  if (iso) return built(iso[1]!, iso[3]!, iso[4]!);
-  const named = /^(?<day>\d{1,2})(?:[ .-]{1,2}| de )(?<month>\p{L}{3,10})\.?(?:[ .-]{1,2}| de )(?<year>\d{4}|\d{2})(?:[ ,].*)?$/u.exec(text) ?? /^(?<month>\p{L}{3,10})\.? (?<day>\d{1,2}), (?<year>\d{4})(?:[ ,].*)?$/u.exec(text);
+  const iso = /^(\d{4})([-./:])(\d{1,2})\2(\d{1,2})\.?(?:[ T,].*)?$/.exec(text) ?? /^(\d{4})()(\d{2})(\d{2})$/.exec(text) ?? /^(20\d{2})()(\d{2})(\d{2})[012]\d[0-5]\d(?:[0-5]\d)?$/.exec(text);
+  return iso && built(iso[1]!, iso[3]!, iso[4]!);
+}
+
+function withMonth(text: string): CalendarDate | null {
+  const named = namedMonth.map((form) => form.exec(text)).find((match) => match !== null);
   if (!named) return null;
   const { day, month: name, year } = named.groups as { day: string; month: string; year: string };
-  const month = months[name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()];
+  const month = months[name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('\u0131', 'i')];
   return month === undefined ? null : built(year, month, day);
 }
 
 function built(year: string, month: string, day: string): CalendarDate | null {
   const date = `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isDate(date) ? date : null;
+}
+
+/** Banks that count 30 days a month write 30 February; it is the last day of that month. Null for any other text. */
+export function bankMonthEnd(text: string, order: DateOrder): CalendarDate | null {
+  const numbers = yearLast(text);
+  if (!numbers) return null;
+  const { year, first, second } = numbers;
+  const [day, month] = order === 'dmy' ? [first, second] : [second, first];
+  return /^(?:29|30)$/.test(day) && Number(month) === 2 ? (built(year, '2', '29') ?? built(year, '2', '28')) : null;
 }

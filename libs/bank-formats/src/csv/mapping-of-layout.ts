@@ -41,9 +41,10 @@ export function draftOfMapping(mapping: CsvMapping, rows: readonly (readonly str
   if (!columns.has('bookingDate') && columns.has('valueDate')) columns.set('bookingDate', columns.get('valueDate')!);
   if (!columns.has('bookingDate') || !(columns.has('amount') || columns.has('debit') || columns.has('credit'))) return null;
   const isHeader = (row: readonly string[]): boolean => mapping.columns.every(({ title }, column) => title === null || cellOf(row, column) === title);
-  const header = mapping.headerRecord === null ? -1 : rows.findIndex(isHeader);
+  // Lines above that are no titles are as many in the next file.
+  const header = mapping.headerRecord === null ? -1 : mapping.columns.every(({ title }) => title === null) ? mapping.headerRecord - 1 : rows.findIndex(isHeader);
   if (header < 0 && mapping.headerRecord !== null) return null;
-  const titles = header < 0 ? null : rows[header]!;
+  const titles = header < 0 || mapping.columns.every(({ title }) => title === null) ? null : rows[header]!;
   const money = (['amount', 'debit', 'credit', 'balance'] as const).flatMap((role) => columns.get(role) ?? []);
   const titleCurrency = titles === null ? null : (money.map((column) => readTitle(titles[column] ?? '', isCurrency).currency).find((code) => code !== null) ?? null);
   const { debitIsSigned, positiveIsDebit, currency } = mapping;

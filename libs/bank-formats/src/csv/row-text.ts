@@ -32,7 +32,7 @@ export function structuredReferences(cells: readonly string[], label: Pick<Label
   const inReference = label.reference !== null && mayHoldReference(label.reference);
   const inRemittance = mayHoldReference(label.remittance);
   if (cells.length === 0 && !inReference && !inRemittance) return none;
-  const references = cells.map((cell) => readCreditorReference(cell)?.value ?? plainText(cell.replace(/^ref=/i, '')));
+  const references = cells.filter((cell) => givenId(cell) !== null).map((cell) => readCreditorReference(cell)?.value ?? plainText(cell.replace(/^ref=/i, '')));
   for (const text of [inReference ? label.reference! : '', inRemittance ? label.remittance : '']) {
     for (const found of text === '' ? [] : findCreditorReferences(text)) references.push(found.value);
   }

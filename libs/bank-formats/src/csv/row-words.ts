@@ -1,7 +1,9 @@
 import type { EntryStatus } from '../statement.js';
 
-const pending = /vorgemerkt|pending|en attente|en cours|[àa] venir|offen|processing|authori[sz]ed|in behandeling|reserv|venter|afvent|oczekuj|pendente|pendiente|in attesa|vormerk|preliminar|varaus|cekaj|non comptabilis|non contabilizz|autorizzat|prenotat|in sospeso|noch nicht gebucht|on hold|provisorisch/i;
-const notBooked = /revert|declin|fail|cancel|annul|refus|rejet|abgelehnt|storniert|not executed|geweigerd|rifiutat|rechazad|recusad|anulow|odrzuc|avvist|hyl/i;
+const pending =
+  /vorgemerkt|pending|en attente|en cours|[àa] venir|offen|processing|authori[sz]ed|in behandeling|reserv|venter|afvent|oczekuj|pendente|pendiente|in attesa|vormerk|preliminar|varaus|[čc]ekaj|non comptabilis|non contabilizz|autorizzat|prenotat|in sospeso|nicht gebucht|ungebucht|on hold|provisorisch|nezpracov|nespracov|blokov|blokad|w toku|w realizacji|f[üu]gg[őo]|[îi]n a[șs]teptare|[îi]n curs|in progress|in lavorazione|en proceso|en curso|em processamento|bekliyor|beklemede|provizyon|gaid[aā]|laukia|apdoroj|ootel|odottaa|k[äa]sittelyss|под обработка|в обработка|ausstehend|unbezahlt|einbehalten|temporary hold|unclaimed|unposted|not posted|uncleared|outstanding/i;
+const notBooked =
+  /revert|declin|fail|cancel|annul|refus|rejet|abgelehnt|storniert|zur[üu]ckgewiesen|fehlgeschlagen|nicht ausgef|not executed|not completed|geweigerd|mislukt|geannuleerd|rifiutat|fallit|non eseguit|rechazad|fallid|denegad|recusad|falhad|anulow|odrzuc|nieudan|zru[šs]en|zam[íi]tnut|neproveden|stornov|visszautas|sikertelen|t[öo]r[öo]lt|respins|e[șs]uat|avvist|avbrut|misslyck|makul|afvist|mislyk|avsl[åa]|hyl|peruttu|t[üu]hist|noraid[īi]|atmest|odbijen|iptal|ba[şs]ar[ıi]s[ıi]z|отказан|анулиран|échou|echou|non abouti|void|expired|returned|denied|blocked|error/i;
 
 /** What a status column says, or the word that some banks put where the date should be. Unknown words mean booked. */
 export function rowStatus(status: string, dateCell: string): EntryStatus {
@@ -29,7 +31,12 @@ const footer = new RegExp(`^\\W*(?:(?:sous-?)?totau?x?|total|summe|closing|openi
 
 /** A line of totals below the transactions. */
 export function isFooter(cells: readonly string[]): boolean {
-  return cells.some((cell) => footer.test(cell));
+  return cells.some((cell) => footer.test(cell)) || isFootnote(cells);
+}
+
+/** `* noch nicht ausgeführte Umsätze`: what a sign in the rows above means. */
+function isFootnote(cells: readonly string[]): boolean {
+  return /^\*+ ?\p{L}/u.test(cells[0]!.trim()) && cells.every((cell, column) => column === 0 || cell.trim() === '');
 }
 
 const opening = /^\W*(?:anfangssaldo|beginsaldo|alkusaldo|ancien solde|solde (?:initial|en d[ée]but|pr[ée]c[ée]dent|d'ouverture)|saldo (?:contabile |contable |liquido )?(?:inicial|iniziale|anterior|pocz[ąa]tkowe)|opening balance|beginning balance|balance brought forward|brought forward|ing[åa]ende saldo|likutis prad[žz]iai|pradinis likutis|s[āa]kuma atlikums|algsaldo|balance at start)/i;

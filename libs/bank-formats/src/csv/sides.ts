@@ -1,4 +1,4 @@
-import { ibanOf } from '../text.js';
+import { accountOf } from '../text.js';
 import type { Role } from './column-roles.js';
 import { cellOf } from './columns.js';
 import type { Layout } from './layout.js';
@@ -6,8 +6,8 @@ import type { Layout } from './layout.js';
 type Rows = readonly (readonly string[])[];
 
 const account = /\b(?:iban|konto|kontonummer|kontonr|account|compte|rachunek|rachunku|ucet|rekening|cuenta|conto)\b|konto$/;
-const payer = /\b(?:auftraggeber\w*|zahlungspflichtige\w*|zahler|payer|debtor|sender|remitter|donneur d ordre|emetteur|debiteur|ordenante|ordinante|mittente|nadawcy|platce|betaler)\b/;
-const payee = /\b(?:empfanger\w*|zahlungsempfanger\w*|begunstigte\w*|payee|creditor|recipient|beneficiary|beneficiaire|destinataire|crediteur|beneficiario|destinatario|odbiorcy|prijemce|ontvanger|begunstigde)\b/;
+const payer = /\b(?:auftraggeber\w*|zahlungspflichtige\w*|zahler|payer|debtor|sender|remitter|donneur d ordre|emetteur|debiteur|ordenante|ordinante|mittente|nadawcy|platce|betaler|avsender\w*|fra konto|from account|von konto|compte emetteur|compte debiteur|z rachunku|z uctu)\b/;
+const payee = /\b(?:empfanger\w*|zahlungsempfanger\w*|begunstigte\w*|payee|creditor|recipient|beneficiary|beneficiaire|destinataire|crediteur|beneficiario|destinatario|odbiorcy|prijemce|ontvanger|begunstigde|mottaker\w*|til konto|to account|auf konto|an konto|compte destinataire|compte crediteur|na rachunek|na ucet)\b/;
 
 /**
  * Exports of transfers with an account of whoever pays and one of whoever is paid: the own account is on the one side or the other, by the way that the money goes. Takes the two
@@ -36,7 +36,7 @@ export function ownOfSides(rows: Rows, { header, columns }: Layout): string | nu
 function ownOf(rows: Rows, from: number, to: number): string | null {
   let own: string[] | null = null;
   for (const row of rows) {
-    const sides = [cellOf(row, from), cellOf(row, to)].filter(isAccount).map((cell) => ibanOf(cell) ?? cell);
+    const sides = [cellOf(row, from), cellOf(row, to)].filter(isAccount).map((cell) => accountOf(cell) ?? cell);
     if (sides.length > 0) own = own === null ? sides : own.filter((each) => sides.includes(each));
     if (own?.length === 0) return null;
   }

@@ -87,8 +87,8 @@ export function readFrenchLabel(label: string): LabelParts | null {
     }
   }
   const before = label.slice(0, found[0]!.start).trim();
-  // `EDF /MOTIF PRLV SEPA 7988`: the name stands before the first mark.
-  if (party === undefined && before !== '') party = operation.test(before) ? named.exec(before)?.slice(1).find((name) => name !== undefined) : before;
+  // `EDF /MOTIF PRLV SEPA 7988`: the name stands before the first mark, unless another language's word for a field does.
+  if (party === undefined && before !== '' && !otherMark.test(before)) party = operation.test(before) ? named.exec(before)?.slice(1).find((name) => name !== undefined) : before;
   return {
     counterpartyName: givenId(party ?? null),
     counterpartyIban: ibanOf(iban),
@@ -98,6 +98,8 @@ export function readFrenchLabel(label: string): LabelParts | null {
     mandateId: givenId(mandate),
   };
 }
+
+const otherMark = /\p{L}: /u;
 
 const colon = 58;
 

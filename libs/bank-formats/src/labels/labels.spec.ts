@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { readFrenchLabel, readLineLabel } from './french-label.js';
 import { readGermanLabel } from './german-label.js';
+import { readKeyedLabel } from './keyed-label.js';
 import { readSepaKeywords } from './sepa-keywords.js';
 
 const lean = (parts: object | null) => parts && Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== null && value !== ''));
@@ -18,4 +19,19 @@ it('takes German labels apart', () => {
   expect(lean(readGermanLabel('Empfänger: Name1 Name2Kto/IBAN: DE74823743947247234 BLZ/BIC: AAACCCBBBDDD1 Buchungstext: Rechnung 7 Ref. DE987654321/1'))).toEqual({ counterpartyName: 'Name1 Name2', counterpartyIban: 'DE74823743947247234', remittance: 'Rechnung 7', reference: 'DE987654321/1' });
   expect(lean(readSepaKeywords('EREF+RNR 5MREF+KD7CRED+DE20KDSVWZ+02/2026 Rechnung'))).toEqual({ endToEndId: 'RNR 5', mandateId: 'KD7', remittance: '02/2026 Rechnung' });
   expect(readSepaKeywords('1+1 Telecom')).toBeNull();
+});
+
+it('takes the words apart that comdirect writes out', () => {
+  expect(lean(readSepaKeywords('LASTSCHRIFT Karte 88 END-TO-END-REF.: E2E 7 CORE / MANDATSREF.: M-12 GLÄUBIGER-ID: DE98ZZZ09999999999 Ref. IL8/6716'))).toEqual({ remittance: 'LASTSCHRIFT Karte 88', endToEndId: 'E2E 7', mandateId: 'M-12', reference: 'IL8/6716' });
+  expect(lean(readSepaKeywords('ÜBERTRAG END-TO-END-REF.: NICHT ANGEGEBEN Ref. 7T2C/1'))).toEqual({ remittance: 'ÜBERTRAG', reference: '7T2C/1' });
+});
+
+it('takes a Belgian label apart that names the party before its IBAN, in three languages', () => {
+  const parts = { counterpartyName: 'JANSSENS BV', counterpartyIban: 'BE68539007547034', remittance: 'Instant op 18/11' };
+  for (const word of ['Van', 'Naar', 'De', 'Vers', 'From', 'To']) expect(lean(readKeyedLabel(`Instant op 18/11 ${word}: JANSSENS BV IBAN: BE68539007547034`))).toEqual(parts);
+  expect(lean(readKeyedLabel('Instant Naar: JANSSENS BV IBAN: BE68539007547034 Mededeling: factuur 12'))).toMatchObject({ remittance: 'factuur 12' });
+  expect(readKeyedLabel('Van: maandag')).toBeNull();
+  expect(readKeyedLabel('IBAN: BE68539007547034 Van: maandag')).toBeNull();
+  // What stands before a mark is no name where it has a word for a field itself.
+  expect(lean(readFrenchLabel('Instant Von: MEIER IBAN: BE68539007547034'))).toMatchObject({ remittance: 'Instant Von: MEIER', counterpartyIban: 'BE68539007547034' });
 });

@@ -49,3 +49,23 @@ it('takes remarks for what they are numbered', () => {
   expect(readRemarks(['01Facture 12', '02suite', '15DUMAS ET', '16FILS', '33123'])).toMatchObject({ counterpartyName: 'DUMAS ET FILS', remittance: 'Facture 12 suite' });
   expect(readRemarks([])).toMatchObject({ counterpartyName: null, remittance: '' });
 });
+
+it('takes the other side where the bank names creditor and debtor', () => {
+  const named = (negative: boolean, ...lines: string[]) => {
+    const { counterpartyName: name, counterpartyIban: iban, remittance, endToEndId } = readInformation(lines, negative);
+    return { name, iban, remittance, endToEndId };
+  };
+  const both = ['/EREF/INV-7781', '/CRNM/WE OURSELVES', '/DBNM/NEXTGEN SUPPLIES', '/DACT/GB94BARC10201530093459/DBIC/BARCGB22', '/REMI/Invoice 7781', '/OPRP/Tag Payment'];
+  expect(named(false, ...both)).toEqual({ name: 'NEXTGEN SUPPLIES', iban: 'GB94BARC10201530093459', remittance: 'Invoice 7781', endToEndId: 'INV-7781' });
+  expect(named(true, ...both)).toMatchObject({ name: 'WE OURSELVES', iban: null });
+  expect(named(false, '/CRNM/HOLLOWAY CARRIERS', '/REMI/Freight')).toMatchObject({ name: 'HOLLOWAY CARRIERS' });
+});
+
+it('knows codes of two letters', () => {
+  const label = ['/PT/DE/EI/231048 04982601/BI/0091/BO/04982601/BO1/MERIDIAN FOODS LLC/BO2/DUBAI'];
+  expect(readInformation(label)).toMatchObject({ counterpartyName: 'MERIDIAN FOODS LLC', counterpartyIban: null, remittance: '231048 04982601' });
+  // Who gave the order of a payment that leaves are we.
+  expect(readInformation([...label, '/BE/HOLLOWAY CARRIERS/BN1/12 HIGH STREET'], true)).toMatchObject({ counterpartyName: 'HOLLOWAY CARRIERS' });
+  expect(readInformation(['/PT/FT/PY/MONTHLY FEE'])).toMatchObject({ counterpartyName: null, remittance: 'MONTHLY FEE' });
+  expect(readInformation(['/PT/unlike'])).toMatchObject({ remittance: '/PT/unlike' });
+});

@@ -7,9 +7,9 @@ const swiftLine = 65;
 const purposeLine = 27;
 
 /** Field 86, which every country fills in its own way: numbered subfields, Dutch keywords, lines of a party, or free text. */
-export function readInformation(lines: readonly string[]): LabelParts {
+export function readInformation(lines: readonly string[], negative = false): LabelParts {
   const glued = lines.join('');
-  return numberedSubfields(glued) ?? keywords(glued) ?? partyLines(lines) ?? accountAndName(lines) ?? namedBetweenColons(lines) ?? freeText(lines);
+  return numberedSubfields(glued) ?? keywords(glued, negative) ?? codedPairs(lines, negative) ?? partyLines(lines) ?? accountAndName(lines) ?? namedBetweenColons(lines) ?? freeText(lines);
 }
 
 /** `166?00...?20...?32` of Germany and its neighbours; Polish and Romanian banks have other signs for `?` and leave out the code before it. */
@@ -36,10 +36,10 @@ function numberedSubfields(text: string): LabelParts | null {
   return { ...label, counterpartyName: givenId(name) ?? label.counterpartyName, counterpartyIban: iban ?? label.counterpartyIban, remittance: label.remittance === '' ? (fields.get(0) ?? '') : label.remittance };
 }
 
-const keyword = /\/(TRTP|TRCD|IBAN|BIC|NAME|REMI|EREF|ORDP|BENM|CSID|MARF|ID|ISDT|CNTP|CREF|PREF|RTRN|SVCL|PURP|ULTC|ULTD|ULTB|ADDR|OAMT|EXCH|CHGS|CHGT|BUSP|BO|BI|AREF|ACCW|CDTRREFTP|CDTRREF)\//g;
+const keyword = /\/(TRTP|TRCD|IBAN|BIC|NAME|REMI|EREF|ORDP|BENM|CSID|MARF|ID|ISDT|CNTP|CREF|PREF|RTRN|SVCL|PURP|ULTC|ULTD|ULTB|ADDR|OAMT|EXCH|CHGS|CHGT|BUSP|BO|BI|AREF|ACCW|CDTRREFTP|CDTRREF|CRNM|CACT|CBIC|DBNM|DACT|DBIC|OPRP)\//g;
 
 /** `/TRTP/.../IBAN/.../NAME/.../REMI/...` of the Dutch banks. Null where none of the keywords says who or what for. */
-function keywords(text: string): LabelParts | null {
+function keywords(text: string, negative = false): LabelParts | null {
   const found = [...text.matchAll(keyword)];
   if (found.length === 0 || found[0]!.index > 0) return null;
   const values = new Map<string, string>();
@@ -49,14 +49,32 @@ function keywords(text: string): LabelParts | null {
   // /CNTP/account/bank/name/town, /ACCW/account,bank, and /REMI/USTD//text or /REMI/STRD/CUR/reference.
   const [account, , name] = (values.get('CNTP') ?? '').split('/');
   const remittance = (values.get('REMI') ?? '').replace(/^(?:USTD\/\/|USTD\/|STRD\/[A-Z]+\/)/, '').replace(/\/+$/, '') || (values.get('CDTRREF') ?? '');
-  if (remittance === '' && !['NAME', 'IBAN', 'CNTP', 'EREF', 'MARF'].some((key) => values.get(key))) return null;
+  // Goldman Sachs names creditor and debtor; the other side is the one the money comes from or goes to.
+  const [ofName, ofAccount] = values.has('CRNM') && (negative || !values.has('DBNM')) ? ['CRNM', 'CACT'] : ['DBNM', 'DACT'];
+  if (remittance === '' && !['NAME', 'IBAN', 'CNTP', 'EREF', 'MARF', ofName].some((key) => values.get(key))) return null;
   return {
-    counterpartyName: givenId(values.get('NAME') ?? name ?? null),
-    counterpartyIban: ibanOf(values.get('IBAN') ?? (account || (values.get('ACCW')?.split(',')[0] ?? null))),
+    counterpartyName: givenId(values.get('NAME') ?? name ?? values.get(ofName)?.replace(/\/+$/, '') ?? null),
+    counterpartyIban: ibanOf(values.get('IBAN') ?? (account || (values.get('ACCW')?.split(',')[0] ?? values.get(ofAccount) ?? null))),
     remittance: plainText(remittance),
     reference: null,
     endToEndId: givenId(values.get('EREF') ?? null),
     mandateId: givenId(values.get('MARF') ?? null),
+  };
+}
+
+/** `/PT/DE/EI/.../BO/account/BO1/name` of Citibank: codes of two letters, with a number where there are more lines; BO gave the order, BE receives. */
+function codedPairs(lines: readonly string[], negative: boolean): LabelParts | null {
+  const text = joinFull(lines, swiftLine);
+  if (!/^\/PT\/[A-Z]{2}\//.test(text)) return null;
+  const found = [...text.matchAll(/\/(PT|EI|BI|RI|PY|PO|PR|CT|CN|OB|BO|BN|BE)\d?\//g)];
+  const values = found.map((match, i) => ({ code: match[1]!, value: plainText(text.slice(match.index + match[0].length, found[i + 1]?.index ?? text.length)).trim() }));
+  const of = (...codes: readonly string[]): string[] => values.filter(({ code, value }) => codes.includes(code) && value !== '').map(({ value }) => value);
+  const party = negative ? of('BE', 'BN') : of('BO');
+  const purpose = of('PY');
+  return {
+    ...plainLabel((purpose.length > 0 ? purpose : of('EI', 'PO', 'PR', 'RI')).join(' ')),
+    counterpartyName: givenId(party.find((each) => /\p{L}{2}/u.test(each) && ibanOf(each) === null) ?? null),
+    counterpartyIban: party.map(ibanOf).find((iban) => iban !== null) ?? null,
   };
 }
 

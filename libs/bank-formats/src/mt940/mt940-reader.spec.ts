@@ -38,3 +38,27 @@ it('says that the closing balance is missing, but not of an interim report', asy
 it('keeps the account that the statement begins with, where a later line is damaged into another', async () => {
   expect((await read(statement('a').replace(':86:', ':25:166?00'))).statements).toMatchObject([{ account: '20041010/1234567' }]);
 });
+
+it('begins another statement with another account, or with the first fields behind a closing balance', async () => {
+  const next = ':28C:2\n:60F:C260630EUR620,00\n:61:2607010701D20,00NTRFNONREF\n:86:b\n:62F:C260701EUR600,00\n-\n';
+  const accounts = async (text: string) => (await read(text)).statements.map(({ account, balanced, transactions }) => [account, balanced, transactions]);
+  const first = statement('a').replace('-\n', '');
+  expect(await accounts(`${first}:25:DE02120300000000202051\n${next}`)).toEqual([['20041010/1234567', true, 1], ['DE02120300000000202051', true, 1]]);
+  expect(await accounts(`${first}:25:20041010/1234567\n${next}`)).toEqual([['20041010/1234567', true, 1], ['20041010/1234567', true, 1]]);
+  expect(await accounts(`${first}${next}`)).toEqual([['20041010/1234567', true, 1], ['20041010/1234567', true, 1]]);
+  // An interim report has no balances.
+  const interim = (account: string) => `:25:${account}\n:34F:EUR0,\n:61:2606300630C5,00NTRFNONREF\n:86:c\n`;
+  expect(await accounts(`:20:A\n${interim('DE02120300000000202051')}${interim('DE89370400440532013000')}`)).toEqual([['DE02120300000000202051', null, 1], ['DE89370400440532013000', null, 1]]);
+});
+
+it('knows balances with a blank before the amount, but no decimal point', async () => {
+  expect((await read(statement('a').replace('EUR500,00', 'EUR 500,00').replace('EUR620,00', 'EUR 620,'))).statements).toMatchObject([{ balanced: true }]);
+  await expect(read(statement('a').replace('EUR500,00', 'EUR500.00'))).rejects.toMatchObject({ code: 'bad_record' });
+});
+
+it('takes for pending what a savings bank only noted', async () => {
+  const noted = ':20:STARTDISPE\n:25:20041010/1234567\n:34F:EURD0,\n:61:2606300630D20,00NTRFNONREF\n:86:b\n:90D:1EUR20,00\n:90C:0EUR0,\n-\n';
+  const { transactions, summary } = await readWholeStatementFile(new TextEncoder().encode(`${statement('a')}${noted}`), { file: 'a.sta' });
+  expect(transactions.map(({ status }) => status)).toEqual(['booked', 'pending']);
+  expect(summary.warnings).toEqual([]);
+});

@@ -23,6 +23,10 @@ interface Balance {
 
 class Statement {
   readonly tally = new StatementTally();
+  /** Of entries that are not booked yet. */
+  readonly announced = new StatementTally();
+  /** German savings banks send what is only noted under this reference. */
+  readonly isAnnounced: boolean;
   account: string | null = null;
   sequence: string | null = null;
   currency: string | null = null;
@@ -33,7 +37,9 @@ class Statement {
   /** Where the last of the stated totals stands; 0 where there is none. */
   totalsLine = 0;
   totalsText = '';
-  constructor(readonly id: string) {}
+  constructor(readonly id: string) {
+    this.isAnnounced = id.startsWith('STARTDISP');
+  }
 }
 
 const tag = /^:(\d{2}[A-Z]?|NS):(.*)$/s;
@@ -41,8 +47,6 @@ const tag = /^:(\d{2}[A-Z]?|NS):(.*)$/s;
 const plainTags = new Set(['20', '21', '25', '28', '61', '64', '65', '86']);
 /** The last line of a message; Swedish banks have letters where others have braces. */
 const messageEnd = /^-(?:[}å]|XXX)?\s*$/;
-
-const noEntries = new StatementTally();
 
 /** Behind the slash stands the page; the last one may state the totals of all. */
 function isLaterPage(sequence: string | null): boolean {
@@ -102,11 +106,11 @@ export class Mt940Reader {
     const value = field.lines[0]!.trim();
     if (field.tag === '20') {
       this.closeStatement();
-      if (this.statements.length >= limits.statementsOfFile) this.fault('limit_exceeded', `the file has more than ${limits.statementsOfFile} statements`, '');
+      this.countStatement();
       this.statement = new Statement(value);
       return;
     }
-    const statement = this.statement;
+    const statement = this.statementOf(field.tag, value);
     if (!statement) return;
     if (field.tag === '86' && this.entry) {
       this.entry.information.push(...field.lines);
@@ -118,6 +122,28 @@ export class Mt940Reader {
     }
     if (field.tag !== '61') this.closeEntry();
     this.read(statement, field.tag, value, field.lines, field.line);
+  }
+
+  /** Banks that put several statements behind one :20: begin the next with another account, or behind a closing balance with any of its first fields. */
+  private statementOf(name: string, value: string): Statement | null {
+    const { statement } = this;
+    const isAccount = name.startsWith('25');
+    if (statement === null || !(statement.closing === null ? isAccount && this.isOfAnother(statement, value) : isAccount || /^(?:28C?|60[FM])$/.test(name))) return statement;
+    this.closeStatement();
+    this.countStatement();
+    this.statement = new Statement(statement.id);
+    if (!isAccount) this.statement.account = statement.account;
+    return this.statement;
+  }
+
+  /** Whether something was read of the statement, and the account is another one; a damaged field 86 is none. */
+  private isOfAnother(statement: Statement, value: string): boolean {
+    const isBegun = this.entry !== null || statement.tally.transactions > 0 || statement.opening !== null;
+    return isBegun && statement.account !== null && accountOf(value) !== statement.account && !/^\d{3}[?>~^@<+]\d\d/.test(value);
+  }
+
+  private countStatement(): void {
+    if (this.statements.length >= limits.statementsOfFile) this.fault('limit_exceeded', `the file has more than ${limits.statementsOfFile} statements`, '');
   }
 
   private read(statement: Statement, name: string, value: string, lines: readonly string[], line: number): void {
@@ -174,7 +200,7 @@ export class Mt940Reader {
     const { line } = entry;
     const currency = statement.currency ?? this.fault('missing_element', 'the statement names no currency before its first entry (:60F:)', '', entry.at);
     const amount = this.signed(line.amount, currency, line.negative, entry.at);
-    const label = entry.information.length > 0 ? readInformation(entry.information) : readRemarks(entry.remarks);
+    const label = entry.information.length > 0 ? readInformation(entry.information, line.negative) : readRemarks(entry.remarks);
     const beside = partyOfLine(line);
     if (line.isBankMonthEnd) this.warnings.add('value_date_adjusted', { line: entry.at }, `the value date does not exist; ${line.valueDate}, the last day of its month, is used`, entry.text);
     const { originalAmount, charges } = this.supplementary(line, currency, entry.at);
@@ -192,13 +218,14 @@ export class Mt940Reader {
         originalAmount,
         bankTransactionCode: line.type,
         reversal: line.reversal,
+        status: statement.isAnnounced ? 'pending' : 'booked',
         charges,
         statement: this.statements.length,
       },
       this.context.fingerprinter,
     );
     statement.tally.transactions++;
-    statement.tally.book(amount);
+    (statement.isAnnounced ? statement.announced : statement.tally).book(amount);
     this.events.push({ kind: 'transaction', transaction });
   }
 
@@ -232,13 +259,13 @@ export class Mt940Reader {
     this.statements.push(summary);
     this.events.push({ kind: 'statement', statement: summary });
     if (summary.balanced === false) this.warnings.add('not_balanced', { line: closing!.line }, `statement ${statement.sequence ?? statement.id}: opening balance and entries do not add up to the closing balance`, closing!.text);
-    const differing = isLaterPage(statement.sequence) ? null : differingTotal(statement.stated, statement.tally, noEntries, statement.currency);
+    const differing = isLaterPage(statement.sequence) ? null : differingTotal(statement.stated, statement.tally, statement.announced, statement.currency);
     if (differing !== null) this.warnings.add('totals_differ', { line: statement.totalsLine }, `statement ${statement.sequence ?? statement.id}: ${differing}`, statement.totalsText);
     if (closing === null && opening !== null && !statement.isInterim) this.warnings.add('no_closing_balance', { line: this.lineNumber }, `statement ${statement.sequence ?? statement.id} ends without its closing balance (:62F:)`);
   }
 
   private balance(value: string, line: number): Balance {
-    const match = /^(R?[CD])(\d{6})([A-Z]{3})?(\d{1,15})(?:,(\d*))?$/.exec(value);
+    const match = /^(R?[CD])(\d{6})([A-Z]{3})? ?(\d{1,15})(?:,(\d*))?$/.exec(value);
     // The closing balance may leave the currency to the opening one.
     const written = match?.[3] ?? this.statement!.currency;
     if (!match || written === null) this.fault('bad_record', `"${value.slice(0, 60)}" is not a balance`, value, line);

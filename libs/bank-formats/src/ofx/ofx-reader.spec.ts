@@ -38,3 +38,15 @@ it('reads what was escaped once or twice', async () => {
 it('is found by a header that leaves out its first line', async () => {
   expect((await read('<STMTTRN><DTPOSTED>20260630<TRNAMT>-8<NAME>A<MEMO>b</STMTTRN>', 'DATA:OFXSGML\nENCODING:UTF-8\n')).said).toEqual(one);
 });
+
+it('takes an amount in the currency that CURRENCY names, and in that of the account where another only was', async () => {
+  const text = (aggregate: string) => `<OFX><STMTRS><CURDEF>USD<STMTTRN><DTPOSTED>20260630<TRNAMT>-100<NAME>Hotel${aggregate}</STMTTRN></STMTRS></OFX>`;
+  const amountOf = async (aggregate: string) => {
+    const { transactions, summary } = await readWholeStatementFile(new TextEncoder().encode(text(aggregate)), { file: 'a.ofx' });
+    return [transactions[0]!.amount, ...(transactions[0]!.exchangeRate ? [transactions[0]!.exchangeRate] : []), ...summary.warnings.map(({ code }) => code)];
+  };
+  expect(await amountOf('<CURRENCY><CURRATE>1.08<CURSYM>eur</CURRENCY>')).toEqual([{ minor: -10000n, currency: 'EUR' }, 'entry_in_other_currency']);
+  expect(await amountOf('<CURRENCY><CURRATE>1<CURSYM>USD</CURRENCY>')).toEqual([{ minor: -10000n, currency: 'USD' }]);
+  expect(await amountOf('<ORIGCURRENCY><CURRATE>1.27<CURSYM>GBP</ORIGCURRENCY>')).toEqual([{ minor: -10000n, currency: 'USD' }, { source: 'GBP', target: 'USD', unit: 'GBP', rate: '1.27' }]);
+  await expect(amountOf('<CURRENCY><CURRATE>1<CURSYM>ABC</CURRENCY>')).rejects.toMatchObject({ code: 'unknown_currency' });
+});

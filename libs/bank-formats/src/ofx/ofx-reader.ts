@@ -8,7 +8,7 @@ import { plainLabel } from '../labels/label-parts.js';
 import { limits } from '../limits.js';
 import { newTransaction } from '../new-transaction.js';
 import { StatementTally } from '../statement-tally.js';
-import type { StatementEvent, StatementSummary } from '../statement.js';
+import type { ExchangeRate, StatementEvent, StatementSummary } from '../statement.js';
 import { givenId, ibanOf, plainText } from '../text.js';
 import { Warnings } from '../warnings.js';
 import { OfxTokenizer } from './ofx-tokenizer.js';
@@ -104,7 +104,7 @@ export class OfxReader {
       this.warnings.add('row_skipped', this.tokens.place(), 'a transaction without figures in its amount is left out', amountText);
       return;
     }
-    const amount = this.money(amountText, currency);
+    const amount = this.money(amountText, this.currencyOfEntry(fields, currency));
     const name = plainText(fields.get('PAYEE.NAME') ?? fields.get('NAME') ?? fields.get('PAYEE') ?? '');
     const memo = plainText(fields.get('MEMO') ?? '');
     const label = readFrenchLabel(`${name} ${memo}`.trim()) ?? plainLabel(memo === '' ? name : memo);
@@ -119,6 +119,7 @@ export class OfxReader {
         bookingDate,
         valueDate: available === undefined ? null : dateOf(available),
         amount,
+        exchangeRate: exchangeOf(fields, currency),
         bankTransactionCode: fields.get('TRNTYPE') ?? null,
         status: this.isPending ? 'pending' : 'booked',
         statement: this.statements.length,
@@ -140,6 +141,14 @@ export class OfxReader {
     const summary = statement.tally.summary({ account, currency, id: null, sequence: null, from, to, openingBalance: null, closingBalance });
     this.statements.push(summary);
     this.events.push({ kind: 'statement', statement: summary });
+  }
+
+  /** CURRENCY says what the amount is in; ORIGCURRENCY only what it was before it was changed into the account's. */
+  private currencyOfEntry(fields: ReadonlyMap<string, string>, ofAccount: string): string {
+    const said = fields.get('CURRENCY.CURSYM')?.toUpperCase() ?? ofAccount;
+    if (said === ofAccount || said === noCurrency) return ofAccount;
+    this.warnings.add('entry_in_other_currency', this.tokens.place(), `the transaction is in ${said.slice(0, 10)}, the account in ${ofAccount}`);
+    return said;
   }
 
   /** Where the statement names none: that of the transaction, or of the account as its owner knows it. */
@@ -169,6 +178,13 @@ export class OfxReader {
       throw error;
     }
   }
+}
+
+/** What one unit of the other currency is in that of the account. */
+function exchangeOf(fields: ReadonlyMap<string, string>, ofAccount: string): ExchangeRate | null {
+  const source = fields.get('ORIGCURRENCY.CURSYM')?.toUpperCase() ?? ofAccount;
+  const rate = fields.get('ORIGCURRENCY.CURRATE')?.replace(',', '.') ?? '';
+  return source === ofAccount || !/^\d{1,12}(?:\.\d{1,12})?$/.test(rate) ? null : { source, target: ofAccount, unit: source, rate };
 }
 
 /** `YYYYMMDD` and whatever time and zone follow: the day is the one written. Some programs write it with dashes. */

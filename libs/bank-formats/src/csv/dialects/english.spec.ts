@@ -31,8 +31,8 @@ describe('English exports', () => {
 30/06/2026,FPI,'30-00-00,12345678,ATELIER LTD INV 17,,1250.00,3250.00
 29/06/2026,DEB,'30-00-00,12345678,SHOP LONDON,12.50,,2000.00`);
     expect(read.lines).toEqual([
-      '2026-06-30 1250.00 EUR |  |  | ATELIER LTD INV 17',
-      '2026-06-29 -12.50 EUR |  |  | SHOP LONDON',
+      '2026-06-30 1250.00 GBP |  |  | ATELIER LTD INV 17',
+      '2026-06-29 -12.50 GBP |  |  | SHOP LONDON',
     ]);
     expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['12345678 2012.50 3250.00 true'], warnings: ['currency_assumed'], questions: ['currency'] });
   });
