@@ -1,6 +1,7 @@
-import { describePlace, entryOf, type ErrorCode, faultCodes, type Place, readWholeStatementFile, severityOf, StatementFault, warningCodes } from '@lettrage/bank-formats';
-import { CompanyFileFault, companyFaults, readCustomers, readHistory, readInvoices } from '@lettrage/company-files';
-import { importProblems, refusalStatus, refusalWords, type RefusalCode, sentences, type WordsOfCode } from '@lettrage/contracts';
+import { describePlace, entryOf, type ErrorCode, faultCodes, type Place, readerSentences, readWholeStatementFile, severityOf, StatementFault, warningCodes } from '@lettrage/bank-formats';
+import { CompanyFileFault, companyFaults, companySentences, readCustomers, readHistory, readInvoices } from '@lettrage/company-files';
+import { importProblems, refusalStatus, refusalWords, type RefusalCode, sentences } from '@lettrage/contracts';
+import { filledIn, type Templates, type WordsOfCode } from '@lettrage/sentences';
 import { companySamples, type CompanySample } from '../../libs/company-files/testing/error-samples.ts';
 import { type ErrorSample, errorSamples, sampleBytes } from '../../libs/bank-formats/testing/error-samples.ts';
 
@@ -27,7 +28,8 @@ export function webWords(): ReadonlyMap<string, string> {
   return new Map(
     (['en', 'fr'] as const).flatMap((language): [string, string][] => [
       [`apps/web/src/i18n/refusal-titles.${language}.ts`, textModule(Object.entries(refusalWords).map(([code, words]) => `  ${code}: ${quoted(words[language].title)},`))],
-      [`apps/web/src/i18n/fault-words.${language}.ts`, textModule([...group('faults', faults, language), ...group('refusals', refusalWords, language), ...sentencesIn(language)])],
+      [`apps/web/src/i18n/fault-words.${language}.ts`, textModule([...group('faults', faults, language), ...group('refusals', refusalWords, language)])],
+      [`apps/web/src/i18n/sentences.${language}.ts`, textModule(Object.entries(allSentences).map(([id, templates]) => `  ${id}: ${quoted(templates[language])},`))],
     ]),
   );
 }
@@ -46,9 +48,8 @@ function group(name: string, table: Readonly<Record<string, WordsOfCode>>, langu
   return [`  ${name}: {`, ...Object.entries(table).map(([code, words]) => `    ${code}: { ${members(words[language])} },`), '  },'];
 }
 
-function sentencesIn(language: 'en' | 'fr'): string[] {
-  return ['  sentences: {', ...Object.entries(sentences).map(([id, templates]) => `    ${id}: ${quoted(templates[language])},`), '  },'];
-}
+/** Every sentence of the libraries by its id; those of amounts are in several of them. */
+export const allSentences: Templates = { ...sentences, ...readerSentences, ...companySentences };
 
 function members({ title, explanation, remedy }: WordsOfCode['en']): string {
   return `title: ${quoted(title)}, explanation: ${quoted(explanation)}, remedy: ${quoted(remedy)}`;
@@ -109,23 +110,34 @@ ${parts.join('\n')}`;
 }
 
 async function example(sample: ErrorSample): Promise<string> {
+  const { messages, sentences } = await saidOf(sample);
   return `### ${sample.file}: ${sample.why}
 
 ${shown(sample)}
 \`\`\`text
-${await said(sample)}
+${messages.join('\n')}
 \`\`\`
+
+En français : ${sentences.map(inFrench).join(' ; ')}.
 `;
 }
 
-/** The message as the command line prints it. */
-async function said(sample: ErrorSample): Promise<string> {
+/** What goes along with a refusal or a warning, so that it can be said in any language. */
+export type SaidOfFile = StatementFault['sentence'];
+
+function inFrench({ id, values }: SaidOfFile): string {
+  return filledIn(allSentences[id]!.fr, values).replace(/[<>|*_`]/g, '\\$&');
+}
+
+/** What is said of a sample: the messages as the command line prints them, and their sentences. */
+export async function saidOf(sample: ErrorSample): Promise<{ readonly messages: readonly string[]; readonly sentences: readonly SaidOfFile[] }> {
   try {
-    const { summary } = await readWholeStatementFile(sampleBytes(sample), { file: sample.file, ...sample.options });
-    return summary.warnings.map(({ code, place, message, excerpt, remedy }) => `${sample.file}${describePlace(place)}: ${message}${excerpt === '' ? '' : ` (near "${excerpt}")`}. ${remedy} [${code}]`).join('\n');
+    const { warnings } = (await readWholeStatementFile(sampleBytes(sample), { file: sample.file, ...sample.options })).summary;
+    const messages = warnings.map(({ code, place, message, excerpt, remedy }) => `${sample.file}${describePlace(place)}: ${message}${excerpt === '' ? '' : ` (near "${excerpt}")`}. ${remedy} [${code}]`);
+    return { messages, sentences: warnings.map(({ sentence }) => sentence) };
   } catch (error) {
     if (!(error instanceof StatementFault)) throw error;
-    return error.message;
+    return { messages: [error.message], sentences: [error.sentence] };
   }
 }
 
@@ -167,10 +179,11 @@ ${sections.join('\n')}`;
 async function companyExample(sample: CompanySample): Promise<string> {
   const content = new TextDecoder().decode(sample.bytes ?? new Uint8Array()).trimEnd();
   const file = content === '' || content.length > 1000 ? '' : `\n\`\`\`text\n${content}\n\`\`\`\n`;
-  return `\nFor instance, ${sample.why}:\n${file}\n\`\`\`text\n${await companyMessage(sample)}\n\`\`\`\n`;
+  const fault = await companyFault(sample);
+  return `\nFor instance, ${sample.why}:\n${file}\n\`\`\`text\n${fault.message}\n\`\`\`\n\nEn français : ${inFrench(fault.sentence)}.\n`;
 }
 
-async function companyMessage({ bytes, reader }: CompanySample): Promise<string> {
+export async function companyFault({ bytes, reader }: CompanySample): Promise<CompanyFileFault> {
   const name = reader === 'history' ? 'history.jsonl' : `${reader}.csv`;
   const file = bytes === null ? name : { name, bytes: pieces(bytes) };
   try {
@@ -179,7 +192,7 @@ async function companyMessage({ bytes, reader }: CompanySample): Promise<string>
     else for await (const _ of readHistory(file));
   } catch (error) {
     if (!(error instanceof CompanyFileFault)) throw error;
-    return error.message;
+    return error;
   }
   throw new Error(`${name} is not refused`);
 }

@@ -1,13 +1,15 @@
 import { type Money, MoneyError, minorUnits, parseDecimal } from '@lettrage/money';
+import { saidOfMoney, type Sentence } from '@lettrage/sentences';
 import type { FaultCode } from './statement-fault.js';
+import { say } from './catalogue/sentences.js';
 
 /** Why a text is no amount; the reader that knows the place makes a `StatementFault` of it. */
 export class AmountFault extends Error {
   constructor(
     readonly code: Extract<FaultCode, 'bad_amount' | 'unknown_currency'>,
-    message: string,
+    readonly said: Sentence,
   ) {
-    super(message);
+    super(said.text);
   }
 }
 
@@ -47,7 +49,7 @@ export function decimalMoney(text: string, currency: string): Money {
 function slowMoney(text: string, decimals: number, currency: string): Money {
   // The lexical forms of xsd:decimal that have a plus, or no digit on one side of the point.
   const plain = text.replace(/^\+/, '').replace(/^\./, '0.').replace(/\.$/, '');
-  if (!/^\d/.test(plain)) throw new AmountFault('bad_amount', `"${text.slice(0, 40)}" is not an unsigned amount`);
+  if (!/^\d/.test(plain)) throw new AmountFault('bad_amount', say('amount_signed', { quoted: text.slice(0, 40) }));
   try {
     return { minor: parseDecimal(plain, decimals), currency };
   } catch (error) {
@@ -64,5 +66,5 @@ export function decimalsOf(currency: string): number {
 }
 
 export function asAmountFault(error: unknown): unknown {
-  return error instanceof MoneyError ? new AmountFault(error.code === 'unknown_currency' ? 'unknown_currency' : 'bad_amount', error.message) : error;
+  return error instanceof MoneyError ? new AmountFault(error.code === 'unknown_currency' ? 'unknown_currency' : 'bad_amount', saidOfMoney(error)) : error;
 }

@@ -1,3 +1,5 @@
+import type { Sentence } from '@lettrage/sentences';
+
 /** Longest excerpt, in UTF-16 units, the mark of a cut included. */
 export const excerptChars = 80;
 
@@ -23,6 +25,14 @@ function trimmed(text: string): string {
 /** The same text in one line that no terminal stumbles over, uncut: for messages that quote the file. */
 export function visibleText(text: string): string {
   return /[\p{C}\p{Zl}\p{Zp}]/u.test(text) ? [...text].map(visible).join('') : text;
+}
+
+/** A sentence without its text, as it goes along with a message. */
+export type SaidOfFile = Pick<Sentence, 'id' | 'values'>;
+
+/** The sentence with its values in one line. */
+export function visibleSentence({ id, values }: Sentence): SaidOfFile {
+  return { id, values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, visibleText(value)])) };
 }
 
 function visible(character: string): string {

@@ -29,11 +29,9 @@ export type FileEvent = StatementEvent | PlainEvent;
 /** Must refuse with a `StatementFault` what it cannot read whole, and hold memory that does not grow with the file. */
 export type ReadFormat = (source: AsyncIterable<Uint8Array>, context: ReadContext) => AsyncGenerator<FileEvent[], FileSummary>;
 
-/** A format plugs in here: say whether a file is yours by its first bytes, and read it. */
+/** A format plugs in here: say whether a file is yours by its first bytes, and read it. What was looked for in a file of no format is told by `file_of_no_format`. */
 export interface FormatReader {
   readonly name: FormatName;
-  /** What was looked for, in the words of the message that refuses an unknown file. */
-  readonly lookedFor: string;
   detect(head: FileHead): boolean;
   /** The reader itself, loaded when there is a file of the format: a command starts in half the time without the others. */
   load(): Promise<ReadFormat>;

@@ -3,7 +3,7 @@ export { readWholeStatementFile } from './read-whole-statement-file.js';
 export { type BankTransaction, type Charge, type EntryStatus, type ExchangeRate, type FileSummary, type FormatName, type ReferredDocument, type StatementEvent, type StatementSummary, type StatementWarning } from './statement.js';
 export { type CsvAsked, StatementFault, type Place, describePlace } from './statement-fault.js';
 export { type ErrorCode, type FaultCode, type Severity, type WarningCode, entryOf, faultCodes, remedyOf, severityOf, warningCodes } from './catalogue/catalogue.js';
-export { type Entry, type Words } from './catalogue/words.js';
+export { readerSentences, say as readerSentence } from './catalogue/sentences.js';
 export { formatOf } from './read-statement-file.js';
 export { limits } from './limits.js';
 export { type CsvAnswers, type CsvMappedColumn, type CsvMapping, type CsvPossibleReading, type CsvQuestion, type CsvQuestionCode, type CsvRole, csvQuestionCodes } from './csv/csv-mapping.js';

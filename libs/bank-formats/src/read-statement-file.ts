@@ -14,6 +14,7 @@ import { ofxFormat } from './ofx/ofx-format.js';
 import { limits } from './limits.js';
 import { StatementFault } from './statement-fault.js';
 import type { FileSummary, FormatName, StatementEvent } from './statement.js';
+import { say } from './catalogue/sentences.js';
 
 export interface ReadOptions {
   /** How the file is called in messages. */
@@ -50,7 +51,7 @@ export async function* readStatementRows(source: AsyncIterable<Uint8Array>, opti
   const { readArchive } = await import('./archive/read-archive.js');
   return yield* readArchive(bytes, options.file, async function* (member, file) {
     const inside = await withHead(member);
-    if (isZip(inside.head.bytes)) throw new StatementFault('archive_refused', file, { byte: 0 }, 'the archive is refused: it holds another archive');
+    if (isZip(inside.head.bytes)) throw new StatementFault('archive_refused', file, { byte: 0 }, say('archive_in_archive'));
     return yield* asTransactions(readBytes(inside.head, inside.bytes, options.format ?? 'auto', { ...context, file, fingerprinter: new Fingerprinter(options.account), pages }));
   });
 }
@@ -64,9 +65,9 @@ async function* asTransactions(events: AsyncGenerator<FileEvent[], FileSummary>)
 
 async function* readBytes(head: FileHead, bytes: AsyncIterable<Uint8Array>, format: 'auto' | FormatName, context: ReadContext): AsyncGenerator<FileEvent[], FileSummary> {
   const { file } = context;
-  if (head.whole && /^\s*$/.test(head.text)) throw new StatementFault('empty_file', file, { line: 1, column: 1 }, 'the file is empty');
+  if (head.whole && /^\s*$/.test(head.text)) throw new StatementFault('empty_file', file, { line: 1, column: 1 }, say('file_empty'));
   const reader = format === 'auto' ? readers.find((candidate) => candidate.detect(head)) : readers.find((candidate) => candidate.name === format);
-  if (!reader) throw new StatementFault('unknown_format', file, { line: 1, column: 1 }, `the file is none of: ${readers.map((each) => each.lookedFor).join('; ')}`, startOf(head));
+  if (!reader) throw new StatementFault('unknown_format', file, { line: 1, column: 1 }, say('file_of_no_format'), startOf(head));
   const read = await reader.load();
   return yield* read(bytes, context);
 }

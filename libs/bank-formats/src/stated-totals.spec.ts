@@ -30,15 +30,15 @@ describe('differingTotal', () => {
   });
 
   it('says which total differs, and what was read', () => {
-    expect(differingTotal(stated({ credits: ['3', '12.50'] }), booked, announced, 'EUR')).toBe('the bank states 3 credit entries, and there are 2');
-    expect(differingTotal(stated({ credits: ['2', '12.50'], debits: ['1', '4.01'] }), booked, announced, 'EUR')).toBe('the bank states a sum of 4.01 EUR for debit entries, and they add up to 4.00 EUR');
+    expect(differingTotal(stated({ credits: ['3', '12.50'] }), booked, announced, 'EUR')?.('S1').text).toBe('statement S1: the bank states 3 credit entries, and there are 2');
+    expect(differingTotal(stated({ credits: ['2', '12.50'], debits: ['1', '4.01'] }), booked, announced, 'EUR')?.('S1').text).toBe('statement S1: the bank states a sum of 4.01 EUR for debit entries, and they add up to 4.00 EUR');
   });
 
   it('lets a bank count the payments of a batch', () => {
     const batch = tally(9000);
     batch.transactions = 3;
     expect(differingTotal(stated({ all: ['3', '90.00'], credits: ['3', '90.00'] }), batch, tally(), 'EUR')).toBeNull();
-    expect(differingTotal(stated({ credits: ['4', '90.00'] }), batch, tally(), 'EUR')).toBe('the bank states 4 credit entries, and there are 1');
+    expect(differingTotal(stated({ credits: ['4', '90.00'] }), batch, tally(), 'EUR')?.('S1').text).toBe('statement S1: the bank states 4 credit entries, and there are 1');
   });
 
   it('compares nothing where entries are in several currencies, or in none that is known', () => {

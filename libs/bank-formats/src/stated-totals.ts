@@ -1,6 +1,8 @@
 import { formatMoney } from '@lettrage/money';
+import type { Sentence } from '@lettrage/sentences';
 import { decimalMoney } from './amounts.js';
 import type { StatementTally, Total } from './statement-tally.js';
+import { say } from './catalogue/sentences.js';
 
 /** What a bank says of its entries besides listing them, as it is written. */
 export class StatedTotal {
@@ -14,17 +16,18 @@ export interface StatedTotals {
   readonly debits: StatedTotal;
 }
 
-type Way = keyof StatedTotals;
-
 export function noTotals(): StatedTotals {
   return { all: new StatedTotal(), credits: new StatedTotal(), debits: new StatedTotal() };
 }
 
+/** What differs, of the statement that `quoted` names. */
+export type DifferingTotal = (quoted: string) => Sentence;
+
 /**
- * What of the stated totals is not what was read, in words; null where all agree, or nothing can be compared. Banks mean different things by them, and each is right: booked
+ * What of the stated totals is not what was read; null where all agree, or nothing can be compared. Banks mean different things by them, and each is right: booked
  * entries alone or the announced ones as well, a batch as one entry or as its payments, a sum of both ways or the difference between them.
  */
-export function differingTotal(stated: StatedTotals, booked: StatementTally, announced: StatementTally, currency: string | null): string | null {
+export function differingTotal(stated: StatedTotals, booked: StatementTally, announced: StatementTally, currency: string | null): DifferingTotal | null {
   if (currency === null) return null;
   const [some, more] = [booked.totalsIn(currency), announced.totalsIn(currency)];
   if (some === null || more === null) return null;
@@ -37,15 +40,13 @@ export function differingTotal(stated: StatedTotals, booked: StatementTally, ann
     const counts = ways.map((total) => total.count);
     // How many payments the batches of one way hold is not known, only how many there are of both.
     const isOfPayments = count !== null && hasBatches && count > counts[0]! && count <= payments;
-    if (count !== null && !counts.includes(count) && !isOfPayments) return `the bank states ${count} ${names[way]}, and there are ${counts[0]}`;
+    if (count !== null && !counts.includes(count) && !isOfPayments) return (quoted) => say('statement_count', { quoted, stated: String(count), way, found: String(counts[0]) });
     const sum = sumOf(stated[way], currency);
     const sums = way === 'all' ? [some, both].flatMap(({ credits, debits }) => [credits.minor + debits.minor, absolute(credits.minor - debits.minor)]) : ways.map((total) => total.minor);
-    if (sum !== null && !sums.includes(sum)) return `the bank states a sum of ${shown(sum, currency)} for ${names[way]}, and they add up to ${shown(sums[0]!, currency)}`;
+    if (sum !== null && !sums.includes(sum)) return (quoted) => say('statement_sum', { quoted, stated: shown(sum, currency), way, found: shown(sums[0]!, currency) });
   }
   return null;
 }
-
-const names: Readonly<Record<Way, string>> = { all: 'entries', credits: 'credit entries', debits: 'debit entries' };
 
 function added(a: Total, b: Total): Total {
   return { count: a.count + b.count, minor: a.minor + b.minor };

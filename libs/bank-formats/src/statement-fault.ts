@@ -1,6 +1,7 @@
+import type { Sentence } from '@lettrage/sentences';
 import { type FaultCode, remedyOf } from './catalogue/catalogue.js';
 import type { CsvMapping, CsvQuestion } from './csv/csv-mapping.js';
-import { excerptOf, visibleText } from './excerpt.js';
+import { excerptOf, type SaidOfFile, visibleSentence, visibleText } from './excerpt.js';
 
 export type { FaultCode, WarningCode } from './catalogue/catalogue.js';
 
@@ -30,6 +31,8 @@ export interface CsvAsked {
 export class StatementFault extends Error {
   override readonly name = 'StatementFault';
   readonly problem: string;
+  /** What `problem` says, so that it can be said in another language. */
+  readonly sentence: SaidOfFile;
   readonly remedy: string;
   /** At most 80 characters of the file around the place, without characters that would garble a terminal or a log. */
   readonly excerpt: string;
@@ -39,15 +42,16 @@ export class StatementFault extends Error {
     readonly code: FaultCode,
     readonly file: string,
     readonly place: Place,
-    problem: string,
+    said: Sentence,
     excerpt = '',
     /** Of a CSV whose columns cannot be told; null where nothing that a person says would help. */
     readonly asks: CsvAsked | null = null,
   ) {
     const shown = excerptOf(excerpt);
     const remedy = remedyOf(code);
-    super(`${visibleText(`${file}${describePlace(place)}: ${problem}`)}${shown === '' ? '' : ` (near "${shown}")`}. ${remedy} [${code}]`);
-    this.problem = visibleText(problem);
+    super(`${visibleText(`${file}${describePlace(place)}: ${said.text}`)}${shown === '' ? '' : ` (near "${shown}")`}. ${remedy} [${code}]`);
+    this.problem = visibleText(said.text);
+    this.sentence = visibleSentence(said);
     this.remedy = remedy;
     this.excerpt = shown;
   }

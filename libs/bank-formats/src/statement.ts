@@ -2,6 +2,7 @@ import type { CalendarDate } from '@lettrage/calendar';
 import type { Money } from '@lettrage/money';
 import type { BatchPlace } from './batch-place.js';
 import type { CsvMapping, CsvQuestion } from './csv/csv-mapping.js';
+import type { SaidOfFile } from './excerpt.js';
 import type { Place, WarningCode } from './statement-fault.js';
 
 /** Only `booked` money has moved; the others are announced and never enter a sum. */
@@ -101,6 +102,8 @@ export interface StatementWarning {
   readonly code: WarningCode;
   readonly place: Place;
   readonly message: string;
+  /** What `message` says, so that it can be said in another language. */
+  readonly sentence: SaidOfFile;
   /** At most 80 characters of the file around the place; empty where something is missing from it. */
   readonly excerpt: string;
   readonly remedy: string;

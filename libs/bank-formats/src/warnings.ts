@@ -1,5 +1,6 @@
+import type { Sentence } from '@lettrage/sentences';
 import { remedyOf, type WarningCode } from './catalogue/catalogue.js';
-import { excerptOf, visibleText } from './excerpt.js';
+import { excerptOf, visibleSentence, visibleText } from './excerpt.js';
 import { limits } from './limits.js';
 import type { Place } from './statement-fault.js';
 import type { StatementEvent, StatementWarning } from './statement.js';
@@ -16,9 +17,9 @@ export class Warnings {
   }
 
   /** `excerpt` is what the file says there, as it stands; it may be empty where something is missing. */
-  add(code: WarningCode, place: Place, message: string, excerpt = ''): void {
+  add(code: WarningCode, place: Place, said: Sentence, excerpt = ''): void {
     if (this.isFull) return;
-    const warning = { code, place, message: visibleText(message), excerpt: excerptOf(excerpt), remedy: remedyOf(code) };
+    const warning = { code, place, message: visibleText(said.text), sentence: visibleSentence(said), excerpt: excerptOf(excerpt), remedy: remedyOf(code) };
     this.all.push(warning);
     this.out({ kind: 'warning', warning });
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { companySamples, type CompanySample } from '../testing/error-samples.js';
-import { type CompanyFile, CompanyFileFault, companyFaults, readCustomers, readHistory, readInvoices } from './index.js';
+import { filledIn } from '@lettrage/sentences';
+import { type CompanyFile, CompanyFileFault, companyFaults, companySentences, readCustomers, readHistory, readInvoices } from './index.js';
 
 async function fileOf({ bytes }: CompanySample): Promise<CompanyFile> {
   if (bytes === null) return '/nowhere/customers.csv';
@@ -26,11 +27,20 @@ describe('a company’s file is refused by name', () => {
       (error: unknown) => error,
     );
     expect(fault).toBeInstanceOf(CompanyFileFault);
-    const { code: given, place, message, said, remedy, excerpt } = fault as CompanyFileFault;
+    const { code: given, place, message, said, problem, sentence, remedy, excerpt } = fault as CompanyFileFault;
     expect({ code: given, place }).toEqual({ code, place: sample.place });
     expect(message).toBe(`${said}; ${remedy}`);
     expect(excerpt.length).toBeLessThanOrEqual(60);
     expect(message).not.toMatch(/\p{C}/u);
+    const { en, fr } = companySentences[sentence.id as keyof typeof companySentences];
+    expect(filledIn(en, sentence.values)).toBe(problem);
+    expect(Object.keys(sentence.values)).toEqual(expect.arrayContaining(namedIn(fr)));
+  });
+
+  it.each(Object.entries(companySentences))('%s names in French only what goes along, without no-break spaces of its own', (_, { en, fr }) => {
+    expect(namedIn(en)).toEqual(expect.arrayContaining(namedIn(fr)));
+    expect(fr).not.toMatch(/[\u00a0\u202f'"]/);
+    expect(fr).not.toBe(en);
   });
 
   it('with words in both languages', () => {
@@ -41,3 +51,7 @@ describe('a company’s file is refused by name', () => {
     }
   });
 });
+
+function namedIn(template: string): string[] {
+  return [...template.matchAll(/\{(\w+)[|}]/g)].map(([, name]) => name!);
+}

@@ -1,13 +1,4 @@
-interface Words {
-  readonly title: string;
-  readonly explanation: string;
-  readonly remedy: string;
-}
-
-interface Entry {
-  readonly en: Words;
-  readonly fr: Words;
-}
+import { type WordsOfCode } from '@lettrage/sentences';
 
 /** Why a company's file is refused. The remedy of a fault says it for that very place; the one here holds for the code. */
 export const catalogue = {
@@ -99,6 +90,6 @@ export const catalogue = {
     en: { title: 'A value of another type', explanation: 'A field holds a number, a list or an object where another type is needed. Amounts are texts, because JSON numbers lose cents.', remedy: 'Write it in the type that the message names.' },
     fr: { title: 'Une valeur d’un autre type', explanation: 'Un champ contient un nombre, une liste ou un objet au lieu d’un autre type. Les montants sont des textes : les nombres JSON perdent des centimes.', remedy: 'Écrivez-la dans le type que dit le message.' },
   },
-} as const satisfies Readonly<Record<string, Entry>>;
+} as const satisfies Readonly<Record<string, WordsOfCode>>;
 
 export type CompanyFaultCode = keyof typeof catalogue;

@@ -1,3 +1,4 @@
+import { onTheWire, type Sentence } from '@lettrage/sentences';
 import { type CompanyFaultCode } from './catalogue.js';
 
 /** A file by its path, or bytes that came some other way under the name that messages give them. */
@@ -22,6 +23,8 @@ const longestExcerpt = 60;
 export class CompanyFileFault extends Error {
   override readonly name = 'CompanyFileFault';
   readonly problem: string;
+  /** What `problem` says, so that it can be said in another language. */
+  readonly sentence: Pick<Sentence, 'id' | 'values'>;
   /** What stands there, at most 60 characters; empty where something is missing. */
   readonly excerpt: string;
 
@@ -30,13 +33,14 @@ export class CompanyFileFault extends Error {
     readonly code: CompanyFaultCode,
     readonly file: string,
     readonly place: CompanyPlace,
-    problem: string,
+    said: Sentence,
     /** For this very place. */
     readonly remedy: string,
     excerpt = '',
   ) {
-    super(`${described(file, place)}: ${visible(problem)}; ${remedy}`);
-    this.problem = visible(problem);
+    super(`${described(file, place)}: ${visible(said.text)}; ${remedy}`);
+    this.problem = visible(said.text);
+    this.sentence = onTheWire({ ...said, values: Object.fromEntries(Object.entries(said.values).map(([name, value]) => [name, visible(value)])) });
     this.excerpt = visible(excerpt.slice(0, longestExcerpt));
   }
 

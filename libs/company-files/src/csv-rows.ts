@@ -2,9 +2,11 @@ import { Readable } from 'node:stream';
 import Papa from 'papaparse';
 import { isDate, type CalendarDate } from '@lettrage/calendar';
 import { isCurrency, minorUnits, MoneyError, parseDecimal } from '@lettrage/money';
+import { saidOfMoney, type Sentence } from '@lettrage/sentences';
 import { type CompanyFaultCode } from './catalogue.js';
 import { type CompanyFile, CompanyFileFault, nameOf } from './company-file.js';
 import { textChunks } from './text-chunks.js';
+import { say } from './company-sentences.js';
 
 /** One row of a company file: reads a column as what it must be, or refuses with file, line, column, what is wrong and what to do. */
 export class CsvRow {
@@ -21,7 +23,7 @@ export class CsvRow {
   }
 
   required(column: string): string {
-    return this.text(column) || this.refuse('value_missing', column, 'is empty', 'give it a value');
+    return this.text(column) || this.refuse('value_missing', column, say('company_value_empty'), 'give it a value');
   }
 
   optional(column: string): string | null {
@@ -30,12 +32,12 @@ export class CsvRow {
 
   date(column: string): CalendarDate {
     const text = this.text(column);
-    return isDate(text) ? text : this.refuse('date_invalid', column, `${shown(text)} is not a calendar date`, 'write it as YYYY-MM-DD');
+    return isDate(text) ? text : this.refuse('date_invalid', column, say('company_date', { quoted: shown(text) }), 'write it as YYYY-MM-DD');
   }
 
   currency(column: string): string {
     const text = this.text(column);
-    return isCurrency(text) ? text : this.refuse('currency_invalid', column, `${shown(text)} is not a currency`, 'use the ISO 4217 code in capitals, such as EUR');
+    return isCurrency(text) ? text : this.refuse('currency_invalid', column, say('company_currency', { quoted: shown(text) }), 'use the ISO 4217 code in capitals, such as EUR');
   }
 
   /** Minor units of the currency. */
@@ -44,22 +46,22 @@ export class CsvRow {
       return parseDecimal(this.text(column), minorUnits(currency));
     } catch (error) {
       if (!(error instanceof MoneyError)) throw error;
-      return this.refuse('amount_invalid', column, error.message, 'write a plain decimal with a point and no thousands sign, such as 1234.50');
+      return this.refuse('amount_invalid', column, saidOfMoney(error), 'write a plain decimal with a point and no thousands sign, such as 1234.50');
     }
   }
 
   wholeNumber(column: string, largest: number): number {
     const text = this.text(column);
     if (/^\d{1,9}$/.test(text) && Number(text) <= largest) return Number(text);
-    return this.refuse('number_invalid', column, `${shown(text)} is not a whole number from 0 to ${largest}`, 'correct it');
+    return this.refuse('number_invalid', column, say('company_whole_number', { quoted: shown(text), most: String(largest) }), 'correct it');
   }
 
   oneOf<T extends string>(column: string, choices: readonly T[]): T {
     const text = this.text(column);
-    return choices.find((choice) => choice === text) ?? this.refuse('choice_unknown', column, `${shown(text)} is none of ${choices.join(', ')}`, 'use one of them');
+    return choices.find((choice) => choice === text) ?? this.refuse('choice_unknown', column, say('company_choice', { quoted: shown(text), choices: choices.join(', ') }), 'use one of them');
   }
 
-  refuse(code: CompanyFaultCode, column: string, what: string, remedy: string): never {
+  refuse(code: CompanyFaultCode, column: string, what: Sentence, remedy: string): never {
     throw new CompanyFileFault(code, this.path, { line: this.line, column }, what, remedy, this.text(column));
   }
 }
@@ -83,21 +85,21 @@ export async function readCsv(file: CompanyFile, named: readonly string[], take:
     }
     if (fields.length !== columns.size) {
       const remedy = 'check for an unquoted comma, a quote that is not closed, or a cut line';
-      throw new CompanyFileFault('row_width', path, { line: at }, `${fields.length} columns where the header has ${columns.size}`, remedy, fields.join(','));
+      throw new CompanyFileFault('row_width', path, { line: at }, say('company_width', { cells: String(fields.length), width: String(columns.size) }), remedy, fields.join(','));
     }
     take(new CsvRow(path, at, columns, fields));
   });
-  if (columns === undefined) throw new CompanyFileFault('header_missing', path, { line: 1 }, 'is empty', `its first line must be ${named.join(',')}`);
+  if (columns === undefined) throw new CompanyFileFault('header_missing', path, { line: 1 }, say('company_empty'), `its first line must be ${named.join(',')}`);
 }
 
 /** Papa Parse over the file's text; `broken` is its complaint about a quote, which it does not stop for. */
-async function eachRow(file: CompanyFile, onRow: (fields: string[], broken: string | undefined) => void): Promise<void> {
+async function eachRow(file: CompanyFile, onRow: (fields: string[], broken: Sentence | undefined) => void): Promise<void> {
   const input = Readable.from(textChunks(file));
   try {
     await new Promise<void>((resolve, reject) => {
       Papa.parse<string[]>(input, {
         delimiter: ',',
-        step: ({ data, errors }) => onRow(data, errors.find(({ type }) => type === 'Quotes')?.message),
+        step: ({ data, errors }) => onRow(data, saidOfQuotes(errors.find(({ type }) => type === 'Quotes'))),
         complete: () => resolve(),
         error: reject,
       });
@@ -105,6 +107,10 @@ async function eachRow(file: CompanyFile, onRow: (fields: string[], broken: stri
   } finally {
     input.destroy();
   }
+}
+
+function saidOfQuotes(complaint: Papa.ParseError | undefined): Sentence | undefined {
+  return complaint && say(complaint.code === 'MissingQuotes' ? 'company_quote_open' : 'company_quote_inside');
 }
 
 function lineBreaks(field: string): number {
@@ -116,9 +122,9 @@ function lineBreaks(field: string): number {
 function header(path: string, line: number, named: readonly string[], fields: readonly string[]): ReadonlyMap<string, number> {
   const names = fields.map((field) => field.trim());
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new CompanyFileFault('column_twice', path, { line }, `column "${twice}" appears twice`, 'keep one of them', names.join(','));
+  if (twice !== undefined) throw new CompanyFileFault('column_twice', path, { line }, say('company_column_twice', { quoted: twice }), 'keep one of them', names.join(','));
   const missing = named.filter((name) => !names.includes(name));
-  if (missing.length > 0) throw new CompanyFileFault('column_missing', path, { line }, `no column "${missing.join('", "')}"`, `the header line must name ${named.join(',')}`, names.join(','));
+  if (missing.length > 0) throw new CompanyFileFault('column_missing', path, { line }, say('company_column_missing', { columns: missing.map((name) => `"${name}"`).join(', ') }), `the header line must name ${named.join(',')}`, names.join(','));
   return new Map(names.map((name, index) => [name, index]));
 }
 

@@ -1,5 +1,6 @@
 import { type CompanyFile } from './company-file.js';
 import { readCsv, type CsvRow } from './csv-rows.js';
+import { say } from './company-sentences.js';
 
 export interface CustomerRow {
   readonly id: string;
@@ -22,7 +23,7 @@ export async function readCustomers(file: CompanyFile): Promise<CustomerRow[]> {
   await readCsv(file, columns, (row) => {
     const customer = toCustomer(row);
     const earlier = lineOfId.get(customer.id);
-    if (earlier !== undefined) row.refuse('key_repeated', 'id', `customer "${customer.id}" already stands on line ${earlier}`, 'give each customer one row');
+    if (earlier !== undefined) row.refuse('key_repeated', 'id', say('company_customer_twice', { quoted: customer.id, line: String(earlier) }), 'give each customer one row');
     lineOfId.set(customer.id, row.line);
     customers.push(customer);
   });
@@ -31,7 +32,7 @@ export async function readCustomers(file: CompanyFile): Promise<CustomerRow[]> {
 
 function toCustomer(row: CsvRow): CustomerRow {
   const country = row.required('country');
-  if (!/^[A-Z]{2}$/.test(country)) row.refuse('country_invalid', 'country', `"${country.slice(0, 40)}" is not a country code`, 'use two capitals (ISO 3166), such as FR');
+  if (!/^[A-Z]{2}$/.test(country)) row.refuse('country_invalid', 'country', say('company_country', { quoted: country.slice(0, 40) }), 'use two capitals (ISO 3166), such as FR');
   return {
     id: row.required('id'),
     name: row.required('name'),

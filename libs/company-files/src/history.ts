@@ -1,8 +1,10 @@
 import { isDate, type CalendarDate } from '@lettrage/calendar';
 import { isCurrency, minorUnits, MoneyError, parseDecimal, type Money } from '@lettrage/money';
+import { saidOfMoney, type Sentence } from '@lettrage/sentences';
 import { type CompanyFaultCode } from './catalogue.js';
 import { type CompanyFile, CompanyFileFault, nameOf } from './company-file.js';
 import { textLines } from './text-chunks.js';
+import { say } from './company-sentences.js';
 
 export const differenceKinds = ['bank_fee', 'discount', 'deduction', 'rounding', 'overpayment', 'duplicate_payment', 'on_account'] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
@@ -70,9 +72,9 @@ function parsed(path: string, line: number, text: string): Record<string, unknow
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new CompanyFileFault('not_json', path, { line }, `not JSON (${(error as Error).message})`, 'write one JSON object a line', text);
+    throw new CompanyFileFault('not_json', path, { line }, say('company_not_json', { quoted: (error as Error).message }), 'write one JSON object a line', text);
   }
-  if (!isObject(value)) throw new CompanyFileFault('not_json', path, { line }, 'not a JSON object', 'write one JSON object a line', text);
+  if (!isObject(value)) throw new CompanyFileFault('not_json', path, { line }, say('company_no_object'), 'write one JSON object a line', text);
   return value;
 }
 
@@ -93,22 +95,22 @@ class JsonObject {
   optional(field: string): string | null {
     const value = this.value[field];
     if (value === undefined || value === null) return null;
-    if (typeof value !== 'string') return this.refuse('type_wrong', field, `${shown(value)} is not a text`, 'write it in quotes');
+    if (typeof value !== 'string') return this.refuse('type_wrong', field, say('company_no_text', { quoted: shown(value) }), 'write it in quotes');
     return value.trim() || null;
   }
 
   required(field: string): string {
-    return this.optional(field) ?? this.refuse('value_missing', field, 'is missing', 'give it a value');
+    return this.optional(field) ?? this.refuse('value_missing', field, say('company_value_missing'), 'give it a value');
   }
 
   date(field: string): CalendarDate {
     const text = this.required(field);
-    return isDate(text) ? text : this.refuse('date_invalid', field, `${shown(text)} is not a calendar date`, 'write it as YYYY-MM-DD');
+    return isDate(text) ? text : this.refuse('date_invalid', field, say('company_date', { quoted: shown(text) }), 'write it as YYYY-MM-DD');
   }
 
   currency(field: string): string {
     const text = this.required(field);
-    return isCurrency(text) ? text : this.refuse('currency_invalid', field, `${shown(text)} is not a currency`, 'use the ISO 4217 code in capitals, such as EUR');
+    return isCurrency(text) ? text : this.refuse('currency_invalid', field, say('company_currency', { quoted: shown(text) }), 'use the ISO 4217 code in capitals, such as EUR');
   }
 
   amount(field: string, currency: string): bigint {
@@ -117,38 +119,38 @@ class JsonObject {
       return parseDecimal(text, minorUnits(currency));
     } catch (error) {
       if (!(error instanceof MoneyError)) throw error;
-      return this.refuse('amount_invalid', field, error.message, 'write a plain decimal in quotes, such as "1234.50"');
+      return this.refuse('amount_invalid', field, saidOfMoney(error), 'write a plain decimal in quotes, such as "1234.50"');
     }
   }
 
   oneOf<T extends string>(field: string, choices: readonly T[]): T {
     const text = this.required(field);
-    return choices.find((choice) => choice === text) ?? this.refuse('choice_unknown', field, `${shown(text)} is none of ${choices.join(', ')}`, 'use one of them');
+    return choices.find((choice) => choice === text) ?? this.refuse('choice_unknown', field, say('company_choice', { quoted: shown(text), choices: choices.join(', ') }), 'use one of them');
   }
 
   texts(field: string): string[] {
     const value = this.value[field] ?? [];
     if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
-    return this.refuse('type_wrong', field, `${shown(value)} is not a list of texts`, 'write a list such as ["RF18539007547034"]');
+    return this.refuse('type_wrong', field, say('company_no_texts', { quoted: shown(value) }), 'write a list such as ["RF18539007547034"]');
   }
 
   child(field: string): JsonObject | null {
     const value = this.value[field] ?? null;
     if (value === null) return null;
-    return isObject(value) ? this.within(field, value) : this.refuse('type_wrong', field, `${shown(value)} is not an object`, 'write an object or null');
+    return isObject(value) ? this.within(field, value) : this.refuse('type_wrong', field, say('company_not_one_object', { quoted: shown(value) }), 'write an object or null');
   }
 
   children(field: string): JsonObject[] {
     const value = this.value[field] ?? [];
-    if (!Array.isArray(value)) return this.refuse('type_wrong', field, `${shown(value)} is not a list`, 'write a list of objects');
-    return value.map((item, index) => (isObject(item) ? this.within(`${field}[${index}]`, item) : this.refuse('type_wrong', `${field}[${index}]`, 'is not an object', 'write an object')));
+    if (!Array.isArray(value)) return this.refuse('type_wrong', field, say('company_no_list', { quoted: shown(value) }), 'write a list of objects');
+    return value.map((item, index) => (isObject(item) ? this.within(`${field}[${index}]`, item) : this.refuse('type_wrong', `${field}[${index}]`, say('company_item_no_object'), 'write an object')));
   }
 
   private within(field: string, value: Record<string, unknown>): JsonObject {
     return new JsonObject(this.path, this.line, `${this.prefix}${field}.`, value);
   }
 
-  private refuse(code: CompanyFaultCode, field: string, what: string, remedy: string): never {
+  private refuse(code: CompanyFaultCode, field: string, what: Sentence, remedy: string): never {
     throw new CompanyFileFault(code, this.path, { line: this.line, field: `${this.prefix}${field}` }, what, remedy, this.value[field] === undefined ? '' : shown(this.value[field]));
   }
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@lettrage/calendar';
 import { type CompanyFile } from './company-file.js';
 import { readCsv, type CsvRow } from './csv-rows.js';
+import { say } from './company-sentences.js';
 
 /** An open item as the company lists it; a credit note's amounts are negative. */
 export interface InvoiceRow {
@@ -27,9 +28,9 @@ export async function readInvoices(file: CompanyFile, customers: readonly { read
   await readCsv(file, columns, (row) => {
     const invoice = toInvoice(row);
     const earlier = lineOfNumber.get(invoice.number);
-    if (earlier !== undefined) row.refuse('key_repeated', 'number', `invoice "${invoice.number}" already stands on line ${earlier}`, 'numbers are unique; remove or correct one');
+    if (earlier !== undefined) row.refuse('key_repeated', 'number', say('company_invoice_twice', { quoted: invoice.number, line: String(earlier) }), 'numbers are unique; remove or correct one');
     if (!known.has(invoice.customerId)) {
-      row.refuse('customer_not_listed', 'customer_id', `customer "${invoice.customerId}" is not in the customers file`, 'add the customer there or correct the id');
+      row.refuse('customer_not_listed', 'customer_id', say('company_customer_not_in_file', { quoted: invoice.customerId }), 'add the customer there or correct the id');
     }
     lineOfNumber.set(invoice.number, row.line);
     invoices.push(invoice);
@@ -44,10 +45,10 @@ function toInvoice(row: CsvRow): InvoiceRow {
   const openMinor = row.amount('open_amount', currency);
   if (kind === 'invoice' ? totalMinor < 0n : totalMinor > 0n) {
     const remedy = 'an invoice has a positive total, a credit note a negative one; correct the kind or the sign';
-    row.refuse('sign_wrong', 'total', `${row.text('total')} does not fit the kind "${kind}"`, remedy);
+    row.refuse('sign_wrong', 'total', say('company_sign', { quoted: row.text('total'), kind }), remedy);
   }
   const beyond = totalMinor >= 0n ? openMinor < 0n || openMinor > totalMinor : openMinor > 0n || openMinor < totalMinor;
-  if (beyond) row.refuse('open_amount_outside', 'open_amount', `${row.text('open_amount')} does not lie between 0 and the total ${row.text('total')}`, 'correct one of them');
+  if (beyond) row.refuse('open_amount_outside', 'open_amount', say('company_open_outside', { quoted: row.text('open_amount'), quotedTotal: row.text('total') }), 'correct one of them');
   return {
     number: row.required('number'),
     customerId: row.required('customer_id'),

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { type CompanyFile, CompanyFileFault, nameOf } from './company-file.js';
+import { say } from './company-sentences.js';
 
 /** The file's text, chunk by chunk, as strict UTF-8 without its byte order mark; an unreadable file or a wrong encoding is refused. */
 export async function* textChunks(file: CompanyFile): AsyncGenerator<string> {
@@ -12,7 +13,7 @@ export async function* textChunks(file: CompanyFile): AsyncGenerator<string> {
       return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
     } catch {
       const sound = chunk ? new TextDecoder('utf-8').decode(chunk).split('\ufffd')[0]! : '';
-      throw new CompanyFileFault('not_utf8', path, { byte: bytes + Buffer.byteLength(sound) }, 'not UTF-8 text from here on', 'save the file as UTF-8 and try again', sound.slice(-40));
+      throw new CompanyFileFault('not_utf8', path, { byte: bytes + Buffer.byteLength(sound) }, say('company_not_utf8'), 'save the file as UTF-8 and try again', sound.slice(-40));
     }
   };
   try {
@@ -22,7 +23,7 @@ export async function* textChunks(file: CompanyFile): AsyncGenerator<string> {
     }
   } catch (error) {
     const { syscall, message } = error as NodeJS.ErrnoException;
-    if (syscall) throw new CompanyFileFault('file_unreadable', path, {}, `cannot be read (${message})`, 'check the path and its rights');
+    if (syscall) throw new CompanyFileFault('file_unreadable', path, {}, say('company_unreadable', { quoted: message }), 'check the path and its rights');
     throw error;
   }
   const rest = decoded();
@@ -46,7 +47,7 @@ export async function* textLines(file: CompanyFile): AsyncGenerator<{ line: numb
       line += 1;
     }
     rest += chunk.slice(start);
-    if (rest.length > longestLine) throw new CompanyFileFault('line_too_long', path, { line }, `line is longer than ${longestLine} characters`, 'write one JSON object a line', rest);
+    if (rest.length > longestLine) throw new CompanyFileFault('line_too_long', path, { line }, say('company_line', { most: String(longestLine) }), 'write one JSON object a line', rest);
   }
   if (rest !== '') yield { line, text: withoutReturn(rest) };
 }

@@ -1,4 +1,4 @@
-import { type WordsOfCode } from './words.js';
+import { type WordsOfCode } from '@lettrage/sentences';
 
 /**
  * What the import finds wrong with a statement file beyond what its format says; those codes are `@lettrage/bank-formats`'. A warning goes with what is

@@ -22,9 +22,10 @@ export { largestPage, page, pageQuery, type Page, type PageQuery } from './http/
 export { streamedEvents } from './http/stream.js';
 export { type FileProblem } from './file-problem.js';
 export { refusalWords } from './refusal-words.js';
-export { onTheWire, sentence, sentences, type Sentence, type SentenceId, type SentenceOnTheWire } from './sentences.js';
+export { sentence, sentences, type SentenceOnTheWire } from './sentences.js';
+export { fieldError, saidOfIssue } from './said-of-issue.js';
+export { onTheWire, saidOfMoney, type Sentence } from '@lettrage/sentences';
 export { importProblems, type ImportProblemCode } from './import-problems.js';
-export { type Words, type WordsOfCode } from './words.js';
 export { allocationRefusalCode, problem, refusalStatus, type AllocationRefusalCode, type Problem, type RefusalCode } from './refusals.js';
 export {
   actor, calendarDate, currency, decimal, difference, differenceKind, id, instant, itemKind, reason, shortText,

@@ -1,5 +1,5 @@
 import { type RefusalCode } from './refusals.js';
-import { type WordsOfCode } from './words.js';
+import { type WordsOfCode } from '@lettrage/sentences';
 
 /** What each refusal of the HTTP border means, and what to do where the answer itself does not say it more exactly. Total, so that a new code needs words. */
 export const refusalWords: Readonly<Record<RefusalCode, WordsOfCode>> = {

@@ -65,7 +65,7 @@ export const problem = z.object({
   sentence: sentenceOnTheWire.optional(),
   instance: z.string().optional(),
   remedy: z.string().optional(),
-  errors: z.array(z.object({ where: z.string(), message: z.string() })).optional(),
+  errors: z.array(z.object({ where: z.string(), message: z.string(), sentence: sentenceOnTheWire.optional() })).optional(),
   /** Where the refusal is about a file. */
   fault: fileProblem.optional(),
   /** Where an uploaded statement asks something (`questions_open`): the file as it is kept, with its questions; they are answered under its id. */

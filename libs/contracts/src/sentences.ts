@@ -1,10 +1,11 @@
+import { moneySentences, type Saying, sentencesOf, type Templates } from '@lettrage/sentences';
 import { z } from 'zod';
+import { fieldSentences } from './field-sentences.js';
 
-/**
- * What services say to people of a single case, in both languages: `{name}` is a value, `{name|a=one|b=two}` one of the words behind it. French without its no-break
- * spaces. A page that knows the id says it in the reader's language; whoever does not has the English text.
- */
+/** What services say to people of a single case. A page that knows the id says it in the reader's language; whoever does not has the English text. */
 export const sentences = {
+  ...moneySentences,
+  ...fieldSentences,
   // The queue, policies, rules and what was learned.
   no_case: { en: 'There is no such transaction in the queue', fr: 'Cet encaissement n’est pas dans la file' },
   case_decided_automatically: {
@@ -32,6 +33,7 @@ export const sentences = {
   },
   needs_customer: { en: 'Money on account needs a customer', fr: 'Un acompte a besoin d’un client' },
   no_customer: { en: 'There is no such customer', fr: 'Ce client n’existe pas' },
+  rule_unusable: { en: '{fault}', fr: 'La règle ne peut pas servir ainsi : rien ne dit de quels encaissements elle parle, ou son montant est hors limites' },
   no_rule: { en: 'There is no such rule', fr: 'Cette règle n’existe pas' },
   rule_changed: { en: 'The rule has version {version}, {read} was read', fr: 'La règle en est à la version {version}, c’est la {read} qui a été lue' },
   rules_limit: { en: 'There can be at most {most} rules', fr: 'Il peut y avoir au plus {most} règles' },
@@ -127,6 +129,22 @@ export const sentences = {
   },
   account_of_none: { en: 'the file does not say which account it is of, and no account is known yet', fr: 'le fichier ne dit pas de quel compte il est, et aucun compte n’est encore connu' },
   account_of_several: { en: 'the file does not say which account it is of, and there are {count} accounts', fr: 'le fichier ne dit pas de quel compte il est, et il y a {count} comptes' },
+  file_asks: {
+    en: '{questions}',
+    fr: 'le fichier ne dit pas {about|date_order=si le jour ou le mois vient d’abord dans ses dates|decimal_sign=quel est le signe décimal de ses montants|currency=sa devise|columns=ce que contiennent ses colonnes|sign=ce qui est reçu et ce qui est dépensé}',
+  },
+  file_asks_more: {
+    en: '{questions}',
+    fr: 'le fichier ne dit pas {about|date_order=si le jour ou le mois vient d’abord dans ses dates|decimal_sign=quel est le signe décimal de ses montants|currency=sa devise|columns=ce que contiennent ses colonnes|sign=ce qui est reçu et ce qui est dépensé} ; {others|1=une autre question reste ouverte|2=deux autres questions restent ouvertes|3=trois autres questions restent ouvertes|4=quatre autres questions restent ouvertes}',
+  },
+  inbox_link: { en: 'it is a link, or no file', fr: 'c’est un lien, ou pas un fichier' },
+  inbox_signs: { en: 'the name of the file has signs that mean a path, or that cannot be seen', fr: 'le nom du fichier contient des signes de chemin, ou des signes invisibles' },
+  inbox_no_account: { en: 'there is no account {account}', fr: 'le compte {account} n’existe pas' },
+  inbox_limit: { en: 'the file is larger than the limit of {bytes} bytes', fr: 'le fichier dépasse la limite de {bytes} octets' },
+  reader_memory: { en: 'reading the file took more memory than it may', fr: 'la lecture du fichier demandait plus de mémoire que permis' },
+  reader_fault: { en: 'the reader failed: {fault}', fr: 'la lecture a échoué' },
+  reader_ended: { en: 'the reader ended without an answer', fr: 'la lecture s’est arrêtée sans réponse' },
+  reader_silent: { en: 'the reader said nothing for {milliseconds} ms', fr: 'la lecture n’a rien dit pendant {milliseconds} ms' },
   file_not_stored: { en: 'the file could not be stored', fr: 'le fichier n’a pas pu être enregistré' },
   reader_failed: { en: 'reading the file ended the service {times} times', fr: 'la lecture du fichier a arrêté le service {times} fois' },
   // Customers and invoices.
@@ -161,39 +179,11 @@ export const sentences = {
   no_token: { en: 'There is no such API token, or it has been revoked', fr: 'Ce jeton d’API n’existe pas, ou il a été révoqué' },
   tokens_limit: { en: 'There are {count} API tokens already', fr: 'Il y a déjà {count} jetons d’API' },
   invitations_limit: { en: '{most} invitations wait to be used', fr: '{most} invitations attendent d’être utilisées' },
-} as const satisfies Record<string, { readonly en: string; readonly fr: string }>;
+} as const satisfies Templates;
 
-export type SentenceId = keyof typeof sentences;
-
-type Named<Template extends string> = Template extends `${string}{${infer Inside}}${infer Rest}` ? (Inside extends `${infer Name}|${string}` ? Name : Inside) | Named<Rest> : never;
-type Values<Id extends SentenceId> = Readonly<Record<Named<(typeof sentences)[Id]['en']>, string>>;
-
-/** A sentence with its values, as it is sent beside the English text. Amounts are "12.50 EUR", dates and instants ISO 8601, people their ids. */
+/** A sentence with its values, as it is sent beside the English text. */
 export const sentenceOnTheWire = z.object({ id: z.string(), values: z.record(z.string(), z.string()) });
 export type SentenceOnTheWire = z.infer<typeof sentenceOnTheWire>;
 
-export interface Sentence {
-  readonly id: SentenceId;
-  readonly values: Readonly<Record<string, string>>;
-  /** In English. */
-  readonly text: string;
-}
-
 /** What the service says of this case. */
-export function sentence<Id extends SentenceId>(id: Id, ...given: Named<(typeof sentences)[Id]['en']> extends never ? [] : [Values<Id>]): Sentence {
-  const values: Readonly<Record<string, string>> = given[0] ?? {};
-  return { id, values, text: filledIn(sentences[id].en, values) };
-}
-
-/** A sentence without its text, which stands beside it. */
-export function onTheWire({ id, values }: Sentence): SentenceOnTheWire {
-  return { id, values };
-}
-
-/** The template with its values; a value without a word of its own stands as it is. */
-export function filledIn(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)((?:\|\w+=[^|}]*)*)\}/g, (_whole, name: string, words: string) => {
-    const value = values[name] ?? '';
-    return words.split('|').find((word) => word.startsWith(`${value}=`))?.slice(value.length + 1) ?? value;
-  });
-}
+export const sentence: Saying<typeof sentences> = sentencesOf(sentences);

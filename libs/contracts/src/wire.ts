@@ -1,16 +1,17 @@
 import { isDate } from '@lettrage/calendar';
 import { isCurrency } from '@lettrage/money';
 import { z } from 'zod';
+import { fieldSentences } from './field-sentences.js';
 
 /** The small forms that every message and body is made of. */
 
 export const id = z.uuid();
-export const calendarDate = z.string().refine(isDate, 'must be a calendar date, YYYY-MM-DD').meta({ format: 'date', example: '2026-11-21' });
-export const currency = z.string().refine(isCurrency, 'must be an ISO 4217 currency code').meta({ example: 'EUR' });
+export const calendarDate = z.string().refine(isDate, fieldSentences.field_date.en).meta({ format: 'date', example: '2026-11-21' });
+export const currency = z.string().refine(isCurrency, fieldSentences.field_currency.en).meta({ example: 'EUR' });
 /** A signed decimal string with a point; as many decimals as the currency has. */
 export const decimal = z
   .string()
-  .regex(/^-?\d{1,18}(\.\d{1,5})?$/, 'must be a decimal amount such as "1234.50"')
+  .regex(/^-?\d{1,18}(\.\d{1,5})?$/, fieldSentences.field_decimal.en)
   .meta({ example: '1234.50' });
 export const instant = z.iso.datetime();
 export const shortText = z.string().trim().min(1).max(200);

@@ -17,11 +17,11 @@ export async function companyFileOf<T>(request: Request, name: string, read: (fi
   }
 }
 
-function faultOf({ code, problem, place, excerpt, remedy }: CompanyFileFault): FileProblem {
+function faultOf({ code, problem, sentence: said, place, excerpt, remedy }: CompanyFileFault): FileProblem {
   const { line, column, field, record, byte } = place;
   const where = [line && `line ${line}`, record && `record ${record}`, byte !== undefined && `byte ${byte}`, column && `column "${column}"`, field && `field "${field}"`].filter(Boolean).join(', ');
-  const numbers = { ...(line && { line }), ...(record && { record }), ...(byte !== undefined && { byte }) };
-  return { code, message: problem, where: where || null, place: numbers, excerpt: excerpt || null, explanation: companyFaults[code].en.explanation, remedy, page: `/docs/errors/company-files.md#${code}` };
+  const numbers = { ...(line && { line }), ...(record && { record }), ...(byte !== undefined && { byte }), ...((column ?? field) !== undefined && { field: column ?? field }) };
+  return { code, message: problem, sentence: said, where: where || null, place: numbers, excerpt: excerpt || null, explanation: companyFaults[code].en.explanation, remedy, page: `/docs/errors/company-files.md#${code}` };
 }
 
 async function* bounded(request: Request): AsyncGenerator<Uint8Array> {

@@ -62,15 +62,10 @@ export function sendProblem(response: Response, problem: Problem): void {
   response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
-/** Nest's own: unknown routes, bodies that their schema refuses (a list of messages), wrong content types. */
+/** Nest's own: unknown routes, wrong content types, bodies that are no JSON. */
 function fromHttpException(error: HttpException): Problem {
   const status = error.getStatus();
-  const body = error.getResponse() as { message?: string | string[] } | string;
+  const body = error.getResponse() as { message?: string } | string;
   const message = typeof body === 'string' ? body : (body.message ?? error.message);
-  if (!Array.isArray(message)) return problemWith(status, status === 404 ? 'not_found' : status === 400 ? 'invalid_body' : `http_${status}`, message);
-  const errors = message.map((line) => {
-    const [, where = '', text = line] = /^([^\s:]*): (.*)$/s.exec(line) ?? [];
-    return { where, message: text };
-  });
-  return { ...problemWith(status, 'invalid_body', `The request does not have the form that is documented: ${message.slice(0, 3).join('; ')}`), errors };
+  return problemWith(status, status === 404 ? 'not_found' : status === 400 ? 'invalid_body' : `http_${status}`, message);
 }

@@ -150,7 +150,7 @@ describe('a request with it', () => {
   it('gets its query converted and filled in', async () => {
     expect(await (await call('search?limit=7')).json()).toEqual({ limit: 7 });
     expect(await (await call('search')).json()).toEqual({ limit: 5 });
-    expect(await problemOf(await call('search?limit=11'))).toMatchObject({ status: 400, code: 'invalid_body', errors: [{ where: 'limit' }] });
+    expect(await problemOf(await call('search?limit=11'))).toMatchObject({ status: 400, code: 'invalid_body', errors: [{ where: 'limit', message: 'must be at most 10', sentence: { id: 'field_high', values: { most: '10' } } }] });
   });
 });
 

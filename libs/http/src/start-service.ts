@@ -9,6 +9,7 @@ import { type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { compileSparingly } from './compile-sparingly.js';
+import { formRefused } from './form-refused.js';
 import { HEALTH, type Health, HealthController } from './health-controller.js';
 import { InsideController, OPEN_API, type OpenApiHolder } from './inside-controller.js';
 import { ProblemFilter } from './problem-filter.js';
@@ -72,7 +73,7 @@ export async function startService(parts: ServiceParts): Promise<RunningService>
   app.disable('x-powered-by');
   const { readsJsonOf = () => true } = parts;
   app.useBodyParser('json', { limit: '2mb', type: (request: IncomingMessage) => isJson(request) && readsJsonOf(request) });
-  app.useGlobalPipes(new StandardSchemaValidationPipe());
+  app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: formRefused }));
   app.useGlobalFilters(new ProblemFilter(log));
   app.useGlobalGuards(parts.guard(app));
   app.use(observeRequests(metrics));

@@ -30,7 +30,7 @@ for (const [units, list] of [[2, historicTwoDecimals], [0, historicNoDecimals]] 
 /** Number of decimals of the currency's minor unit (ISO 4217), of a withdrawn one too. Throws `unknown_currency`. */
 export function minorUnits(currency: string): number {
   const units = decimals.get(currency);
-  if (units === undefined) throw new MoneyError('unknown_currency', `"${currency}" is not an ISO 4217 currency code`);
+  if (units === undefined) throw new MoneyError('unknown_currency', `"${currency}" is not an ISO 4217 currency code`, { quoted: currency });
   return units;
 }
 

@@ -11,11 +11,11 @@ const largestMinor = 999_999_999_999_999_999n;
  */
 export function parseDecimal(text: string, decimals: number): bigint {
   const match = /^([+-]?)(\d{1,30})(?:\.(\d{1,20}))?$/.exec(text);
-  if (!match) throw new MoneyError('not_a_decimal', `"${text.slice(0, 40)}" is not a decimal amount such as 1234.50`);
+  if (!match) throw new MoneyError('not_a_decimal', `"${text.slice(0, 40)}" is not a decimal amount such as 1234.50`, { quoted: text.slice(0, 40) });
   const fraction = match[3] ?? '';
-  if (/[1-9]/.test(fraction.slice(decimals))) throw new MoneyError('too_many_decimals', `"${text}" has more than ${decimals} decimals`);
+  if (/[1-9]/.test(fraction.slice(decimals))) throw new MoneyError('too_many_decimals', `"${text}" has more than ${decimals} decimals`, { quoted: text, decimals: String(decimals) });
   const minor = BigInt(match[2]! + fraction.slice(0, decimals).padEnd(decimals, '0'));
-  if (minor > largestMinor) throw new MoneyError('too_large', `"${text}" has more than 18 digits`);
+  if (minor > largestMinor) throw new MoneyError('too_large', `"${text}" has more than 18 digits`, { quoted: text });
   return match[1] === '-' ? -minor : minor;
 }
 

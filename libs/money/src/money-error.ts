@@ -5,6 +5,8 @@ export class MoneyError extends Error {
   constructor(
     readonly code: MoneyErrorCode,
     message: string,
+    /** What the message names, for who says it in another language. */
+    readonly values: Readonly<Record<string, string>> = {},
   ) {
     super(message);
     this.name = 'MoneyError';

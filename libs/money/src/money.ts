@@ -96,6 +96,6 @@ function divide(numerator: bigint, denominator: bigint, rounding: Rounding): big
 }
 
 function sameCurrency(a: Money, b: Money): Money {
-  if (a.currency !== b.currency) throw new MoneyError('currency_mismatch', `${a.currency} and ${b.currency} do not mix`);
+  if (a.currency !== b.currency) throw new MoneyError('currency_mismatch', `${a.currency} and ${b.currency} do not mix`, { one: a.currency, other: b.currency });
   return b;
 }

@@ -6,8 +6,14 @@ const share = 0.3;
 const referring = (habit: keyof Habits['references']): Partial<Habits> => ({
   references: Object.fromEntries(Object.keys(usualHabits.references).map((name) => [name, name === habit ? 1 : 0])) as unknown as Habits['references'],
 });
-const worldWith = (noise: Partial<Noise>, habits: Partial<Habits> = referring('exact')): World =>
-  generateWorld({ seed: 'noise', customers: 220, months: 3, today: '2026-11-22', futureDays: 0, noise: { ...noisePresets.none, ...noise }, habits });
+const made = new Map<string, World>();
+/** Most kinds are held against the same world without noise. */
+const worldWith = (noise: Partial<Noise>, habits: Partial<Habits> = referring('exact')): World => {
+  const key = JSON.stringify([noise, habits]);
+  const world = made.get(key) ?? generateWorld({ seed: 'noise', customers: 220, months: 3, today: '2026-11-22', futureDays: 0, noise: { ...noisePresets.none, ...noise }, habits });
+  if (Object.keys(noise).length === 0) made.set(key, world);
+  return world;
+};
 
 const isPayment = ({ truth }: WorldTransaction): boolean => !truth.kind.startsWith('other:');
 const ofKind = (...kinds: string[]) => ({ truth }: WorldTransaction): boolean => kinds.includes(truth.kind);

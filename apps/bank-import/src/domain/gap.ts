@@ -19,18 +19,17 @@ export interface Joint {
 export function gapProblem(joint: Joint): bankImportHttp.FileProblem | null {
   const missing = missingNumbers(joint.previousSequence, joint.sequence);
   const [first, last] = [String(missing?.first), String(missing?.last)];
-  const where = `statement ${joint.name}`;
   if (joint.gapMinor === 0n) return null;
   if (joint.gapMinor === null) {
     if (!missing) return null;
     const number = joint.sequence!;
-    return importProblem('sequence_gap', first === last ? sentence('one_number_missing', { number, first }) : sentence('some_numbers_missing', { number, first, last }), where);
+    return importProblem('sequence_gap', first === last ? sentence('one_number_missing', { number, first }) : sentence('some_numbers_missing', { number, first, last }), joint.name);
   }
   const shown = (minor: bigint) => `${formatDecimal(minor, minorUnits(joint.currency))} ${joint.currency}`;
   const distance = joint.gapMinor < 0n ? -joint.gapMinor : joint.gapMinor;
   const gap = { opening: shown(joint.openingMinor!), distance: shown(distance), side: joint.gapMinor < 0n ? 'less' : 'more' };
-  if (!missing) return importProblem('balance_gap', sentence('opening_differs', gap), where);
-  return importProblem('balance_gap', first === last ? sentence('opening_differs_one_missing', { ...gap, first }) : sentence('opening_differs_some_missing', { ...gap, first, last }), where);
+  if (!missing) return importProblem('balance_gap', sentence('opening_differs', gap), joint.name);
+  return importProblem('balance_gap', first === last ? sentence('opening_differs_one_missing', { ...gap, first }) : sentence('opening_differs_some_missing', { ...gap, first, last }), joint.name);
 }
 
 /** Notifications and intraday reports tell parts of a day, and join with nothing. */

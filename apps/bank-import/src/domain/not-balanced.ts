@@ -1,6 +1,6 @@
 import { type bankImportHttp, onTheWire, sentence } from '@lettrage/contracts';
 import { formatDecimal, minorUnits } from '@lettrage/money';
-import { problemOfWarning } from './file-problem.js';
+import { placeOfStatement, problemOfWarning } from './file-problem.js';
 
 export interface UnbalancedStatement {
   readonly name: string;
@@ -13,5 +13,5 @@ export interface UnbalancedStatement {
 export function notBalanced({ name, currency, reachedMinor, closingMinor }: UnbalancedStatement): bankImportHttp.FileProblem {
   const shown = (minor: bigint) => `${formatDecimal(minor, minorUnits(currency))} ${currency}`;
   const said = sentence('not_balanced', { reached: shown(reachedMinor), closing: shown(closingMinor) });
-  return { ...problemOfWarning({ code: 'not_balanced', message: said.text, place: { path: `statement ${name}` }, excerpt: '', remedy: '' }), sentence: onTheWire(said) };
+  return { ...problemOfWarning({ code: 'not_balanced', message: said.text, sentence: onTheWire(said), place: { path: name }, excerpt: '', remedy: '' }), ...placeOfStatement(name) };
 }

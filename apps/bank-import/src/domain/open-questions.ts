@@ -1,5 +1,5 @@
 import { type CsvAsked, type CsvMapping, type CsvQuestion, type FileSummary } from '@lettrage/bank-formats';
-import { type bankImportHttp, type Problem } from '@lettrage/contracts';
+import { type bankImportHttp, type Problem, type Sentence, sentence } from '@lettrage/contracts';
 import { importProblem } from './file-problem.js';
 
 /** The file could be read in more than one way, and nothing in it decides: a person has to, before anything of it is imported. */
@@ -10,11 +10,16 @@ export class OpenQuestions extends Error {
     readonly questions: readonly CsvQuestion[],
     readonly mapping: CsvMapping | null,
   ) {
-    const problem = importProblem('questions_open', questions.map(({ what }) => what).join(' '));
+    const problem = importProblem('questions_open', saidOf(questions));
     super(problem.message);
     this.name = 'OpenQuestions';
     this.problem = problem;
   }
+}
+
+function saidOf(questions: readonly CsvQuestion[]): Sentence {
+  const asked = { questions: questions.map(({ what }) => what).join(' '), about: questions[0]?.code ?? '' };
+  return questions.length > 1 ? sentence('file_asks_more', { ...asked, others: String(questions.length - 1) }) : sentence('file_asks', asked);
 }
 
 /** What of a CSV's summary a preview shows. */

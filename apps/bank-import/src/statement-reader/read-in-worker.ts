@@ -1,4 +1,4 @@
-import { type bankImportHttp } from '@lettrage/contracts';
+import { type bankImportHttp, type Sentence, sentence } from '@lettrage/contracts';
 import { type CsvAsked, type FileSummary } from '@lettrage/bank-formats';
 import { type Worker } from 'node:worker_threads';
 import { type ReaderLimits } from '../bank-import.config.js';
@@ -21,9 +21,9 @@ export class UnreadableFile extends Error {
 export class ReaderDied extends Error {
   constructor(
     readonly code: 'reader_out_of_memory' | 'reader_stalled' | 'reader_failed',
-    message: string,
+    readonly said: Sentence,
   ) {
-    super(message);
+    super(said.text);
     this.name = 'ReaderDied';
   }
 }
@@ -99,11 +99,11 @@ class Answers {
     worker.on('error', (error: Error & { code?: string }) =>
       this.fail(
         error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? new ReaderDied('reader_out_of_memory', 'reading the file took more memory than it may')
-          : new ReaderDied('reader_failed', `the reader failed: ${error.message}`),
+          ? new ReaderDied('reader_out_of_memory', sentence('reader_memory'))
+          : new ReaderDied('reader_failed', sentence('reader_fault', { fault: error.message })),
       ),
     );
-    worker.on('exit', () => this.fail(new ReaderDied('reader_failed', 'the reader ended without an answer')));
+    worker.on('exit', () => this.fail(new ReaderDied('reader_failed', sentence('reader_ended'))));
     signal?.addEventListener('abort', this.onAbort);
   }
 
@@ -111,7 +111,7 @@ class Answers {
     if (this.queue.length === 0 && !this.failure) await this.somethingOrSilence();
     const message = this.queue.shift();
     if (message) return message;
-    throw this.failure ?? new ReaderDied('reader_stalled', `the reader said nothing for ${this.stallMs} ms`);
+    throw this.failure ?? new ReaderDied('reader_stalled', sentence('reader_silent', { milliseconds: String(this.stallMs) }));
   }
 
   close(): void {

@@ -1,4 +1,5 @@
-import { type BankTransaction, readStatementFile, StatementFault } from '@lettrage/bank-formats';
+import { type BankTransaction, readerSentence, readStatementFile, StatementFault } from '@lettrage/bank-formats';
+import { sentence } from '@lettrage/contracts';
 import { isCurrency, withdrawnIn } from '@lettrage/money';
 import { parentPort, workerData } from 'node:worker_threads';
 import { zstdDecompressSync } from 'node:zlib';
@@ -62,7 +63,7 @@ const active = new Set<string>();
 function refuseWithdrawn({ amount, originalAmount }: BankTransaction, file: string, record: number): void {
   for (const { currency } of originalAmount ? [amount, originalAmount] : [amount]) {
     if (active.has(currency)) continue;
-    if (!isCurrency(currency)) throw new StatementFault('unknown_currency', file, { record }, `an entry is in ${currency}, which was withdrawn in ${withdrawnIn(currency)}: nothing new is booked in it`, currency);
+    if (!isCurrency(currency)) throw new StatementFault('unknown_currency', file, { record }, readerSentence('entry_currency_withdrawn', { currency, year: String(withdrawnIn(currency)) }), currency);
     active.add(currency);
   }
 }
@@ -102,7 +103,7 @@ await until(() => task !== undefined);
 await read(task!)
   .catch((error: unknown) => {
     if (error instanceof StatementFault) say({ kind: 'fault', problem: problemOfFault(error, task!.file), asks: error.asks });
-    else if (error instanceof TooMuchMemory) say({ kind: 'fault', problem: importProblem('reader_out_of_memory', error.message) });
+    else if (error instanceof TooMuchMemory) say({ kind: 'fault', problem: importProblem('reader_out_of_memory', sentence('reader_memory')) });
     else throw error;
   })
   .finally(() => port.close());

@@ -1,5 +1,5 @@
 import { sentence } from '@lettrage/contracts';
-import { StatementFault } from '@lettrage/bank-formats';
+import { readerSentence, StatementFault } from '@lettrage/bank-formats';
 import { Refused } from '@lettrage/http';
 import { type Request, type Response } from 'express';
 import multer from 'multer';
@@ -54,7 +54,7 @@ export async function receiveUpload(request: Request, response: Response, limitB
   const { bytes, sha256, handle } = storage.received;
   if (bytes === 0) {
     await storage.close();
-    const fault = problemOfFault(new StatementFault('empty_file', '', { line: 1, column: 1 }, 'the file is empty'), '');
+    const fault = problemOfFault(new StatementFault('empty_file', '', { line: 1, column: 1 }, readerSentence('file_empty')), '');
     throw new Refused('invalid_file', 'The file is empty', { remedy: fault.remedy, fault });
   }
   return new Upload(labelOf(request.file.originalname), bytes, sha256, handle);

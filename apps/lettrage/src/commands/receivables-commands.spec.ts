@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { daysBetween } from '@lettrage/calendar';
-import { CompanyFileFault } from '@lettrage/company-files';
+import { CompanyFileFault, companySentence } from '@lettrage/company-files';
 import { customersCsv, forecastCase, generateWorld, historyJsonl, invoicesCsv, type ForecastCase, type World } from '@lettrage/worlds';
 import { WrongUsage } from '../cli/exit.js';
 import { run as agedBalance } from './aged-balance.js';
@@ -59,7 +59,7 @@ describe('aged-balance', () => {
     const out = join(folder, 'refused.csv');
     const bad = await put('bad.csv', invoices.replace('F4,C2', 'F4,C7'));
     const refused = agedBalance(['--customers', await put('c.csv', customers), '--invoices', bad, '--as-of', '2026-03-01', '--out', out]);
-    await expect(refused).rejects.toThrow(new CompanyFileFault('customer_not_listed', bad, { line: 6, column: 'customer_id' }, 'customer "C7" is not in the customers file', 'add the customer there or correct the id'));
+    await expect(refused).rejects.toThrow(new CompanyFileFault('customer_not_listed', bad, { line: 6, column: 'customer_id' }, companySentence('company_customer_not_in_file', { quoted: 'C7' }), 'add the customer there or correct the id'));
     await expect(readFile(out)).rejects.toThrow('ENOENT');
   });
 });

@@ -2,6 +2,7 @@ import { Code, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FileProblem } from '../api/types.js';
 import { useFaultWords } from '../i18n/fault-words.js';
+import { placeText } from './place-text.js';
 import { saidOf } from './sentence-text.js';
 import { useSentenceText } from './use-sentence-text.js';
 
@@ -11,6 +12,7 @@ export function FileProblemText({ problem }: { problem: FileProblem }) {
   const colon = t('state.colon');
   const words = useFaultWords();
   const message = useSentenceText(saidOf(problem));
+  const where = placeText(problem.place, (part, value) => t(`problem.place.${part}`, { value })) || problem.where;
   if (words === null) return null;
   // The service may know codes that this page does not.
   const { title: name, explanation, remedy } = words.faults[problem.code] ?? words.refusals[problem.code] ?? { title: null, explanation: problem.explanation, remedy: problem.remedy };
@@ -25,11 +27,11 @@ export function FileProblemText({ problem }: { problem: FileProblem }) {
         ) : null}
         {message}
       </div>
-      {problem.where ? (
+      {where ? (
         <div>
           {t('problem.where')}
           {colon}
-          <Code>{problem.where}</Code>
+          <Code>{where}</Code>
         </div>
       ) : null}
       {problem.excerpt ? (

@@ -20,6 +20,23 @@ export function toProblem(error: unknown): Problem {
   return error instanceof ApiProblem ? error.problem : problemOf(1, null);
 }
 
+/** One field that is wrong, by its name on the page where it has one there. */
+function FieldError({ error: { where, message, sentence } }: { error: NonNullable<Problem['errors']>[number] }) {
+  const { t } = useTranslation();
+  const said = useSentenceText({ detail: message, sentence });
+  const field = `field.${fieldKeys[where] ?? where}`;
+  return (
+    <List.Item>
+      {i18next.exists(field) ? t(field as 'field.name') : <Code>{where}</Code>}
+      {t('state.colon')}
+      {said}
+    </List.Item>
+  );
+}
+
+/** Fields whose name on the page is another. */
+const fieldKeys: Readonly<Record<string, string | undefined>> = { customerId: 'customer', organisationName: 'organisation', paymentTermsDays: 'termsDays', homeCountry: 'country', upTo: 'amount' };
+
 /** What went wrong: what, where, and what to do. */
 export function ProblemAlert({ error, title, onRetry }: { error: unknown; title?: string; onRetry?: () => void }) {
   const { t } = useTranslation();
@@ -41,10 +58,8 @@ export function ProblemAlert({ error, title, onRetry }: { error: unknown; title?
         {detail ? <Text size="sm">{detail}</Text> : null}
         {errors.length > 0 ? (
           <List size="sm" spacing={2}>
-            {errors.slice(0, shownErrors).map(({ where, message }) => (
-              <List.Item key={`${where} ${message}`}>
-                <Code>{where}</Code> {message}
-              </List.Item>
+            {errors.slice(0, shownErrors).map((error) => (
+              <FieldError key={`${error.where} ${error.message}`} error={error} />
             ))}
             {errors.length > shownErrors ? <List.Item>{t('problem.more', { count: errors.length - shownErrors })}</List.Item> : null}
           </List>

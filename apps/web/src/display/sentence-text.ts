@@ -31,7 +31,7 @@ export function saidOf({ message, sentence }: FileProblem): Said {
 
 const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
-/** Values as the reader writes them: instants, people by name, and what `others` writes (amounts, dates). */
+/** Values as the reader writes them, what a file says as it stands: instants, people by name, and what `others` writes (amounts, dates). */
 export function valuesWrittenBy(writes: { instant: (text: string) => string; person: (userId: string) => string; others: (text: string) => string }): (value: string, name: string) => string {
-  return (value, name) => (name === 'person' ? writes.person(value) : instant.test(value) ? writes.instant(value) : writes.others(value));
+  return (value, name) => (name.startsWith('quoted') ? value : name === 'person' ? writes.person(value) : instant.test(value) ? writes.instant(value) : writes.others(value));
 }

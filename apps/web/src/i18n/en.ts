@@ -28,6 +28,7 @@ const en: CoreTexts = {
   },
   problem: {
     someone: 'a colleague', where: 'Where', whatToDo: 'What to do', excerpt: 'Excerpt', more_one: 'and {{count}} more', more_other: 'and {{count}} more',
+    place: { statement: 'statement {{value}}', line: 'line {{value}}', column: 'column {{value}}', record: 'record {{value}}', byte: 'byte {{value}}', field: 'column “{{value}}”' },
     no_connection: 'No connection to the server', unexpected_answer: 'Unexpected answer from the server',
     ...refusalTitles,
   },

@@ -16,8 +16,14 @@ export interface FaultWords {
 
 /** The words of a language, fetched when the first problem is shown: few people ever see one. */
 export const loadFaultWords: Readonly<Record<Language, () => Promise<FaultWords>>> = {
-  fr: async () => withNoBreakSpaces((await import('./fault-words.fr.js')).default),
-  en: async () => (await import('./fault-words.en.js')).default,
+  fr: async () => {
+    const [words, sentences] = await Promise.all([import('./fault-words.fr.js'), import('./sentences.fr.js')]);
+    return withNoBreakSpaces({ ...words.default, sentences: sentences.default });
+  },
+  en: async () => {
+    const [words, sentences] = await Promise.all([import('./fault-words.en.js'), import('./sentences.en.js')]);
+    return { ...words.default, sentences: sentences.default };
+  },
 };
 
 const unknown: FaultWords = { faults: {}, refusals: {}, sentences: {} };

@@ -29,6 +29,7 @@ const fr = {
   },
   problem: {
     someone: 'un collègue', where: 'Où', whatToDo: 'Que faire', excerpt: 'Extrait', more_one: 'et {{count}} autre', more_other: 'et {{count}} autres',
+    place: { statement: 'relevé {{value}}', line: 'ligne {{value}}', column: 'colonne {{value}}', record: 'enregistrement {{value}}', byte: 'octet {{value}}', field: 'colonne « {{value}} »' },
     no_connection: 'Pas de connexion au serveur', unexpected_answer: 'Réponse inattendue du serveur',
     ...refusalTitles,
   },

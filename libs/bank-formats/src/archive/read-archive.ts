@@ -4,6 +4,7 @@ import { type BankTransaction, type FileSummary, type StatementEvent, type State
 import type { CsvQuestion } from '../csv/csv-mapping.js';
 import { StatementFault } from '../statement-fault.js';
 import { zipMembers } from './zip-archive.js';
+import { say } from '../catalogue/sentences.js';
 
 /** Reads one member under the name `archive/member`. */
 export type ReadMember = (bytes: AsyncIterable<Uint8Array>, file: string) => AsyncGenerator<StatementEvent[], FileSummary>;
@@ -28,15 +29,15 @@ export async function* readArchive(source: AsyncIterable<Uint8Array>, file: stri
     for (; !next.done; next = await events.next()) yield overlap.marked(next.value.map((event) => (event.kind === 'warning' ? { kind: 'warning', warning: ofMember(event.warning, member.name) } : event)), statements.length);
     const summary = next.value;
     const other = exports.sameDaysInOtherColumns(summary, overlap.takeDays(), member.name);
-    if (other !== null) throw new StatementFault('archive_refused', file, { member: member.name }, `the archive is refused: it holds the same days in other columns as ${other}`);
-    if (first && first.format !== summary.format) throw new StatementFault('archive_refused', file, { member: member.name }, `the archive is refused: it holds files of different formats (${first.format} and ${summary.format})`);
+    if (other !== null) throw new StatementFault('archive_refused', file, { member: member.name }, say('archive_other_columns', { quoted: other }));
+    if (first && first.format !== summary.format) throw new StatementFault('archive_refused', file, { member: member.name }, say('archive_two_formats', { one: first.format, other: summary.format }));
     first ??= summary;
     versions.add(summary.version);
     statements.push(...summary.statements);
     questions.push(...(summary.questions ?? []));
     warnings.push(...summary.warnings.map((warning) => ofMember(warning, member.name)));
   }
-  if (!first) throw new StatementFault('archive_refused', file, { byte: 0 }, 'the archive is refused: it holds no file');
+  if (!first) throw new StatementFault('archive_refused', file, { byte: 0 }, say('archive_without_file'));
   yield overlap.rest();
   return { ...first, file, version: versions.size === 1 ? first.version : [...versions].filter((version) => version !== null).sort().join(', '), statements, warnings, ...(first.questions ? { questions } : {}) };
 }

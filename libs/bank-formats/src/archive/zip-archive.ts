@@ -1,7 +1,9 @@
 import type { Entry, ZipFile } from 'yauzl';
+import type { Sentence } from '@lettrage/sentences';
 import { joined } from '../bytes/chunks.js';
 import { limits } from '../limits.js';
 import { type Place, StatementFault } from '../statement-fault.js';
+import { say } from '../catalogue/sentences.js';
 
 export interface ArchiveMember {
   readonly name: string;
@@ -26,12 +28,12 @@ export async function* zipMembers(source: AsyncIterable<Uint8Array>, file: strin
   try {
     for await (const entry of archive.eachEntry()) {
       if (isNoise(entry.fileName)) continue;
-      if (++members > limits.archiveMembers) refuse(file, { member: entry.fileName }, `it has more than ${limits.archiveMembers} members`);
+      if (++members > limits.archiveMembers) refuse(file, { member: entry.fileName }, say('archive_members', { most: String(limits.archiveMembers) }));
       check(entry, file);
       unpacked += entry.uncompressedSize;
       packed += entry.compressedSize;
-      if (growsTooMuch(unpacked, packed)) refuse(file, { member: entry.fileName }, `its members grow more than ${limits.archiveRatio} times when unpacked`);
-      if (unpacked > limits.archiveBytes) refuse(file, { member: entry.fileName }, `its members unpack to more than ${limits.archiveBytes} bytes`);
+      if (growsTooMuch(unpacked, packed)) refuse(file, { member: entry.fileName }, say('archive_grows', { times: String(limits.archiveRatio) }));
+      if (unpacked > limits.archiveBytes) refuse(file, { member: entry.fileName }, say('archive_unpacked', { bytes: String(limits.archiveBytes) }));
       yield { name: entry.fileName, bytes: unpackedBytes(archive, entry, file) };
     }
   } catch (error) {
@@ -63,9 +65,9 @@ async function* unpackedBytes(archive: ZipFile, entry: Entry, file: string): Asy
 
 function check(entry: Entry, file: string): void {
   const mode = (entry.versionMadeBy >> 8) === 3 ? (entry.externalFileAttributes >>> 16) & 0o170000 : 0;
-  if (mode === 0o120000) refuse(file, { member: entry.fileName }, `${entry.fileName} is a link`);
-  if (entry.isEncrypted()) refuse(file, { member: entry.fileName }, `${entry.fileName} is encrypted`);
-  if (growsTooMuch(entry.uncompressedSize, entry.compressedSize)) refuse(file, { member: entry.fileName }, `${entry.fileName} grows more than ${limits.archiveRatio} times when unpacked`);
+  if (mode === 0o120000) refuse(file, { member: entry.fileName }, say('archive_link', { quoted: entry.fileName }));
+  if (entry.isEncrypted()) refuse(file, { member: entry.fileName }, say('archive_encrypted', { quoted: entry.fileName }));
+  if (growsTooMuch(entry.uncompressedSize, entry.compressedSize)) refuse(file, { member: entry.fileName }, say('archive_member_grows', { quoted: entry.fileName, times: String(limits.archiveRatio) }));
 }
 
 /** What is small may compress to nearly nothing without being a bomb. */
@@ -83,17 +85,17 @@ async function held(source: AsyncIterable<Uint8Array>, file: string): Promise<Ui
   let length = 0;
   for await (const chunk of source) {
     length += chunk.length;
-    if (length > limits.archiveHeldBytes) refuse(file, { byte: limits.archiveHeldBytes }, `it is larger than ${limits.archiveHeldBytes} bytes`);
+    if (length > limits.archiveHeldBytes) refuse(file, { byte: limits.archiveHeldBytes }, say('archive_held', { bytes: String(limits.archiveHeldBytes) }));
     // The source may use its memory again.
     parts.push(Uint8Array.from(chunk));
   }
   return joined(parts, length);
 }
 
-function refuse(file: string, place: Place, problem: string): never {
-  throw new StatementFault('archive_refused', file, place, `the archive is refused: ${problem}`);
+function refuse(file: string, place: Place, problem: Sentence): never {
+  throw new StatementFault('archive_refused', file, place, problem);
 }
 
 function asFault(error: unknown, file: string, place: Place): unknown {
-  return error instanceof StatementFault ? error : new StatementFault('archive_damaged', file, place, `the archive cannot be read (${(error as Error).message})`);
+  return error instanceof StatementFault ? error : new StatementFault('archive_damaged', file, place, say('archive_unreadable', { quoted: (error as Error).message }));
 }

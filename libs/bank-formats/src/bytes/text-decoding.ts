@@ -1,5 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { StatementFault } from '../statement-fault.js';
+import { say } from '../catalogue/sentences.js';
 
 /** Labels of the WHATWG encoding standard, lower case; `ascii`, `iso-8859-1` and `windows-1252` are one there. */
 export type Encoding = string;
@@ -31,7 +32,7 @@ export function textDecoding(encoding: Encoding, file: string): TextDecoding {
   try {
     decoder = new TextDecoder(encoding, { fatal: true });
   } catch {
-    throw new StatementFault('unsupported_encoding', file, { line: 1, column: 1 }, `the encoding "${encoding.slice(0, 40)}" is not known`, encoding);
+    throw new StatementFault('unsupported_encoding', file, { line: 1, column: 1 }, say('file_encoding_unknown', { quoted: encoding.slice(0, 40) }), encoding);
   }
   let consumed = 0;
   const strictly = (chunk: Uint8Array, last: boolean): string => {
@@ -43,7 +44,7 @@ export function textDecoding(encoding: Encoding, file: string): TextDecoding {
       const text = new TextDecoder(encoding).decode(chunk);
       const at = Math.max(0, text.indexOf('\ufffd'));
       // In UTF-16 the byte is known exactly; of other encodings only where the piece begins in which it is.
-      throw new StatementFault('wrong_encoding', file, { byte: consumed + (encoding.startsWith('utf-16') ? at * 2 : 0) }, `the bytes are not ${encoding}`, around(text, at));
+      throw new StatementFault('wrong_encoding', file, { byte: consumed + (encoding.startsWith('utf-16') ? at * 2 : 0) }, say('file_bytes', { encoding }), around(text, at));
     }
   };
   return { encoding, decode: (chunk) => strictly(chunk, false), end: () => strictly(new Uint8Array(0), true) };
@@ -98,7 +99,7 @@ class Utf8Decoding implements TextDecoding {
   private refuse(bytes: Buffer): never {
     const text = bytes.toString('utf8');
     const at = text.indexOf('\ufffd');
-    throw new StatementFault('wrong_encoding', this.file, { byte: this.consumed + Buffer.byteLength(text.slice(0, at)) }, 'the bytes are not UTF-8', around(text, at));
+    throw new StatementFault('wrong_encoding', this.file, { byte: this.consumed + Buffer.byteLength(text.slice(0, at)) }, say('file_bytes', { encoding: 'UTF-8' }), around(text, at));
   }
 }
 

@@ -1,10 +1,11 @@
 import { type CalendarDate, isDate } from '@lettrage/calendar';
 import type { Money } from '@lettrage/money';
+import type { Sentence } from '@lettrage/sentences';
 import { AmountFault, decimalMoney, noCurrency } from '../amounts.js';
 import type { Fingerprinter } from '../fingerprint.js';
 import type { ReadContext } from '../format-reader.js';
 import { limits } from '../limits.js';
-import { type FaultCode, type Place, StatementFault } from '../statement-fault.js';
+import { type FaultCode, type Place, StatementFault, type WarningCode } from '../statement-fault.js';
 import type { EntryStatus, StatementEvent, StatementSummary } from '../statement.js';
 import { givenId, ibanOf, plainText } from '../text.js';
 import { Warnings } from '../warnings.js';
@@ -14,6 +15,7 @@ import { Balance, CamtStatement } from './camt-statement.js';
 import { DetailsText } from './details-text.js';
 import { entryTransactions } from './entry-transactions.js';
 import { Details, type Direction, Entry, type Movement, noExchange, nonZero } from './movement.js';
+import { say } from '../catalogue/sentences.js';
 
 const statuses: Readonly<Record<string, EntryStatus>> = { BOOK: 'booked', PDNG: 'pending', FUTR: 'pending', INFO: 'information' };
 
@@ -151,19 +153,20 @@ export class CamtReader implements XmlHandler {
   /** The document is at its end. */
   end(): void {
     this.xml.end();
-    if (this.version === null && this.messages === 0) this.unsupported('the document is');
-    if (this.statements.length === 0) this.warnings.add('no_statement', this.xml.place(), 'the message holds no statement');
+    if (this.version === null && this.messages === 0) this.unsupported('document_other_kind');
+    if (this.statements.length === 0) this.warnings.add('no_statement', this.xml.place(), say('message_empty'));
   }
 
   private enterMessage(): void {
     this.messages++;
     this.messagePage = this.messageLastPage = null;
-    if (this.version === null && this.otherMessage?.name.startsWith('camt.')) this.unsupported('the message is');
+    if (this.version === null && this.otherMessage?.name.startsWith('camt.')) this.unsupported('message_other_kind');
   }
 
-  private unsupported(subject: string): never {
-    const { name, place, excerpt } = this.otherMessage ?? { name: 'no account statement of ISO 20022', place: { path: `/${this.xml.root}` }, excerpt: '' };
-    throw new StatementFault('unsupported_message', this.context.file, place, `${subject} ${name}; looked for camt.052, camt.053 or camt.054, versions 001.01 to 001.14`, excerpt);
+  private unsupported(sentence: 'document_other_kind' | 'message_other_kind'): never {
+    const other = this.otherMessage;
+    if (other === null) throw new StatementFault('unsupported_message', this.context.file, { path: `/${this.xml.root}` }, say('document_unknown'));
+    throw new StatementFault('unsupported_message', this.context.file, other.place, say(sentence, { quoted: other.name }), other.excerpt);
   }
 
   private statementText(action: At, value: string): void {
@@ -253,7 +256,7 @@ export class CamtReader implements XmlHandler {
   private leaveDetails(): void {
     const entry = this.entry;
     if (!entry) return;
-    if (entry.details.length >= limits.detailsOfEntry) this.fault('limit_exceeded', `one entry has more than ${limits.detailsOfEntry} details`);
+    if (entry.details.length >= limits.detailsOfEntry) this.fault('limit_exceeded', say('entry_details', { most: String(limits.detailsOfEntry) }));
     entry.details.push(this.details);
     this.movement = entry;
   }
@@ -261,15 +264,15 @@ export class CamtReader implements XmlHandler {
   private leaveBalance(): void {
     const { balance, statement } = this;
     if (balance.isOfNothing) return;
-    if (balance.type === null || balance.amount === null) this.fault('missing_element', 'a balance without type or amount');
+    if (balance.type === null || balance.amount === null) this.fault('missing_element', say('balance_incomplete'));
     if (statement.balances.length < 100) statement.balances.push(balance);
   }
 
   private leaveEntry(): void {
     const entry = this.entry!;
     const statement = this.statement;
-    if (entry.amount === null) this.fault('missing_element', 'the entry has no amount (Amt)');
-    if (entry.direction === null) this.fault('missing_element', 'the entry does not say whether it is a credit or a debit (CdtDbtInd)');
+    if (entry.amount === null) this.fault('missing_element', say('entry_no_amount'));
+    if (entry.direction === null) this.fault('missing_element', say('entry_no_direction'));
     const status = entry.status ?? this.status('');
     const amount = entry.direction === 'DBIT' ? { minor: -entry.amount.minor, currency: entry.amount.currency } : entry.amount;
     const bookingDate = entry.bookingDate ?? this.dateInstead(entry, status);
@@ -280,9 +283,9 @@ export class CamtReader implements XmlHandler {
     statement.tally.transactions += transactions.length;
     if (status === 'booked') statement.tally.book(amount);
     else statement.announced.book(amount);
-    if (keptWhole !== null) this.warn('batch_kept_whole', `the batch is kept as one transaction: ${keptWhole}`);
-    else if (entry.details.length === 0 && entry.batchCount > 1) this.warn('batch_without_details', `the batch of ${entry.batchCount} payments comes without their details`);
-    if (statement.currency !== null && amount.currency !== statement.currency) this.warn('entry_in_other_currency', `the entry is in ${amount.currency}, the account in ${statement.currency}`);
+    if (keptWhole !== null) this.warn('batch_kept_whole', keptWhole);
+    else if (entry.details.length === 0 && entry.batchCount > 1) this.warn('batch_without_details', say('batch_bare', { count: String(entry.batchCount) }));
+    if (statement.currency !== null && amount.currency !== statement.currency) this.warn('entry_in_other_currency', say('entry_currency', { currency: amount.currency, account: statement.currency }));
     this.entry = this.movement = null;
   }
 
@@ -294,27 +297,27 @@ export class CamtReader implements XmlHandler {
 
   private leaveStatement(): void {
     const statement = this.statement;
-    if (this.statements.length >= limits.statementsOfFile) this.fault('limit_exceeded', `the file has more than ${limits.statementsOfFile} statements`);
+    if (this.statements.length >= limits.statementsOfFile) this.fault('limit_exceeded', say('file_statements', { most: String(limits.statementsOfFile) }));
     const summary = statement.tally.summary(statement.frame());
     this.statements.push(summary);
     this.events.push({ kind: 'statement', statement: summary });
-    const name = `statement ${summary.id ?? this.statements.length}`;
-    if (summary.balanced === false) this.warn('not_balanced', `${name}: opening balance and entries do not add up to the closing balance`);
-    if (statement.copy !== null) this.warn('copy_of_statement', `${name} is marked ${statement.copy}`);
+    const quoted = summary.id ?? String(this.statements.length);
+    if (summary.balanced === false) this.warn('not_balanced', say('statement_not_balanced', { quoted }));
+    if (statement.copy !== null) this.warn('copy_of_statement', say('statement_copy', { quoted, mark: statement.copy }));
     const page = statement.page ?? this.messagePage;
     const isLast = (statement.lastPage ?? this.messageLastPage) !== false;
     const differing = statement.differingTotal(!isLast || (page !== null && page !== '1'));
-    if (differing !== null) this.warn('totals_differ', `${name}: ${differing}`);
-    if (!isLast) this.warn('not_last_page', `${name} is page ${page ?? '?'} and not the last`);
+    if (differing !== null) this.warn('totals_differ', differing(quoted));
+    if (!isLast) this.warn('not_last_page', say('statement_page', { quoted, page: page ?? '?' }));
     this.statement = new CamtStatement();
   }
 
   private dateInstead(entry: Entry, status: EntryStatus): CalendarDate {
     const { balances, to, createdOn } = this.statement;
     const date = entry.valueDate ?? to ?? balances.find((balance) => balance.type === 'CLBD')?.date ?? createdOn ?? this.created;
-    if (date === null) this.fault('missing_element', 'the entry has no booking date, and the statement has no date to take instead');
+    if (date === null) this.fault('missing_element', say('entry_no_date'));
     // What is only announced has none by its nature.
-    if (status === 'booked') this.warn('no_booking_date', `the entry has no booking date; ${date} is used`);
+    if (status === 'booked') this.warn('no_booking_date', say('entry_date_instead', { date }));
     return date;
   }
 
@@ -323,19 +326,19 @@ export class CamtReader implements XmlHandler {
     if (known) return known;
     // camt.053 holds booked entries by its definition; of another message a missing status says nothing.
     if (text === '' && this.version?.startsWith('camt.053')) return 'booked';
-    this.warn('unknown_status', text === '' ? 'the entry has no status' : `the status "${text.slice(0, 40)}" is not known`);
+    this.warn('unknown_status', text === '' ? say('entry_no_status') : say('entry_status', { quoted: text.slice(0, 40) }));
     return 'information';
   }
 
   private direction(text: string): Direction {
-    if (text !== 'CRDT' && text !== 'DBIT') this.fault('bad_value', `"${text.slice(0, 40)}" is neither CRDT nor DBIT`);
+    if (text !== 'CRDT' && text !== 'DBIT') this.fault('bad_value', say('direction_bad', { quoted: text.slice(0, 40) }));
     return text;
   }
 
   private date(text: string): CalendarDate {
     if (text === this.lastDateText) return this.lastDate;
     const date = text.slice(0, 10);
-    if (!isDate(date) || !/^(?:|[T+\-Z].*)$/.test(text.slice(10))) this.fault('bad_date', `"${text.slice(0, 40)}" is not a date (YYYY-MM-DD)`);
+    if (!isDate(date) || !/^(?:|[T+\-Z].*)$/.test(text.slice(10))) this.fault('bad_date', say('date_bad_iso', { quoted: text.slice(0, 40) }));
     this.lastDateText = text;
     this.lastDate = date;
     return date;
@@ -344,23 +347,23 @@ export class CamtReader implements XmlHandler {
   /** Some banks compute their balances in floating point and write what comes out; one that is within a trice of a cent is that cent. */
   private balanceMoney(text: string): Money | null {
     if (this.currency === noCurrency && /^0*\.?0*$/.test(text)) {
-      this.warnNoCurrency('a balance of zero is in no currency and is left out');
+      this.warn('no_currency', say('nothing_balance'));
       this.balance.isOfNothing = true;
       return null;
     }
     const near = /^(\d{1,15}\.\d\d)(?:(0)000+\d*|9999+\d*)$/.exec(text);
     if (!near || /^0*$/.test(text.slice(near[1]!.length))) return this.money(text);
     const { minor, currency } = this.money(near[1]!);
-    this.warn('balance_in_doubt', `the balance ${text.slice(0, 40)} is taken to be the nearest cent`);
+    this.warn('balance_in_doubt', say('balance_nearest', { quoted: text.slice(0, 40) }));
     return { minor: near[2] === undefined ? minor + 1n : minor, currency };
   }
 
   private money(text: string): Money {
-    if (this.currency === '') this.fault('missing_element', 'the amount has no currency (attribute Ccy)');
+    if (this.currency === '') this.fault('missing_element', say('amount_no_currency'));
     try {
       return decimalMoney(text, this.currency);
     } catch (error) {
-      if (error instanceof AmountFault) this.fault(error.code, error.message);
+      if (error instanceof AmountFault) this.fault(error.code, error.said);
       throw error;
     }
   }
@@ -368,30 +371,26 @@ export class CamtReader implements XmlHandler {
   /** What is said beside the entry's own amount moves no money: where it is in no currency it is left out. */
   private saidMoney(text: string): Money | null {
     if (this.currency !== noCurrency) return this.money(text);
-    this.warnNoCurrency(`${text.slice(0, 40)} in no currency is left out: it moves no money`);
+    this.warn('no_currency', say('nothing_amount', { quoted: text.slice(0, 40) }));
     return null;
   }
 
   private accountCurrency(code: string): string | null {
     this.currency = code;
     if (code !== noCurrency) return this.money('0').currency;
-    this.warnNoCurrency('the account is said to have no currency; that of its entries is taken');
+    this.warn('no_currency', say('nothing_account'));
     return null;
-  }
-
-  private warnNoCurrency(message: string): void {
-    this.warn('no_currency', `${message} (XXX)`);
   }
 
   private withRecord(place: Place): Place {
     return this.entry ? { ...place, record: this.statement.entries } : place;
   }
 
-  private warn(code: Parameters<Warnings['add']>[0], message: string): void {
-    if (!this.warnings.isFull) this.warnings.add(code, this.withRecord(this.xml.place()), message, this.xml.excerpt());
+  private warn(code: WarningCode, said: Sentence): void {
+    if (!this.warnings.isFull) this.warnings.add(code, this.withRecord(this.xml.place()), said, this.xml.excerpt());
   }
 
-  private fault(code: FaultCode, problem: string): never {
+  private fault(code: FaultCode, problem: Sentence): never {
     throw new StatementFault(code, this.context.file, this.withRecord(this.xml.place()), problem, this.xml.excerpt());
   }
 }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@lettrage/calendar';
 import type { Money } from '@lettrage/money';
 import type { Fingerprinter } from '../fingerprint.js';
-import { differingTotal, noTotals } from '../stated-totals.js';
+import { type DifferingTotal, differingTotal, noTotals } from '../stated-totals.js';
 import { type StatementFrame, StatementTally } from '../statement-tally.js';
 
 export class Balance {
@@ -36,7 +36,7 @@ export class CamtStatement {
   entries = 0;
 
   /** The totals that the bank states, where they are not those of the entries; a statement in pages may state them for all of its pages. */
-  differingTotal(isPart: boolean): string | null {
+  differingTotal(isPart: boolean): DifferingTotal | null {
     return isPart ? null : differingTotal(this.stated, this.tally, this.announced, this.currency ?? this.tally.onlyCurrency ?? this.announced.onlyCurrency);
   }
 

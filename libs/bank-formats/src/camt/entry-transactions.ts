@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@lettrage/calendar';
 import type { Money } from '@lettrage/money';
+import type { Sentence } from '@lettrage/sentences';
 import type { BatchPlace } from '../batch-place.js';
 import type { Fingerprinter } from '../fingerprint.js';
 import { limits } from '../limits.js';
@@ -21,7 +22,7 @@ export interface EntryContext {
 export interface EntryTransactions {
   readonly transactions: readonly BankTransaction[];
   /** Why a batch was not taken apart, or null. */
-  readonly keptWhole: string | null;
+  readonly keptWhole: Sentence | null;
 }
 
 const empty = new Details();

@@ -1,6 +1,8 @@
 import type { Money } from '@lettrage/money';
+import type { Sentence } from '@lettrage/sentences';
 import type { Charge } from '../statement.js';
 import type { Details, Entry, Movement } from './movement.js';
+import { say } from '../catalogue/sentences.js';
 
 /** One line to be booked: a signed amount, and the details that describe it. */
 export interface Part {
@@ -13,7 +15,7 @@ export interface Part {
   readonly isWhole: boolean;
 }
 
-export type Split = { readonly parts: readonly Part[]; readonly keptWhole: null } | { readonly parts: null; readonly keptWhole: string };
+export type Split = { readonly parts: readonly Part[]; readonly keptWhole: null } | { readonly parts: null; readonly keptWhole: Sentence };
 
 /**
  * Takes a batch entry apart only when its details add up to it, as they stand or with the charges that the bank names;
@@ -26,7 +28,7 @@ export function splitEntry(entry: Entry, signed: bigint, currency: string): Spli
   let sum = 0n;
   for (const details of entry.details) {
     const amount = amountIn(details, currency);
-    if (amount === null) return { parts: null, keptWhole: `a detail has no amount in ${currency}` };
+    if (amount === null) return { parts: null, keptWhole: say('batch_detail_currency', { currency }) };
     const minor = (details.direction ?? entry.direction) === 'DBIT' ? -amount.minor : amount.minor;
     amounts.push(minor);
     sum += minor;
@@ -42,7 +44,7 @@ export function splitEntry(entry: Entry, signed: bigint, currency: string): Spli
   if (batchCosts !== 0n && sum - batchCosts === signed) {
     return { parts: [...lines(false), { minor: -batchCosts, details: null, charges: chargesOf(entry, null), chargesOnly: true, isWhole: false }], keptWhole: null };
   }
-  return { parts: null, keptWhole: `its ${entry.details.length} details do not add up to it` };
+  return { parts: null, keptWhole: say('batch_sum', { count: String(entry.details.length) }) };
 }
 
 /** Amt is in the currency of the instruction, TxAmt in that of the account: the first that is in the account's counts. */

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { zip } from '../../testing/built-files.js';
 import { type ErrorSample, errorSamples, sampleBytes } from '../../testing/error-samples.js';
-import { describePlace, type ErrorCode, entryOf, faultCodes, readWholeStatementFile, severityOf, StatementFault, warningCodes } from '../index.js';
+import { filledIn } from '@lettrage/sentences';
+import { describePlace, type ErrorCode, entryOf, faultCodes, readerSentences, readWholeStatementFile, severityOf, StatementFault, type StatementWarning, warningCodes } from '../index.js';
 
 const codes = [...faultCodes, ...warningCodes];
 const samplesOf = (wanted: readonly ErrorCode[]) => wanted.flatMap((code) => errorSamples[code].map((sample): [ErrorCode, string, ErrorSample] => [code, sample.why, sample]));
@@ -24,6 +25,7 @@ describe('a file that cannot be read whole is refused by name', () => {
     expect(message.startsWith(`${file}${describePlace(place)}: ${problem}`)).toBe(true);
     expect(message.endsWith(`${remedy} [${code}]`)).toBe(true);
     expectVisible(excerpt);
+    expectSaid((fault as StatementFault).sentence, problem);
   });
 });
 
@@ -31,10 +33,11 @@ describe('what is read in spite of a doubt is warned of by name', () => {
   it.each(samplesOf(warningCodes))('%s: %s', async (code, _, sample) => {
     const { summary } = await read(sample);
     expect(summary.warnings.map((warning) => ({ code: warning.code, place: warning.place }))).toEqual([{ code, place: sample.place }]);
-    const [{ message, excerpt, remedy }] = summary.warnings as [(typeof summary.warnings)[number]];
+    const [{ message, sentence, excerpt, remedy }] = summary.warnings as [(typeof summary.warnings)[number]];
     expect(message).not.toBe('');
     expect(remedy).toBe(entryOf(code).en.remedy);
     expectVisible(excerpt);
+    expectSaid(sentence, message);
   });
 });
 
@@ -57,6 +60,30 @@ function expectVisible(excerpt: string): void {
   expect(excerpt.length).toBeLessThanOrEqual(80);
   expect(excerpt).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
 }
+
+/** In both languages, with what goes along and nothing else; what is said in English is the message. */
+function expectSaid({ id, values }: StatementWarning['sentence'], message: string): void {
+  const { en, fr } = readerSentences[id as keyof typeof readerSentences];
+  expect(filledIn(en, values)).toBe(message);
+  for (const name of namedIn(fr)) expect(Object.keys(values)).toContain(name);
+  expect(filledIn(fr, values)).not.toBe(message);
+}
+
+function namedIn(template: string): string[] {
+  return [...template.matchAll(/\{(\w+)[|}]/g)].map(([, name]) => name!);
+}
+
+describe('the sentences', () => {
+  it.each(Object.entries(readerSentences))('%s names in French only what goes along, without no-break spaces of its own', (_, { en, fr }) => {
+    expect(namedIn(en)).toEqual(expect.arrayContaining(namedIn(fr)));
+    expect(fr).not.toMatch(/[\u00a0\u202f'"]/);
+    expect(fr).not.toBe(en);
+  });
+
+  it('name every format that is looked for', () => {
+    for (const text of Object.values(readerSentences.file_of_no_format)) expect(['OFX', 'camt.053', 'CFONB 120', 'MT940', 'CSV'].filter((name) => !text.includes(name))).toEqual([]);
+  });
+});
 
 describe('the catalogue', () => {
   it('knows a refusal from a warning, and no code is both', () => {

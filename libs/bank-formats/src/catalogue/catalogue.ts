@@ -1,6 +1,6 @@
 import { type FaultCode, refusals } from './refusals.js';
 import { type WarningCode, warnings } from './warnings.js';
-import type { Entry } from './words.js';
+import type { WordsOfCode } from '@lettrage/sentences';
 
 export type { FaultCode, WarningCode };
 export type ErrorCode = FaultCode | WarningCode;
@@ -11,10 +11,10 @@ export type Severity = 'refusal' | 'warning';
 export const faultCodes = Object.keys(refusals) as FaultCode[];
 export const warningCodes = Object.keys(warnings) as WarningCode[];
 
-const entries: Readonly<Record<ErrorCode, Entry>> = { ...refusals, ...warnings };
+const entries: Readonly<Record<ErrorCode, WordsOfCode>> = { ...refusals, ...warnings };
 
 /** What is said of a code in English and in French. */
-export function entryOf(code: ErrorCode): Entry {
+export function entryOf(code: ErrorCode): WordsOfCode {
   return entries[code];
 }
 

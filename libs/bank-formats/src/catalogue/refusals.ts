@@ -1,4 +1,4 @@
-import type { Entry } from './words.js';
+import type { WordsOfCode } from '@lettrage/sentences';
 
 /** Why a file is refused whole. A code that is not here does not compile; one without a file that produces it fails `catalogue.spec.ts`. */
 export const refusals = {
@@ -254,6 +254,6 @@ export const refusals = {
       remedy: 'Décompressez l’archive et importez un par un les relevés qu’elle contient.',
     },
   },
-} as const satisfies Readonly<Record<string, Entry>>;
+} as const satisfies Readonly<Record<string, WordsOfCode>>;
 
 export type FaultCode = keyof typeof refusals;

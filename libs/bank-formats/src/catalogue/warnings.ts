@@ -1,4 +1,4 @@
-import type { Entry } from './words.js';
+import type { WordsOfCode } from '@lettrage/sentences';
 
 /** What a file is read with in spite of a doubt. A code that is not here does not compile; one without a file that produces it fails `catalogue.spec.ts`. */
 export const warnings = {
@@ -254,6 +254,6 @@ export const warnings = {
       remedy: 'Vérifiez que recettes et dépenses sont dans le bon sens.',
     },
   },
-} as const satisfies Readonly<Record<string, Entry>>;
+} as const satisfies Readonly<Record<string, WordsOfCode>>;
 
 export type WarningCode = keyof typeof warnings;

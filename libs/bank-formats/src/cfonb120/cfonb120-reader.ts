@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@lettrage/calendar';
 import { formatDecimal, isCurrencyOfAnyTime, type Money, MoneyError } from '@lettrage/money';
+import type { Sentence } from '@lettrage/sentences';
 import type { ReadContext } from '../format-reader.js';
 import { limits } from '../limits.js';
 import { newTransaction } from '../new-transaction.js';
@@ -9,6 +10,7 @@ import type { Charge, ExchangeRate, StatementEvent, StatementSummary } from '../
 import { givenId, ibanOf, plainText } from '../text.js';
 import { Warnings } from '../warnings.js';
 import { frenchIban, overpunched, recordDate } from './record.js';
+import { say } from '../catalogue/sentences.js';
 
 class Statement {
   readonly tally = new StatementTally();
@@ -45,12 +47,12 @@ export class Cfonb120Reader {
     switch (record.slice(0, 2)) {
       case '01':
         this.flush();
-        if (this.statement) this.fault('bad_record', 'a statement begins before the one above it has its new balance (07)', record);
+        if (this.statement) this.fault('bad_record', say('cfonb_unfinished'), record);
         this.statement = this.opened(record);
         break;
       case '04':
         this.flush();
-        if (!this.statement) this.fault('bad_record', 'a movement (04) stands outside a statement', record);
+        if (!this.statement) this.fault('bad_record', say('cfonb_movement_alone'), record);
         this.movement = { record, number: this.number, complements: new Map() };
         break;
       case '05':
@@ -61,37 +63,37 @@ export class Cfonb120Reader {
         this.closed(record);
         break;
       default:
-        this.fault('bad_record', `"${record.slice(0, 2)}" is none of the records 01, 04, 05, 07`, record);
+        this.fault('bad_record', say('cfonb_record', { quoted: record.slice(0, 2) }), record);
     }
   }
 
   end(): void {
     this.flush();
-    if (this.statement) this.fault('bad_record', 'the file ends without the new balance (07) of its last statement', this.last);
+    if (this.statement) this.fault('bad_record', say('cfonb_cut'), this.last);
   }
 
   private opened(record: string): Statement {
-    if (this.statements.length >= limits.statementsOfFile) this.fault('limit_exceeded', `the file has more than ${limits.statementsOfFile} statements`, record);
+    if (this.statements.length >= limits.statementsOfFile) this.fault('limit_exceeded', say('file_statements', { most: String(limits.statementsOfFile) }), record);
     const [bank, branch, account] = [record.slice(2, 7), record.slice(11, 16), record.slice(21, 32)];
     const currency = record.slice(16, 19).trim() || 'EUR';
-    if (!isCurrencyOfAnyTime(currency)) this.fault('unknown_currency', `"${currency}" is not an ISO 4217 currency code`, record);
+    if (!isCurrencyOfAnyTime(currency)) this.fault('unknown_currency', say('money_unknown_currency', { quoted: currency }), record);
     return new Statement(frenchIban(bank, branch, account) ?? `${bank}${branch}${account}`.replace(/\s/g, ''), currency, this.amount(record, currency), recordDate(record.slice(34, 40)));
   }
 
   private closed(record: string): void {
     const { statement } = this;
-    if (!statement) this.fault('bad_record', 'a new balance (07) stands without an old one (01)', record);
+    if (!statement) this.fault('bad_record', say('cfonb_balance_alone'), record);
     this.statement = null;
     const { account, currency, opening, from } = statement;
     const summary = statement.tally.summary({ account, currency, id: null, sequence: null, from, to: recordDate(record.slice(34, 40)), openingBalance: opening, closingBalance: this.amount(record, currency) });
     this.statements.push(summary);
     this.events.push({ kind: 'statement', statement: summary });
-    if (summary.balanced === false) this.warnings.add('not_balanced', { record: this.number }, 'old balance and movements do not add up to the new balance', record.slice(90, 104));
+    if (summary.balanced === false) this.warnings.add('not_balanced', { record: this.number }, say('cfonb_not_balanced'), record.slice(90, 104));
   }
 
   /** Qualifiers repeat, and some are not in the standard: what is not known is kept out, never refused. */
   private complement(record: string): void {
-    if (!this.movement) this.fault('bad_record', 'a complement (05) stands without its movement (04)', record);
+    if (!this.movement) this.fault('bad_record', say('cfonb_complement_alone'), record);
     const qualifier = record.slice(45, 48);
     const values = this.movement.complements.get(qualifier) ?? [];
     if (values.length < limits.referencesOfTransaction) values.push(record.slice(48, 118));
@@ -104,7 +106,7 @@ export class Cfonb120Reader {
     if (!movement || !statement) return;
     const { record, complements } = movement;
     const amount = this.amount(record, statement.currency);
-    const bookingDate = recordDate(record.slice(34, 40)) ?? this.fault('bad_date', `"${record.slice(34, 40)}" is not a date (DDMMYY)`, record);
+    const bookingDate = recordDate(record.slice(34, 40)) ?? this.fault('bad_date', say('cfonb_date', { quoted: record.slice(34, 40) }), record);
     const first = (...qualifiers: string[]): string | null => {
       for (const qualifier of qualifiers) {
         const value = plainText(complements.get(qualifier)?.[0] ?? '');
@@ -147,7 +149,7 @@ export class Cfonb120Reader {
 
   private amount(record: string, currency: string): Money {
     const decimals = /\d/.test(record[19]!) ? Number(record[19]) : 2;
-    return this.checked(record.slice(90, 104), decimals, currency) ?? this.fault('bad_amount', `"${record.slice(90, 104)}" is not an amount of CFONB 120`, record.slice(90));
+    return this.checked(record.slice(90, 104), decimals, currency) ?? this.fault('bad_amount', say('cfonb_amount', { quoted: record.slice(90, 104) }), record.slice(90));
   }
 
   private foreign(text: string | null, currency: string, isCredit: boolean): Money | null {
@@ -172,7 +174,7 @@ export class Cfonb120Reader {
     }
   }
 
-  private fault(code: FaultCode, problem: string, excerpt: string): never {
+  private fault(code: FaultCode, problem: Sentence, excerpt: string): never {
     throw new StatementFault(code, this.context.file, { record: this.movement?.number ?? this.number }, problem, excerpt);
   }
 }

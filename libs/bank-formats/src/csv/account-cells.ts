@@ -1,4 +1,5 @@
 import { isCurrency, isCurrencyOfAnyTime } from '@lettrage/money';
+import type { Sentence } from '@lettrage/sentences';
 import type { ReadContext } from '../format-reader.js';
 import { limits } from '../limits.js';
 import { type FaultCode, StatementFault, type WarningCode } from '../statement-fault.js';
@@ -10,13 +11,14 @@ import type { Layout } from './layout.js';
 import { likelyCurrency } from './likely-currency.js';
 import { readLocalAmount } from './local-amount.js';
 import type { Preamble } from './preamble.js';
+import { say } from '../catalogue/sentences.js';
 
 export interface CsvRow {
   readonly cells: readonly string[];
   readonly record: number;
 }
 
-export function rowFault(file: string, row: CsvRow, code: FaultCode, problem: string): StatementFault {
+export function rowFault(file: string, row: CsvRow, code: FaultCode, problem: Sentence): StatementFault {
   return new StatementFault(code, file, { record: row.record }, problem, row.cells.join(' | '));
 }
 
@@ -33,7 +35,7 @@ export class AccountCells {
     private readonly columns: Columns,
     preamble: Preamble,
     private readonly context: ReadContext,
-    private readonly assume: (code: WarningCode, place: { record: number }, message: string) => void,
+    private readonly assume: (code: WarningCode, place: { record: number }, said: Sentence) => void,
   ) {
     this.table = { preamble };
   }
@@ -59,7 +61,7 @@ export class AccountCells {
     const key = `${account ?? ''} ${currency}`;
     let known = this.known.get(key);
     if (known === undefined) {
-      if (this.known.size >= limits.statementsOfFile) throw rowFault(this.context.file, row, 'limit_exceeded', `the file has more than ${limits.statementsOfFile} accounts`);
+      if (this.known.size >= limits.statementsOfFile) throw rowFault(this.context.file, row, 'limit_exceeded', say('csv_accounts', { most: String(limits.statementsOfFile) }));
       this.known.set(key, (known = new CsvAccount(account, currency, this.known.size, this.table)));
     }
     this.current = { text, currency, account: known };
@@ -73,14 +75,14 @@ export class AccountCells {
     if (cell !== '') {
       if (cell === this.current?.currency) return cell;
       const code = currencyOfWord(cell);
-      if (!isCurrencyOfAnyTime(code)) throw rowFault(context.file, row, 'unknown_currency', `"${cell.slice(0, 20)}" is not an ISO 4217 currency code`);
+      if (!isCurrencyOfAnyTime(code)) throw rowFault(context.file, row, 'unknown_currency', say('money_unknown_currency', { quoted: cell.slice(0, 20) }));
       return code;
     }
     const said = layout.titleCurrency ?? this.currencyBeside(row.cells) ?? preamble.currency ?? layout.currency ?? context.csv?.currency ?? context.accountCurrency;
     if (said) return said;
     const own = cellOf(row.cells, columns.account).replace(/\s/g, '');
     this.assumedCurrency ??= likelyCurrency(own || preamble.account, layout);
-    this.assume('currency_assumed', { record: row.record }, `the file names no currency; ${this.assumedCurrency} is assumed`);
+    this.assume('currency_assumed', { record: row.record }, say('csv_currency', { currency: this.assumedCurrency }));
     return this.assumedCurrency;
   }
 

@@ -1,8 +1,10 @@
+import type { Sentence } from '@lettrage/sentences';
 import { cellOf, type Columns } from './columns.js';
 import type { Layout } from './layout.js';
 import { type LocalAmount, plainMinor, readLocalAmount } from './local-amount.js';
+import { say } from '../catalogue/sentences.js';
 
-export type Movement = { readonly amount: LocalAmount; readonly negative: boolean; readonly signAssumed: boolean } | { readonly fault: string };
+export type Movement = { readonly amount: LocalAmount; readonly negative: boolean; readonly signAssumed: boolean } | { readonly fault: Sentence };
 
 const debitWord = /^(?:D|DB|DR|DEB|DEBIT|DEBITO|DEBET|DBIT|AF|S|SOLL|O|OUT|OUTFLOW|OUTGOING|AUSGANG|SORTIE|KIADAS|TERHELES|CARGO|DARE|USCITA|ADEUDO|BELASTUNG|LASTSCHRIFT|OBCIAZENIE|UT|PAYMENT|WITHDRAWAL|DEEBET|DEBETS|T|ODCHOZI|AUSGEHEND|DEBETAS|DEBITED|DBT|WN|WINIEN|WYDATEK|VYDAJ|VYDEJ|KIMENO|BORC|B|BREME|DUGUJE|ISPLATA|UIT|AUSGABE|EMIS|SORTANT|MONEY OUT|PAID OUT|SENT|EXPENSE|ADDEBITO|SALIDA|SAIDA|Χ|ΧΡΕΩΣΗ|Д|ДТ|ДЕБИТ|РАЗХОД|-)$/;
 const creditWord = /^(?:C|CR|CRED|CREDIT|CREDITO|CRDT|BIJ|H|HABEN|I|IN|INFLOW|INCOMING|EINGANG|ENTREE|BEVETEL|JOVAIRAS|ABONO|AVERE|ENTRATA|GUTSCHRIFT|UZNANIE|INN|DEPOSIT|K|J|KREDIT|KREEDIT|KREDITS|PRICHOZI|EINGEHEND|KREDITAS|CREDITED|CRT|MA|WPLYW|PRZYCHOD|PRIJEM|BEJOVO|ALACAK|A|DOBRO|POTRAZUJE|UPLATA|EINNAHME|RECU|ENTRANT|MONEY IN|PAID IN|RECEIVED|INCOME|ACCREDITO|ENTRADA|Π|ΠΙΣΤΩΣΗ|К|КТ|КРЕДИТ|ПРИХОД|\+)$/;
@@ -27,7 +29,7 @@ export function movementOf(cells: readonly string[], columns: Columns, layout: L
 function single(cells: readonly string[], columns: Columns, layout: Layout): Movement {
   const text = cellOf(cells, columns.amount);
   const amount = readLocalAmount(text, layout.decimalSign);
-  if (!amount) return { fault: text === '' ? 'the row has no amount' : `"${text.slice(0, 40)}" is not an amount` };
+  if (!amount) return { fault: text === '' ? say('csv_no_amount') : say('amount_bad', { quoted: text.slice(0, 40) }) };
   const direction = cellOf(cells, columns.direction).normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase();
   if (amount.negative) return { amount, negative: !layout.positiveIsDebit, signAssumed: false };
   if (debitWord.test(direction)) return { amount, negative: true, signAssumed: false };
@@ -43,13 +45,13 @@ function pair(cells: readonly string[], columns: Columns, layout: Layout): Movem
   const read = (text: string): LocalAmount | null | undefined => (text === '' || /^-+$/.test(text) ? null : (readLocalAmount(text, layout.decimalSign) ?? undefined));
   const debit = read(cellOf(cells, columns.debit));
   const credit = read(cellOf(cells, columns.credit));
-  if (debit === undefined) return { fault: `"${cellOf(cells, columns.debit).slice(0, 40)}" is not an amount` };
-  if (credit === undefined) return { fault: `"${cellOf(cells, columns.credit).slice(0, 40)}" is not an amount` };
-  if (debit && credit && !isZero(debit) && !isZero(credit)) return { fault: 'the row has both a debit and a credit' };
+  if (debit === undefined) return { fault: say('amount_bad', { quoted: cellOf(cells, columns.debit).slice(0, 40) }) };
+  if (credit === undefined) return { fault: say('amount_bad', { quoted: cellOf(cells, columns.credit).slice(0, 40) }) };
+  if (debit && credit && !isZero(debit) && !isZero(credit)) return { fault: say('csv_both_sides') };
   const isDebit = debit !== null && (credit === null || isZero(credit));
   if (isDebit) return { amount: debit, negative: layout.debitIsSigned ? debit.negative : !debit.negative, signAssumed: false };
   if (credit) return { amount: credit, negative: credit.negative, signAssumed: false };
-  return { fault: 'the row has no amount' };
+  return { fault: say('csv_no_amount') };
 }
 
 function isZero(amount: LocalAmount): boolean {

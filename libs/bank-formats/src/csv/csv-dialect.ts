@@ -9,6 +9,7 @@ import { completed, findLayout, type Layout, type NoLayout } from './layout.js';
 import { draftOfMapping } from './mapping-of-layout.js';
 import { profiles } from './profiles/index.js';
 import { type Delimiter, delimiters, RowSplitter } from './row-splitter.js';
+import { say } from '../catalogue/sentences.js';
 
 // Single-byte encodings of European banks; the one under which more titles are known wins, Western first.
 const singleByteEncodings = ['windows-1252', 'windows-1250'] as const;
@@ -54,8 +55,8 @@ export function findDialect(head: Uint8Array, context: DialectContext): Dialect 
   }
   if (best) return best;
   const start = new GuessedText(head, 'windows-1252', context.file).decode(head).slice(0, 80);
-  const problem = fault === 'no_date_column' ? 'no column of dates was found' : 'no column of amounts was found';
-  throw new StatementFault(fault, context.file, { line: 1 }, problem, start, whatToAsk(rowsUnderEach(head, context), chosen, context.csv ?? {}, problem));
+  const problem = say(fault === 'no_date_column' ? 'csv_no_dates' : 'csv_no_amounts');
+  throw new StatementFault(fault, context.file, { line: 1 }, problem, start, whatToAsk(rowsUnderEach(head, context), chosen, context.csv ?? {}, problem.text));
 }
 
 /** The beginning of the file under every delimiter and encoding that it may have. */
@@ -114,7 +115,7 @@ export function sampleRows(splitter: RowSplitter, text: string): string[][] {
 function profilesFor(context: DialectContext): readonly CsvProfile[] {
   if (context.profile === undefined) return profiles;
   const named = profiles.find((profile) => profile.name === context.profile);
-  if (!named) throw new StatementFault('unknown_profile', context.file, { line: 1 }, `there is no profile "${context.profile.slice(0, 40)}"; profiles: ${profiles.map((profile) => profile.name).join(', ')}`);
+  if (!named) throw new StatementFault('unknown_profile', context.file, { line: 1 }, say('csv_profile', { quoted: context.profile.slice(0, 40), profiles: profiles.map((profile) => profile.name).join(', ') }));
   // Whoever names a profile means it: its roles hold whatever the header looks like.
   return [{ ...named, signature: [] }];
 }

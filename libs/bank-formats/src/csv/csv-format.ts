@@ -4,7 +4,6 @@ import { delimiters } from './row-splitter.js';
 /** CSV of any bank whose columns can be told by their titles, by their content, by a profile, or by a mapping that was saved. */
 export const csvFormat: FormatReader = {
   name: 'csv',
-  lookedFor: 'CSV with columns for date and amount',
   // Last of all formats: text in lines with delimiters. What the columns are is seen when reading.
   // oxlint-disable-next-line no-control-regex -- control characters tell binary files from text
   detect: (head: FileHead) => !/[\u0000-\u0008\u000e-\u001f]/.test(head.text) && !/^\s*[<{[%]/.test(head.text) && hasColumns(head.text),

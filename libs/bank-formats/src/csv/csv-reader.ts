@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@lettrage/calendar';
 import { isCurrency, minorUnits, type Money } from '@lettrage/money';
+import type { Sentence } from '@lettrage/sentences';
 import { AmountFault, decimalMoney } from '../amounts.js';
 import type { FileEvent, ReadContext } from '../format-reader.js';
 import { limits } from '../limits.js';
@@ -20,6 +21,7 @@ import { type LocalAmount, readLocalAmount } from './local-amount.js';
 import { type Preamble, readPreamble } from './preamble.js';
 import { isAmong, readLabel, readParty, structuredReferences } from './row-text.js';
 import { balanceRow, isBlank, isFooter, rowStatus, sectionStatus } from './row-words.js';
+import { say } from '../catalogue/sentences.js';
 
 /** Rows that are kept until it is known whether they are remarks or the lines above the next account. */
 const asideRows = 200;
@@ -55,12 +57,12 @@ export class CsvReader {
     this.columns = columnsOf(layout.columns);
     this.dates = new DateCells(layout.dateOrder);
     this.lastColumnOfText = textAtEnd(layout);
-    this.accounts = new AccountCells(layout, this.columns, preamble, context, (code, place, message) => this.assume(code, place, message));
+    this.accounts = new AccountCells(layout, this.columns, preamble, context, (code, place, said) => this.assume(code, place, said));
     const first = { record: layout.header + 2 };
-    if (!layout.decimal.certain) this.assume('decimal_sign_assumed', first, `"${layout.decimalSign}" is taken for the decimal sign; no amount of the file proves it`, layout.decimal.examples[0]);
-    if (!layout.order.certain) this.assume('date_order_assumed', first, `dates are read as ${layout.dateOrder === 'dmy' ? 'day, month, year' : 'month, day, year'}; no date of the file proves it`, layout.order.examples[0]);
-    if (!layout.columnsAreCertain) this.assume('header_assumed', { record: Math.max(1, layout.header + 1) }, 'the columns were told by their content', layout.titles?.join(' | '));
-    if (!layout.signIsCertain) this.assume('sign_assumed', first, layout.columns.has('amount') ? `no amount has a sign; all are taken for money ${layout.positiveIsDebit ? 'spent' : 'received'}` : 'of the two columns of amounts, the one with more entries is taken for the debits');
+    if (!layout.decimal.certain) this.assume('decimal_sign_assumed', first, say('csv_decimal_sign', { sign: layout.decimalSign }), layout.decimal.examples[0]);
+    if (!layout.order.certain) this.assume('date_order_assumed', first, say('csv_date_order', { order: layout.dateOrder }), layout.order.examples[0]);
+    if (!layout.columnsAreCertain) this.assume('header_assumed', { record: Math.max(1, layout.header + 1) }, say('csv_by_content'), layout.titles?.join(' | '));
+    if (!layout.signIsCertain) this.assume('sign_assumed', first, layout.columns.has('amount') ? say('csv_all_one_way', { way: layout.positiveIsDebit ? 'spent' : 'received' }) : say('csv_sides'));
   }
 
   /** One row of the file; it is given out when the next row shows that it is complete. */
@@ -107,9 +109,9 @@ export class CsvReader {
       this.events.push({ kind: 'statement', statement });
       if (statement.balanced !== false) continue;
       const { unexplained, lastRecord } = account;
-      this.warnings.add('not_balanced', { record: unexplained?.record ?? lastRecord }, 'the balances of the file and its transactions do not add up', unexplained?.cells.join(' | '));
+      this.warnings.add('not_balanced', { record: unexplained?.record ?? lastRecord }, say('csv_not_balanced'), unexplained?.cells.join(' | '));
     }
-    if (summaries.length === 0) this.warnings.add('no_statement', { record: Math.max(1, this.layout.header + 1) }, 'the file has a header but no transactions');
+    if (summaries.length === 0) this.warnings.add('no_statement', { record: Math.max(1, this.layout.header + 1) }, say('csv_empty'));
     return summaries;
   }
 
@@ -117,12 +119,12 @@ export class CsvReader {
   private checkedWidth(cells: readonly string[], record: number, quotesAreDoubtful: boolean): readonly string[] {
     const { header, width, usualWidth } = this.layout;
     if (cells.length === width) return cells;
-    if (cells.length > limits.csvColumns) this.fault({ cells, record }, 'limit_exceeded', `the row has more than ${limits.csvColumns} columns`);
+    if (cells.length > limits.csvColumns) this.fault({ cells, record }, 'limit_exceeded', say('csv_columns', { most: String(limits.csvColumns) }));
     if (header < 0) return cells;
     const text = this.lastColumnOfText;
     const tooMany = cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '');
     if (tooMany && text >= 0) return [...cells.slice(0, text), cells.slice(text).filter((cell) => cell.trim() !== '').join(' ')];
-    if (tooMany || (quotesAreDoubtful && cells.length < Math.min(width, usualWidth))) this.fault({ cells, record }, 'bad_row', `the row has ${cells.length} cells and the header ${width}`);
+    if (tooMany || (quotesAreDoubtful && cells.length < Math.min(width, usualWidth))) this.fault({ cells, record }, 'bad_row', say('csv_width', { cells: String(cells.length), width: String(width) }));
     return cells;
   }
 
@@ -191,7 +193,7 @@ export class CsvReader {
   }
 
   private warnOfAside(): void {
-    for (const { cells, record } of this.aside) if (!isFooter(cells)) this.warnings.add('row_skipped', { record }, 'the row is no transaction: it lacks an amount or a date', cells.join(' | '));
+    for (const { cells, record } of this.aside) if (!isFooter(cells)) this.warnings.add('row_skipped', { record }, say('csv_no_transaction'), cells.join(' | '));
     this.aside = [];
   }
 
@@ -303,15 +305,17 @@ export class CsvReader {
       return null;
     }
     if (status !== 'booked' && this.latestDate !== null) {
-      this.warnings.add('no_booking_date', { record: row.record }, `the row is pending and has no date; ${this.latestDate} is used`, row.cells.join(' | '));
+      this.warnings.add('no_booking_date', { record: row.record }, say('csv_pending_date', { date: this.latestDate }), row.cells.join(' | '));
       return this.latestDate;
     }
     // Messages of the bank about interest and the like.
     if (text === '' && this.movesNothing(row.cells)) {
-      this.warnings.add('row_skipped', { record: row.record }, 'the row is no transaction: it has no date, and its amount is zero', row.cells.join(' | '));
+      this.warnings.add('row_skipped', { record: row.record }, say('csv_moves_nothing'), row.cells.join(' | '));
       return null;
     }
-    return this.fault(row, 'bad_date', text === '' ? 'the row has an amount but no date' : `"${text.slice(0, 40)}" is not a date${this.layout.order.certain ? '' : ` when dates are read as ${this.layout.dateOrder}`}`);
+    const quoted = text.slice(0, 40);
+    const bad = this.layout.order.certain ? say('date_bad', { quoted }) : say('csv_date_so', { quoted, order: this.layout.dateOrder });
+    return this.fault(row, 'bad_date', text === '' ? say('csv_no_date') : bad);
   }
 
   private date(text: string): CalendarDate | null {
@@ -323,7 +327,7 @@ export class CsvReader {
     const date = this.date(text);
     if (date !== null) return date;
     const monthEnd = bankMonthEnd(text, this.layout.dateOrder);
-    if (monthEnd !== null) this.warnings.add('value_date_adjusted', { record: row.record }, `the value date does not exist; ${monthEnd}, the last day of its month, is used`, row.cells.join(' | '));
+    if (monthEnd !== null) this.warnings.add('value_date_adjusted', { record: row.record }, say('value_date_adjusted', { date: monthEnd }), row.cells.join(' | '));
     return monthEnd;
   }
 
@@ -332,13 +336,13 @@ export class CsvReader {
     if (!Number.isNaN(plain)) return { minor: BigInt(plain), currency };
     const movement = movementOf(row.cells, this.columns, this.layout);
     if ('fault' in movement) this.fault(row, 'bad_amount', movement.fault);
-    if (movement.signAssumed) this.assume('sign_assumed', { record: row.record }, 'amounts have no sign and nothing says which are credits', row.cells.join(' | '));
+    if (movement.signAssumed) this.assume('sign_assumed', { record: row.record }, say('csv_no_sign'), row.cells.join(' | '));
     try {
       const money = decimalMoney(movement.amount.decimal, currency);
       return movement.negative ? { minor: -money.minor, currency } : money;
     } catch (error) {
       if (!(error instanceof AmountFault)) throw error;
-      return this.fault(row, error.code, error.message);
+      return this.fault(row, error.code, error.said);
     }
   }
 
@@ -366,13 +370,13 @@ export class CsvReader {
     }
   }
 
-  private assume(code: WarningCode, place: { record: number }, message: string, excerpt = ''): void {
+  private assume(code: WarningCode, place: { record: number }, said: Sentence, excerpt = ''): void {
     if (this.assumed.has(code)) return;
     this.assumed.add(code);
-    this.warnings.add(code, place, message, excerpt);
+    this.warnings.add(code, place, said, excerpt);
   }
 
-  private fault(row: CsvRow, code: FaultCode, problem: string): never {
+  private fault(row: CsvRow, code: FaultCode, problem: Sentence): never {
     throw rowFault(this.context.file, row, code, problem);
   }
 }

@@ -16,6 +16,7 @@ import { PlainReader } from './plain/plain-reader.js';
 import { type Preamble, readPreamble } from './preamble.js';
 import { RowSplitter } from './row-splitter.js';
 import { ownOfSides } from './sides.js';
+import { say } from '../catalogue/sentences.js';
 
 // Bytes that the dialect is decided on: a month of most companies, and thousands of rows.
 const sampleBytes = 262_144;
@@ -38,7 +39,7 @@ export async function* readCsv(source: AsyncIterable<Uint8Array>, context: ReadC
   // What was read ahead is there as rows only; else the beginning is read once more, as what follows it.
   const { text, splitter } = isAhead ? beginning : { text: new GuessedText(head, dialect.singleByte, context.file), splitter: splitterOf(dialect, context) };
   const reader = new CsvReader(layout, preambleOf(first, layout), latestDate(first, layout), context);
-  if (dialect.mappingIsOther) reader.warnings.add('mapping_not_used', { record: Math.max(1, layout.header + 1) }, 'the saved columns are not those of this file; they were told anew', layout.titles?.join(' | '));
+  if (dialect.mappingIsOther) reader.warnings.add('mapping_not_used', { record: Math.max(1, layout.header + 1) }, say('csv_other_mapping'), layout.titles?.join(' | '));
   const stream = new CsvStream(text, splitter, reader, layout.header + 1, plainReaderOf(layout, dialect, reader, context), beginning.splitter.badQuotes > 0);
   if (isAhead) yield stream.rows(first);
   else yield* stream.write(head);

@@ -1,5 +1,6 @@
 import { limits } from '../limits.js';
 import { StatementFault } from '../statement-fault.js';
+import { say } from '../catalogue/sentences.js';
 
 export type Delimiter = ';' | ',' | '\t' | '|';
 export const delimiters: readonly Delimiter[] = [';', ',', '\t', '|'];
@@ -44,7 +45,7 @@ export class RowSplitter {
     if (end > 0) this.take(this.rest + piece.slice(0, end), rows);
     this.take(this.rest + (end > 0 ? piece.slice(end) : piece), rows);
     this.given += rows.length;
-    if (this.rest.length > limits.csvRowChars) throw new StatementFault('limit_exceeded', this.file, { record: this.given + 1 }, `one row is longer than ${limits.csvRowChars} characters; a quotation mark may be missing`, this.rest);
+    if (this.rest.length > limits.csvRowChars) throw new StatementFault('limit_exceeded', this.file, { record: this.given + 1 }, say('csv_row', { most: String(limits.csvRowChars) }), this.rest);
     return rows;
   }
 
@@ -96,7 +97,7 @@ export class RowSplitter {
       }
       const last = returnAt === end - 1 && end > at ? end - 1 : end;
       if (last > at) this.blank = 0;
-      else if (++this.blank > limits.csvBlankRows) throw new StatementFault('limit_exceeded', this.file, { record: this.given + rows.length + 1 }, `${limits.csvBlankRows} rows in a row are blank`);
+      else if (++this.blank > limits.csvBlankRows) throw new StatementFault('limit_exceeded', this.file, { record: this.given + rows.length + 1 }, say('csv_blank', { most: String(limits.csvBlankRows) }));
       const cells: string[] = [];
       let from = at;
       // Kept from row to row: rows without delimiters would each look through all that follows.
@@ -150,7 +151,7 @@ export class RowSplitter {
     let isBad = false;
     for (let at = text.indexOf('"', from + 1); ; at = text.indexOf('"', at + 1)) {
       if (at < 0) {
-        if (isEnd) throw new StatementFault('bad_row', this.file, { record: this.given + 1 }, 'a quotation mark is opened and never closed', text.slice(from));
+        if (isEnd) throw new StatementFault('bad_row', this.file, { record: this.given + 1 }, say('csv_quote'), text.slice(from));
         return -1;
       }
       if (at + 1 === length && !isEnd) return -1;

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@lettrage/calendar';
 import { isCurrencyOfAnyTime, type Money } from '@lettrage/money';
+import type { Sentence } from '@lettrage/sentences';
 import { AmountFault, decimalMoney } from '../amounts.js';
 import type { ReadContext } from '../format-reader.js';
 import { limits } from '../limits.js';
@@ -13,6 +14,7 @@ import { Warnings } from '../warnings.js';
 import { withoutEnvelope } from './envelope.js';
 import { readInformation, readRemarks } from './information.js';
 import { partyOfLine, readStatementLine, type StatementLine, swiftDate } from './statement-line.js';
+import { say } from '../catalogue/sentences.js';
 
 interface Balance {
   readonly amount: Money;
@@ -79,7 +81,7 @@ export class Mt940Reader {
     const match = this.isWithinTime(text) ? null : tag.exec(text);
     if (match?.[1] === '61' || match?.[1] === '20') this.characters = 0;
     this.characters += text.length;
-    if (this.characters > limits.movementChars) this.fault('limit_exceeded', `one movement has more than ${limits.movementChars} characters`, text.slice(0, 60));
+    if (this.characters > limits.movementChars) this.fault('limit_exceeded', say('mt940_movement', { most: String(limits.movementChars) }), text.slice(0, 60));
     if (match) {
       this.closeField();
       this.field = { tag: match[1]!, lines: [match[2]!], line: this.lineNumber };
@@ -96,7 +98,7 @@ export class Mt940Reader {
   end(): void {
     this.closeField();
     this.closeStatement();
-    if (this.statements.length === 0) this.fault('bad_record', 'the file has no field :20:', '');
+    if (this.statements.length === 0) this.fault('bad_record', say('mt940_no_start'), '');
   }
 
   private closeField(): void {
@@ -143,7 +145,7 @@ export class Mt940Reader {
   }
 
   private countStatement(): void {
-    if (this.statements.length >= limits.statementsOfFile) this.fault('limit_exceeded', `the file has more than ${limits.statementsOfFile} statements`, '');
+    if (this.statements.length >= limits.statementsOfFile) this.fault('limit_exceeded', say('file_statements', { most: String(limits.statementsOfFile) }), '');
   }
 
   private read(statement: Statement, name: string, value: string, lines: readonly string[], line: number): void {
@@ -176,7 +178,7 @@ export class Mt940Reader {
       case '61': {
         this.closeEntry();
         const read = readStatementLine(lines);
-        if (!read) this.fault('bad_record', `field :61: "${value.slice(0, 60)}" is not a statement line`, value, line);
+        if (!read) this.fault('bad_record', say('mt940_line', { quoted: value.slice(0, 60) }), value, line);
         this.entry = { line: read, information: [], remarks: [], at: line, text: value };
         break;
       }
@@ -198,11 +200,11 @@ export class Mt940Reader {
     this.entry = null;
     if (!entry || !statement) return;
     const { line } = entry;
-    const currency = statement.currency ?? this.fault('missing_element', 'the statement names no currency before its first entry (:60F:)', '', entry.at);
+    const currency = statement.currency ?? this.fault('missing_element', say('mt940_no_currency'), '', entry.at);
     const amount = this.signed(line.amount, currency, line.negative, entry.at);
     const label = entry.information.length > 0 ? readInformation(entry.information, line.negative) : readRemarks(entry.remarks);
     const beside = partyOfLine(line);
-    if (line.isBankMonthEnd) this.warnings.add('value_date_adjusted', { line: entry.at }, `the value date does not exist; ${line.valueDate}, the last day of its month, is used`, entry.text);
+    if (line.isBankMonthEnd) this.warnings.add('value_date_adjusted', { line: entry.at }, say('value_date_adjusted', { date: String(line.valueDate) }), entry.text);
     const { originalAmount, charges } = this.supplementary(line, currency, entry.at);
     const transaction = newTransaction(
       {
@@ -258,17 +260,18 @@ export class Mt940Reader {
     });
     this.statements.push(summary);
     this.events.push({ kind: 'statement', statement: summary });
-    if (summary.balanced === false) this.warnings.add('not_balanced', { line: closing!.line }, `statement ${statement.sequence ?? statement.id}: opening balance and entries do not add up to the closing balance`, closing!.text);
+    const quoted = statement.sequence ?? statement.id;
+    if (summary.balanced === false) this.warnings.add('not_balanced', { line: closing!.line }, say('statement_not_balanced', { quoted }), closing!.text);
     const differing = isLaterPage(statement.sequence) ? null : differingTotal(statement.stated, statement.tally, statement.announced, statement.currency);
-    if (differing !== null) this.warnings.add('totals_differ', { line: statement.totalsLine }, `statement ${statement.sequence ?? statement.id}: ${differing}`, statement.totalsText);
-    if (closing === null && opening !== null && !statement.isInterim) this.warnings.add('no_closing_balance', { line: this.lineNumber }, `statement ${statement.sequence ?? statement.id} ends without its closing balance (:62F:)`);
+    if (differing !== null) this.warnings.add('totals_differ', { line: statement.totalsLine }, differing(quoted), statement.totalsText);
+    if (closing === null && opening !== null && !statement.isInterim) this.warnings.add('no_closing_balance', { line: this.lineNumber }, say('statement_cut', { quoted }));
   }
 
   private balance(value: string, line: number): Balance {
     const match = /^(R?[CD])(\d{6})([A-Z]{3})? ?(\d{1,15})(?:,(\d*))?$/.exec(value);
     // The closing balance may leave the currency to the opening one.
     const written = match?.[3] ?? this.statement!.currency;
-    if (!match || written === null) this.fault('bad_record', `"${value.slice(0, 60)}" is not a balance`, value, line);
+    if (!match || written === null) this.fault('bad_record', say('mt940_balance', { quoted: value.slice(0, 60) }), value, line);
     const currency = this.knownCurrency(written, line);
     this.statement!.currency ??= currency;
     return { amount: this.signed(match[5] ? `${match[4]}.${match[5]}` : match[4]!, currency, match[1] === 'D', line), date: swiftDate(match[2]!), line, text: value };
@@ -283,12 +286,12 @@ export class Mt940Reader {
       const amount = decimalMoney(decimal, currency);
       return negative ? { minor: -amount.minor, currency } : amount;
     } catch (error) {
-      if (error instanceof AmountFault) this.fault(error.code, error.message, `${currency}${decimal}`, line);
+      if (error instanceof AmountFault) this.fault(error.code, error.said, `${currency}${decimal}`, line);
       throw error;
     }
   }
 
-  private fault(code: FaultCode, problem: string, excerpt: string, line = this.lineNumber): never {
+  private fault(code: FaultCode, problem: Sentence, excerpt: string, line = this.lineNumber): never {
     throw new StatementFault(code, this.context.file, { line }, problem, excerpt);
   }
 }

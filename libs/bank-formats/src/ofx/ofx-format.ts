@@ -4,7 +4,6 @@ import { afterProlog } from '../xml/prolog.js';
 /** OFX and QFX, 1.x (SGML) and 2.x (XML). The declared character set is often wrong, so the bytes decide. */
 export const ofxFormat: FormatReader = {
   name: 'ofx',
-  lookedFor: 'OFX or QFX (OFXHEADER, <OFX>)',
   detect: (head) => /^\s*(?:OFXHEADER\s*:|DATA\s*:\s*OFX)/i.test(head.text) || /^<(?:\?OFX\s|OFX\s*>)/i.test(afterProlog(head.text)),
   load: async () => (await import('./read-ofx.js')).readOfx,
 };

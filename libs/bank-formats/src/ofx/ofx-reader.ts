@@ -12,6 +12,7 @@ import type { ExchangeRate, StatementEvent, StatementSummary } from '../statemen
 import { givenId, ibanOf, plainText } from '../text.js';
 import { Warnings } from '../warnings.js';
 import { OfxTokenizer } from './ofx-tokenizer.js';
+import { say } from '../catalogue/sentences.js';
 
 class Statement {
   readonly tally = new StatementTally();
@@ -88,7 +89,7 @@ export class OfxReader {
     this.tokens.end();
     this.closeTransaction();
     this.closeStatement();
-    if (this.statements.length === 0) this.warnings.add('no_statement', this.tokens.place(), 'the file holds no statement of a bank or card account');
+    if (this.statements.length === 0) this.warnings.add('no_statement', this.tokens.place(), say('ofx_empty'));
   }
 
   private closeTransaction(): void {
@@ -97,11 +98,11 @@ export class OfxReader {
     this.path.length = 0;
     if (!fields || !statement) return;
     const currency = (statement.currency ??= this.currencyInstead(fields));
-    const amountText = fields.get('TRNAMT') ?? this.tokens.fault('missing_element', 'the transaction has no amount (TRNAMT)');
-    const dateText = fields.get('DTPOSTED') ?? fields.get('DTTRAN') ?? fields.get('DTUSER') ?? this.tokens.fault('missing_element', 'the transaction has no date (DTPOSTED)');
-    const bookingDate = dateOf(dateText) ?? this.tokens.fault('bad_date', `"${dateText.slice(0, 40)}" is not a date (YYYYMMDD)`);
+    const amountText = fields.get('TRNAMT') ?? this.tokens.fault('missing_element', say('ofx_no_amount'));
+    const dateText = fields.get('DTPOSTED') ?? fields.get('DTTRAN') ?? fields.get('DTUSER') ?? this.tokens.fault('missing_element', say('ofx_no_date'));
+    const bookingDate = dateOf(dateText) ?? this.tokens.fault('bad_date', say('ofx_date', { quoted: dateText.slice(0, 40) }));
     if (/^[+-]?\s*[.,]$/.test(amountText)) {
-      this.warnings.add('row_skipped', this.tokens.place(), 'a transaction without figures in its amount is left out', amountText);
+      this.warnings.add('row_skipped', this.tokens.place(), say('ofx_without_figures'), amountText);
       return;
     }
     const amount = this.money(amountText, this.currencyOfEntry(fields, currency));
@@ -135,7 +136,7 @@ export class OfxReader {
     const { statement } = this;
     this.statement = null;
     if (!statement || (statement.isInvestment && statement.tally.transactions === 0)) return;
-    if (this.statements.length >= limits.statementsOfFile) this.tokens.fault('limit_exceeded', `the file has more than ${limits.statementsOfFile} statements`);
+    if (this.statements.length >= limits.statementsOfFile) this.tokens.fault('limit_exceeded', say('file_statements', { most: String(limits.statementsOfFile) }));
     const { account, currency, from, to, closing } = statement;
     const closingBalance = closing === null || currency === null || statement.isInvestment ? null : this.balance(closing, currency);
     const summary = statement.tally.summary({ account, currency, id: null, sequence: null, from, to, openingBalance: null, closingBalance });
@@ -147,7 +148,7 @@ export class OfxReader {
   private currencyOfEntry(fields: ReadonlyMap<string, string>, ofAccount: string): string {
     const said = fields.get('CURRENCY.CURSYM')?.toUpperCase() ?? ofAccount;
     if (said === ofAccount || said === noCurrency) return ofAccount;
-    this.warnings.add('entry_in_other_currency', this.tokens.place(), `the transaction is in ${said.slice(0, 10)}, the account in ${ofAccount}`);
+    this.warnings.add('entry_in_other_currency', this.tokens.place(), say('entry_currency', { currency: said.slice(0, 10), account: ofAccount }));
     return said;
   }
 
@@ -155,13 +156,13 @@ export class OfxReader {
   private currencyInstead(fields: ReadonlyMap<string, string>): string {
     const said = fields.get('CURRENCY.CURSYM')?.toUpperCase() ?? this.context.accountCurrency;
     if (said !== undefined) return said;
-    this.warnings.add('currency_assumed', this.tokens.place(), 'the statement names no currency (CURDEF); EUR is assumed');
+    this.warnings.add('currency_assumed', this.tokens.place(), say('ofx_currency_assumed'));
     return 'EUR';
   }
 
   private balance(text: string, currency: string): Money | null {
     if (/\d/.test(text)) return this.money(text, currency);
-    this.warnings.add('balance_in_doubt', this.tokens.place(), `the balance "${text.slice(0, 40)}" is not an amount and is left out`, text);
+    this.warnings.add('balance_in_doubt', this.tokens.place(), say('ofx_balance', { quoted: text.slice(0, 40) }), text);
     return null;
   }
 
@@ -169,12 +170,12 @@ export class OfxReader {
   private money(text: string, currency: string): Money {
     const single = /^([+-]?)\s*(\d*)[.,]?(\d*)$/.exec(text);
     const decimal = single ? { decimal: single[3] === '' ? single[2]! : `${single[2] === '' ? '0' : single[2]}.${single[3]}`, negative: single[1] === '-' } : readLocalAmount(text, '.');
-    if (!decimal || decimal.decimal === '') this.tokens.fault('bad_amount', `"${text.slice(0, 40)}" is not an amount`);
+    if (!decimal || decimal.decimal === '') this.tokens.fault('bad_amount', say('amount_bad', { quoted: text.slice(0, 40) }));
     try {
       const money = decimalMoney(decimal.decimal, currency);
       return decimal.negative ? { minor: -money.minor, currency } : money;
     } catch (error) {
-      if (error instanceof AmountFault) this.tokens.fault(error.code, error.message);
+      if (error instanceof AmountFault) this.tokens.fault(error.code, error.said);
       throw error;
     }
   }

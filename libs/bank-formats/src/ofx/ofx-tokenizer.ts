@@ -1,5 +1,7 @@
+import type { Sentence } from '@lettrage/sentences';
 import { limits } from '../limits.js';
 import { type FaultCode, type Place, StatementFault } from '../statement-fault.js';
+import { say } from '../catalogue/sentences.js';
 
 const lineFeed = 10;
 
@@ -67,18 +69,18 @@ export class OfxTokenizer {
     this.buffer = this.buffer.slice(position);
     this.consumed += position;
     this.at = 0;
-    if (this.buffer.length > limits.xmlTokenChars) this.fault('limit_exceeded', `one text or tag is longer than ${limits.xmlTokenChars} characters`);
+    if (this.buffer.length > limits.xmlTokenChars) this.fault('limit_exceeded', say('ofx_text', { most: String(limits.xmlTokenChars) }));
   }
 
   end(): void {
-    if (!this.ended) this.fault('xml_truncated', 'the file ends without </OFX>');
+    if (!this.ended) this.fault('xml_truncated', say('ofx_cut'));
   }
 
   place(): Place {
     return { line: this.line, column: this.consumed + this.at - this.lineStart + 1 };
   }
 
-  fault(code: FaultCode, problem: string): never {
+  fault(code: FaultCode, problem: Sentence): never {
     throw new StatementFault(code, this.file, this.place(), problem, this.buffer.slice(Math.max(0, this.at - 40), this.at + 40));
   }
 
@@ -101,13 +103,13 @@ export class OfxTokenizer {
       this.tag = null;
       return;
     }
-    if (/^!DOCTYPE/i.test(content)) this.fault('doctype_refused', 'the file has a document type declaration');
+    if (/^!DOCTYPE/i.test(content)) this.fault('doctype_refused', say('xml_doctype'));
     if (content.startsWith('?') || content.startsWith('!')) return;
     const name = content.replace(/^\/|\/$/g, '').trim().toUpperCase();
-    if (!/^[A-Z][\w.]*(?:\s|$)/.test(name)) this.fault('bad_record', `<${content.slice(0, 40)}> is not an OFX tag`);
+    if (!/^[A-Z][\w.]*(?:\s|$)/.test(name)) this.fault('bad_record', say('ofx_tag', { quoted: content.slice(0, 40) }));
     this.tag = null;
     if (name === 'STMTTRN') this.tags = 0;
-    else if (++this.tags > limits.xmlUnread) this.fault('limit_exceeded', `${limits.xmlUnread} tags without a transaction`);
+    else if (++this.tags > limits.xmlUnread) this.fault('limit_exceeded', say('ofx_unread', { most: String(limits.xmlUnread) }));
     if (content.startsWith('/')) {
       this.ended ||= name === 'OFX';
       this.handler.close(name);

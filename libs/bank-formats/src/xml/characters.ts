@@ -1,3 +1,6 @@
+import type { Sentence } from '@lettrage/sentences';
+import { say } from '../catalogue/sentences.js';
+
 // XML 1.0, 5th edition, productions [4] and [4a].
 const nameStart = ':A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}';
 const name = new RegExp(`^[${nameStart}][${nameStart}\\-.0-9\\u00B7\\u0300-\\u036F\\u203F\\u2040]*$`, 'u');
@@ -17,10 +20,10 @@ export function characterFault(text: string): number {
 
 export class ReferenceFault extends Error {
   constructor(
-    message: string,
+    readonly said: Sentence,
     readonly reference: string,
   ) {
-    super(message);
+    super(said.text);
   }
 }
 
@@ -42,7 +45,7 @@ export function decodeReferences(text: string, onNumeric: (count: number) => voi
   for (let at = text.indexOf('&'); at >= 0; at = text.charCodeAt(from) === ampersand ? from : text.indexOf('&', from)) {
     let end = at + 1;
     for (let code = text.charCodeAt(end); code !== semicolon; code = text.charCodeAt(++end)) {
-      if (code !== code || code === ampersand || end - at > longestReference) throw new ReferenceFault('"&" that begins no reference (it is written &amp;)', text.slice(at, end));
+      if (code !== code || code === ampersand || end - at > longestReference) throw new ReferenceFault(say('xml_ampersand'), text.slice(at, end));
     }
     if (at > from) plain += text.slice(from, at);
     if (text.charCodeAt(at + 1) === 35) {
@@ -51,7 +54,7 @@ export function decodeReferences(text: string, onNumeric: (count: number) => voi
     } else {
       const reference = text.slice(at + 1, end);
       const known = Object.hasOwn(predefined, reference) ? predefined[reference] : undefined;
-      if (known === undefined) throw new ReferenceFault(`&${reference}; is not defined`, text.slice(at, end + 1));
+      if (known === undefined) throw new ReferenceFault(say('xml_reference', { quoted: `&${reference};` }), text.slice(at, end + 1));
       plain += known;
     }
     from = end + 1;
@@ -63,9 +66,9 @@ export function decodeReferences(text: string, onNumeric: (count: number) => voi
 function numericReference(text: string, at: number, end: number): number {
   const isHexadecimal = text.charCodeAt(at + 2) === 120;
   const digits = text.slice(at + (isHexadecimal ? 3 : 2), end);
-  if (!(isHexadecimal ? /^[0-9A-Fa-f]{1,12}$/ : /^[0-9]{1,12}$/).test(digits)) throw new ReferenceFault(`${text.slice(at, end + 1)} is not defined`, text.slice(at, end + 1));
+  if (!(isHexadecimal ? /^[0-9A-Fa-f]{1,12}$/ : /^[0-9]{1,12}$/).test(digits)) throw new ReferenceFault(say('xml_reference', { quoted: text.slice(at, end + 1) }), text.slice(at, end + 1));
   const code = Number.parseInt(digits, isHexadecimal ? 16 : 10);
-  if (!isCharacter(code)) throw new ReferenceFault(`${text.slice(at, end + 1)} is not a character`, text.slice(at, end + 1));
+  if (!isCharacter(code)) throw new ReferenceFault(say('xml_reference_character', { quoted: text.slice(at, end + 1) }), text.slice(at, end + 1));
   return code;
 }
 

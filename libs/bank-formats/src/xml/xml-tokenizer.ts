@@ -1,8 +1,10 @@
+import type { Sentence } from '@lettrage/sentences';
 import { limits } from '../limits.js';
 import type { FaultCode, Place } from '../statement-fault.js';
 import { characterFault, decodeReferences, isName, ReferenceFault } from './characters.js';
 import { CharacterCodes } from './character-codes.js';
 import { type Codes, isAt, NameTable, type XmlName } from './name-table.js';
+import { say } from '../catalogue/sentences.js';
 
 /** What a state of the handler wants to hear; states that want nothing cost nothing. */
 export const wants = { text: 1, attributes: 2, leave: 4, enter: 8 } as const;
@@ -24,7 +26,7 @@ export interface XmlHandler {
   leave(state: number): void;
 }
 
-export type XmlFail = (code: FaultCode, place: Place, problem: string, excerpt: string) => never;
+export type XmlFail = (code: FaultCode, place: Place, problem: Sentence, excerpt: string) => never;
 
 const lessThan = 60;
 const greaterThan = 62;
@@ -69,19 +71,19 @@ export class XmlTokenizer {
   ) {
     this.table = new NameTable(
       (local) => handler.nameId(local),
-      () => this.fail('limit_exceeded', `the file has more than ${limits.xmlNames} names of elements`, this.at),
+      () => this.fail('limit_exceeded', say('xml_names', { most: String(limits.xmlNames) }), this.at),
     );
   }
 
   /** Some encoders write every letter with an accent as a number, but not more than half of a file. */
   private readonly onNumeric = (count: number): void => {
     this.numericReferences += count;
-    if (this.numericReferences > limits.xmlReferences && this.numericReferences * 12 > this.consumed + this.at) this.fail('limit_exceeded', 'the file is a flood of numeric character references', this.at);
+    if (this.numericReferences > limits.xmlReferences && this.numericReferences * 12 > this.consumed + this.at) this.fail('limit_exceeded', say('xml_references'), this.at);
   };
 
   /** What says nothing: elements that are not read, comments, instructions, CDATA. */
   private pass(): void {
-    if (++this.unread > limits.xmlUnread) this.fail('limit_exceeded', `${limits.xmlUnread} elements in a row are none of a statement`, this.at);
+    if (++this.unread > limits.xmlUnread) this.fail('limit_exceeded', say('xml_unread', { most: String(limits.xmlUnread) }), this.at);
   }
 
   write(chunk: string): void {
@@ -92,7 +94,7 @@ export class XmlTokenizer {
     this.ampersandAt = -1;
     this.mayHaveReturns = this.buffer.includes('\r');
     this.mayHaveCdataEnd = this.buffer.includes(']]>');
-    if (illegal >= 0) this.fail('xml_not_well_formed', `character U+${chunk.charCodeAt(illegal).toString(16).toUpperCase().padStart(4, '0')} is not allowed in XML`, rest.length + illegal);
+    if (illegal >= 0) this.fail('xml_not_well_formed', say('xml_character', { code: `U+${chunk.charCodeAt(illegal).toString(16).toUpperCase().padStart(4, '0')}` }), rest.length + illegal);
     this.codes = this.characterCodes.of(this.buffer);
     this.drop(this.run());
   }
@@ -100,10 +102,10 @@ export class XmlTokenizer {
   /** The file is at its end: everything must be closed. */
   end(): void {
     if (this.depth > 0 || /\S/.test(this.buffer)) {
-      if (this.depth === 0 && this.buffer.trimStart()[0] !== '<') this.fail('xml_not_well_formed', 'text outside the root element', 0);
-      this.fail('xml_truncated', `the file ends inside <${this.depth > 0 ? this.names[this.depth - 1]!.raw : '...'}>`, this.buffer.length);
+      if (this.depth === 0 && this.buffer.trimStart()[0] !== '<') this.fail('xml_not_well_formed', say('xml_outside_root'), 0);
+      this.fail('xml_truncated', say('xml_ends_inside', { quoted: this.depth > 0 ? this.names[this.depth - 1]!.raw : '...' }), this.buffer.length);
     }
-    if (!this.rootSeen) this.fail('xml_truncated', 'the file has no root element', 0);
+    if (!this.rootSeen) this.fail('xml_truncated', say('xml_no_root'), 0);
   }
 
   /** Name of the root element, without its prefix. */
@@ -128,7 +130,7 @@ export class XmlTokenizer {
     return this.buffer.slice(Math.max(0, this.at - 30), this.at + 50);
   }
 
-  private fail(code: FaultCode, problem: string, at: number): never {
+  private fail(code: FaultCode, problem: Sentence, at: number): never {
     this.at = at;
     this.onFault(code, this.place(), problem, this.excerpt());
   }
@@ -143,7 +145,7 @@ export class XmlTokenizer {
     this.columnBefore = last < 0 ? this.columnBefore + upTo : upTo - last - 1;
     this.consumed += upTo;
     this.buffer = buffer.slice(upTo);
-    if (this.buffer.length > limits.xmlTokenChars) this.fail('limit_exceeded', `one text, tag or comment is longer than ${limits.xmlTokenChars} characters`, 0);
+    if (this.buffer.length > limits.xmlTokenChars) this.fail('limit_exceeded', say('xml_token', { most: String(limits.xmlTokenChars) }), 0);
   }
 
   /** Reads all that is complete and answers how far that goes. */
@@ -176,7 +178,7 @@ export class XmlTokenizer {
 
   private endTag(open: number): number {
     const { buffer, codes } = this;
-    if (this.depth === 0) this.fail('xml_not_well_formed', 'an end tag without its start tag', open);
+    if (this.depth === 0) this.fail('xml_not_well_formed', say('xml_end_alone'), open);
     const name = this.names[this.depth - 1]!.raw;
     const end = open + 2 + name.length;
     this.at = open;
@@ -187,7 +189,7 @@ export class XmlTokenizer {
     const close = buffer.indexOf('>', open);
     if (close < 0) return -1;
     const given = buffer.slice(open + 2, close);
-    if (given.replace(/[ \t\r\n]+$/, '') !== name) this.fail('xml_not_well_formed', `</${given.slice(0, 40)}> closes <${name}>`, open);
+    if (given.replace(/[ \t\r\n]+$/, '') !== name) this.fail('xml_not_well_formed', say('xml_closes_another', { quoted: given.slice(0, 40), quotedOpen: name }), open);
     this.leave();
     return close + 1;
   }
@@ -202,7 +204,7 @@ export class XmlTokenizer {
       code = codes[++at]!;
     }
     if (code === 0) return -1;
-    const name = this.table.find(buffer, codes, open + 1, at, hash) ?? this.fail('xml_not_well_formed', `"${buffer.slice(open + 1, Math.min(at, open + 41))}" is not a name`, open);
+    const name = this.table.find(buffer, codes, open + 1, at, hash) ?? this.fail('xml_not_well_formed', say('xml_name', { quoted: buffer.slice(open + 1, Math.min(at, open + 41)) }), open);
     let empty = false;
     if (code !== greaterThan) {
       const end = this.attributes(at, open);
@@ -234,10 +236,10 @@ export class XmlTokenizer {
         const next = buffer.charCodeAt(at + 1);
         if (next === greaterThan) return at + 2;
         if (next !== next) return -1;
-        this.fail('xml_not_well_formed', 'a "/" inside a tag', at);
+        this.fail('xml_not_well_formed', say('xml_slash'), at);
       }
       if (code !== code) return -1;
-      if (at === before) this.fail('xml_not_well_formed', 'attributes without a space between them', at);
+      if (at === before) this.fail('xml_not_well_formed', say('xml_attributes_together'), at);
       at = this.oneAttribute(at, open);
       if (at < 0) return -1;
     }
@@ -250,17 +252,17 @@ export class XmlTokenizer {
     const name = buffer.slice(start, at);
     at = skipSpace(buffer, at);
     if (at >= buffer.length) return -1;
-    if (buffer.charCodeAt(at) !== 61 || !isName(name)) this.fail('xml_not_well_formed', `"${name.slice(0, 40)}" is not an attribute`, start);
+    if (buffer.charCodeAt(at) !== 61 || !isName(name)) this.fail('xml_not_well_formed', say('xml_attribute', { quoted: name.slice(0, 40) }), start);
     at = skipSpace(buffer, at + 1);
     if (at >= buffer.length) return -1;
     const quote = buffer[at]!;
-    if (quote !== '"' && quote !== "'") this.fail('xml_not_well_formed', `the value of ${name.slice(0, 40)} has no quotes`, at);
+    if (quote !== '"' && quote !== "'") this.fail('xml_not_well_formed', say('xml_value_bare', { quoted: name.slice(0, 40) }), at);
     const end = buffer.indexOf(quote, at + 1);
     const value = buffer.slice(at + 1, end < 0 ? undefined : end);
-    if (value.includes('<')) this.fail('xml_not_well_formed', `the value of ${name.slice(0, 40)} has a "<" in it`, at);
+    if (value.includes('<')) this.fail('xml_not_well_formed', say('xml_value_bracket', { quoted: name.slice(0, 40) }), at);
     if (end < 0) return -1;
-    if (this.attributeNames.includes(name)) this.fail('xml_not_well_formed', `the attribute ${name.slice(0, 40)} is given twice`, start);
-    if (this.attributeNames.length >= limits.xmlAttributes) this.fail('limit_exceeded', `an element has more than ${limits.xmlAttributes} attributes`, open);
+    if (this.attributeNames.includes(name)) this.fail('xml_not_well_formed', say('xml_attribute_twice', { quoted: name.slice(0, 40) }), start);
+    if (this.attributeNames.length >= limits.xmlAttributes) this.fail('limit_exceeded', say('xml_attributes', { most: String(limits.xmlAttributes) }), open);
     this.attributeNames.push(name);
     // White space is normalised before references are resolved (XML 1.0, 3.3.3): &#10; stays a line break.
     this.attributeValues.push(this.decoded(/[\t\r\n]/.test(value) ? value.replace(/\r\n|[\t\r\n]/g, ' ') : value, at + 1));
@@ -268,8 +270,8 @@ export class XmlTokenizer {
   }
 
   private enter(name: XmlName): void {
-    if (this.depth === 0 && this.rootSeen) this.fail('xml_not_well_formed', 'a second root element', this.at);
-    if (this.depth >= limits.xmlDepth) this.fail('limit_exceeded', `elements are nested deeper than ${limits.xmlDepth}`, this.at);
+    if (this.depth === 0 && this.rootSeen) this.fail('xml_not_well_formed', say('xml_second_root'), this.at);
+    if (this.depth >= limits.xmlDepth) this.fail('limit_exceeded', say('xml_depth', { most: String(limits.xmlDepth) }), this.at);
     this.rootSeen = true;
     const state = this.depth === 0 ? this.handler.child(1, name.id) : this.states[this.depth] === 0 ? 0 : this.handler.child(this.states[this.depth]!, name.id);
     this.names[this.depth] = name;
@@ -296,14 +298,14 @@ export class XmlTokenizer {
   private characters(from: number, to: number): void {
     const state = this.states[this.depth]!;
     if (this.depth === 0) {
-      if (/[^ \t\r\n]/.test(this.buffer.slice(from, to))) this.fail('xml_not_well_formed', 'text outside the root element', from);
+      if (/[^ \t\r\n]/.test(this.buffer.slice(from, to))) this.fail('xml_not_well_formed', say('xml_outside_root'), from);
       return;
     }
     const wanted = (this.handler.wanted[state]! & wants.text) !== 0;
     const hasReferences = this.isReferenceIn(from, to);
     if (!wanted && !hasReferences && !this.mayHaveCdataEnd) return;
     let text = this.buffer.slice(from, to);
-    if (this.mayHaveCdataEnd && text.includes(']]>')) this.fail('xml_not_well_formed', '"]]>" in a text', from + text.indexOf(']]>'));
+    if (this.mayHaveCdataEnd && text.includes(']]>')) this.fail('xml_not_well_formed', say('xml_cdata_end'), from + text.indexOf(']]>'));
     if (hasReferences || this.mayHaveReturns) text = this.decoded(text, from);
     if (wanted) this.append(text);
   }
@@ -319,7 +321,7 @@ export class XmlTokenizer {
 
   private append(text: string): void {
     this.textOfElement = this.textOfElement === '' ? text : this.textOfElement + text;
-    if (this.textOfElement.length > limits.xmlTokenChars) this.fail('limit_exceeded', `one text is longer than ${limits.xmlTokenChars} characters`, this.at);
+    if (this.textOfElement.length > limits.xmlTokenChars) this.fail('limit_exceeded', say('xml_text', { most: String(limits.xmlTokenChars) }), this.at);
   }
 
   private decoded(text: string, from: number): string {
@@ -330,7 +332,7 @@ export class XmlTokenizer {
       return decodeReferences(plain, this.onNumeric);
     } catch (error) {
       if (!(error instanceof ReferenceFault)) throw error;
-      return this.fail('xml_not_well_formed', error.message, from + Math.max(0, text.indexOf(error.reference)));
+      return this.fail('xml_not_well_formed', error.said, from + Math.max(0, text.indexOf(error.reference)));
     }
   }
 
@@ -340,12 +342,12 @@ export class XmlTokenizer {
     if (buffer.startsWith('<!--', open)) {
       const dashes = buffer.indexOf('--', open + 4);
       if (dashes < 0 || dashes + 2 >= buffer.length) return -1;
-      if (buffer.charCodeAt(dashes + 2) !== greaterThan) this.fail('xml_not_well_formed', '"--" in a comment', dashes);
+      if (buffer.charCodeAt(dashes + 2) !== greaterThan) this.fail('xml_not_well_formed', say('xml_dashes'), dashes);
       return dashes + 3;
     }
     if (buffer.startsWith('<![CDATA[', open)) {
       const end = buffer.indexOf(']]>', open + 9);
-      if (this.depth === 0) this.fail('xml_not_well_formed', 'CDATA outside the root element', open);
+      if (this.depth === 0) this.fail('xml_not_well_formed', say('xml_cdata_outside'), open);
       if (end < 0) return -1;
       this.at = open;
       const text = buffer.slice(open + 9, end);
@@ -354,11 +356,11 @@ export class XmlTokenizer {
     }
     const given = buffer.slice(open, open + 9);
     if (given.startsWith('<!DOCTYPE') || (given.length < 9 && '<!DOCTYPE'.startsWith(given) && given.length > 3)) {
-      if (given.length === 9) this.fail('doctype_refused', 'the file has a document type declaration', open);
+      if (given.length === 9) this.fail('doctype_refused', say('xml_doctype'), open);
       return -1;
     }
     if ('<!--'.startsWith(given) || '<![CDATA['.startsWith(given) || '<!DOCTYPE'.startsWith(given)) return -1;
-    return this.fail('xml_not_well_formed', `"${given}" is no markup`, open);
+    return this.fail('xml_not_well_formed', say('xml_markup', { quoted: given }), open);
   }
 
   private instruction(open: number): number {
@@ -369,12 +371,12 @@ export class XmlTokenizer {
     this.pass();
     const target = /^[^ \t\r\n]*/.exec(content)![0];
     if (target.toLowerCase() !== 'xml') {
-      if (!isName(target)) this.fail('xml_not_well_formed', `"${target.slice(0, 40)}" is not the name of an instruction`, open);
+      if (!isName(target)) this.fail('xml_not_well_formed', say('xml_instruction', { quoted: target.slice(0, 40) }), open);
       return end + 2;
     }
-    if (this.consumed + open !== 0 || target !== 'xml') this.fail('xml_not_well_formed', 'the XML declaration does not stand at the start of the file', open);
+    if (this.consumed + open !== 0 || target !== 'xml') this.fail('xml_not_well_formed', say('xml_declaration_late'), open);
     if (!/^xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.\d+"|'1\.\d+')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*$/.test(content)) {
-      this.fail('xml_not_well_formed', 'the XML declaration is not well-formed', open);
+      this.fail('xml_not_well_formed', say('xml_declaration'), open);
     }
     return end + 2;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldSentences } from '../field-sentences.js';
 import { customerSnapshot, ledgerEntry, openItemSnapshot } from '../events/invoicing.js';
 import { actor, calendarDate, currency, decimal, id, instant, itemKind, shortText } from '../wire.js';
 import { page, pageQuery } from './paging.js';
@@ -10,7 +11,7 @@ const optionalText = (most: number) => z.string().trim().max(most).transform((te
 export const createCustomerBody = z.object({
   number: customerNumber,
   name: shortText,
-  country: z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 country code such as FR').nullable().default(null),
+  country: z.string().regex(/^[A-Z]{2}$/, fieldSentences.field_country.en).nullable().default(null),
   iban: optionalText(34),
   vatId: optionalText(20),
   paymentTermsDays: z.int().min(0).max(365).nullable().default(null),
@@ -35,7 +36,7 @@ export const createInvoiceBody = z
     structuredReference: optionalText(35),
     orderReference: optionalText(60),
   })
-  .refine((body) => body.dueDate >= body.issueDate || body.kind === 'credit_note', { path: ['dueDate'], message: 'lies before the issue date' });
+  .refine((body) => body.dueDate >= body.issueDate || body.kind === 'credit_note', { path: ['dueDate'], message: fieldSentences.field_due_early.en });
 export type CreateInvoiceBody = z.infer<typeof createInvoiceBody>;
 export const invoicesQuery = pageQuery.extend({
   state: z.enum(['open', 'closed', 'all']).default('open'),
@@ -48,6 +49,6 @@ export const openItemPage = page(openItem);
 export const importResult = z.object({ imported: z.int() });
 export type ImportResult = z.infer<typeof importResult>;
 
-export const allocationsQuery = z.object({ transactionId: id.optional(), itemId: id.optional() }).refine((q) => q.transactionId ?? q.itemId, 'name a transactionId or an itemId');
+export const allocationsQuery = z.object({ transactionId: id.optional(), itemId: id.optional() }).refine((q) => q.transactionId ?? q.itemId, fieldSentences.field_no_subject.en);
 export const allocationLine = ledgerEntry.extend({ itemNumber: z.string().nullable(), customerName: z.string(), requestId: id, decidedBy: actor, recordedAt: instant });
 export const allocationList = z.object({ items: z.array(allocationLine) });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldSentences } from '../field-sentences.js';
 import { actor, id, instant } from '../wire.js';
 
 /** What may be allocated without a person. */
@@ -10,7 +11,7 @@ export const allocationPolicy = z.object({
   /** Only what the text names in full (a number, an order number, a structured reference) is allocated unattended. */
   referenceOnly: z.boolean(),
   /** A larger receipt is for a person; counted in the receipt's own currency. Null: no limit. */
-  largestUnattended: z.string().regex(/^\d{1,15}(\.\d{1,4})?$/, 'must be an amount such as "5000.00"').nullable(),
+  largestUnattended: z.string().regex(/^\d{1,15}(\.\d{1,4})?$/, fieldSentences.field_amount.en).nullable(),
 });
 export type AllocationPolicy = z.infer<typeof allocationPolicy>;
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { fieldSentences } from '../field-sentences.js';
 import { actor, calendarDate, currency, decimal, id, instant, shortText } from '../wire.js';
 import { page } from './paging.js';
 import { caseState, proposal } from './queue-entry.js';
 
-const upTo = z.string().regex(/^\d{1,12}(\.\d{1,4})?$/, 'must be an amount such as "0.05"');
-const iban = z.string().trim().regex(/^[A-Za-z]{2}\d{2}[A-Za-z0-9 ]{8,40}$/, 'must be an IBAN');
+const upTo = z.string().regex(/^\d{1,12}(\.\d{1,4})?$/, fieldSentences.field_small_amount.en);
+const iban = z.string().trim().regex(/^[A-Za-z]{2}\d{2}[A-Za-z0-9 ]{8,40}$/, fieldSentences.field_iban.en);
 
 /** Which receipts a rule is about: all that is given must hold, and something must be given. */
 export const ruleMatch = z
@@ -15,7 +16,7 @@ export const ruleMatch = z
     /** Words that follow each other in the text of the payment. */
     text: shortText.optional(),
   })
-  .refine((match) => Object.values(match).some((part) => part !== undefined), 'name an IBAN, a name or a text');
+  .refine((match) => Object.values(match).some((part) => part !== undefined), fieldSentences.field_no_match.en);
 
 export const ruleBody = z.discriminatedUnion('kind', [
   /** "IBAN X belongs to customer Y". What the payer pays is still found by the engine. */
@@ -25,7 +26,7 @@ export const ruleBody = z.discriminatedUnion('kind', [
   /** "Tolerance 0.05 for roundings", either way. */
   z.object({ kind: z.literal('rounding_tolerance'), currency, upTo }),
   /** "Fees up to 25 EUR from abroad": where customer or payer's IBAN are of another country than `homeCountry`. */
-  z.object({ kind: z.literal('fee_from_abroad'), currency, upTo, homeCountry: z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 country code, two capitals') }),
+  z.object({ kind: z.literal('fee_from_abroad'), currency, upTo, homeCountry: z.string().regex(/^[A-Z]{2}$/, fieldSentences.field_country_capitals.en) }),
 ]);
 export type RuleBody = z.infer<typeof ruleBody>;
 

@@ -149,7 +149,7 @@ export class ImportLoop {
     const code: ImportProblemCode = error instanceof ReaderDied ? error.code : 'reader_failed';
     this.log.error({ ...job, attempts, code, error: error instanceof Error ? (error.stack ?? message) : message }, 'an import failed');
     if (attempts >= mostAttempts) {
-      const problem = importProblem(code, error instanceof ReaderDied ? message : sentence('file_not_stored'));
+      const problem = importProblem(code, error instanceof ReaderDied ? error.said : sentence('file_not_stored'));
       return this.database.inOrganisation(job.organisationId, async (tx) => {
         if (await this.claim(tx, job)) await this.refuse(tx, job, { problem });
       });

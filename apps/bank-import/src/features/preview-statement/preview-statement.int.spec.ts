@@ -48,7 +48,7 @@ describe('a preview', () => {
   it('answers a file that cannot be imported with a problem that says where and what to do', async () => {
     const organisation = test.organisation();
     const cut = await organisation.send<Problem>('/statements/preview', 'cut.xml', camt({ entries: credits(9) }).slice(0, -900));
-    expect(cut).toMatchObject({ status: 422, body: { code: 'invalid_file', remedy: expect.stringContaining('download it again'), errors: [{ where: expect.stringMatching(/line \d+/), message: expect.stringContaining('xml_truncated') }] } });
+    expect(cut).toMatchObject({ status: 422, body: { code: 'invalid_file', remedy: expect.stringContaining('download it again'), errors: [{ where: expect.stringMatching(/line \d+/), message: expect.stringContaining('xml_truncated') }], fault: { sentence: { id: 'xml_ends_inside' } } } });
     expect(cut.body).toMatchObject({
       type: '/docs/errors/xml_truncated.md',
       fault: {

@@ -92,7 +92,7 @@ const refusals: Partial<Record<FaultCode | ImportProblemCode, RefusalCode>> = {
 };
 
 function refusalOf(error: unknown): unknown {
-  if (error instanceof ReaderDied) return new Refused('invalid_file', `The file cannot be read: ${error.message}`, { remedy: 'Split the file by period and try again', fault: importProblem(error.code, error.message) });
+  if (error instanceof ReaderDied) return new Refused('invalid_file', `The file cannot be read: ${error.message}`, { remedy: 'Split the file by period and try again', fault: importProblem(error.code, error.said) });
   if (!(error instanceof UnreadableFile)) return error;
   const { problem, asks } = error;
   const { code, message, where, excerpt, remedy } = problem;

@@ -1,12 +1,12 @@
-import { StatementFault } from '@lettrage/bank-formats';
-import { type bankImportHttp } from '@lettrage/contracts';
+import { readerSentence, StatementFault } from '@lettrage/bank-formats';
+import { type bankImportHttp, sentence } from '@lettrage/contracts';
 import { LOG, Refused } from '@lettrage/http';
 import { type Log } from '@lettrage/observability';
 import { Database, isOutage } from '@lettrage/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { join, relative } from 'node:path';
 import { type BankImportSettings, type InboxSettings } from '../../bank-import.config.js';
-import { importProblem, problemOfFault, refusalProblem } from '../../domain/file-problem.js';
+import { importProblem, messageOf, problemOfFault, refusalProblem } from '../../domain/file-problem.js';
 import { isPlainName, plainName } from '../../domain/inbox-names.js';
 import { spelled } from '../../domain/resolve-account.js';
 import { importedByInbox } from '../../domain/inbox-user.js';
@@ -144,18 +144,18 @@ export class WatchInbox {
   }
 
   private async receive(organisationId: string, dropped: Dropped): Promise<StatementFile | FileProblem | 'changed'> {
-    if (!dropped.isFile) return importProblem('inbox_not_a_file', 'it is a link, or no file');
-    if (!isPlainName(dropped.name)) return importProblem('inbox_name', 'the name of the file has signs that mean a path, or that cannot be seen');
+    if (!dropped.isFile) return importProblem('inbox_not_a_file', sentence('inbox_link'));
+    if (!isPlainName(dropped.name)) return importProblem('inbox_name', sentence('inbox_signs'));
     const account = dropped.accountFolder === null ? null : await this.accountOf(organisationId, dropped.accountFolder);
-    if (account === undefined) return importProblem('inbox_account_unknown', `there is no account ${dropped.accountFolder}`);
+    if (account === undefined) return importProblem('inbox_account_unknown', sentence('inbox_no_account', { account: dropped.accountFolder! }));
     const opened = await openDropped(dropped, this.settings.uploadLimitBytes);
     if ('changed' in opened) return 'changed';
-    if ('tooLarge' in opened) return refusalProblem('file_too_large', `the file is larger than the limit of ${this.settings.uploadLimitBytes} bytes`, 'Ask the bank for a shorter period.');
-    if ('empty' in opened) return problemOfFault(new StatementFault('empty_file', dropped.name, { line: 1, column: 1 }, 'the file is empty'), dropped.name);
+    if ('tooLarge' in opened) return refusalProblem('file_too_large', messageOf(sentence('inbox_limit', { bytes: String(this.settings.uploadLimitBytes) })), 'Ask the bank for a shorter period.');
+    if ('empty' in opened) return problemOfFault(new StatementFault('empty_file', dropped.name, { line: 1, column: 1 }, readerSentence('file_empty')), dropped.name);
     try {
       return (await this.receiveStatement.receive(organisationId, importedByInbox, opened.upload, account, null)).statementFile;
     } catch (error) {
-      if (error instanceof Refused) return refusalProblem(error.code, error.message, error.more.remedy);
+      if (error instanceof Refused) return refusalProblem(error.code, { message: error.message, ...(error.sentence && { sentence: error.sentence }) }, error.more.remedy);
       throw error;
     } finally {
       await opened.upload.close();

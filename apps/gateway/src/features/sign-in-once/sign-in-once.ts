@@ -1,4 +1,4 @@
-import { type identityHttp, sentence } from '@lettrage/contracts';
+import { fieldError, type identityHttp, sentence } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { brokenUniqueConstraint, Database, newId, type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
@@ -32,7 +32,7 @@ export class SignInOnce {
     }));
     if (!link) throw linkUsed();
     if (body.organisationName && link.role !== 'owner') {
-      throw new Refused('invalid_body', 'An invitation does not name the organisation', { errors: [{ where: 'organisationName', message: 'only the first owner gives the organisation its name' }] });
+      throw new Refused('invalid_body', sentence('invitation_named'), { errors: [fieldError('organisationName', sentence('field_organisation_named'))] });
     }
     if (known && !(await this.passwords.matches(body.password, known.passwordHash))) throw emailTaken();
     const passwordHash = known ? null : await this.passwords.hash(body.password);

@@ -1,4 +1,4 @@
-import { type invoicingHttp, sentence } from '@lettrage/contracts';
+import { fieldError, type invoicingHttp, saidOfMoney, type Sentence, sentence } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { MoneyError, parseMoney } from '@lettrage/money';
 import { brokenUniqueConstraint, Database, newId, sqlState } from '@lettrage/persistence';
@@ -31,17 +31,17 @@ export function numberTaken(number: string): Refused {
 }
 
 function totalOf({ total, currency, kind }: invoicingHttp.CreateInvoiceBody): bigint {
-  const refuse = (message: string): never => {
-    throw new Refused('invalid_body', `The total cannot be taken: ${message}`, { errors: [{ where: 'total', message }] });
+  const refuse = (said: Sentence): never => {
+    throw new Refused('invalid_body', sentence('total_refused', { fault: said.text }), { errors: [fieldError('total', said)] });
   };
   let minor: bigint;
   try {
     minor = parseMoney(total, currency).minor;
   } catch (error) {
-    if (error instanceof MoneyError) return refuse(error.message);
+    if (error instanceof MoneyError) return refuse(saidOfMoney(error));
     throw error;
   }
-  if (isTooLarge(minor)) return refuse('it is larger than 2^53 minor units');
-  if (kind === 'invoice' ? minor <= 0n : minor >= 0n) return refuse('an invoice is positive, a credit note negative');
+  if (isTooLarge(minor)) return refuse(sentence('field_total_large'));
+  if (kind === 'invoice' ? minor <= 0n : minor >= 0n) return refuse(sentence('field_total_sign'));
   return minor;
 }

@@ -1,5 +1,5 @@
-import { type CompanyFile, CompanyFileFault, readInvoices } from '@lettrage/company-files';
-import { type invoicingHttp, sentence } from '@lettrage/contracts';
+import { type CompanyFile, CompanyFileFault, companySentence, readInvoices } from '@lettrage/company-files';
+import { fieldError, type invoicingHttp, sentence } from '@lettrage/contracts';
 import { brokenUniqueConstraint, Database, newId } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { Refused } from '@lettrage/http';
@@ -18,7 +18,7 @@ export class ImportInvoices {
     const idOf = new Map(customers.map(({ id, customerId }) => [id, customerId]));
     const items = (await readInvoices(file, customers)).map((row) => ({ ...row, customerId: idOf.get(row.customerId)!, itemId: newId() }));
     const tooLarge = items.findIndex((item) => isTooLarge(item.totalMinor));
-    if (tooLarge >= 0) throw new CompanyFileFault('amount_too_large', 'invoices.csv', { record: tooLarge + 1, column: 'total' }, `the total of ${items[tooLarge]!.number} is larger than 2^53 minor units`, 'correct it, nothing of the file has been stored');
+    if (tooLarge >= 0) throw new CompanyFileFault('amount_too_large', 'invoices.csv', { record: tooLarge + 1, column: 'total' }, companySentence('company_total_large', { quoted: items[tooLarge]!.number }), 'correct it, nothing of the file has been stored');
     try {
       await this.database.inOrganisation(organisationId, async (tx) => {
         for (let start = 0; start < items.length; start += perStatement) await storeOpenItems(tx, organisationId, items.slice(start, start + perStatement));
@@ -34,7 +34,7 @@ export class ImportInvoices {
     const taken = await this.database.inOrganisation(organisationId, (tx) => tx.query<{ number: string }[]>('select number from open_item where number = any ($1) order by number limit 20', [numbers]));
     return new Refused('number_taken', sentence('numbers_taken', { numbers: taken.map((row) => row.number).join(', ') }), {
       remedy: 'Take the rows that were imported before out of the file; nothing of it has been stored',
-      errors: taken.map((row) => ({ where: 'number', message: `${row.number} is taken` })),
+      errors: taken.map((row) => fieldError('number', sentence('field_taken', { number: row.number }))),
     });
   }
 }

@@ -88,7 +88,7 @@ function decimalOf(amount: Money): string {
 
 /** A file's part of the summary. */
 export function summaryOf(file: FileSummary): object {
-  return { file: file.file, format: file.format, version: file.version, encoding: file.encoding, statements: file.statements.map(statementOf), warnings: file.warnings };
+  return { file: file.file, format: file.format, version: file.version, encoding: file.encoding, statements: file.statements.map(statementOf), warnings: file.warnings.map(({ sentence: _ofPages, ...warning }) => warning) };
 }
 
 function statementOf(statement: StatementSummary): object {

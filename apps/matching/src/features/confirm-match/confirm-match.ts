@@ -1,4 +1,4 @@
-import { allocationsRequested, type matchingHttp, sentence } from '@lettrage/contracts';
+import { allocationsRequested, fieldError, type matchingHttp, saidOfMoney, sentence } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { publish } from '@lettrage/messaging';
 import { formatDecimal, minorUnits, MoneyError } from '@lettrage/money';
@@ -70,7 +70,7 @@ function inItsCurrency({ customerId, lines, difference }: Decision, currency: st
       difference: difference && { kind: difference.kind, amount: decimal(difference.amount) },
     };
   } catch (error) {
-    if (error instanceof MoneyError) throw new Refused('invalid_body', error.message, { errors: [{ where: 'lines', message: error.message }] });
+    if (error instanceof MoneyError) throw new Refused('invalid_body', saidOfMoney(error), { errors: [fieldError('lines', saidOfMoney(error))] });
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { type CompanyFile, CompanyFileFault, type HistoricCredit, readHistory } from '@lettrage/company-files';
+import { type CompanyFile, CompanyFileFault, companySentence, type HistoricCredit, readHistory } from '@lettrage/company-files';
 import { historyRecorded, type matchingHttp, type PayloadOf } from '@lettrage/contracts';
 import { publish } from '@lettrage/messaging';
 import { formatMoney } from '@lettrage/money';
@@ -40,7 +40,7 @@ export class ImportHistory {
       for await (const credit of readHistory(file)) {
         place += 1;
         if (credit.customerId !== null && !idOf.has(credit.customerId)) {
-          throw new CompanyFileFault('customer_not_listed', 'history.jsonl', { record: place, field: 'customer_id' }, `there is no customer "${credit.customerId}"`, 'import the customers first (they take a moment to arrive), or correct the id', credit.customerId.slice(0, 60));
+          throw new CompanyFileFault('customer_not_listed', 'history.jsonl', { record: place, field: 'customer_id' }, companySentence('company_customer_unknown', { quoted: credit.customerId }), 'import the customers first (they take a moment to arrive), or correct the id', credit.customerId.slice(0, 60));
         }
         chunk.push(credit);
         if (chunk.length === perMessage) {

@@ -1,4 +1,4 @@
-import { type matchingHttp, type Page, type PageQuery, ruleChanged, sentence } from '@lettrage/contracts';
+import { fieldError, type matchingHttp, type Page, type PageQuery, ruleChanged, saidOfMoney, sentence } from '@lettrage/contracts';
 import { Refused } from '@lettrage/http';
 import { publish } from '@lettrage/messaging';
 import { RuleSet } from '@lettrage/matching-engine';
@@ -109,8 +109,9 @@ export async function checkedRule(tx: Transaction, rule: matchingHttp.RuleBody):
   try {
     new RuleSet([engineRule('the rule', rule)]);
   } catch (error) {
-    if (error instanceof RangeError || error instanceof MoneyError) throw new Refused('invalid_body', error.message, { errors: [{ where: 'rule', message: error.message }] });
-    throw error;
+    if (!(error instanceof RangeError || error instanceof MoneyError)) throw error;
+    const said = error instanceof MoneyError ? saidOfMoney(error) : sentence('rule_unusable', { fault: error.message });
+    throw new Refused('invalid_body', said, { errors: [fieldError('rule', said)] });
   }
   if (rule.kind !== 'payer_is_customer') return rule;
   const customerId = rule.customerId.toLowerCase();

@@ -12,6 +12,7 @@ import { ProblemAlert } from '../../display/problem-alert.js';
 import { SidePanel } from '../../display/side-panel.js';
 import { useFormats } from '../../i18n/use-formats.js';
 import classes from '../../display/rows.module.css';
+import { RuleRow } from '../../display/rule-row.js';
 import { useRuleWords } from '../../display/use-rule-words.js';
 
 const RuleForm = lazy(async () => ({ default: (await import('./rule-form.js')).RuleForm }));
@@ -51,7 +52,7 @@ export function KeepRules({ mayChange }: { mayChange: boolean }) {
       {rules.data && rules.data.length > 0 ? (
         <Paper component="ul" className={classes.list} aria-label={t('rules.list')}>
           {rules.data.map((rule) => (
-            <RuleRow key={rule.ruleId} rule={rule} mayChange={mayChange} onEdit={(customerName) => setInForm({ rule, customerName })} />
+            <KeptRule key={rule.ruleId} rule={rule} mayChange={mayChange} onEdit={(customerName) => setInForm({ rule, customerName })} />
           ))}
         </Paper>
       ) : null}
@@ -66,7 +67,7 @@ export function KeepRules({ mayChange }: { mayChange: boolean }) {
   );
 }
 
-function RuleRow({ rule: stored, mayChange, onEdit }: { rule: StoredRule; mayChange: boolean; onEdit: (customerName: string) => void }) {
+function KeptRule({ rule: stored, mayChange, onEdit }: { rule: StoredRule; mayChange: boolean; onEdit: (customerName: string) => void }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const cache = useQueryClient();
@@ -83,16 +84,17 @@ function RuleRow({ rule: stored, mayChange, onEdit }: { rule: StoredRule; mayCha
     onSettled: refresh,
   });
   return (
-    <li className={classes.row}>
-      <div className={classes.words}>
-        <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
-          {words}
-        </Text>
-        <Text size="xs" c="dimmed">
-          {t(`rules.kind.${stored.rule.kind}`)} · {t('rules.changedOn', { date: formats.instant(stored.changedAt) })}
-        </Text>
-        {turn.error ? <ProblemAlert error={turn.error} /> : null}
-      </div>
+    <RuleRow
+      words={words}
+      below={
+        <>
+          <Text size="xs" c="dimmed">
+            {t(`rules.kind.${stored.rule.kind}`)} · {t('rules.changedOn', { date: formats.instant(stored.changedAt) })}
+          </Text>
+          {turn.error ? <ProblemAlert error={turn.error} /> : null}
+        </>
+      }
+    >
       <Group gap="sm">
         <Switch
           size="sm"
@@ -125,6 +127,6 @@ function RuleRow({ rule: stored, mayChange, onEdit }: { rule: StoredRule; mayCha
       >
         {removal.error ? <ProblemAlert error={removal.error} /> : null}
       </ConfirmDialog>
-    </li>
+    </RuleRow>
   );
 }

@@ -9,6 +9,7 @@ import { Empty, Loading, More } from '../../display/list-states.js';
 import { Page } from '../../display/page.js';
 import { ProblemAlert } from '../../display/problem-alert.js';
 import classes from '../../display/rows.module.css';
+import { RuleRow } from '../../display/rule-row.js';
 import { useRuleWords } from '../../display/use-rule-words.js';
 import { useFormats } from '../../i18n/use-formats.js';
 import { saysTheSame, whatHappened } from './what-happened.js';
@@ -57,20 +58,14 @@ function Change({ change }: { change: RuleChange }) {
   const name = members ? (members.find(({ userId }) => userId === change.changedBy)?.name ?? t('rules.someone')) : '…';
   const happened = formats.list(whatHappened(change).map((what) => t(`rules.happened.${what}`)));
   return (
-    <li className={classes.row}>
-      <div className={classes.words}>
-        <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
-          {words}
-        </Text>
-        {change.before && !saysTheSame(change.before.rule, change.rule) ? <Before rule={change.before.rule} /> : null}
-      </div>
+    <RuleRow words={words} below={change.before && !saysTheSame(change.before.rule, change.rule) ? <Before rule={change.before.rule} /> : null}>
       <div>
         <Text size="sm">{happened}</Text>
         <Text size="xs" c="dimmed">
           {t('rules.happenedBy', { name, date: formats.instant(change.changedAt) })}
         </Text>
       </div>
-    </li>
+    </RuleRow>
   );
 }
 

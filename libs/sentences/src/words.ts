@@ -1,7 +1,8 @@
-/** What is said of a code to people: in a problem document, on the page, and in `docs/errors`. */
+/** What is said of a code, whoever shows it: the command line, the service, the page, and `docs/errors`. */
 export interface Words {
   /** A few words, as a heading. */
   readonly title: string;
+  /** What it means. */
   readonly explanation: string;
   /** What to do about it. */
   readonly remedy: string;

@@ -1,0 +1,31 @@
+import type { Templates } from '@lettrage/sentences';
+
+/** Of the formats made of records, fields and tags: CFONB 120, MT940 and OFX. */
+export const recordSentences = {
+  cfonb_unfinished: { en: 'a statement begins before the one above it has its new balance (07)', fr: 'un relevé commence avant le nouveau solde (07) du précédent' },
+  cfonb_movement_alone: { en: 'a movement (04) stands outside a statement', fr: 'un mouvement (04) est hors d’un relevé' },
+  cfonb_complement_alone: { en: 'a complement (05) stands without its movement (04)', fr: 'un complément (05) n’a pas son mouvement (04)' },
+  cfonb_balance_alone: { en: 'a new balance (07) stands without an old one (01)', fr: 'un nouveau solde (07) n’a pas d’ancien solde (01)' },
+  cfonb_record: { en: '"{quoted}" is none of the records 01, 04, 05, 07', fr: '« {quoted} » n’est aucun des enregistrements 01, 04, 05, 07' },
+  cfonb_cut: { en: 'the file ends without the new balance (07) of its last statement', fr: 'le fichier s’arrête sans le nouveau solde (07) de son dernier relevé' },
+  cfonb_not_balanced: { en: 'old balance and movements do not add up to the new balance', fr: 'l’ancien solde et les mouvements ne font pas le nouveau solde' },
+  cfonb_date: { en: '"{quoted}" is not a date (DDMMYY)', fr: '« {quoted} » n’est pas une date (JJMMAA)' },
+  cfonb_amount: { en: '"{quoted}" is not an amount of CFONB 120', fr: '« {quoted} » n’est pas un montant de CFONB 120' },
+  mt940_movement: { en: 'one movement has more than {most} characters', fr: 'un mouvement a plus de {most} caractères' },
+  mt940_no_start: { en: 'the file has no field :20:', fr: 'le fichier n’a pas de champ 20' },
+  mt940_line: { en: 'field :61: "{quoted}" is not a statement line', fr: 'champ 61 : « {quoted} » n’est pas une ligne de relevé' },
+  mt940_no_currency: { en: 'the statement names no currency before its first entry (:60F:)', fr: 'le relevé ne nomme pas de devise avant sa première écriture (champ 60F)' },
+  value_date_adjusted: { en: 'the value date does not exist; {date}, the last day of its month, is used', fr: 'la date de valeur n’existe pas ; le {date}, dernier jour du mois, est retenu' },
+  mt940_balance: { en: '"{quoted}" is not a balance', fr: '« {quoted} » n’est pas un solde' },
+  ofx_text: { en: 'one text or tag is longer than {most} characters', fr: 'un texte ou une balise dépasse {most} caractères' },
+  ofx_cut: { en: 'the file ends without </OFX>', fr: 'le fichier s’arrête sans </OFX>' },
+  ofx_tag: { en: '<{quoted}> is not an OFX tag', fr: '<{quoted}> n’est pas une balise OFX' },
+  ofx_unread: { en: '{most} tags without a transaction', fr: '{most} balises de suite sans opération' },
+  ofx_empty: { en: 'the file holds no statement of a bank or card account', fr: 'le fichier ne contient pas de relevé d’un compte bancaire ou de carte' },
+  ofx_no_amount: { en: 'the transaction has no amount (TRNAMT)', fr: 'l’opération n’a pas de montant (TRNAMT)' },
+  ofx_no_date: { en: 'the transaction has no date (DTPOSTED)', fr: 'l’opération n’a pas de date (DTPOSTED)' },
+  ofx_date: { en: '"{quoted}" is not a date (YYYYMMDD)', fr: '« {quoted} » n’est pas une date (AAAAMMJJ)' },
+  ofx_without_figures: { en: 'a transaction without figures in its amount is left out', fr: 'une opération dont le montant n’a pas de chiffres est laissée de côté' },
+  ofx_currency_assumed: { en: 'the statement names no currency (CURDEF); EUR is assumed', fr: 'le relevé ne nomme pas de devise (CURDEF) ; EUR est supposé' },
+  ofx_balance: { en: 'the balance "{quoted}" is not an amount and is left out', fr: 'le solde « {quoted} » n’est pas un montant ; il est laissé de côté' },
+} as const satisfies Templates;
