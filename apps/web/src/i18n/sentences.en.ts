@@ -250,6 +250,7 @@ const words = {
   csv_width: 'the row has {cells} cells and the header {width}',
   csv_no_transaction: 'the row is no transaction: it lacks an amount or a date',
   csv_pending_date: 'the row is pending and has no date; {date} is used',
+  csv_moves_nothing: 'the row is no transaction: it has no date, and its amount is zero',
   csv_no_date: 'the row has an amount but no date',
   csv_date_so: '"{quoted}" is not a date when dates are read as {order}',
   csv_no_amount: 'the row has no amount',

@@ -250,6 +250,7 @@ const words = {
   csv_width: 'la ligne a {cells} cellules et l’en-tête {width}',
   csv_no_transaction: 'la ligne n’est pas une opération : il lui manque un montant ou une date',
   csv_pending_date: 'la ligne est en attente et n’a pas de date ; la date retenue est le {date}',
+  csv_moves_nothing: 'la ligne n’est pas une opération : elle n’a pas de date, et son montant est nul',
   csv_no_date: 'la ligne a un montant et pas de date',
   csv_date_so: '« {quoted} » n’est pas une date quand elles se lisent {order|dmy=jour, mois, année|mdy=mois, jour, année}',
   csv_no_amount: 'la ligne n’a pas de montant',
