@@ -158,6 +158,26 @@ describe('a statement in the browser', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
   });
 
+  it('what is paid before its invoice is entered waits for it, and leaves the queue with nobody asking when it comes; another gets its candidate', async () => {
+    const [named, unnamed] = [page.getByRole('row').filter({ hasText: 'MENUISERIE NEUVE' }), page.getByRole('row').filter({ hasText: 'HOLDING AUTRE' })];
+    const november = camtOf('S2', [
+      { reference: 'T3', amount: '350.00', name: 'MENUISERIE NEUVE', text: 'FACTURE FA2026-00977', date: '2026-10-06' },
+      { reference: 'T4', amount: '91.37', name: 'HOLDING AUTRE', text: 'REGLEMENT', date: '2026-10-07' },
+    ], '3776.86');
+    await page.goto(`${system.url}/queue`); // of all files
+    await system.owner.upload('statements', 'november.xml', november);
+    for (const row of [named, unnamed]) await row.waitFor();
+    await unnamed.click();
+    const detail = page.getByRole('region', { name: 'Candidates' });
+    await shows(detail, /HOLDING AUTRE[^]*No proposal/);
+    await system.owner.send('customers/import', 'id,name,country,iban,vat_id,payment_terms_days\nC3,Menuiserie Neuve SARL,FR,,,30\n', 'text/csv');
+    const invoice = (number: string, amount: string) => `${number},C3,invoice,2026-09-05,2026-10-05,EUR,${amount},${amount},,\n`;
+    const titles = 'number,customer_id,kind,issue_date,due_date,currency,total,open_amount,structured_reference,order_reference\n';
+    await system.owner.send('invoices/import', `${titles}${invoice('FA2026-00977', '350.00')}${invoice('FA2026-00978', '91.37')}`, 'text/csv');
+    await named.waitFor({ state: 'detached' });
+    await shows(detail, /HOLDING AUTRE[^]*FA2026-00978/);
+  });
+
   it('leaves no fault on the page, and the books balance', async () => {
     expect(faults).toEqual([]);
     await expectBooksToBalance(system.administratorUrl);

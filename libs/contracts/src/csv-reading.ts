@@ -7,6 +7,8 @@ export const csvRole = z.enum([
   'originalAmount', 'originalCurrency', 'endToEndId', 'mandateId', 'structuredReference', 'code', 'returnReason', 'ignored',
 ]);
 export const csvColumn = z.object({ title: z.string().max(1000).nullable(), role: csvRole });
+/** Order of day, month and year where a date does not show it; year first only for years of two figures. */
+export const dateOrder = z.enum(['dmy', 'mdy', 'ymd']);
 /** How a CSV is read: what detection proposes, what a person corrects, what is kept for the account's next file. */
 export const csvMapping = z.object({
   encoding: z.string().max(40),
@@ -14,7 +16,7 @@ export const csvMapping = z.object({
   backslashEscapes: z.boolean(),
   headerRecord: z.int().min(1).nullable(),
   columns: z.array(csvColumn).min(1).max(1000),
-  dateOrder: z.enum(['dmy', 'mdy']),
+  dateOrder,
   decimalSign: z.enum(['.', ',']),
   currency: currency.nullable(),
   debitIsSigned: z.boolean(),
@@ -29,6 +31,8 @@ export const csvQuestion = z.object({
   assumed: z.string(),
   readings: z.array(z.object({ value: z.string(), text: z.string() })),
   examples: z.array(z.string()),
+  /** Where dates cannot be read as they are said to stand: the rows of the file and what stands there. */
+  unread: z.array(z.object({ record: z.int(), cell: z.string() })).optional(),
   /** For `columns`: the first rows below the titles, cell by cell. */
   rows: z.array(z.array(z.string())).optional(),
 });

@@ -32,8 +32,8 @@ export function askedOf({ questions, mapping }: CsvAsked): NonNullable<Problem['
   return { questions: questions.map(questionOf), mapping: mappingOf(mapping) };
 }
 
-function questionOf({ rows, ...question }: CsvQuestion): bankImportHttp.CsvQuestion {
-  return { ...question, readings: [...question.readings], examples: [...question.examples], ...(rows && { rows: rows.map((row) => [...row]) }) };
+function questionOf({ rows, unread, ...question }: CsvQuestion): bankImportHttp.CsvQuestion {
+  return { ...question, readings: [...question.readings], examples: [...question.examples], ...(unread && { unread: [...unread] }), ...(rows && { rows: rows.map((row) => [...row]) }) };
 }
 
 function mappingOf(mapping: CsvMapping): bankImportHttp.CsvMapping {

@@ -149,13 +149,13 @@ export const refusals = {
   bad_date: {
     en: {
       title: 'Unreadable date',
-      explanation: 'A booking date is missing or is no day of the calendar, such as 31 June.',
-      remedy: 'Correct the date at that place, or ask the bank for a corrected file.',
+      explanation: 'A booking date is missing or is no day of the calendar, such as 31 June, or the dates of a CSV stand in another order or column than they are read in.',
+      remedy: 'Choose another order of dates or another column, where that is asked; else correct the date at that place, or ask the bank for a corrected file.',
     },
     fr: {
       title: 'Date illisible',
-      explanation: 'Une date comptable manque ou n’est pas un jour du calendrier, comme le 31 juin.',
-      remedy: 'Corrigez la date à cet endroit, ou demandez un fichier corrigé à la banque.',
+      explanation: 'Une date comptable manque ou n’est pas un jour du calendrier, comme le 31 juin, ou les dates d’un CSV sont dans un autre ordre ou une autre colonne que ceux où elles sont lues.',
+      remedy: 'Choisissez un autre ordre des dates ou une autre colonne, si la question est posée ; sinon, corrigez la date à cet endroit ou demandez un fichier corrigé à la banque.',
     },
   },
   unknown_currency: {

@@ -41,9 +41,15 @@ export type CsvQuestionCode = (typeof csvQuestionCodes)[number];
 
 /** One way to read it, and what the first example becomes under it. */
 export interface CsvPossibleReading {
-  /** What to pass back: `dmy` or `mdy`; `,` or `.`; a currency code; `given` or `exchanged` for sign. */
+  /** What to pass back: `dmy`, `mdy` or `ymd`; `,` or `.`; a currency code; `given` or `exchanged` for sign. */
   readonly value: string;
   readonly text: string;
+}
+
+export interface UnreadDate {
+  /** Row of the file, from 1. */
+  readonly record: number;
+  readonly cell: string;
 }
 
 /**
@@ -59,6 +65,8 @@ export interface CsvQuestion {
   readonly readings: readonly CsvPossibleReading[];
   /** Cells of the file, at most five. */
   readonly examples: readonly string[];
+  /** Where dates cannot be read as they are said to stand: the rows and what stands there, the first few. */
+  readonly unread?: readonly UnreadDate[];
   /** For `columns`: the first rows below the titles, cell by cell, so that a person sees what each column holds. */
   readonly rows?: readonly (readonly string[])[];
 }

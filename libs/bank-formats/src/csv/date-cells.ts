@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@lettrage/calendar';
-import { type DateOrder, readLocalDate } from './local-date.js';
+import { type DateOrder, readCompactDate, readLocalDate } from './local-date.js';
 
 const datesKept = 1000;
 
@@ -16,7 +16,7 @@ export class DateCells {
     if (text === this.lastText) return this.lastDate;
     let date = this.dates.get(text);
     if (date === undefined) {
-      date = readLocalDate(text, this.order);
+      date = readLocalDate(text, this.order) ?? readCompactDate(text, this.order);
       if (this.dates.size < datesKept) this.dates.set(text, date);
     }
     this.lastText = text;

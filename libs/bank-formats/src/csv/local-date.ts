@@ -1,8 +1,12 @@
 import { type CalendarDate, isDate } from '@lettrage/calendar';
 import { monthNames } from './month-names.js';
 
-/** Order of day and month where the year comes last. */
-export type DateOrder = 'dmy' | 'mdy';
+/**
+ * Order of day, month and year where a cell does not show it. Year first (`ymd`) is only for years of two figures, and only where a person says so: with four the
+ * year is known by its length.
+ */
+export type DateOrder = (typeof dateOrders)[number];
+export const dateOrders = ['dmy', 'mdy', 'ymd'] as const;
 
 const months: Readonly<Record<string, string>> = {};
 monthNames.forEach((names, index) => {
@@ -56,7 +60,7 @@ export function readLocalDate(text: string, order: DateOrder): CalendarDate | nu
 
 function inFigures(text: string, order: DateOrder): CalendarDate | null {
   const numbers = yearLast(text);
-  if (numbers) return order === 'dmy' ? built(numbers.year, numbers.second, numbers.first) : built(numbers.year, numbers.first, numbers.second);
+  if (numbers) return inOrder(order, numbers.first, numbers.second, numbers.year);
   const iso = /^(\d{4})([-./:])(\d{1,2})\2(\d{1,2})\.?(?:[ T,].*)?$/.exec(text) ?? /^(\d{4})()(\d{2})(\d{2})$/.exec(text) ?? /^(20\d{2})()(\d{2})(\d{2})[012]\d[0-5]\d(?:[0-5]\d)?$/.exec(text);
   return iso && built(iso[1]!, iso[3]!, iso[4]!);
 }
@@ -67,6 +71,18 @@ function withMonth(text: string): CalendarDate | null {
   const { day, month: name, year } = named.groups as { day: string; month: string; year: string };
   const month = months[name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('\u0131', 'i')];
   return month === undefined ? null : built(year, month, day);
+}
+
+/** Dates without anything between day, month and year, the year not first or of two figures: `01102026`, `011026`. Only a column that is known to hold dates is read so. */
+export function readCompactDate(text: string, order: DateOrder): CalendarDate | null {
+  const match = /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(text);
+  return match && inOrder(order, match[1]!, match[2]!, match[3]!);
+}
+
+/** Null for a year of four figures at the end, where the year shall come first. */
+function inOrder(order: DateOrder, first: string, second: string, third: string): CalendarDate | null {
+  if (order === 'ymd') return third.length === 4 ? null : built(first.padStart(2, '0'), second, third);
+  return order === 'dmy' ? built(third, second, first) : built(third, first, second);
 }
 
 function built(year: string, month: string, day: string): CalendarDate | null {

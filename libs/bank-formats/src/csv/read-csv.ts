@@ -2,7 +2,7 @@ import type { CalendarDate } from '@lettrage/calendar';
 import { joined } from '../bytes/chunks.js';
 import { GuessedText } from '../bytes/guessed-text.js';
 import type { FileEvent, ReadContext } from '../format-reader.js';
-import type { FileSummary } from '../statement.js';
+import type { FileSummary, StatementSummary } from '../statement.js';
 import { cellOf } from './columns.js';
 import { type Dialect, findDialect } from './csv-dialect.js';
 import { questionsOf } from './csv-questions.js';
@@ -17,6 +17,7 @@ import { type Preamble, readPreamble } from './preamble.js';
 import { RowSplitter } from './row-splitter.js';
 import { ownOfSides } from './sides.js';
 import { say } from '../catalogue/sentences.js';
+import { withUnreadDates } from './unread-dates.js';
 
 // Bytes that the dialect is decided on: a month of most companies, and thousands of rows.
 const sampleBytes = 262_144;
@@ -41,14 +42,19 @@ export async function* readCsv(source: AsyncIterable<Uint8Array>, context: ReadC
   const reader = new CsvReader(layout, preambleOf(first, layout), latestDate(first, layout), context);
   if (dialect.mappingIsOther) reader.warnings.add('mapping_not_used', { record: Math.max(1, layout.header + 1) }, say('csv_other_mapping'), layout.titles?.join(' | '));
   const stream = new CsvStream(text, splitter, reader, layout.header + 1, plainReaderOf(layout, dialect, reader, context), beginning.splitter.badQuotes > 0);
-  if (isAhead) yield stream.rows(first);
-  else yield* stream.write(head);
-  if (!ended) for (let next = await bytes.next(); !next.done; next = await bytes.next()) yield* stream.write(next.value);
-  if (!(isAhead && ended)) {
-    yield stream.rows(splitter.write(text.end()));
-    yield stream.rows(splitter.end());
+  let statements: StatementSummary[];
+  try {
+    if (isAhead) yield stream.rows(first);
+    else yield* stream.write(head);
+    if (!ended) for (let next = await bytes.next(); !next.done; next = await bytes.next()) yield* stream.write(next.value);
+    if (!(isAhead && ended)) {
+      yield stream.rows(splitter.write(text.end()));
+      yield stream.rows(splitter.end());
+    }
+    statements = reader.end();
+  } catch (error) {
+    throw withUnreadDates(error, first, layout, () => mappingOfLayout(layout, dialect, text.encoding, currencyOf(layout, context)));
   }
-  const statements = reader.end();
   yield stream.rows([]);
   return { file: context.file, format: 'csv', version: layout.profile?.name ?? null, encoding: text.encoding, statements, warnings: reader.warnings.all, ...readingOf(layout, dialect, text.encoding, reader, first, context) };
 }
@@ -82,8 +88,11 @@ function preambleOf(first: readonly string[][], layout: Layout): Preamble {
 }
 
 function readingOf(layout: Layout, dialect: Dialect, encoding: string, reader: CsvReader, first: readonly string[][], context: ReadContext): Pick<FileSummary, 'questions' | 'mapping'> {
-  const currency = layout.titleCurrency ?? layout.currency ?? context.csv?.currency ?? context.accountCurrency ?? null;
-  return { questions: questionsOf(layout, reader.accounts.assumedCurrency, first.slice(layout.header + 1, layout.header + 1 + rowsAskedWith)), mapping: mappingOfLayout(layout, dialect, encoding, currency) };
+  return { questions: questionsOf(layout, reader.accounts.assumedCurrency, first.slice(layout.header + 1, layout.header + 1 + rowsAskedWith)), mapping: mappingOfLayout(layout, dialect, encoding, currencyOf(layout, context)) };
+}
+
+function currencyOf(layout: Layout, context: ReadContext): string | null {
+  return layout.titleCurrency ?? layout.currency ?? context.csv?.currency ?? context.accountCurrency ?? null;
 }
 
 async function sampleOf(bytes: AsyncIterator<Uint8Array>): Promise<{ head: Uint8Array; whole: boolean }> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { csvColumn, csvMapping, csvQuestion, csvRole, type CsvMapping, type CsvQuestion } from '../csv-reading.js';
+import { csvColumn, csvMapping, csvQuestion, csvRole, dateOrder, type CsvMapping, type CsvQuestion } from '../csv-reading.js';
 import { fileProblem, type FileProblem } from '../file-problem.js';
 import { importedTransaction } from '../events/bank-import.js';
 import { calendarDate, currency, decimal, id, instant, shortText } from '../wire.js';
@@ -36,7 +36,7 @@ export { csvColumn, csvMapping, csvQuestion, csvRole, type CsvMapping, type CsvQ
 
 /** What a person knows better than a CSV. */
 export const csvAnswers = z.object({
-  dateOrder: z.enum(['dmy', 'mdy']).optional(),
+  dateOrder: dateOrder.optional(),
   decimalSign: z.enum(['.', ',']).optional(),
   currency: currency.optional(),
   mapping: csvMapping.optional(),

@@ -94,7 +94,7 @@ describe('a CSV that does not decide how it is read', () => {
     expect(status).toBe(202);
     expect(await organisation.done(body.statementFile.statementFileId)).toMatchObject({ state: 'completed', imported: 2 });
     expect((await organisation.transactions()).find(({ amount }) => amount === '10.00')).toMatchObject({ bookingDate: '2026-04-03' });
-    expect(await organisation.uploadAnswered('b.csv', unclear('12.00'), { dateOrder: 'ymd' })).toMatchObject({ status: 400, body: { code: 'invalid_body', errors: [{ where: 'dateOrder' }] } });
+    expect(await organisation.uploadAnswered('b.csv', unclear('12.00'), { dateOrder: 'ydm' })).toMatchObject({ status: 400, body: { code: 'invalid_body', errors: [{ where: 'dateOrder' }] } });
   });
 
   it('keeps mappings that can be changed and forgotten, by those who may, of their own accounts', async () => {
@@ -136,6 +136,27 @@ describe('a CSV that does not decide how it is read', () => {
     expect(await organisation.done(file.statementFileId)).toMatchObject({ state: 'completed', imported: 2, questions: [] });
     expect((await organisation.get<Kept>(`/bank-accounts/${bankAccountId}/csv-mappings`)).body.items).toMatchObject([{ mapping: { columns: corrected.columns } }]);
     expect(await organisation.import('b.csv', padded('000130,00'))).toMatchObject({ state: 'completed', imported: 1, known: 1 });
+  });
+
+  it('whose dates cannot be read in the order that was said is refused with its rows, and imported in the order that reads them', async () => {
+    const { organisation } = await withAccount();
+    const text = 'Quand;Quoi;Combien\n10/02/2026;VIR GUERIN FA12;120,00\n10/25/2026;VIR PETIT FA13;900,50\n';
+    const roles = ['bookingDate', 'label', 'amount'] as const;
+    const mapping: bankImportHttp.CsvMapping = {
+      encoding: 'utf-8', delimiter: ';', backslashEscapes: false, headerRecord: 1, columns: roles.map((role, at) => ({ title: ['Quand', 'Quoi', 'Combien'][at]!, role })), dateOrder: 'dmy', decimalSign: ',',
+      currency: 'EUR', debitIsSigned: false, positiveIsDebit: false,
+    };
+    const refused = (await organisation.previewAnswered('a.csv', text, { mapping })).body as unknown as Problem;
+    expect(refused).toMatchObject({ status: 422, fault: { code: 'bad_date', where: 'record 3' }, asks: { questions: [{ code: 'date_order', readings: [{ value: 'mdy' }], unread: [{ record: 3, cell: '10/25/2026' }] }], mapping } });
+    expect(refused.detail).toContain('record 3 "10/25/2026"; as month, day, year all can: choose that order');
+    const { body } = await organisation.uploadAnswered('a.csv', text, { mapping });
+    const file = await organisation.done(body.statementFile.statementFileId);
+    expect(file).toMatchObject({ state: 'refused', problem: { code: 'bad_date' }, ...refused.asks });
+    const answers = { dateOrder: 'mdy' as const, mapping: { ...file.mapping!, dateOrder: 'mdy' as const } };
+    expect(await organisation.post(`/statements/${file.statementFileId}/answer`, { answers })).toMatchObject({ status: 202 });
+    expect(await organisation.done(file.statementFileId)).toMatchObject({ state: 'completed', imported: 2, questions: [] });
+    expect(await dates(organisation)).toEqual(['2026-10-02', '2026-10-25']);
+    expect(await organisation.import('b.csv', text.replace('10/25', '10/26').replace('900', '901'))).toMatchObject({ state: 'completed', imported: 1, known: 1 });
   });
 
   it('without a currency takes that of its account', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CsvMapping, CsvQuestion } from '../../api/types.js';
-import { answersOf, cellsOf, exchanged, missingIn, readingOf, withMapping, withRole } from './csv-answers.js';
+import { answersOf, cellsOf, exchanged, missingIn, readingOf, unreadIn, withMapping, withRole } from './csv-answers.js';
 
 const question = (code: string): CsvQuestion => ({ code, what: '', assumed: '', readings: [], examples: [] });
 const mapping: CsvMapping = {
@@ -25,6 +25,12 @@ describe('answersOf', () => {
 
   it('puts every answer into a mapping too, so that nothing assumed stays in it', () => {
     expect(answersOf([question('columns'), question('date_order')], mapping, { mapping, dateOrder: 'mdy' })).toEqual({ dateOrder: 'mdy', mapping: { ...mapping, dateOrder: 'mdy' } });
+  });
+
+  it('keeps the columns under which dates could not be read', () => {
+    const asked = [{ ...question('date_order'), unread: [{ record: 3, cell: '10/25/2026' }] }];
+    expect(answersOf(asked, mapping, { dateOrder: 'ymd' })).toEqual({ dateOrder: 'ymd', mapping: { ...mapping, dateOrder: 'ymd' } });
+    expect(unreadIn([...asked, question('sign'), ...asked])).toEqual([{ record: 3, cell: '10/25/2026' }]);
   });
 
   it('sends a correction that nobody asked for', () => {

@@ -2,7 +2,7 @@ import type { CsvAnswers, CsvMapping, CsvQuestion, CsvRole } from '../../api/typ
 
 /** What a person has answered so far. `mapping` are the columns as confirmed or corrected. */
 export interface CsvDraft {
-  dateOrder?: 'dmy' | 'mdy' | undefined;
+  dateOrder?: CsvMapping['dateOrder'] | undefined;
   decimalSign?: '.' | ',' | undefined;
   currency?: string | undefined;
   sign?: 'given' | 'exchanged' | undefined;
@@ -16,6 +16,8 @@ const answeredBy: Readonly<Record<string, keyof CsvDraft | undefined>> = {
   sign: 'sign',
   columns: 'mapping',
 };
+
+export const dateOrders: readonly CsvMapping['dateOrder'][] = ['dmy', 'mdy', 'ymd'];
 
 export function isAnswered({ code }: Pick<CsvQuestion, 'code'>, draft: CsvDraft): boolean {
   const field = answeredBy[code];
@@ -34,7 +36,9 @@ export function answersOf(questions: readonly CsvQuestion[], proposed: CsvMappin
     ...(asked.has('decimal_sign') ? { decimalSign: draft.decimalSign } : {}),
     ...(asked.has('currency') ? { currency: draft.currency } : {}),
   };
-  const base = draft.mapping ?? (asked.has('sign') ? proposed : null);
+  // Columns that someone has said already, and whose dates could not be read, are said again with the order of the dates.
+  const isUnread = questions.some(({ unread }) => unread !== undefined);
+  const base = draft.mapping ?? (asked.has('sign') || isUnread ? proposed : null);
   if (base === null) return Object.keys(simple).length > 0 ? simple : null;
   const mapping = { ...base, ...simple };
   return { ...simple, mapping: asked.has('sign') && draft.sign === 'exchanged' ? exchanged(mapping) : mapping };
@@ -70,6 +74,11 @@ export function withRole(mapping: CsvMapping, at: number, role: CsvRole, rows: r
   const cells = rows.map((row) => row[at] ?? '').filter((cell) => /[1-9]/.test(cell));
   const signed = cells.filter((cell) => /^\s*[-\u2212(]|[-\u2212]\s*$/.test(cell)).length;
   return { ...mapping, columns, debitIsSigned: role === 'debit' && cells.length > 0 ? signed * 2 > cells.length : mapping.debitIsSigned };
+}
+
+/** Rows whose date could not be read, as the questions name them, each once. */
+export function unreadIn(questions: readonly CsvQuestion[]): NonNullable<CsvQuestion['unread']> {
+  return questions.flatMap(({ unread }) => unread ?? []).filter(({ record }, at, all) => all.findIndex((other) => other.record === record) === at);
 }
 
 /** What the first rows have in a column, for a person to see what it is. */

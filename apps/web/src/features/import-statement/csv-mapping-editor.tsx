@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CsvMapping, CsvQuestion, CsvRole } from '../../api/types.js';
 import { useFormats } from '../../i18n/use-formats.js';
-import { cellsOf, missingIn, withRole } from './csv-answers.js';
+import { cellsOf, dateOrders, missingIn, withRole } from './csv-answers.js';
 
 interface CsvMappingEditorProps {
   start: CsvMapping;
@@ -67,7 +67,7 @@ export function CsvMappingEditor({ start, asked, confirmed, onRead }: CsvMapping
         {isAsked('date_order') ? null : (
           <NativeSelect
             label={t('csv.dateOrder')}
-            data={(['dmy', 'mdy'] as const).map((value) => ({ value, label: t(`csv.order.${value}`) }))}
+            data={dateOrders.map((value) => ({ value, label: t(`csv.order.${value}`) }))}
             value={mapping.dateOrder}
             onChange={(event) => setMapping({ ...mapping, dateOrder: event.currentTarget.value as CsvMapping['dateOrder'] })}
           />

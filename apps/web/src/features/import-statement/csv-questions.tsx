@@ -3,19 +3,22 @@ import { useTranslation } from 'react-i18next';
 import type { CsvMapping, CsvQuestion } from '../../api/types.js';
 import { Icon } from '../../display/icon.js';
 import { useFormats } from '../../i18n/use-formats.js';
-import { exchanged, readingOf, signColumns, withMapping, type CsvDraft } from './csv-answers.js';
+import { dateOrders, exchanged, readingOf, signColumns, unreadIn, withMapping, type CsvDraft } from './csv-answers.js';
 import { CsvMappingEditor } from './csv-mapping-editor.js';
+import { UnreadDates } from './unread-dates.js';
 
 interface CsvQuestionsProps {
   questions: readonly CsvQuestion[];
   /** How detection would read the file. */
   proposed: CsvMapping | null;
   draft: CsvDraft;
+  /** What is asked because dates cannot be read under the answers so far. */
+  unread?: readonly CsvQuestion[];
   onAnswer: (draft: CsvDraft) => void;
 }
 
 /** What a CSV leaves open, each with the cells in question and what they become under each answer. */
-export function CsvQuestions({ questions, proposed, draft, onAnswer }: CsvQuestionsProps) {
+export function CsvQuestions({ questions, proposed, draft, unread = [], onAnswer }: CsvQuestionsProps) {
   const { t } = useTranslation();
   return (
     <Alert color="blue" variant="light" icon={<Icon name="question" />} title={t('csv.questions', { count: questions.length })} role="group" aria-label={t('csv.questions', { count: questions.length })}>
@@ -28,6 +31,7 @@ export function CsvQuestions({ questions, proposed, draft, onAnswer }: CsvQuesti
           ) : question.code === 'columns' ? (
             <Stack key={question.code} gap="xs">
               <Asked question={question} />
+              <UnreadDates dates={unreadIn(unread)} readings={unread.flatMap(({ readings }) => readings)} />
               {proposed ? (
                 <CsvMappingEditor start={draft.mapping ?? proposed} asked={questions} confirmed={draft.mapping !== undefined} onRead={(mapping) => onAnswer(withMapping(draft, proposed, mapping))} />
               ) : null}
@@ -46,7 +50,8 @@ const words = ['date_order', 'decimal_sign', 'currency', 'columns', 'sign'] as c
 /** The question in the reader's language, or as the service asks it where this page does not know it. */
 function useQuestionText(): (question: CsvQuestion) => string {
   const { t } = useTranslation();
-  return ({ code, what }) => {
+  return ({ code, what, unread }) => {
+    if (unread && (code === 'date_order' || code === 'columns')) return t(`csv.question.${code}_unread`);
     const known = words.find((word) => word === code);
     return known ? t(`csv.question.${known}`) : what;
   };
@@ -60,7 +65,8 @@ function Asked({ question }: { question: CsvQuestion }) {
       <Text size="sm" fw={600}>
         {text(question)}
       </Text>
-      {question.examples.length > 0 ? (
+      {question.unread ? <UnreadDates dates={question.unread} /> : null}
+      {question.examples.length > 0 && !question.unread ? (
         <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
           {t('csv.examples', { examples: question.examples.join(' · ') })}
         </Text>
@@ -72,7 +78,8 @@ function Asked({ question }: { question: CsvQuestion }) {
 function ChoiceQuestion({ question, read, draft, onAnswer }: { question: CsvQuestion; read: CsvMapping | null } & Pick<CsvQuestionsProps, 'draft' | 'onAnswer'>) {
   const label = useReadingLabel(question, read);
   const answer = (value: string) => {
-    if (question.code === 'date_order' && (value === 'dmy' || value === 'mdy')) onAnswer({ ...draft, dateOrder: value });
+    const order = dateOrders.find((known) => known === value);
+    if (question.code === 'date_order' && order) onAnswer({ ...draft, dateOrder: order });
     if (question.code === 'decimal_sign' && (value === ',' || value === '.')) onAnswer({ ...draft, decimalSign: value });
     if (question.code === 'sign' && (value === 'given' || value === 'exchanged')) onAnswer({ ...draft, sign: value });
   };
@@ -94,8 +101,9 @@ function useReadingLabel({ code }: CsvQuestion, mapping: CsvMapping | null): (re
   const formats = useFormats();
   return ({ value, text }) => {
     const read = readingOf(text);
-    if (code === 'date_order' && (value === 'dmy' || value === 'mdy')) {
-      const name = t(`csv.order.${value}`);
+    const order = dateOrders.find((known) => known === value);
+    if (code === 'date_order' && order) {
+      const name = t(`csv.order.${order}`);
       return read && 'date' in read ? t('csv.orderExample', { name, cell: read.cell, date: formats.date(read.date) }) : name;
     }
     if (code === 'decimal_sign' && (value === ',' || value === '.')) {

@@ -28,6 +28,7 @@ interface PreviewProps {
 export function PreviewStatement({ file, turn, onUploaded, onAnother }: PreviewProps) {
   const { t } = useTranslation();
   const [account, setAccount] = useState<string | null>(null);
+  /** What was answered holds for whichever account is chosen then: a file without an account is asked for it only once it can be read. */
   const [draft, setDraft] = useState<CsvDraft>({});
   const previewOf = (answers: CsvAnswers | null) => ({
     queryKey: statementKeys.preview(turn, account, answers),
@@ -44,11 +45,10 @@ export function PreviewStatement({ file, turn, onUploaded, onAnother }: PreviewP
   const answers = asking ? answersOf(questions, asking.mapping, draft) : null;
   const answered = useQuery({ ...previewOf(answers), enabled: answers !== null, placeholderData: keepPreviousData });
   const preview = answers === null ? plain : answered;
+  /** What cannot be read under the answers: the form stands with them, so that they can be corrected. */
+  const unread = answers && answered.error ? (toProblem(answered.error).asks?.questions ?? []).filter((question) => question.unread) : [];
+  const reading = preview.data?.mapping ?? (answered.error && questions.length === 0 ? (draft.mapping ?? null) : null);
   const upload = useMutation({ mutationFn: async () => uploadStatement(file, account, answers), onSuccess: onUploaded });
-  const chooseAccount = (bankAccountId: string | null) => {
-    setAccount(bankAccountId);
-    setDraft({});
-  };
   const error = upload.error ?? preview.error;
   const asksForAccount =
     account !== null || preview.data?.statements.some((statement) => statement.account === null) || (error && /account/.test(toProblem(error).code));
@@ -69,8 +69,8 @@ export function PreviewStatement({ file, turn, onUploaded, onAnother }: PreviewP
           </Button>
         </Group>
         {error ? <ProblemAlert error={error} title={t('statements.refused', { filename: file.name })} /> : null}
-        {asksForAccount ? <ChooseAccount value={account} onChoose={chooseAccount} /> : null}
-        {questions.length > 0 ? <CsvQuestions key={account} questions={questions} proposed={asking?.mapping ?? null} draft={draft} onAnswer={setDraft} /> : null}
+        {asksForAccount ? <ChooseAccount value={account} onChoose={setAccount} /> : null}
+        {questions.length > 0 ? <CsvQuestions key={account} questions={questions} proposed={asking?.mapping ?? null} draft={draft} unread={unread} onAnswer={setDraft} /> : null}
         {preview.isFetching ? (
           <>
             <Loading />
@@ -79,15 +79,17 @@ export function PreviewStatement({ file, turn, onUploaded, onAnother }: PreviewP
             </Text>
           </>
         ) : null}
+        {reading && questions.length === 0 && !preview.isFetching ? (
+          <CsvReading
+            mapping={reading}
+            because={!preview.data ? null : answers ? 'answered' : preview.data.keptMapping ? 'kept' : null}
+            unread={unread}
+            failed={!preview.data}
+            onRead={(mapping) => setDraft({ mapping })}
+          />
+        ) : null}
         {preview.data && !preview.isFetching ? (
           <>
-            {preview.data.mapping && questions.length === 0 ? (
-              <CsvReading
-                mapping={preview.data.mapping}
-                because={answers ? 'answered' : preview.data.keptMapping ? 'kept' : null}
-                onRead={(mapping) => setDraft({ mapping })}
-              />
-            ) : null}
             {questions.length > 0 && answers ? (
               <Text size="sm" role="status">
                 {t('csv.answered')}

@@ -12,15 +12,27 @@ export const csvSentences = {
   csv_no_date: { en: 'the row has an amount but no date', fr: 'la ligne a un montant et pas de date' },
   csv_date_so: {
     en: '"{quoted}" is not a date when dates are read as {order}',
-    fr: '« {quoted} » n’est pas une date quand elles se lisent {order|dmy=jour, mois, année|mdy=mois, jour, année}',
+    fr: '« {quoted} » n’est pas une date quand elles se lisent {order|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour}',
+  },
+  csv_dates_in_order: {
+    en: 'dates cannot be read as {order|dmy=day, month, year|mdy=month, day, year|ymd=year, month, day}: records {quoted}; as {fitting|dmy=day, month, year|mdy=month, day, year|ymd=year, month, day|dmy mdy=day, month, year or as month, day, year|dmy ymd=day, month, year or as year, month, day|mdy ymd=month, day, year or as year, month, day} all can: choose that order',
+    fr: 'des dates ne se lisent pas {order|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour} : enregistrements {quoted} ; {fitting|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour|dmy mdy=jour, mois, année ou mois, jour, année|dmy ymd=jour, mois, année ou année, mois, jour|mdy ymd=mois, jour, année ou année, mois, jour}, toutes se lisent : choisissez cet ordre',
+  },
+  csv_dates_of_column: {
+    en: 'dates cannot be read as {order|dmy=day, month, year|mdy=month, day, year|ymd=year, month, day}: records {quoted}, nor in any other order: choose the column of the booking date',
+    fr: 'des dates ne se lisent pas {order|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour} : enregistrements {quoted}, ni dans un autre ordre : choisissez la colonne de la date de comptabilisation',
+  },
+  csv_dates_unread: {
+    en: 'dates cannot be read as {order|dmy=day, month, year|mdy=month, day, year|ymd=year, month, day}: records {quoted}',
+    fr: 'des dates ne se lisent pas {order|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour} : enregistrements {quoted}',
   },
   csv_no_amount: { en: 'the row has no amount', fr: 'la ligne n’a pas de montant' },
   csv_both_sides: { en: 'the row has both a debit and a credit', fr: 'la ligne a à la fois un débit et un crédit' },
   csv_no_sign: { en: 'amounts have no sign and nothing says which are credits', fr: 'les montants n’ont pas de signe, et rien ne dit lesquels sont des crédits' },
   csv_decimal_sign: { en: '"{sign}" is taken for the decimal sign; no amount of the file proves it', fr: '« {sign} » est pris pour le signe décimal ; aucun montant du fichier ne le prouve' },
   csv_date_order: {
-    en: 'dates are read as {order|dmy=day, month, year|mdy=month, day, year}; no date of the file proves it',
-    fr: 'les dates se lisent {order|dmy=jour, mois, année|mdy=mois, jour, année} ; aucune date du fichier ne le prouve',
+    en: 'dates are read as {order|dmy=day, month, year|mdy=month, day, year|ymd=year, month, day}; no date of the file proves it',
+    fr: 'les dates se lisent {order|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour} ; aucune date du fichier ne le prouve',
   },
   csv_by_content: { en: 'the columns were told by their content', fr: 'les colonnes ont été reconnues à leur contenu' },
   csv_all_one_way: { en: 'no amount has a sign; all are taken for money {way}', fr: 'aucun montant n’a de signe ; tous sont pris pour de l’argent {way|received=reçu|spent=dépensé}' },
