@@ -74,15 +74,20 @@ const titles: Readonly<Record<Exclude<Role, 'ignored' | 'payerAccount' | 'payeeA
 const byTitle = new Map<string, Claimed[]>();
 /** The titles of the main table alone: those of further countries are too short, some of them, to be looked for inside others. */
 const withinTitles = new Map<string, Claimed[]>();
-for (const [role, list] of Object.entries(titles)) {
-  const main = list.split('|');
-  const further = furtherTitles[role as Role]?.split('|') ?? [];
-  [...main, ...further].forEach((title, rank) => {
-    for (const titlesOf of rank < main.length ? [byTitle, withinTitles] : [byTitle]) {
-      const held = titlesOf.get(title) ?? [];
-      if (!held.some((each) => each.role === role)) titlesOf.set(title, [...held, { role: role as Role, rank }]);
-    }
-  });
+for (const role of Object.keys(titles) as (keyof typeof titles)[]) {
+  const main = titles[role].split('|');
+  for (let rank = 0; rank < main.length; rank++) {
+    claim(byTitle, main[rank]!, role, rank);
+    claim(withinTitles, main[rank]!, role, rank);
+  }
+  const further = furtherTitles[role]?.split('|') ?? [];
+  for (let i = 0; i < further.length; i++) claim(byTitle, further[i]!, role, main.length + i);
+}
+
+function claim(map: Map<string, Claimed[]>, title: string, role: Role, rank: number): void {
+  const held = map.get(title);
+  if (held === undefined) map.set(title, [{ role, rank }]);
+  else if (held.at(-1)!.role !== role) held.push({ role, rank });
 }
 
 export interface Claimed {
