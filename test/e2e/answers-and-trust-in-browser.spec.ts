@@ -171,7 +171,7 @@ describe('the policy of an account', () => {
     await shows(section('Précision constatée'), /Ensemble\s+2\s+2\s+0\s+0/);
     const policies = page.getByRole('list', { name: 'Règles d’automatisation' });
     await shows(policies, /Compte courant[^]*comme l’organisation/);
-    await press(page.getByRole('button', { name: 'Régler Compte courant' }));
+    await press(page.getByRole('button', { name: 'Paramétrer Compte courant' }));
     await press(page.getByRole('switch', { name: 'Lettrer automatiquement' }), 'Space');
     await press(page.getByRole('button', { name: 'Enregistrer' }));
     await shows(policies, /Compte courant[^]*règle propre[^]*arrêté/);

@@ -64,9 +64,9 @@ const fr = {
     confirmed: '{{amount}} de {{name}} : lettré', putAside: '{{amount}} de {{name}} : mis de côté', takenBack: '{{amount}} de {{name}} : décision annulée', nothingToUndo: 'Rien à annuler sur cet écran.',
     conflict: '{{amount}} de {{name}}', keys: 'Clavier', keysHelp: { move: 'ligne suivante, précédente', confirm: 'confirmer et passer à la suivante', choose: 'choisir un candidat', setAside: 'pas une facture', allocate: 'répartir à la main', undo: 'annuler', find: 'rechercher' },
     automatic: 'automatiquement', byYou: 'par vous', byColleague: 'par un collègue', settledOn: 'Lettré {{by}} le {{date}}', setAsideOn: 'Mis de côté {{by}} le {{date}}', inProgress: 'Décision prise, écriture en cours', allocations: 'Écritures', back: 'Retour à la liste',
-    entryKind: { item: 'Pièce', write_off: 'Écart', on_account: 'Avance du client' }, reversed: 'annulée',
+    entryKind: { item: 'Pièce', write_off: 'Écart', on_account: 'Acompte du client' }, reversed: 'annulée',
   },
-  difference: { bank_fee: 'Frais bancaires', discount: 'Escompte', deduction: 'Déduction du client', rounding: 'Arrondi', overpayment: 'Trop-perçu', duplicate_payment: 'Paiement en double', on_account: 'Avance du client' },
+  difference: { bank_fee: 'Frais bancaires', discount: 'Escompte', deduction: 'Déduction du client', rounding: 'Arrondi', overpayment: 'Trop-perçu', duplicate_payment: 'Paiement en double', on_account: 'Acompte du client' },
   allocate: {
     title: 'Répartir {{amount}}', search: 'Ajouter une pièce', searchHint: 'numéro ou client', noItem: 'Aucune pièce ouverte ne correspond.', add: 'Ajouter {{number}}', added: 'ajoutée', lines: 'Pièces payées', none: 'Aucune pièce pour l’instant.', amountOf: 'Montant pour {{number}}', removeLine: 'Retirer {{number}}',
     fit: 'Prendre le reste', remaining: 'Reste à répartir', tooMuch: 'Réparti en trop', unreadable: 'Un montant n’est pas lisible', balanced: 'Le compte y est', difference: 'Nommer l’écart', whose: 'Client de l’argent', save: 'Enregistrer la répartition',

@@ -22,7 +22,7 @@ export const warnings = {
     },
     fr: {
       title: 'Ne s’équilibre pas',
-      explanation: 'Solde d’ouverture plus écritures comptabilisées ne fait pas le solde de clôture. Le relevé est importé tel quel ; rien n’est réparé.',
+      explanation: 'Solde d’ouverture plus écritures comptabilisées ne fait pas le solde de clôture. Le relevé est importé tel quel ; rien n’est corrigé.',
       remedy: 'Comparez avec la banque : une écriture ou une page du fichier manque peut-être.',
     },
   },

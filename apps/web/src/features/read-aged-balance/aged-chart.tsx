@@ -43,7 +43,8 @@ export default function AgedChart({ rows, currency }: { rows: AgedBalanceRow[]; 
           cursor={{ fill: 'var(--mantine-color-default-hover)' }}
           contentStyle={{ background: 'var(--mantine-color-body)', borderColor: 'var(--mantine-color-default-border)', borderRadius: 8 }}
         />
-        <Legend formatter={(name: string) => <span style={{ color: 'var(--mantine-color-text)', fontSize: 13 }}>{name}</span>} />
+        {/* In the order of age, not of the alphabet. */}
+        <Legend itemSorter={null} formatter={(name: string) => <span style={{ color: 'var(--mantine-color-text)', fontSize: 13 }}>{name}</span>} />
         {buckets.map((bucket) => (
           <Bar
             key={bucket}
