@@ -5,7 +5,8 @@ const leastPlaces = 16;
 
 /**
  * A map by text or number that walks in the order in which its keys came, as `Map` does. A place holds the whole hash of its key beside where the key stands, so that a look touches no
- * other key than the one that is meant: among a million, each text touched in vain is a wait for memory.
+ * other key than the one that is meant: among a million, each text touched in vain is a wait for memory. What hash a text has can be foreseen, so this is not for keys that
+ * strangers can choose by the thousand: they might all have one.
  */
 export class HashTable<K extends string | number, V> {
   // Two numbers a place: the hash, and where the key stands in `cells`, from 1; 0 for a free one.

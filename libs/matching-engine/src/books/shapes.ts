@@ -48,6 +48,13 @@ export class Shapes {
     return letters === '' && this.hasBareDigits(digits);
   }
 
+  /** The commonest shape with which these letters end and of which some reference has so many digits, or more. */
+  endOf(letters: string, digits: number): Shape | null {
+    const shapes = this.lettered();
+    for (let i = 0; i < shapes.length; i++) if (letters.endsWith(shapes[i]!.letters) && shapes[i]!.longest >= digits) return shapes[i]!;
+    return null;
+  }
+
   /** The letters of a known shape with which these letters end. */
   endingOf(letters: string): string {
     for (const shape of this.lettered()) if (letters.endsWith(shape.letters)) return shape.letters;

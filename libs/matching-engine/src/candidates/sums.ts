@@ -237,13 +237,16 @@ function budget(reading: Reading, state: State, found: Collector, customerId: st
  */
 function anyFew(reading: Reading, state: State, customerId: string, items: readonly ItemRecord[], add: Add): void {
   const target = reading.amount;
-  const possible = items.filter((item) => item.credit || item.open <= target * 3).slice(0, maxSearched);
+  const possible: ItemRecord[] = [];
+  for (let i = 0; i < items.length && possible.length < maxSearched; i++) if (items[i]!.credit || items[i]!.open <= target * 3) possible.push(items[i]!);
   if (possible.length < 2 || reading.hints.count === 1) return;
   const values = openOf(possible);
   const size = values.length <= 16 ? Math.min(values.length, maxSetSize) : values.length <= 22 ? 4 : 3;
   // Sums of sets spread over about twice the largest value in steps of a minor unit; most prices end in .00 or .80, so fewer.
   const spread = Math.max(2_000, values.reduce((high, value) => Math.max(high, value), 0) / 4);
+  const step = commonStep(values);
   const search = (sum: number, steps: number, tried: number, tolerance = 0): boolean => {
+    if ((sum + tolerance) % step > 2 * tolerance) return false;
     const { sets } = subsetsOf(values, sum, size, maxSets, steps, tolerance);
     for (const set of sets) add(itemsAt(possible, set), origin.sum, (waysToChoose(values.length, set.length) * tried) / spread);
     return sets.length > 0;
@@ -251,6 +254,20 @@ function anyFew(reading: Reading, state: State, customerId: string, items: reado
   if (search(target, maxSteps, 1)) return;
   const sums = usualSums(state, customerId, target);
   if (!search(target, maxSteps / 3, roundingLimit / 20, roundingLimit)) for (const sum of sums) search(sum, maxSteps / 6, sums.length / 40);
+}
+
+/** The largest amount of which all are multiples: no sum of them lies between two of its multiples. */
+function commonStep(values: readonly number[]): number {
+  let step = 0;
+  for (let i = 0; i < values.length && step !== 1; i++) {
+    let value = Math.abs(values[i]!);
+    while (value > 0) {
+      const rest = step % value;
+      step = value;
+      value = rest;
+    }
+  }
+  return step;
 }
 
 const usualRates = 2;

@@ -202,17 +202,14 @@ function readEndToEnd(transaction: IncomingTransaction, state: State, isPaid: (k
 const nothingRead = { citations: nothing, strange: nothing };
 
 function cutKeyOf(runs: readonly Run[], state: State): string {
-  const last = runs[runs.length - 1];
-  if (!last) return '';
+  let digits = '';
   for (let i = runs.length - 1; i >= Math.max(0, runs.length - 4); i--) {
     const run = runs[i]!;
-    if (run.digits) continue;
-    const digits = runs.slice(i + 1).map((next) => next.text).join('');
-    for (const shape of state.items.shapes.lettered()) {
-      if (!run.text.endsWith(shape.letters)) continue;
-      if (digits.length < shape.longest) return shape.letters + digits;
+    if (!run.digits) {
+      const shape = state.items.shapes.endOf(run.text, digits.length + 1);
+      return shape === null ? '' : shape.letters + digits;
     }
-    return '';
+    digits = run.text + digits;
   }
   return '';
 }

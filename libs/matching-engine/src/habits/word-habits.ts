@@ -1,8 +1,7 @@
-import { HashTable } from '../books/hash-table.js';
-
 /** Words of credits that paid invoices against words of those that did not, as a logarithm of odds. */
 export class WordHabits {
-  private readonly words = new HashTable<string, WordCounts>();
+  /** A `Map`, because payers choose these words by the thousand: see `HashTable`. */
+  private readonly words = new Map<string, WordCounts>();
   private paid = 0;
   private other = 0;
   /** Changes with every lesson; odds that were found before are old. */

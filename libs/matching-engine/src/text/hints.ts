@@ -55,28 +55,43 @@ export function readHints(runs: readonly Run[], used: number[], bookingYear: num
       continue;
     }
     if (isDateAt(runs, i)) {
-      const [a, b, c] = [Number(run.text), Number(runs[i + 1]!.text), Number(runs[i + 2]!.text)];
-      const day = run.text.length === 4 ? epochDay(a, b, c) : epochDay(c < 100 ? 2000 + c : c, b, a);
       const before = runs[i - 1];
-      if (before && !before.digits && untilWords.has(before.text)) until = day;
-      else days.push(day);
+      if (before && !before.digits && untilWords.has(before.text)) until = dayAt(runs, i);
+      else days.push(dayAt(runs, i));
       used.fill(2, i, i + 3);
       i += 2;
       continue;
     }
     const next = runs[i + 1];
-    if (run.text.length === 4 && next?.digits && next.text.length === 2 && /^[-/.]$/.test(next.gap) && Number(next.text) >= 1 && Number(next.text) <= 12 && Number(run.text) >= 1990 && Number(run.text) <= 2099) {
-      months.push(Number(run.text) * 12 + Number(next.text) - 1);
+    if (!next) continue;
+    if (next.digits) {
+      const month = monthOf(run.text, next.gap, next.text);
+      if (month < 0) continue;
+      months.push(month);
       used.fill(2, i, i + 2);
       i++;
-    } else if (run.text.length <= 2 && next && !next.digits && documentWords.test(next.text) && Number(run.text) >= 2) {
+    } else if (run.text.length <= 2 && documentWords.test(next.text) && Number(run.text) >= 2) {
       count = Number(run.text);
       used[i] = 2;
-    } else if (run.text.length <= 2 && next?.digits && next.text.length === 4 && /^[-/.]$/.test(next.gap) && Number(run.text) >= 1 && Number(run.text) <= 12 && Number(next.text) >= 1990 && Number(next.text) <= 2099) {
-      months.push(Number(next.text) * 12 + Number(run.text) - 1);
-      used.fill(2, i, i + 2);
-      i++;
     }
   }
   return { days, until, months, count, listed: false };
+}
+
+/** The day that begins here, as `isDateAt` says. */
+function dayAt(runs: readonly Run[], index: number): number {
+  const first = runs[index]!.text;
+  const [a, b, c] = [Number(first), Number(runs[index + 1]!.text), Number(runs[index + 2]!.text)];
+  return first.length === 4 ? epochDay(a, b, c) : epochDay(c < 100 ? 2000 + c : c, b, a);
+}
+
+/** "2026-08" or "08/2026" as year * 12 + month; -1 for what is no month. */
+function monthOf(first: string, gap: string, second: string): number {
+  if (gap !== '-' && gap !== '/' && gap !== '.') return -1;
+  if (first.length === 4 && second.length === 2) return monthIn(Number(first), Number(second));
+  return first.length <= 2 && second.length === 4 ? monthIn(Number(second), Number(first)) : -1;
+}
+
+function monthIn(year: number, month: number): number {
+  return month >= 1 && month <= 12 && year >= 1990 && year <= 2099 ? year * 12 + month - 1 : -1;
 }
