@@ -14,6 +14,7 @@ import { HEALTH, type Health, HealthController } from './health-controller.js';
 import { InsideController, OPEN_API, type OpenApiHolder } from './inside-controller.js';
 import { ProblemFilter } from './problem-filter.js';
 import { RequestsInHand } from './requests-in-hand.js';
+import { giveThreadsRoom } from './room-for-threads.js';
 
 export interface ServiceSettings {
   readonly name: string;
@@ -58,6 +59,7 @@ export interface RunningService {
 export async function startService(parts: ServiceParts): Promise<RunningService> {
   const { settings, database, log, metrics } = parts;
   compileSparingly();
+  giveThreadsRoom();
   await database.connect();
   await refuseNewer(database, parts.schema);
   const started: { messaging?: ServiceMessaging } = {};

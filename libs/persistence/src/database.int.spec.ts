@@ -151,6 +151,12 @@ describe('an error', () => {
 });
 
 describe('a listener', () => {
+  /** A process of the server ends a moment after its connection. */
+  const connections = async (count: number) => {
+    const look = async () => (await notes.administrator.query(`select from pg_stat_activity where application_name = 'lettrage listener' and datname = current_database()`)).rowCount;
+    for (const end = Date.now() + 15_000; (await look()) !== count; await new Promise((resolve) => setTimeout(resolve, 20))) if (Date.now() > end) throw new Error(`${await look()} connections, not ${count}`);
+  };
+
   it('hears what is notified, wakes once at its start, and is back by itself after its connection was broken', async () => {
     const heard: string[] = [];
     const listener = new Listener(notes.url, silent);
@@ -173,12 +179,39 @@ describe('a listener', () => {
     await notes.administrator.query(`notify lettrage_later, 'c'`);
     await until(7);
     expect(heard).toEqual(['', 'a', '', '', '', 'b', 'later c']);
-    // A process of the server ends a moment after its connection.
-    const connections = async (count: number) => {
-      const look = async () => (await notes.administrator.query(`select from pg_stat_activity where application_name = 'lettrage listener' and datname = current_database()`)).rowCount;
-      for (const end = Date.now() + 15_000; (await look()) !== count; await new Promise((resolve) => setTimeout(resolve, 20))) if (Date.now() > end) throw new Error(`${await look()} connections, not ${count}`);
-    };
     await connections(1);
+    await listener.stop();
+    await connections(0);
+  });
+
+  it('shares its connection with the others of its process, whatever their role; who stops hears no more, and the last one closes it', async () => {
+    const heard: string[] = [];
+    const listeners = ['first', 'second', 'third'].map((name, index) => {
+      const listener = new Listener(index === 1 ? notes.administratorUrl : notes.url, silent);
+      listener.on('lettrage_test', (payload) => heard.push(`${name} ${payload}`));
+      return listener;
+    });
+    await Promise.all(listeners.map((listener) => listener.start()));
+    await connections(1);
+    expect(heard.toSorted()).toEqual(['first ', 'second ', 'third ']);
+    const say = async (payload: string, listening: number) => {
+      heard.length = 0;
+      await notes.administrator.query(`select pg_notify('lettrage_test', $1)`, [payload]);
+      for (const end = Date.now() + 15_000; heard.length < listening; await new Promise((resolve) => setTimeout(resolve, 20))) if (Date.now() > end) throw new Error(`heard ${JSON.stringify(heard)}`);
+      return heard.toSorted();
+    };
+    expect(await say('a', 3)).toEqual(['first a', 'second a', 'third a']);
+    await listeners[0]!.stop();
+    expect(await say('b', 2)).toEqual(['second b', 'third b']);
+    await Promise.all([listeners[1]!.stop(), listeners[2]!.stop()]);
+    await connections(0);
+  });
+
+  it('whose first connection cannot be made says so, and can be started again', async () => {
+    const [port] = await freePorts(1);
+    const listener = new Listener(`postgres://x:y@127.0.0.1:${port}/z`, silent);
+    expect(isOutage(await failureOf(listener.start()))).toBe(true);
+    expect(isOutage(await failureOf(listener.start()))).toBe(true);
     await listener.stop();
     await connections(0);
   });

@@ -1,9 +1,10 @@
 import { type Log } from '@lettrage/observability';
-import { type PoolClient } from 'pg';
+import pg, { type PoolClient } from 'pg';
 import { DataSource, type EntityManager, type EntitySchema } from 'typeorm';
 import { Connection } from './connection.js';
 import { isTransient } from './database-error.js';
 import { postgresTypes } from './postgres-types.js';
+import { ServiceClient } from './service-client.js';
 
 /** One open transaction. Its statements see one organisation, or with `inSystem` the service's own machinery. */
 export type Transaction = EntityManager;
@@ -43,7 +44,7 @@ export class Database {
       applicationName: `lettrage ${settings.schema}`,
       poolSize: settings.poolSize ?? 8,
       poolErrorHandler: (error: Error) => log.warn({ error: error.message }, 'an idle database connection was lost'),
-      extra: { Client: Connection, types: postgresTypes, options: `-c search_path=${settings.schema}`, connectionTimeoutMillis: 10_000, keepAlive: true, idle_in_transaction_session_timeout: 120_000 },
+      extra: { Client: ServiceClient, types: postgresTypes, options: `-c search_path=${settings.schema}`, connectionTimeoutMillis: 10_000, keepAlive: true, idle_in_transaction_session_timeout: 120_000 },
     });
   }
 
@@ -71,18 +72,12 @@ export class Database {
    * `work` must do nothing outside the transaction.
    */
   inOrganisation<T>(organisationId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.inTransaction(async (tx) => {
-      await tx.query(`select set_config('lettrage.organisation_id', $1, true)`, [organisationId]);
-      return work(tx);
-    });
+    return this.inTransaction(`select set_config('lettrage.organisation_id', ${pg.escapeLiteral(organisationId)}, true)`, work);
   }
 
   /** Runs `work` in one transaction as the service's machinery, across organisations. */
   inSystem<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.inTransaction(async (tx) => {
-      await tx.query(`set local role ${this.systemRole}`);
-      return work(tx);
-    });
+    return this.inTransaction(`set local role ${this.systemRole}`, work);
   }
 
   /** A connection of its own as the service's machinery, across organisations, for what lasts longer than a transaction. Whoever opens it ends it. */
@@ -98,14 +93,32 @@ export class Database {
     }
   }
 
-  private async inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  private async inTransaction<T>(scope: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.dataSource.transaction(work);
+        return await this.inOneTransaction(scope, work);
       } catch (error) {
         if (attempt === attempts || !isTransient(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** attempt));
       }
+    }
+  }
+
+  /** As TypeORM does it, but for the beginning, which takes along what the transaction may see. */
+  private async inOneTransaction<T>(scope: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const connection = (await runner.connect()) as ServiceClient;
+      connection.scope = scope;
+      await runner.startTransaction();
+      const result = await work(runner.manager);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      await runner.rollbackTransaction().catch(() => undefined); // what went wrong first is what is told
+      throw error;
+    } finally {
+      await runner.release();
     }
   }
 }

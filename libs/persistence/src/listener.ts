@@ -1,14 +1,14 @@
 import { type Log } from '@lettrage/observability';
-import { Connection } from './connection.js';
+import { ListeningConnection, type Wake } from './listening-connection.js';
 
 /**
- * Listens on PostgreSQL channels over a connection of its own, and connects again by itself. A notification is only a
- * hint to look: whoever listens also looks by the clock.
+ * Listens on PostgreSQL channels, and connects again by itself. All listeners of a process on one database share a connection, so that a notification
+ * wakes it once. A notification is only a hint to look: whoever listens also looks by the clock.
  */
 export class Listener {
-  private client: Connection | undefined;
+  private connection: ListeningConnection | undefined;
   private closed = false;
-  private readonly wakers = new Map<string, Set<(payload: string) => void>>();
+  private readonly wakers: (readonly [channel: string, wake: Wake])[] = [];
 
   constructor(
     private readonly url: string,
@@ -16,50 +16,31 @@ export class Listener {
   ) {}
 
   /** Calls `wake` on every notification of the channel, and once after each (re)connection. */
-  on(channel: string, wake: (payload: string) => void): void {
-    const wakers = this.wakers.get(channel) ?? new Set();
-    wakers.add(wake);
-    this.wakers.set(channel, wakers);
-    if (wakers.size === 1) this.client?.query(`listen ${channel}`).catch(() => undefined); // a lost connection listens anew when it is back
+  on(channel: string, wake: Wake): void {
+    const own: Wake = (payload) => void (this.closed || wake(payload));
+    this.wakers.push([channel, own]);
+    void this.connection?.add(channel, own);
   }
 
   async start(): Promise<void> {
-    const client = new Connection({ connectionString: this.url, application_name: 'lettrage listener', keepAlive: true, connectionTimeoutMillis: 10_000 });
-    client.on('error', (error) => this.lost(client, error));
-    client.on('end', () => this.lost(client));
-    client.on('notification', ({ channel, payload }) => this.wakers.get(channel)?.forEach((wake) => wake(payload ?? '')));
+    const connection = ListeningConnection.of(this.url, this.log);
+    this.connection = connection;
     try {
-      await client.connect();
-      for (const channel of this.wakers.keys()) await client.query(`listen ${channel}`);
+      await connection.start();
     } catch (error) {
-      await client.end().catch(() => undefined); // half open, and nobody else knows of it
+      if (this.connection === connection) await connection.leave(this.wakers);
+      this.connection = undefined;
       throw error;
     }
-    if (this.closed) return client.end();
-    this.client = client;
-    this.wakers.forEach((wakers) => wakers.forEach((wake) => wake('')));
+    if (this.closed) return; // stopped meanwhile, and has left
+    await Promise.all(this.wakers.map(([channel, wake]) => connection.add(channel, wake)));
+    for (const [, wake] of this.wakers) wake('');
   }
 
   async stop(): Promise<void> {
     this.closed = true;
-    await this.client?.end().catch(() => undefined);
-  }
-
-  private lost(client: Connection, error?: Error): void {
-    if (this.closed || this.client !== client) return;
-    this.client = undefined;
-    this.log.warn({ error: error?.message }, 'the listening connection was lost');
-    void this.reconnect();
-  }
-
-  private async reconnect(): Promise<void> {
-    while (!this.closed) {
-      try {
-        await this.start();
-        return;
-      } catch {
-        await new Promise((resolve) => setTimeout(resolve, 1000));
-      }
-    }
+    const { connection } = this;
+    this.connection = undefined;
+    await connection?.leave(this.wakers);
   }
 }

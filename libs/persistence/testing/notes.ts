@@ -27,6 +27,7 @@ export const silent: Log = createLogger('test', 'silent');
 
 export interface Notes {
   readonly url: string;
+  readonly administratorUrl: string;
   readonly administrator: pg.Client;
   readonly database: Database;
   stop(): Promise<void>;
@@ -41,7 +42,7 @@ export async function openNotes(): Promise<Notes> {
   const database = new Database({ url, schema: 'notes', poolSize: 4 }, silent);
   await database.connect();
   return {
-    url, administrator, database,
+    url, administratorUrl: test.url, administrator, database,
     async stop() {
       await database.close();
       await administrator.end();

@@ -1,9 +1,15 @@
-/** The books as they stand: open items and unapplied cash by their partial indexes; closed ones are not read. */
-const now = `
-  position as materialized (
-    select customer_id, currency, due_date, open_minor as minor from open_item where open_minor <> 0 and ($2::text is null or currency = $2)
+/** Open items and unapplied cash as they stand, by their partial indexes; closed ones are not read. */
+const owed = (condition: string) => `
+    select customer_id, currency, due_date, open_minor as minor from open_item where open_minor <> 0 and ${condition}
     union all
-    select customer_id, currency, null, -amount_minor from unapplied_cash where amount_minor <> 0 and ($2::text is null or currency = $2)
+    select customer_id, currency, null, -amount_minor from unapplied_cash where amount_minor <> 0 and ${condition}`;
+
+/** What is owed by currency and due date, as the books stand: summed as it is read, since an import has it announced several times a second. */
+export const owedByDueDate = `select currency, due_date as "dueDate", sum(minor)::bigint as minor from (${owed('true')}) as position group by currency, due_date`;
+
+/** The books as they stand. */
+const now = `
+  position as materialized (${owed('($2::text is null or currency = $2)')}
   ),
   unidentified as materialized (
     select currency, amount_minor - taken_minor as minor from receipt where amount_minor <> taken_minor and not set_aside and $1::date is not null and ($2::text is null or currency = $2)

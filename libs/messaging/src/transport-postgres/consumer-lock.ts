@@ -27,10 +27,10 @@ export class ConsumerLock {
     return this.held;
   }
 
-  /** One statement, a transaction by itself, over the connection that holds the lock. */
-  async query<Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<pg.QueryResult<Row>> {
+  /** One statement, a transaction by itself, over the connection that holds the lock. One with a name is read by the server once. */
+  async query<Row extends pg.QueryResultRow>(text: string, values: unknown[], name?: string): Promise<pg.QueryResult<Row>> {
     if (!this.client || !this.held) throw new Error('the consumer’s lock is lost');
-    return this.client.query<Row>(text, values);
+    return this.client.query<Row>({ text, values, ...(name !== undefined && { name }) });
   }
 
   async release(): Promise<void> {

@@ -126,13 +126,14 @@ export class LogReader implements Subscribed {
        ) as measured on bytes_before < $4
        order by pos`,
       [this.position, this.subscription.topics, batch, batchBytes],
+      'next of the log',
     );
     return { head: rows[0]!.head, rows: rows[0]!.pos === null ? [] : rows };
   }
 
   /** Only from where this reader has put it: after a lost lock another one, or a rewind, may have moved the place, and that stands. */
   private async moveTo(reached: bigint): Promise<void> {
-    const { rowCount } = await this.lock.query('update bus.consumer_position set pos = $2, moved_at = now() where consumer = $1 and pos = $3', [this.subscription.consumer, reached, this.written]);
+    const { rowCount } = await this.lock.query('update bus.consumer_position set pos = $2, moved_at = now() where consumer = $1 and pos = $3', [this.subscription.consumer, reached, this.written], 'move the place');
     if (rowCount === 0) throw new Error('the consumer’s place was moved by someone else');
     this.position = this.written = reached;
   }
