@@ -43,8 +43,17 @@ export function textOf(bytes: Uint8Array, from: number, to: number): string {
 
 const space = 32;
 
-/** Whether no two blanks stand side by side: every second byte would be one of them. */
+/** Whether no two blanks stand side by side. */
 export function hasSingleBlanks(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from + 1; at < to; at += 2) if (bytes[at] === space && (bytes[at - 1] === space || bytes[at + 1] === space)) return false;
-  return true;
+  return doubleBlank(bytes, from, to) < 0;
+}
+
+/** Where the first two blanks stand side by side, -1 for nowhere: every second byte would be one of them. */
+export function doubleBlank(bytes: Uint8Array, from: number, to: number): number {
+  for (let at = from + 1; at < to; at += 2) {
+    if (bytes[at] !== space) continue;
+    if (bytes[at - 1] === space) return at - 1;
+    if (bytes[at + 1] === space) return at;
+  }
+  return -1;
 }

@@ -2,7 +2,7 @@ import { beforeSlash, type LabelField, longestMark, marks, secondWords } from '.
 import { mayBeTransfer } from '../../labels/transfer-label.js';
 import { givenId } from '../../text.js';
 import { isAmong, structuredReferences } from '../row-text.js';
-import { ByteWords, hasSingleBlanks, startsWith, textOf } from './byte-words.js';
+import { ByteWords, doubleBlank, startsWith, textOf } from './byte-words.js';
 import { mostSigns, type RowScanner } from './row-scanner.js';
 
 const space = 32;
@@ -75,9 +75,23 @@ export class PlainLabel {
     const first = bytes[start]!;
     if (first === 39 || (first === slash && startsWith(bytes, start, trtp))) return false;
     if (transfers.has(threeOf(bytes, start)) && mayBeTransfer(textOf(bytes, start, end))) return false;
-    if (signCount === mostSigns || !hasSingleBlanks(bytes, start, end) || !this.findMarks(signs, signCount) || (this.found > 0 && !this.takeFields())) return false;
+    if (signCount === mostSigns) return false;
+    const gap = doubleBlank(bytes, start, end);
+    if (!this.findMarks(signs, signCount) || (gap >= 0 && !this.isBetweenFields(gap)) || (this.found > 0 && !this.takeFields())) return false;
     if (this.mayRefer) this.takeReferences();
     return true;
+  }
+
+  /** Whether the two blanks are the only ones side by side, and stand before a mark of one word: the end of a name that was cut to its width. */
+  private isBetweenFields(gap: number): boolean {
+    const { bytes, starts, ends, found } = this;
+    if (doubleBlank(bytes, gap + 1, this.end) >= 0) return false;
+    for (let i = 0; i < found; i++) {
+      if (starts[i] !== gap + 1) continue;
+      for (let at = gap + 2; at < ends[i]!; at++) if (bytes[at] === space) return false;
+      return lastWords.find(bytes, gap + 2, ends[i]! - 1) === undefined;
+    }
+    return false;
   }
 
   private takeReferences(): void {
@@ -99,7 +113,7 @@ export class PlainLabel {
       if (at < from || at >= end) continue;
       const code = bytes[at]!;
       if (code === colon || code === slash) {
-        if (code === slash) mayRefer ||= isFigure(bytes[at - 1]!) || bytes[at - 1] === space;
+        if (code === slash) mayRefer ||= this.isWithinReference(at);
         else if (this.endsOtherWord(at)) return false;
         else isOther ||= bytes[at - 1] === 116;
         const isMark = code === colon ? this.markBefore(at, from) : this.markBehind(at) || this.markBefore(at, from);
@@ -116,11 +130,20 @@ export class PlainLabel {
     return true;
   }
 
+  /** Whether a Belgian reference may be parted by the slash, three figures before it and four behind, with a blank or none. */
+  private isWithinReference(at: number): boolean {
+    const { bytes } = this;
+    const last = bytes[at - 1] === space ? at - 2 : at - 1;
+    const next = bytes[at + 1] === space ? at + 2 : at + 1;
+    return isFigure(bytes[last]!) && isFigure(bytes[last - 1]!) && isFigure(bytes[last - 2]!) && isFigure(bytes[next]!) && isFigure(bytes[next + 3]!);
+  }
+
   /** Whether there may be a Belgian or a Swiss reference, of 12 figures or of 27 in groups: every twelfth character would be one of them, or a blank between. */
   private mayHoldFigures(): boolean {
     const { bytes, start, end } = this;
     for (let probe = start + figuresOfOgm - 1; probe < end; probe += figuresOfOgm) {
-      if (!isOfFigures(bytes[probe]!)) continue;
+      // One half of either is longer than six characters.
+      if (!isOfFigures(bytes[probe]!) || !((isOfFigures(bytes[probe + 3]!) && isOfFigures(bytes[probe + 6]!)) || (isOfFigures(bytes[probe - 3]!) && isOfFigures(bytes[probe - 6]!)))) continue;
       let at = probe;
       while (at > start && isOfFigures(bytes[at - 1]!)) at--;
       let all = 0;

@@ -72,6 +72,28 @@ it('rows that are read where they stand are the transactions that the reader of 
   expect(plain * 8).toBeGreaterThan(rows);
 });
 
+// Many banks cut names to a width, and leave the blank at which they cut.
+it.each([
+  ['VIR RECU DE: GROSSHANDEL ENGELHARDT GMBH &  MOTIF: FA2026-1 REF: E2E1', 3],
+  ['VIR RECU DE: CARROSSERIE THEVENET EURL  /MOTIF FA2026-1', 3],
+  ['VIR RECU DE: DUPONT MOTIF: RELEVE AU 31/08/2026 REF: E2E870317451', 3],
+  ['VIR RECU DE: DUPONT MOTIF: 090 /9337 /55493', 3],
+  ['VIR RECU DE: DUPONT MOTIF: 090/ 9337/ 55493 31/08/2026', 3],
+  ['VIR RECU DE: DUPONT  SA MOTIF: FA2026-1', 0],
+  ['VIR RECU DE: DUPONT   MOTIF: FA2026-1', 0],
+  ['VIR RECU DE: DUPONT  MOTIF: FA  2026', 0],
+  ['PRLV DE: EDF ID  EMETTEUR/FR12ZZZ123456 MDT/7', 0],
+  ['PRLV DE: EDF  ID EMETTEUR/FR12ZZZ123456 MDT/7', 0],
+  ['VIR DE: EDF REF  DO: 7', 0],
+])('%s: read as the reader of all rows would, and where it stands if it can be', async (label, rows) => {
+  const line = `30/06/2026;30/06/2026;${label};;1,00;`;
+  const text = ['Date;Date de valeur;Libellé;Débit;Crédit;Référence', line, line, line, '01/07/2026;01/07/2026;A;;2,00;', ''].join('\n');
+  expect(await readOrRefused(Buffer.from(text))).toEqual(await readOrRefused(utf16(text)));
+  let plain = 0;
+  for await (const events of readStatementRows(once(Buffer.from(text)), { file: 'x' })) for (const event of events) if (event.kind === 'plain') plain += event.to - event.from;
+  expect(plain).toBe(rows);
+});
+
 it('a currency beside one amount is not that of the amounts below it', async () => {
   const rows = ['30/06/2026;30/06/2026;A;;12,50 EUR;', '30/06/2026;30/06/2026;B;;1,00;', '30/06/2026;30/06/2026;C;;2,00;', '30/06/2026;30/06/2026;D;;3,00;'];
   const text = ['Date;Date de valeur;Libellé;Débit;Crédit;Référence', ...rows, ''].join('\n');
