@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePorts, letEverybodyIn, letNobodyIn } from '@lettrage/testing';
 import { type Notes, openNotes, silent } from '../testing/notes.js';
-import { arrayText, brokenUniqueConstraint, connectionOf, Database, dates, isOutage, isTransient, Listener, packedText, packedTexts, sqlState, type Transaction, uuids } from './index.js';
+import { arrayText, brokenUniqueConstraint, connectionOf, Database, isOutage, isTransient, Listener, packedText, packedTexts, sqlState, type Transaction } from './index.js';
 
 let notes: Notes;
 const organisation = randomUUID();
@@ -26,38 +26,15 @@ describe('values', () => {
   });
 });
 
-describe('arrays in PostgreSQL’s own form', () => {
-  const ids = [randomUUID(), null, randomUUID().toUpperCase(), '00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
-  const days = ['2026-11-22', null, '0001-01-01', '9999-12-31', '2000-01-01', '1999-12-31', '2024-02-29'];
-
-  it('are what the same arrays are as text', async () => {
-    const [row] = await inside((tx) =>
-      tx.query<object[]>('select $1::uuid[] = $2::uuid[] as ids, $3::date[] = $4::date[] as days, $5::uuid[] as "noIds", $6::date[] as "noDays", array(select id::text from unnest($1::uuid[]) as id) as shown', [
-        uuids(ids), ids, dates(days), days, uuids([]), dates([]),
-      ]),
-    );
-    expect(row).toEqual({ ids: true, days: true, noIds: [], noDays: [], shown: ids.map((id) => id?.toLowerCase() ?? null) });
-  });
-
-  it('are looked up by an index like any other', async () => {
-    const found = await inside((tx) => tx.query<{ id: string }[]>('select id from unnest($1::uuid[]) as id where id = any ($2)', [ids, uuids([ids[0]!, ids[4]!])]));
-    expect(found.map(({ id }) => id)).toEqual([ids[0], ids[4]]);
-  });
-
-  it.each(['', 'x', '0190a5f0-0000-7000-8000-0000000000g1', '0190a5f00000-7000-8000-0000000000a1-', '{0190a5f0-0000-7000-8000-0000000000a1}', '0190a5f0-0000-7000-8000-0000000000٣1'])('refuse "%s" as an id', (id) => {
-    expect(() => uuids([id])).toThrow('not an id');
-  });
-
-  it('refuse what is no day', () => expect(() => dates(['2026-02-30'])).toThrow('is not a calendar date'));
-
-  it('texts go in one piece and come out as they were', async () => {
+describe('texts that go in together', () => {
+  it('come out of one piece as they were', async () => {
     const texts = ['{"a": "b"}', null, '', 'é€😀 "quoted" \\ {x,y}', 'a'.repeat(100_000)];
     const { bytes, starts, lengths } = packedTexts(texts);
     const rows = await inside((tx) => tx.query<{ text: string | null }[]>(`select ${packedText('$1', 'start', 'length')} as text from unnest($2::int[], $3::int[]) with ordinality as packed (start, length, place) order by place`, [bytes, starts, lengths]));
     expect(rows.map(({ text }) => text)).toEqual(texts);
   });
 
-  it('lists of texts go in as a text each', async () => {
+  it('lists of them go in as a text each', async () => {
     const lists = [[], ['a'], ['', 'null', 'NULL', ' b '], ['"', '\\', '{x,y}', 'é\n']];
     const rows = await inside((tx) => tx.query<{ list: string[] }[]>('select list::text[] as list from unnest($1::text[]) with ordinality as given (list, place) order by place', [lists.map(arrayText)]));
     expect(rows.map(({ list }) => list)).toEqual(lists);

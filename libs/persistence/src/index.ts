@@ -6,7 +6,7 @@ export { migrate, type ServiceSchema } from './migrate.js';
 export { NewerSchema, refuseNewerSchema } from './newer-schema.js';
 export { Listener } from './listener.js';
 export { isId, newId } from './ids.js';
-export { arrayText, dates, packedText, packedTexts, uuids } from './array-parameters.js';
+export { arrayText, packedText, packedTexts } from './packed-texts.js';
 export { encodeCursor, decodeCursor, pageOf } from './cursor.js';
 export { likePattern, likeText } from './like-pattern.js';
 export { startEmbeddedPostgres, TEST_SETTINGS, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded/embedded-postgres.js';

@@ -1,12 +1,6 @@
-/** A column by its name, or with what makes of its values an array of another form than text. */
-type Column<Row> = keyof Row | { readonly [Name in keyof Row]?: (values: readonly Row[Name][]) => unknown };
-
 /** Rows as one array per column, for `unnest`: a batch of any size is one statement. */
-export function columns<Row>(rows: readonly Row[], names: readonly Column<Row>[]): unknown[] {
-  return names.flatMap((column) => {
-    if (typeof column !== 'object') return [rows.map((row) => row[column])];
-    return (Object.keys(column) as (keyof Row)[]).map((name) => column[name]!(rows.map((row) => row[name])));
-  });
+export function columns<Row, Names extends readonly (keyof Row)[]>(rows: readonly Row[], names: Names): unknown[][] {
+  return names.map((name) => rows.map((row) => row[name]));
 }
 
 /** The largest number of rows in one statement; a batch of messages may hold more. */

@@ -1,6 +1,6 @@
 import { type LedgerEntry } from '@lettrage/contracts';
 import { formatMoney } from '@lettrage/money';
-import { dates, type Transaction, uuids } from '@lettrage/persistence';
+import { type Transaction } from '@lettrage/persistence';
 import { type Payment } from '../domain/open-item.js';
 import { type OpenItemRow, openItemColumns } from './open-item-row.js';
 
@@ -30,15 +30,15 @@ export async function lockLedger(tx: Transaction, organisationId: string): Promi
 
 /** The items as they stand; whoever holds the ledger's lock is alone in changing them. */
 export async function itemsById(tx: Transaction, itemIds: readonly string[]): Promise<Map<string, OpenItemRow>> {
-  const rows = await tx.query<OpenItemRow[]>(`select ${openItemColumns} from open_item i where item_id = any ($1)`, [uuids([...new Set(itemIds)])]);
+  const rows = await tx.query<OpenItemRow[]>(`select ${openItemColumns} from open_item i where item_id = any ($1::uuid[])`, [[...new Set(itemIds)]]);
   return new Map(rows.map((row) => [row.itemId, row]));
 }
 
 /** What is known of payments, under the ledger's lock. */
 export async function paymentsById(tx: Transaction, transactionIds: readonly string[]): Promise<Map<string, Payment>> {
   const rows = await tx.query<Payment[]>(
-    `select transaction_id as "transactionId", currency, amount_minor as "amountMinor", taken_minor as "takenMinor" from payment where transaction_id = any ($1)`,
-    [uuids([...new Set(transactionIds)])],
+    `select transaction_id as "transactionId", currency, amount_minor as "amountMinor", taken_minor as "takenMinor" from payment where transaction_id = any ($1::uuid[])`,
+    [[...new Set(transactionIds)]],
   );
   return new Map(rows.map((row) => [row.transactionId, row]));
 }
@@ -51,9 +51,9 @@ export async function writeEntries(tx: Transaction, organisationId: string, entr
     `insert into ledger_entry (organisation_id, entry_id, request_id, transaction_id, kind, difference_kind, item_id, customer_id, amount_minor, currency, effective_date, reverses, decided_by)
      select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::uuid[], $8::uuid[], $9::bigint[], $10::text[], $11::date[], $12::uuid[], $13::text[])`,
     [
-      organisationId, uuids(entries.map((e) => e.entryId)), uuids(entries.map((e) => e.requestId)), uuids(entries.map((e) => e.transactionId)), entries.map((e) => e.kind), entries.map((e) => e.differenceKind),
-      uuids(entries.map((e) => e.itemId)), uuids(entries.map((e) => e.customerId)), entries.map((e) => e.amountMinor), entries.map((e) => e.currency), dates(entries.map((e) => e.effectiveDate)),
-      uuids(entries.map((e) => e.reverses)), entries.map((e) => e.decidedBy),
+      organisationId, entries.map((e) => e.entryId), entries.map((e) => e.requestId), entries.map((e) => e.transactionId), entries.map((e) => e.kind), entries.map((e) => e.differenceKind),
+      entries.map((e) => e.itemId), entries.map((e) => e.customerId), entries.map((e) => e.amountMinor), entries.map((e) => e.currency), entries.map((e) => e.effectiveDate),
+      entries.map((e) => e.reverses), entries.map((e) => e.decidedBy),
     ],
   );
   // As an upsert, because its rows are found by their key whatever the statistics say of the table: an update's join may read it whole.
@@ -62,14 +62,14 @@ export async function writeEntries(tx: Transaction, organisationId: string, entr
      select $1, * from unnest($2::uuid[], $3::int[], $4::uuid[], $5::text[], $6::text[], $7::date[], $8::date[], $9::text[], $10::bigint[], $11::bigint[])
      on conflict (organisation_id, item_id) do update set version = excluded.version, open_minor = excluded.open_minor`,
     [
-      organisationId, uuids(changed.map((i) => i.itemId)), changed.map((i) => i.version), uuids(changed.map((i) => i.customerId)), changed.map((i) => i.number), changed.map((i) => i.kind), dates(changed.map((i) => i.issueDate)),
-      dates(changed.map((i) => i.dueDate)), changed.map((i) => i.currency), changed.map((i) => i.totalMinor), changed.map((i) => i.openMinor),
+      organisationId, changed.map((i) => i.itemId), changed.map((i) => i.version), changed.map((i) => i.customerId), changed.map((i) => i.number), changed.map((i) => i.kind), changed.map((i) => i.issueDate),
+      changed.map((i) => i.dueDate), changed.map((i) => i.currency), changed.map((i) => i.totalMinor), changed.map((i) => i.openMinor),
     ],
   );
   await tx.query(
     `insert into payment (organisation_id, transaction_id, currency, amount_minor, taken_minor) select $1, * from unnest($2::uuid[], $3::text[], $4::bigint[], $5::bigint[])
      on conflict (organisation_id, transaction_id) do update set taken_minor = excluded.taken_minor`,
-    [organisationId, uuids(paid.map((p) => p.transactionId)), paid.map((p) => p.currency), paid.map((p) => p.amountMinor), paid.map((p) => p.takenMinor)],
+    [organisationId, paid.map((p) => p.transactionId), paid.map((p) => p.currency), paid.map((p) => p.amountMinor), paid.map((p) => p.takenMinor)],
   );
 }
 

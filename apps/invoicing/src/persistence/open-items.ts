@@ -1,5 +1,5 @@
 import { type OpenItemSnapshot } from '@lettrage/contracts';
-import { dates, type Transaction, uuids } from '@lettrage/persistence';
+import { type Transaction } from '@lettrage/persistence';
 import { openItemOf, type OpenItemRow } from './open-item-row.js';
 import { sayItemsChanged } from './say-items-changed.js';
 
@@ -13,7 +13,7 @@ export async function storeOpenItems(tx: Transaction, organisationId: string, it
      from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::date[], $7::date[], $8::text[], $9::bigint[], $10::bigint[], $11::text[], $12::text[])
        as n (item_id, customer_id, number, kind, issue_date, due_date, currency, total_minor, open_minor, structured_reference, order_reference)`,
     [
-      organisationId, uuids(items.map((i) => i.itemId)), uuids(items.map((i) => i.customerId)), items.map((i) => i.number), items.map((i) => i.kind), dates(items.map((i) => i.issueDate)), dates(items.map((i) => i.dueDate)),
+      organisationId, items.map((i) => i.itemId), items.map((i) => i.customerId), items.map((i) => i.number), items.map((i) => i.kind), items.map((i) => i.issueDate), items.map((i) => i.dueDate),
       items.map((i) => i.currency), items.map((i) => i.totalMinor), items.map((i) => i.openMinor), items.map((i) => i.structuredReference), items.map((i) => i.orderReference),
     ],
   );

@@ -1,6 +1,6 @@
 import { type ImportedTransaction, type Reason, type SentenceOnTheWire } from '@lettrage/contracts';
 import { minorUnits, parseDecimal } from '@lettrage/money';
-import { arrayText, dates, packedText, packedTexts, type Transaction, uuids } from '@lettrage/persistence';
+import { arrayText, packedText, packedTexts, type Transaction } from '@lettrage/persistence';
 import { bandOf, methodOf } from '../domain/automatic-match.js';
 import { type BestProposal, type CaseState, type Decision, type StoredProposal, type WaitingBecause } from '../domain/payment-case.js';
 
@@ -80,10 +80,10 @@ export async function insertCases(tx: Transaction, organisationId: string, state
        as n (transaction_id, state, reference, booking_date, amount_minor, currency, counterparty_name, counterparty_iban, remittance, structured_references, end_to_end_id, reversal, waiting_because,
              request_id, decision_start, decision_length, decided_by, bank_account_id, remarks, automatic_band, automatic_method, proposals_start, proposals_length)`,
     [
-      organisationId, statementFileId, uuids(cases.map((c) => c.transactionId)), cases.map((c) => c.state), cases.map((c) => c.reference), dates(cases.map((c) => c.bookingDate)),
+      organisationId, statementFileId, cases.map((c) => c.transactionId), cases.map((c) => c.state), cases.map((c) => c.reference), cases.map((c) => c.bookingDate),
       cases.map((c) => c.amountMinor), cases.map((c) => c.currency), cases.map((c) => c.counterpartyName), cases.map((c) => c.counterpartyIban), cases.map((c) => c.remittance),
-      cases.map((c) => arrayText(c.structuredReferences)), cases.map((c) => c.endToEndId), cases.map((c) => c.reversal), cases.map((c) => c.waitingBecause), uuids(cases.map((c) => c.requestId)),
-      decisions.starts, decisions.lengths, cases.find((c) => c.decidedAt !== null)?.decidedAt ?? null, cases.map((c) => c.decidedBy), uuids(cases.map((c) => c.bankAccountId)),
+      cases.map((c) => arrayText(c.structuredReferences)), cases.map((c) => c.endToEndId), cases.map((c) => c.reversal), cases.map((c) => c.waitingBecause), cases.map((c) => c.requestId),
+      decisions.starts, decisions.lengths, cases.find((c) => c.decidedAt !== null)?.decidedAt ?? null, cases.map((c) => c.decidedBy), cases.map((c) => c.bankAccountId),
       cases.map((c) => jsonOrNull(c.remarks)), made.map((proposal) => proposal && bandOf(proposal.confidence)), made.map((proposal) => proposal && methodOf(proposal)),
       decisions.bytes, proposals.bytes, proposals.starts, proposals.lengths,
     ],
@@ -102,7 +102,7 @@ async function nameUltimateDebtors(tx: Transaction, organisationId: string, case
 
 /** Cases by id, locked in the order of their ids. */
 export async function lockCases(tx: Transaction, transactionIds: readonly string[]): Promise<Map<string, CaseRow>> {
-  const rows = await tx.query<CaseRow[]>(`select ${caseColumns} from payment_case where transaction_id = any ($1) order by transaction_id for update`, [uuids([...new Set(transactionIds)])]);
+  const rows = await tx.query<CaseRow[]>(`select ${caseColumns} from payment_case where transaction_id = any ($1::uuid[]) order by transaction_id for update`, [[...new Set(transactionIds)]]);
   return new Map(rows.map((row) => [row.transactionId, row]));
 }
 
@@ -132,9 +132,9 @@ export const automaticColumns = 'automatic_on as "automaticOn", automatic_band a
 export async function settleCases(tx: Transaction, organisationId: string, requests: readonly { readonly transactionId: string; readonly requestId: string }[], lessonNumber: number): Promise<SettledCase[]> {
   const [rows] = await tx.query<[SettledCase[], number]>(
     `update payment_case set version = version + 1, state = 'settled', refusal = null, lesson_no = $4, automatic_outcome = case when decided_by = 'automatic' then 'made' else automatic_outcome end
-     where organisation_id = $1 and transaction_id = any ($2) and request_id = any ($3) and state = 'requested'
+     where organisation_id = $1 and transaction_id = any ($2::uuid[]) and request_id = any ($3::uuid[]) and state = 'requested'
      returning transaction_id as "transactionId", currency, counterparty_name as "counterpartyName", counterparty_iban as "counterpartyIban", decision, decided_by as "decidedBy", ${automaticColumns}`,
-    [organisationId, uuids(requests.map((request) => request.transactionId)), uuids(requests.map((request) => request.requestId)), lessonNumber],
+    [organisationId, requests.map((request) => request.transactionId), requests.map((request) => request.requestId), lessonNumber],
   );
   return rows;
 }

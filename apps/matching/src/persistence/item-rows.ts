@@ -1,5 +1,5 @@
 import { type ItemKind } from '@lettrage/contracts';
-import { type Transaction, uuids } from '@lettrage/persistence';
+import { type Transaction } from '@lettrage/persistence';
 
 /** An open item of the matcher's own copy. */
 export interface ItemRow {
@@ -22,11 +22,11 @@ export const itemColumns = `item_id as id, version, customer_id as "customerId",
 
 /** Those of the items of which something is open. */
 export function openItemsById(tx: Transaction, itemIds: Iterable<string>): Promise<ItemRow[]> {
-  return tx.query(`select ${itemColumns} from open_item where item_id = any ($1) and open_minor <> 0`, [uuids([...new Set(itemIds)])]);
+  return tx.query(`select ${itemColumns} from open_item where item_id = any ($1::uuid[]) and open_minor <> 0`, [[...new Set(itemIds)]]);
 }
 
 export async function itemsById(tx: Transaction, itemIds: Iterable<string>): Promise<Map<string, ItemRow>> {
-  const rows = await tx.query<ItemRow[]>(`select ${itemColumns} from open_item where item_id = any ($1)`, [uuids([...new Set(itemIds)])]);
+  const rows = await tx.query<ItemRow[]>(`select ${itemColumns} from open_item where item_id = any ($1::uuid[])`, [[...new Set(itemIds)]]);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

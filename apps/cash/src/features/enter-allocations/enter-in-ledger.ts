@@ -1,6 +1,6 @@
 import { type LedgerEntry } from '@lettrage/contracts';
 import { minorUnits, parseDecimal } from '@lettrage/money';
-import { dates, type Transaction, uuids } from '@lettrage/persistence';
+import { type Transaction } from '@lettrage/persistence';
 import { columns, inChunks } from '../../persistence/columns.js';
 import { noteChange } from '../../persistence/note-change.js';
 
@@ -14,9 +14,7 @@ export async function enterInLedger(tx: Transaction, organisationId: string, ent
   for (const chunk of inChunks(rows)) {
     await tx.query(enterSql, [
       organisationId,
-      ...columns(chunk, [
-        { entryId: uuids, transactionId: uuids }, 'kind', { itemId: uuids, customerId: uuids }, 'currency', 'amountMinor', { effectiveDate: dates, issueDate: dates, dueDate: dates, reverses: uuids },
-      ]),
+      ...columns(chunk, ['entryId', 'transactionId', 'kind', 'itemId', 'customerId', 'currency', 'amountMinor', 'effectiveDate', 'issueDate', 'dueDate', 'reverses']),
     ]);
   }
   await noteChange(tx, organisationId);

@@ -1,7 +1,7 @@
 import { openItemsChanged, type PayloadOf } from '@lettrage/contracts';
 import { type AfterCommit, type Message, type MessageHandler } from '@lettrage/messaging';
 import { minorUnits, parseDecimal } from '@lettrage/money';
-import { dates, type Transaction, uuids } from '@lettrage/persistence';
+import { type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { Announcements } from '../../announcing/announcements.js';
 import { newestVersions } from '../../domain/newest.js';
@@ -28,7 +28,7 @@ export class FollowOpenItems implements MessageHandler<Changed> {
        select $1, * from unnest($2::uuid[], $3::int[], $4::uuid[], $5::text[], $6::date[], $7::date[], $8::text[], $9::bigint[], $10::bigint[])
        on conflict (organisation_id, item_id) do update set version = excluded.version, customer_id = excluded.customer_id, number = excluded.number, issue_date = excluded.issue_date,
          due_date = excluded.due_date, currency = excluded.currency, total_minor = excluded.total_minor, open_minor = excluded.open_minor where excluded.version > open_item.version`,
-      [organisationId, ...columns(items, [{ itemId: uuids }, 'version', { customerId: uuids }, 'number', { issueDate: dates, dueDate: dates }, 'currency', 'totalMinor', 'openMinor'])],
+      [organisationId, ...columns(items, ['itemId', 'version', 'customerId', 'number', 'issueDate', 'dueDate', 'currency', 'totalMinor', 'openMinor'])],
     );
     await noteChange(tx, organisationId);
     return () => this.announcements.somethingMoved(organisationId);

@@ -1,7 +1,7 @@
 import { type PayloadOf, transactionsImported } from '@lettrage/contracts';
 import { type AfterCommit, type Message, type MessageHandler } from '@lettrage/messaging';
 import { minorUnits, parseDecimal } from '@lettrage/money';
-import { dates, type Transaction, uuids } from '@lettrage/persistence';
+import { type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { Announcements } from '../../announcing/announcements.js';
 import { columns, inChunks } from '../../persistence/columns.js';
@@ -25,7 +25,7 @@ export class RecordReceipts implements MessageHandler<TransactionsImported> {
          select $1, * from unnest($2::uuid[], $3::date[], $4::text[], $5::bigint[])
          on conflict (organisation_id, transaction_id) do update set booking_date = excluded.booking_date, currency = excluded.currency, amount_minor = excluded.amount_minor
          where receipt.amount_minor is null`,
-        [organisationId, ...columns(chunk, [{ transactionId: uuids, bookingDate: dates }, 'currency', 'amountMinor'])],
+        [organisationId, ...columns(chunk, ['transactionId', 'bookingDate', 'currency', 'amountMinor'])],
       );
     }
     await noteChange(tx, organisationId);

@@ -1,6 +1,6 @@
 import { openItemsChanged, type OpenItemSnapshot, type PayloadOf } from '@lettrage/contracts';
 import { type Message, type MessageHandler } from '@lettrage/messaging';
-import { dates, type Transaction, uuids } from '@lettrage/persistence';
+import { type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
 import { latestById } from '../../domain/latest-snapshots.js';
 import { Engines } from '../../engine/engines.js';
@@ -32,8 +32,8 @@ export class FollowOpenItems implements MessageHandler<Changed> {
               when abs(new.open_minor) > abs(old.open_minor) or (new.customer_id, new.number, new.currency, new.structured_reference, new.order_reference)
                 is distinct from (old.customer_id, old.number, old.currency, old.structured_reference, old.order_reference) then 'other' end as news`,
       [
-        organisationId, uuids(rows.map((i) => i.id)), rows.map((i) => i.version), uuids(rows.map((i) => i.customerId)), rows.map((i) => i.number), rows.map((i) => i.kind), dates(rows.map((i) => i.issueDate)),
-        dates(rows.map((i) => i.dueDate)), rows.map((i) => i.currency), rows.map((i) => i.totalMinor), rows.map((i) => i.openMinor), rows.map((i) => i.structuredReference), rows.map((i) => i.orderReference),
+        organisationId, rows.map((i) => i.id), rows.map((i) => i.version), rows.map((i) => i.customerId), rows.map((i) => i.number), rows.map((i) => i.kind), rows.map((i) => i.issueDate),
+        rows.map((i) => i.dueDate), rows.map((i) => i.currency), rows.map((i) => i.totalMinor), rows.map((i) => i.openMinor), rows.map((i) => i.structuredReference), rows.map((i) => i.orderReference),
       ],
     );
     const newsOf = new Map(changed.map(({ id, news }) => [id, news]));
