@@ -253,7 +253,7 @@ const words = {
   csv_moves_nothing: 'the row is no transaction: it has no date, and its amount is zero',
   csv_no_date: 'the row has an amount but no date',
   csv_date_so: '"{quoted}" is not a date when dates are read as {order}',
-  csv_dates_in_order: 'dates cannot be read as {order|dmy=day, month, year|mdy=month, day, year|ymd=year, month, day}: records {quoted}; as {fitting|dmy=day, month, year|mdy=month, day, year|ymd=year, month, day|dmy mdy=day, month, year or as month, day, year|dmy ymd=day, month, year or as year, month, day|mdy ymd=month, day, year or as year, month, day} all can: choose that order',
+  csv_dates_in_order: 'dates cannot be read as {order|dmy=day, month, year|mdy=month, day, year|ymd=year, month, day}: records {quoted}; as {fitting|dmy=day, month, year|mdy=month, day, year|ymd=year, month, day|dmy_mdy=day, month, year or as month, day, year|dmy_ymd=day, month, year or as year, month, day|mdy_ymd=month, day, year or as year, month, day} all can: choose that order',
   csv_dates_of_column: 'dates cannot be read as {order|dmy=day, month, year|mdy=month, day, year|ymd=year, month, day}: records {quoted}, nor in any other order: choose the column of the booking date',
   csv_dates_unread: 'dates cannot be read as {order|dmy=day, month, year|mdy=month, day, year|ymd=year, month, day}: records {quoted}',
   csv_no_amount: 'the row has no amount',

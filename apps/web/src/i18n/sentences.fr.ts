@@ -253,7 +253,7 @@ const words = {
   csv_moves_nothing: 'la ligne n’est pas une opération : elle n’a pas de date, et son montant est nul',
   csv_no_date: 'la ligne a un montant et pas de date',
   csv_date_so: '« {quoted} » n’est pas une date quand elles se lisent {order|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour}',
-  csv_dates_in_order: 'des dates ne se lisent pas {order|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour} : enregistrements {quoted} ; {fitting|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour|dmy mdy=jour, mois, année ou mois, jour, année|dmy ymd=jour, mois, année ou année, mois, jour|mdy ymd=mois, jour, année ou année, mois, jour}, toutes se lisent : choisissez cet ordre',
+  csv_dates_in_order: 'des dates ne se lisent pas {order|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour} : enregistrements {quoted} ; {fitting|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour|dmy_mdy=jour, mois, année ou mois, jour, année|dmy_ymd=jour, mois, année ou année, mois, jour|mdy_ymd=mois, jour, année ou année, mois, jour}, toutes se lisent : choisissez cet ordre',
   csv_dates_of_column: 'des dates ne se lisent pas {order|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour} : enregistrements {quoted}, ni dans un autre ordre : choisissez la colonne de la date de comptabilisation',
   csv_dates_unread: 'des dates ne se lisent pas {order|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour} : enregistrements {quoted}',
   csv_no_amount: 'la ligne n’a pas de montant',

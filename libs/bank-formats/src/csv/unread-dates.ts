@@ -27,7 +27,7 @@ export function withUnreadDates(fault: unknown, rows: readonly (readonly string[
   const first = unread.slice(0, shownDates);
   const quoted = [...first.map(({ record, cell }) => `${record} "${cell}"`), ...(unread.length > first.length ? ['...'] : [])].join(', ');
   const order = layout.dateOrder;
-  const problem = fitting.length > 0 ? say('csv_dates_in_order', { order, quoted, fitting: fitting.join(' ') }) : isMostly ? say('csv_dates_of_column', { order, quoted }) : say('csv_dates_unread', { order, quoted });
+  const problem = fitting.length > 0 ? say('csv_dates_in_order', { order, quoted, fitting: fitting.join('_') }) : isMostly ? say('csv_dates_of_column', { order, quoted }) : say('csv_dates_unread', { order, quoted });
   const question = fitting.length > 0 ? orderQuestion(layout.dateOrder, fitting, first) : isMostly ? columnQuestion(rows, layout, first) : null;
   return new StatementFault(fault.code, fault.file, fault.place, problem, fault.excerpt, question && { questions: [question], mapping: mapping() });
 }

@@ -15,8 +15,8 @@ export const csvSentences = {
     fr: '« {quoted} » n’est pas une date quand elles se lisent {order|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour}',
   },
   csv_dates_in_order: {
-    en: 'dates cannot be read as {order|dmy=day, month, year|mdy=month, day, year|ymd=year, month, day}: records {quoted}; as {fitting|dmy=day, month, year|mdy=month, day, year|ymd=year, month, day|dmy mdy=day, month, year or as month, day, year|dmy ymd=day, month, year or as year, month, day|mdy ymd=month, day, year or as year, month, day} all can: choose that order',
-    fr: 'des dates ne se lisent pas {order|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour} : enregistrements {quoted} ; {fitting|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour|dmy mdy=jour, mois, année ou mois, jour, année|dmy ymd=jour, mois, année ou année, mois, jour|mdy ymd=mois, jour, année ou année, mois, jour}, toutes se lisent : choisissez cet ordre',
+    en: 'dates cannot be read as {order|dmy=day, month, year|mdy=month, day, year|ymd=year, month, day}: records {quoted}; as {fitting|dmy=day, month, year|mdy=month, day, year|ymd=year, month, day|dmy_mdy=day, month, year or as month, day, year|dmy_ymd=day, month, year or as year, month, day|mdy_ymd=month, day, year or as year, month, day} all can: choose that order',
+    fr: 'des dates ne se lisent pas {order|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour} : enregistrements {quoted} ; {fitting|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour|dmy_mdy=jour, mois, année ou mois, jour, année|dmy_ymd=jour, mois, année ou année, mois, jour|mdy_ymd=mois, jour, année ou année, mois, jour}, toutes se lisent : choisissez cet ordre',
   },
   csv_dates_of_column: {
     en: 'dates cannot be read as {order|dmy=day, month, year|mdy=month, day, year|ymd=year, month, day}: records {quoted}, nor in any other order: choose the column of the booking date',
