@@ -242,7 +242,7 @@ export class MatchingEngine {
     const judged = contested(fresh, suggested);
     const best = judged[0]!;
     const threshold = this.weighing.automaticFrom(policy.targetPrecision ?? this.targetPrecision);
-    const held = heldBack(policy, best, reading) ?? partAgain(best, reading, this.state);
+    const held = heldBack(policy, best, reading) ?? partAgain(best, reading, this.state) ?? ofAnother(best, reading);
     const automatic = best.kind === 'items' && best.probability >= threshold && held === null;
     const proposal = this.propose(transaction, reading, stale ? judged : this.withoutTaken(judged), automatic, threshold, held);
     // Reasons speak of what was open before, so they are found before anything is taken.
@@ -347,6 +347,17 @@ function partAgain({ kind, items, amounts, difference }: Answer, reading: Readin
   if (item.lastPart === reading.amount || item.total - item.open === reading.amount || state.paid.get(item.key)?.received === reading.amount) return reason('same_part_again', { number: item.number });
   const day = isPart ? paidLately(item.customerId, reading, state) : -1;
   return day < 0 ? null : reason('paid_lately', { received: moneyText(reading.amount, reading), date: fromEpochDay(day) });
+}
+
+/** Its number is one slip away from the one in the text, and its amount another too: rather that is the number of a document that the books do not hold yet. */
+function ofAnother({ kind, items, amounts, difference }: Answer, reading: Reading): Reason | null {
+  const item = items[0];
+  const named = reading.strange[0];
+  if (kind !== 'items' || items.length !== 1 || !item || !named) return null;
+  const isOtherAmount = difference === null ? amounts[0] !== item.open : difference.kind === 'overpayment';
+  if (!isOtherAmount) return null;
+  const naming = namingOf(item, reading);
+  return naming === 'edit' || naming === 'tail_slip' ? reason('perhaps_another', { shown: named.shown, number: item.number }) : null;
 }
 
 /** Why the best explanation was not enough to allocate unattended. */

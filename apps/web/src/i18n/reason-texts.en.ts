@@ -56,6 +56,7 @@ const texts: ReasonTexts = {
     tail_one_slip: 'The text names digits one slip away from the end of {number}',
     count_listed: 'The text lists {count} references that are not ours, and these are {count} items',
     nothing_fits: 'Nothing that was tried explains this receipt',
+    perhaps_another: 'The text names {shown}, and neither this number nor the amount is that of {number}: it may be a document that is not in the books yet',
     same_part_again: 'The same amount was paid on {number} before: this is the next part, or the same one twice',
     rule_payer: 'A rule says that this payer pays for {customer}',
     rule_other_money: 'A rule says what this is: {label}. It pays no invoice',

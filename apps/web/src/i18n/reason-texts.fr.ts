@@ -56,6 +56,7 @@ const texts = {
     tail_one_slip: 'Le libellé cite des chiffres à un près de la fin de {number}',
     count_listed: 'Le libellé énumère {count} références qui ne sont pas les nôtres, il y a {count} pièces',
     nothing_fits: 'Rien de ce qui a été essayé n’explique cet encaissement',
+    perhaps_another: 'Le libellé cite {shown}, et ni ce numéro ni le montant ne sont ceux de {number} : c’est peut-être une pièce qui n’est pas encore saisie',
     same_part_again: 'Le même montant a déjà été payé sur {number} : c’est la part suivante, ou deux fois la même',
     rule_payer: 'Une règle dit que ce payeur paie pour {customer}',
     rule_other_money: 'Une règle dit ce que c’est : {label}. Ce n’est pas une facture',

@@ -55,6 +55,7 @@ export const reasonTexts = {
   nothing_fits: 'Nothing that was tried explains this credit.',
   rival: 'Another explanation is nearly as likely: {numbers}.',
   same_part_again: 'The same amount was paid on {number} before: this may be the next part, or the same one twice.',
+  perhaps_another: 'The text names {shown}, and neither this number nor the amount is that of {number}: it may be a document that is not in the books yet.',
   below_threshold: 'At {confidence} % this is below the {threshold} % from which an allocation is automatic.',
   rule_payer: 'A rule says that this payer pays for {customer}.',
   rule_other_money: 'A rule says what this is: {label}. It pays no invoice.',

@@ -20,6 +20,16 @@ describe('the same again', () => {
     expect(shown(decideOne({ customers, items: [invoice('FA2026-00101', 'C1', '39.00'), invoice('FA2026-00152', 'C1', '39.00')] }, credit('39.00', 'MENUISERIE AUBERT SARL', 'FACTURE FA2026-00158')))).toMatchObject({ pays: 'FA2026-00152=39.00' });
   });
 
+  it('a number of nobody, one slip away from an item of another amount, may be that of a document to come', () => {
+    const world: World = { customers, items: [invoice('FA2026-00101', 'C1', '80.00')] };
+    const more = decideOne(world, credit('250.00', 'MENUISERIE AUBERT SARL', 'FACTURE FA2026-00103'));
+    expect(shown(more)).toMatchObject({ decision: 'suggest', pays: 'FA2026-00101=80.00' });
+    expect(texts(more)).toContain('The text names FA2026-00103, and neither this number nor the amount is that of FA2026-00101: it may be a document that is not in the books yet.');
+    expect(decideOne(world, credit('50.00', 'MENUISERIE AUBERT SARL', 'FACTURE FA2026-00103')).decision).toBe('suggest');
+    expect(decideOne(world, credit('80.00', 'MENUISERIE AUBERT SARL', 'FACTURE FA2026-00103')).decision).toBe('auto');
+    expect(decideOne(world, credit('250.00', 'MENUISERIE AUBERT SARL', 'FACTURE FA2026-00101')).decision).toBe('auto');
+  });
+
   it('an equal part of an invoice that stays open is the next instalment or the same payment twice: a person says which', () => {
     const engine = engineFor({ customers, items: [invoice('FA2026-00200', 'C1', '300.00')] });
     const [first] = engine.decide([credit('100.00', 'MENUISERIE AUBERT SARL', 'ACOMPTE FACTURE FA2026-00200')]);

@@ -16,15 +16,15 @@ export const csvSentences = {
   },
   csv_dates_in_order: {
     en: 'dates cannot be read as {order|dmy=day, month, year|mdy=month, day, year|ymd=year, month, day}: records {quoted}; as {fitting|dmy=day, month, year|mdy=month, day, year|ymd=year, month, day|dmy_mdy=day, month, year or as month, day, year|dmy_ymd=day, month, year or as year, month, day|mdy_ymd=month, day, year or as year, month, day} all can: choose that order',
-    fr: 'des dates ne se lisent pas {order|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour} : enregistrements {quoted} ; {fitting|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour|dmy_mdy=jour, mois, année ou mois, jour, année|dmy_ymd=jour, mois, année ou année, mois, jour|mdy_ymd=mois, jour, année ou année, mois, jour}, toutes se lisent : choisissez cet ordre',
+    fr: 'des dates ne se lisent pas dans l’ordre {order|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour} : enregistrements {quoted} ; toutes se lisent dans l’ordre {fitting|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour|dmy_mdy=jour, mois, année ou mois, jour, année|dmy_ymd=jour, mois, année ou année, mois, jour|mdy_ymd=mois, jour, année ou année, mois, jour} : choisissez cet ordre',
   },
   csv_dates_of_column: {
     en: 'dates cannot be read as {order|dmy=day, month, year|mdy=month, day, year|ymd=year, month, day}: records {quoted}, nor in any other order: choose the column of the booking date',
-    fr: 'des dates ne se lisent pas {order|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour} : enregistrements {quoted}, ni dans un autre ordre : choisissez la colonne de la date de comptabilisation',
+    fr: 'des dates ne se lisent pas dans l’ordre {order|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour} : enregistrements {quoted}, ni dans un autre ordre : choisissez la colonne de la date de comptabilisation',
   },
   csv_dates_unread: {
     en: 'dates cannot be read as {order|dmy=day, month, year|mdy=month, day, year|ymd=year, month, day}: records {quoted}',
-    fr: 'des dates ne se lisent pas {order|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour} : enregistrements {quoted}',
+    fr: 'des dates ne se lisent pas dans l’ordre {order|dmy=jour, mois, année|mdy=mois, jour, année|ymd=année, mois, jour} : enregistrements {quoted}',
   },
   csv_no_amount: { en: 'the row has no amount', fr: 'la ligne n’a pas de montant' },
   csv_both_sides: { en: 'the row has both a debit and a credit', fr: 'la ligne a à la fois un débit et un crédit' },
