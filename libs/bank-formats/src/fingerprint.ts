@@ -36,12 +36,16 @@ export class Fingerprinter {
     return `${account ?? this.account}\n${bookingDate}\n`;
   }
 
-  /** The same for a text that stands as UTF-8: puts the bytes of the digest in their place, and answers the occurrence. */
-  nextOf(text: Uint8Array, digests: Uint8Array, at: number): number {
-    const digest = binaryDigestOf(text);
-    for (let i = 0; i < digestHexChars / 2; i++) digests[at + i] = digest.charCodeAt(i);
-    return this.seen.count(binaryWord(digests, at), binaryWord(digests, at + 4));
+  /** For digests of which each begins `step` bytes behind the one before: notes which occurrence of its own each is. */
+  count(digests: Uint8Array, step: number, occurrences: Uint32Array, from: number, to: number): void {
+    this.seen.countAll(new DataView(digests.buffer, digests.byteOffset, digests.length), step, occurrences, from, to);
   }
+}
+
+/** The digest of a text that stands as UTF-8: puts its bytes in their place. */
+export function digestInto(text: Uint8Array, digests: Uint8Array, at: number): void {
+  const digest = binaryDigestOf(text);
+  for (let i = 0; i < digestHexChars / 2; i++) digests[at + i] = digest.charCodeAt(i);
 }
 
 /**
@@ -84,11 +88,6 @@ function hexWord(text: string, from: number): number {
   return word >>> 0;
 }
 
-/** 32 bits of four bytes. */
-function binaryWord(bytes: Uint8Array, at: number): number {
-  return ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0;
-}
-
 /** Letters without accents and digits only: what two exports of the same line have in common. */
 export function normalised(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text.toUpperCase().replace(/[^A-Z0-9]+/g, '');
@@ -120,6 +119,22 @@ class OccurrenceTable {
   /** One more of the key; answers how many there are then. */
   count(high: number, low: number): number {
     return this.add(high, low, 1);
+  }
+
+  /** One more of each key that stands at `row * step`; notes how many of it there are then. */
+  countAll(keys: DataView, step: number, counts: Uint32Array, from: number, to: number): void {
+    for (let row = from; row < to; row++) {
+      if (this.used * 3 > this.slots * 2) this.grow();
+      const high = keys.getUint32(row * step);
+      const low = keys.getUint32(row * step + 4);
+      const slot = this.find(high, low);
+      if (this.taken[slot] !== 0) counts[row] = ++this.table[slot * 3 + 2]!;
+      else {
+        this.used++;
+        this.put(slot, high, low, 1);
+        counts[row] = 1;
+      }
+    }
   }
 
   /** At least so many of the key; answers how many there were before. */

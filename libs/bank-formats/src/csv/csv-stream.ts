@@ -61,8 +61,8 @@ export class CsvStream {
         at += piece.length;
         if (this.reader.events.length >= eventsAtOnce) yield this.events();
       }
-      // A row of many lines would be begun anew with each of them.
-      if (!splitter.isBetweenRows) this.readMoreAsText();
+      // A row of many lines would be begun anew with each of them; one that only the end of the bytes cuts is as short as others.
+      if (at < bytes.length && !splitter.isBetweenRows) this.readMoreAsText();
     }
     yield this.events();
   }

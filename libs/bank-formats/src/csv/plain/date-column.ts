@@ -8,7 +8,8 @@ const longest = 64;
 export class DateColumn {
   private readonly last = new Uint8Array(longest);
   private length = -1;
-  private date: CalendarDate | null = null;
+  /** The date that was read last. */
+  date: CalendarDate | null = null;
 
   constructor(private readonly dates: DateCells) {}
 

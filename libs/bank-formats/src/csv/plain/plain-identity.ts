@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@lettrage/calendar';
-import { type Fingerprinter, normalised } from '../../fingerprint.js';
+import { digestInto, type Fingerprinter, normalised } from '../../fingerprint.js';
 import { textOf } from './byte-words.js';
 import { digestBytes, longestPlainRow, plainText, plainTexts, type PlainRows } from './plain-rows.js';
 
@@ -16,7 +16,7 @@ export class PlainIdentity {
 
   constructor(private readonly fingerprinter: Fingerprinter) {}
 
-  /** Puts the fingerprint of the row in its place. */
+  /** Puts the digest of the row in its place; which occurrence of it the row is, is counted when the row is given out. */
   give(rows: PlainRows, row: number, account: string | null, currency: string, hasWide: boolean): void {
     const { text, fingerprinter } = this;
     const { bytes, ranges } = rows;
@@ -33,7 +33,7 @@ export class PlainIdentity {
     const reference = ranges[first + plainText.reference]!;
     if (reference >= 0) for (let from = reference, to = ranges[first + plainText.reference + 1]!; from < to; from++) text[at++] = bytes[from]!;
     else at = hasWide ? this.wideText(rows, first, at) : this.textOfRow(rows, first, at);
-    rows.occurrences[row] = fingerprinter.nextOf((this.beginnings[at] ??= text.subarray(0, at)), rows.digests, row * digestBytes);
+    digestInto((this.beginnings[at] ??= text.subarray(0, at)), rows.digests, row * digestBytes);
   }
 
   /** `normalised` for ASCII. */

@@ -10,7 +10,7 @@ import { plainMinorOf } from './plain-amount.js';
 import { PlainIdentity } from './plain-identity.js';
 import { isGiven, PlainLabel } from './plain-label.js';
 import type { PlainLayout } from './plain-layout.js';
-import { longestPlainRow, plainText, plainTexts, PlainRows } from './plain-rows.js';
+import { digestBytes, longestPlainRow, plainText, plainTexts, PlainRows } from './plain-rows.js';
 import { RowScanner } from './row-scanner.js';
 
 const rowsAtOnce = 8192;
@@ -49,6 +49,10 @@ export class PlainReader {
   private readonly identity: PlainIdentity;
   private readonly bookingDates: DateColumn;
   private readonly valueDates: DateColumn;
+  /** How many of the first columns are dates, and whether both kinds are among them. */
+  private readonly firstDates: number;
+  private readonly isBookingFirst: boolean;
+  private readonly isValueFirst: boolean;
   private frame: Frame | null = null;
   private credits = 0;
   private debits = 0;
@@ -61,12 +65,18 @@ export class PlainReader {
   constructor(
     private readonly layout: PlainLayout,
     private readonly reader: CsvReader,
-    fingerprinter: Fingerprinter,
+    private readonly fingerprinter: Fingerprinter,
   ) {
     this.scanner = new RowScanner(layout.delimiter);
     this.identity = new PlainIdentity(fingerprinter);
     this.bookingDates = new DateColumn(reader.dates);
     this.valueDates = new DateColumn(reader.dates);
+    const { bookingDate, valueDate } = layout.columns;
+    let first = 0;
+    while (first === bookingDate || first === valueDate) first++;
+    this.firstDates = first;
+    this.isBookingFirst = bookingDate < first;
+    this.isValueFirst = valueDate >= 0 && valueDate < first;
   }
 
   /** Whether they should be given out before more are read. */
@@ -95,7 +105,7 @@ export class PlainReader {
       if (held >= 0) this.commit(bytes, held, current - 1);
       else if (!this.reader.settle()) break;
       held = -1;
-      if (!this.takeTexts(bytes, booked)) break;
+      if (!this.takeTexts(bytes, at, booked)) break;
       if (!this.isFramed(bytes)) {
         this.give(begun);
         begun = this.count;
@@ -121,11 +131,12 @@ export class PlainReader {
   private bookingDate(bytes: Uint8Array): CalendarDate | null {
     const { scanner, layout } = this;
     const column = layout.columns.bookingDate;
-    return scanner.count === layout.width && this.hasAmount() ? this.bookingDates.read(bytes, scanner.starts[column]!, scanner.ends[column]!) : null;
+    if (scanner.count !== layout.width || !this.hasAmount()) return null;
+    return scanner.isAsKept && this.isBookingFirst ? this.bookingDates.date : this.bookingDates.read(bytes, scanner.starts[column]!, scanner.ends[column]!);
   }
 
   /** Everything but the money; false for a row that has something which is not read here. */
-  private takeTexts(bytes: Uint8Array, booked: CalendarDate): boolean {
+  private takeTexts(bytes: Uint8Array, from: number, booked: CalendarDate): boolean {
     const { scanner, layout, rows, label, count: row } = this;
     const { columns } = layout;
     const { starts, ends } = scanner;
@@ -133,7 +144,9 @@ export class PlainReader {
     for (const column of layout.others) if (starts[column] !== ends[column]) return false;
     if ((columns.party < 0 || starts[columns.party] === ends[columns.party]) && this.mayBeRemark(bytes)) return false;
     rows.bookingDates[row] = booked;
-    if (!this.takeValueDate(bytes, row) || !this.takeLabel(bytes)) return false;
+    if (!this.takeValueDate(bytes, row)) return false;
+    if (this.firstDates > 0 && !scanner.isAsKept) scanner.keep(bytes, from, this.firstDates);
+    if (!this.takeLabel(bytes)) return false;
     const { ranges } = rows;
     const first = row * plainTexts;
     rows.structured[row] = label.structured;
@@ -174,10 +187,10 @@ export class PlainReader {
   }
 
   private takeValueDate(bytes: Uint8Array, row: number): boolean {
-    const { starts, ends } = this.scanner;
+    const { starts, ends, isAsKept } = this.scanner;
     const column = this.layout.columns.valueDate;
     const isEmpty = column < 0 || starts[column] === ends[column];
-    const date = isEmpty ? null : this.valueDates.read(bytes, starts[column]!, ends[column]!);
+    const date = isEmpty ? null : isAsKept && this.isValueFirst ? this.valueDates.date : this.valueDates.read(bytes, starts[column]!, ends[column]!);
     this.rows.valueDates[row] = date;
     return isEmpty || date !== null;
   }
@@ -286,6 +299,7 @@ export class PlainReader {
     const { account } = this.frame!;
     account.tally.bookAll(count - begun, BigInt(this.credits), BigInt(this.debits), account.currency);
     this.credits = this.debits = 0;
+    this.fingerprinter.count(rows.digests, digestBytes, rows.occurrences, begun, count);
     this.reader.events.push({ kind: 'plain', rows, from: begun, to: count, account: account.account, currency: account.currency, statement: account.index });
   }
 }

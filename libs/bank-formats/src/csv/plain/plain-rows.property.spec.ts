@@ -94,6 +94,18 @@ it.each([
   expect(plain).toBe(rows);
 });
 
+it.each([
+  ['Date;Date de valeur;Libellé;Débit;Crédit;Référence', ['30/06/2026;30/06/2026', '30/06/2026;30/06/2026', '30/06/2026;01/07/2026', '30/06/2026;', '30/06/2026;', '01/07/2026;30/06/2026', '01/07/2026;30/06/2026']],
+  ['Date de valeur;Date;Libellé;Débit;Crédit;Référence', ['30/06/2026;30/06/2026', '30/06/2026;01/07/2026', '30/06/2026;01/07/2026', ';01/07/2026', ';01/07/2026', '30/06/2026;30/06/2026', '"30/06/2026";30/06/2026', '30/06/2026;30/06/2026']],
+])('%s: dates are those of the row, whether or not the row above has the same', async (header, dates) => {
+  const text = [header, ...dates.map((both) => `${both};VIR RECU DE: DUPONT MOTIF: FA2026-1;;1,00;`), ''].join('\n');
+  expect(await readOrRefused(Buffer.from(text))).toEqual(await readOrRefused(utf16(text)));
+  let plain = 0;
+  for await (const events of readStatementRows(once(Buffer.from(text)), { file: 'x' })) for (const event of events) if (event.kind === 'plain') plain += event.to - event.from;
+  // The last row is read as text: none after it shows that it is whole.
+  expect(plain).toBe(dates.length - 1);
+});
+
 it('a currency beside one amount is not that of the amounts below it', async () => {
   const rows = ['30/06/2026;30/06/2026;A;;12,50 EUR;', '30/06/2026;30/06/2026;B;;1,00;', '30/06/2026;30/06/2026;C;;2,00;', '30/06/2026;30/06/2026;D;;3,00;'];
   const text = ['Date;Date de valeur;Libellé;Débit;Crédit;Référence', ...rows, ''].join('\n');

@@ -7,6 +7,7 @@ const lineFeed = 10;
 /** What a label may be told by: marks of fields, `BQ`, and the beginning of a creditor reference. */
 const signs = [':', '/', '+', 'Q', 'F', 'f'];
 export const mostSigns = 64;
+const longestKept = 64;
 
 // What a byte is to the scan; zero is nothing, which most are.
 const isDelimiter = 1;
@@ -61,20 +62,54 @@ export class RowScanner {
   signCount = 0;
   /** Whether it has a character beyond ASCII. */
   hasWide = false;
+  /** Whether the last row begins with the cells that were kept: they need not be read again. */
+  isAsKept = false;
   private readonly kinds: Uint8Array;
+  private readonly kept = new Uint8Array(longestKept);
+  private keptBytes = 0;
+  private keptCells = 0;
 
   constructor(delimiter: Delimiter) {
     this.kinds = kindsOf(delimiter);
   }
 
+  /** Keeps the first cells of the row that was found last, which began at `from`, for the rows below that have the same ones: most begin with the same day. */
+  keep(bytes: Uint8Array, from: number, cells: number): void {
+    const { starts, ends } = this;
+    if (this.hasWide || cells >= this.count || starts[0] !== from) return;
+    for (let cell = 1; cell <= cells; cell++) if (starts[cell] !== ends[cell - 1]! + 1) return;
+    const length = starts[cells]! - from;
+    if (length > longestKept) return;
+    for (let i = 0; i < length; i++) this.kept[i] = bytes[from + i]!;
+    this.keptBytes = length;
+    this.keptCells = cells;
+  }
+
+  /** Takes the cells that were kept where the row begins with them, else forgets them; answers where the next cell begins. */
+  private asKept(bytes: Uint8Array, from: number, to: number): number {
+    const { starts, ends, kept, keptBytes, keptCells } = this;
+    this.isAsKept = false;
+    this.keptBytes = 0;
+    if (keptBytes === 0 || to - from < keptBytes) return from;
+    for (let i = 0; i < keptBytes; i++) if (bytes[from + i] !== kept[i]) return from;
+    this.isAsKept = true;
+    this.keptBytes = keptBytes;
+    const moved = from - starts[0]!;
+    for (let cell = 0; cell < keptCells; cell++) {
+      starts[cell]! += moved;
+      ends[cell]! += moved;
+    }
+    return from + keptBytes;
+  }
+
   /** Where the row that begins at `from` ends, its line end included; -1 where it is not made so. `to` is where the last line ends, which is complete. */
   scan(bytes: Uint8Array, from: number, to: number): number {
     const { kinds, starts, ends } = this;
-    let count = 0;
-    let start = from;
+    let start = this.asKept(bytes, from, to);
+    let count = this.isAsKept ? this.keptCells : 0;
     let wide = 0;
     this.signCount = 0;
-    for (let at = from; at < to; at++) {
+    for (let at = start; at < to; at++) {
       let kind = 0;
       // The line feed at the end, at the latest, is something.
       while ((kind = kinds[bytes[at]!]!) === 0) at++;
