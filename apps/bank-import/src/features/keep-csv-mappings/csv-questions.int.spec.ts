@@ -148,7 +148,7 @@ describe('a CSV that does not decide how it is read', () => {
     };
     const refused = (await organisation.previewAnswered('a.csv', text, { mapping })).body as unknown as Problem;
     expect(refused).toMatchObject({ status: 422, fault: { code: 'bad_date', where: 'record 3' }, asks: { questions: [{ code: 'date_order', readings: [{ value: 'mdy' }], unread: [{ record: 3, cell: '10/25/2026' }] }], mapping } });
-    expect(refused.detail).toContain('record 3 "10/25/2026"; as month, day, year all can: choose that order');
+    expect(refused.detail).toContain('records 3 "10/25/2026"; as month, day, year all can: choose that order');
     const { body } = await organisation.uploadAnswered('a.csv', text, { mapping });
     const file = await organisation.done(body.statementFile.statementFileId);
     expect(file).toMatchObject({ state: 'refused', problem: { code: 'bad_date' }, ...refused.asks });
