@@ -1,15 +1,14 @@
 import type { Allocation, Alternative, Customer, ExpectedPayment, IncomingTransaction, OpenItem, Proposal, Reason, SettledTransaction } from './border.js';
-import { fromEpochDay, toEpochDay } from '@lettrage/calendar';
+import { toEpochDay } from '@lettrage/calendar';
 import { mark, type ItemRecord } from './books/item-record.js';
 import { Places } from './books/places.js';
 import type { Answer } from './candidates/hypothesis.js';
 import { type BookNews, ReadyNews } from './evidence/book-news.js';
 import { ExpectedPayments } from './evidence/expected-payments.js';
-import { namingOf } from './evidence/naming.js';
-import { paidLately } from './evidence/repeats.js';
+import { isNamedWhole, namingOf } from './evidence/naming.js';
 import { readTransaction, type Reading } from './evidence/reading.js';
 import { reason } from './explanation/reason-texts.js';
-import { moneyText, reasonsFor } from './explanation/reasons.js';
+import { reasonsFor } from './explanation/reasons.js';
 import { HomeCountry } from './habits/home-country.js';
 import { exportLearning, importLearning, type Learning } from './learning/learned.js';
 import { learnSettled } from './learning/lesson.js';
@@ -18,11 +17,11 @@ import { amountsOfCall } from './learning/amounts-of-call.js';
 import { replay } from './learning/replay.js';
 import { compactReference } from './text/fold.js';
 import { emptyState, type State } from './state.js';
+import { doubtsAbout, heldBack } from './doubts.js';
 import { decisionOrder, type Claim } from './decision-order.js';
 import { type Considered, isCertain, judge, type Judged, withProbability } from './weighing/judge.js';
 import { usualPrecision } from './weighing/threshold.js';
 import { Weighing } from './weighing/weighing.js';
-import { isNamedWhole } from './evidence/naming.js';
 import { checkPolicy, type Policy } from './policy.js';
 import { type Rule, RuleSet } from './rules.js';
 
@@ -38,8 +37,6 @@ const maxAlternatives = 4;
 const worthShowing = 0.0001;
 /** A payment that names an item and pays it with this probability has it kept for itself, where another payment can take an equal one. */
 const reservedFrom = 0.5;
-/** A rival this many times less likely, or closer, is said to be near. */
-const rivalShare = 10;
 /** What holds for one call of `decide`. All of it can be sent to another thread. */
 export interface DecisionRequest {
   /** For the transactions that `policies` does not name. */
@@ -242,7 +239,7 @@ export class MatchingEngine {
     const judged = contested(fresh, suggested);
     const best = judged[0]!;
     const threshold = this.weighing.automaticFrom(policy.targetPrecision ?? this.targetPrecision);
-    const held = heldBack(policy, best, reading) ?? partAgain(best, reading, this.state) ?? ofAnother(best, reading);
+    const held = heldBack(policy, best, reading, this.state);
     const automatic = best.kind === 'items' && best.probability >= threshold && held === null;
     const proposal = this.propose(transaction, reading, stale ? judged : this.withoutTaken(judged), automatic, threshold, held);
     // Reasons speak of what was open before, so they are found before anything is taken.
@@ -328,47 +325,6 @@ function claimOf({ reading, judged }: Considered): Claim | null {
   return { probability: best.probability, items: best.items, named: best.items.filter((item) => namingOf(item, reading) !== null) };
 }
 
-/** Why a policy keeps an allocation for a person, whatever its confidence. */
-function heldBack(policy: Policy, answer: Answer, reading: Reading): Reason | null {
-  if (policy.automatic === false) return reason('policy_automatic_off', {});
-  if (policy.largestUnattendedMinor !== undefined && policy.largestUnattendedMinor !== null && BigInt(reading.amount) > policy.largestUnattendedMinor)
-    return reason('policy_amount', { received: moneyText(reading.amount, reading), limit: moneyText(Number(policy.largestUnattendedMinor), reading) });
-  if (policy.referenceOnly === true && !answer.items.every((item) => isNamedWhole(item, reading))) return reason('policy_reference_only', {});
-  return null;
-}
-
-/** The part that was paid last comes again, and something stays open: the next instalment and the same payment twice look alike. */
-function partAgain({ kind, items, amounts, difference }: Answer, reading: Reading, state: State): Reason | null {
-  const item = items[0];
-  if (kind !== 'items' || items.length !== 1 || !item) return null;
-  // What closes the item to the cent is its rest; what would do so with a difference is rather the same part once more.
-  const isPart = amounts[0] !== item.open;
-  if (!isPart && difference === null) return null;
-  if (item.lastPart === reading.amount || item.total - item.open === reading.amount || state.paid.get(item.key)?.received === reading.amount) return reason('same_part_again', { number: item.number });
-  const day = isPart ? paidLately(item.customerId, reading, state) : -1;
-  return day < 0 ? null : reason('paid_lately', { received: moneyText(reading.amount, reading), date: fromEpochDay(day) });
-}
-
-/** Its number is one slip away from the one in the text, and its amount another too: rather that is the number of a document that the books do not hold yet. */
-function ofAnother({ kind, items, amounts, difference }: Answer, reading: Reading): Reason | null {
-  const item = items[0];
-  const named = reading.strange[0];
-  if (kind !== 'items' || items.length !== 1 || !item || !named) return null;
-  const isOtherAmount = difference === null ? amounts[0] !== item.open : difference.kind === 'overpayment';
-  if (!isOtherAmount) return null;
-  const naming = namingOf(item, reading);
-  return naming === 'edit' || naming === 'tail_slip' ? reason('perhaps_another', { shown: named.shown, number: item.number }) : null;
-}
-
-/** Why the best explanation was not enough to allocate unattended. */
-function doubtsAbout(shown: Judged, listed: readonly Judged[], threshold: number): Reason[] {
-  const rival = listed.find((other) => other !== shown);
-  const doubts: Reason[] = [];
-  if (rival && rival.probability * rivalShare > shown.probability) doubts.push(reason('rival', { numbers: rival.items.map((item) => item.number).join(', ') }));
-  if (shown.kind === 'items' && shown.probability < threshold) doubts.push(reason('below_threshold', { confidence: percent(shown.probability), threshold: percent(threshold) }));
-  return doubts;
-}
-
 /** What an earlier payment of the same call probably takes is probably not there for this one: its share goes to what was not thought of. */
 function contested(judged: readonly Judged[], suggested: ReadonlyMap<ItemRecord, number>): readonly Judged[] {
   // What is suggested is reserved.
@@ -391,11 +347,6 @@ function anySuggested(items: readonly ItemRecord[], suggested: ReadonlyMap<ItemR
 
 function allocationsOf(answer: Answer): Allocation[] {
   return answer.items.map((item, index) => ({ itemId: item.id, amountMinor: BigInt(answer.amounts[index]!) }));
-}
-
-/** With one decimal, rounded down, so that what is below a threshold never reads as at it. */
-function percent(share: number): string {
-  return String(Math.floor(share * 1000) / 10);
 }
 
 const noAnswer: Alternative = { customerId: null, allocations: [], difference: null, confidence: 1, reasons: [] };
