@@ -88,7 +88,7 @@ describe('a statement in the browser', () => {
     await drop('cut.xml', whole.slice(0, -300));
     const refusal = page.getByRole('alert');
     await shows(refusal, 'cut.xml ne peut pas être importé');
-    await shows(refusal, /Le fichier est incomplet[^]*line \d+[^]*se termine avant que ses éléments soient fermés[^]*Que faire[^]*téléchargez-le de nouveau/);
+    await shows(refusal, /Le fichier est incomplet[^]*ligne \d+[^]*se termine avant que ses éléments soient fermés[^]*Que faire[^]*téléchargez-le de nouveau/);
     await page.getByRole('button', { name: 'Choisir un autre fichier' }).click();
     await shows(page.getByRole('main'), 'Aucun relevé importé pour l’instant.');
   });
