@@ -48,10 +48,15 @@ export class UndoAllocations implements MessageHandler<Undo> {
     }
     await writeEntries(tx, organisationId, reversals, changed.values(), paid.values());
     await sayItemsChanged(tx, organisationId, [...changed.values()].map(openItemOf));
-    const undone = [...Map.groupBy(reversals, (entry) => entry.requestId)].map(([requestId, entries]) => ({
-      requestId, transactionId: entries[0]!.transactionId, undoneBy: undos.get(requestId)!.undoneBy,
-      entries: entries.map((entry) => ledgerEntryOf(entry, entry.itemId === null ? undefined : items.get(entry.itemId))),
-    }));
+    const entriesOf = Map.groupBy(reversals, (entry) => entry.requestId);
+    // In the order in which they were asked for.
+    const undone = [...undos.values()].flatMap(({ requestId, undoneBy }) => {
+      const entries = entriesOf.get(requestId) ?? [];
+      return entries.length === 0 ? [] : [{
+        requestId, transactionId: entries[0]!.transactionId, undoneBy,
+        entries: entries.map((entry) => ledgerEntryOf(entry, entry.itemId === null ? undefined : items.get(entry.itemId))),
+      }];
+    });
     await publish(tx, organisationId, allocationsReversed, messagesOf(undone, ({ entries }) => entries.length).map((part) => ({ reversals: part })));
   }
 }
