@@ -1,4 +1,4 @@
-export { loadReaders, readStatementFile, readStatementRows, type ReadOptions } from './read-statement-file.js';
+export { readStatementFile, readStatementRows, type ReadOptions } from './read-statement-file.js';
 export { readWholeStatementFile } from './read-whole-statement-file.js';
 export { type BankTransaction, type Charge, type EntryStatus, type ExchangeRate, type FileSummary, type FormatName, type ReferredDocument, type StatementEvent, type StatementSummary, type StatementWarning } from './statement.js';
 export { type CsvAsked, StatementFault, type Place, describePlace } from './statement-fault.js';

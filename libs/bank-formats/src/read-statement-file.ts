@@ -34,11 +34,6 @@ export interface ReadOptions {
 /** Asked in this order; CSV comes last, because nearly any text could be one. */
 const readers: readonly FormatReader[] = [ofxFormat, camtFormat, cfonb120Format, mt940Format, csvFormat];
 
-/** Loads the readers of all formats, for who has time before there is a file. */
-export async function loadReaders(): Promise<void> {
-  await Promise.all(readers.map((reader) => reader.load()));
-}
-
 /**
  * Reads a statement file, or a ZIP archive of several, as a stream: arrays of events as they come, and the summary at the end. Memory does not grow with
  * the file, and the source may use the memory of a piece again for the next. Throws a `StatementFault` on a file that cannot be read whole; what was given out before is then void.

@@ -1,4 +1,4 @@
-import { type BankTransaction, loadReaders, readerSentence, readStatementFile, StatementFault } from '@lettrage/bank-formats';
+import { type BankTransaction, readerSentence, readStatementFile, StatementFault } from '@lettrage/bank-formats';
 import { sentence } from '@lettrage/contracts';
 import { isCurrency, withdrawnIn } from '@lettrage/money';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -99,8 +99,6 @@ async function read({ file, account, accountCurrency, csv, compressed }: ReaderT
   }
 }
 
-// A reader mostly starts with its file's upload, and has time until that is stored.
-await loadReaders();
 await until(() => task !== undefined);
 await read(task!)
   .catch((error: unknown) => {
