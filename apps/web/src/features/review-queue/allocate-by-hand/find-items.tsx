@@ -1,7 +1,7 @@
 import { Button, Loader, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findOpenItems, invoicingKeys } from '../../../api/invoicing.js';
 import { Money } from '../../../display/money.js';
@@ -16,7 +16,7 @@ interface FindItemsProps {
   onAdd: (item: Omit<DraftLine, 'typed'>) => void;
 }
 
-/** Open items by number or customer, to be added to the draft; Enter adds the first that is not in it yet. */
+/** Open items by number or customer, to be added to the draft; Enter adds the first that is not in it yet, once the list is that of what was typed. */
 export function FindItems({ currency, chosen, onAdd }: FindItemsProps) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -30,6 +30,13 @@ export function FindItems({ currency, chosen, onAdd }: FindItemsProps) {
   });
   const items = search === '' ? [] : (found.data?.items ?? []).filter((item) => item.currency === currency);
   const first = items.find((item) => !chosen.includes(item.itemId));
+  const isOfTyped = search === typed.trim() && !found.isPlaceholderData;
+  const [entered, setEntered] = useState(false);
+  useEffect(() => {
+    if (!entered || !isOfTyped || found.isFetching) return;
+    setEntered(false);
+    if (first) onAdd(first);
+  }, [entered, isOfTyped, found.isFetching, first, onAdd]);
   return (
     <Stack gap={4}>
       <TextInput
@@ -38,12 +45,15 @@ export function FindItems({ currency, chosen, onAdd }: FindItemsProps) {
         placeholder={t('allocate.searchHint')}
         autoFocus
         value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setEntered(false);
+        }}
         rightSection={found.isFetching ? <Loader size={14} /> : null}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return;
           event.preventDefault();
-          if (first && search === typed.trim()) onAdd(first);
+          setEntered(true);
         }}
       />
       {found.error ? <ProblemAlert error={found.error} /> : null}
