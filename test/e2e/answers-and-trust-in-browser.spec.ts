@@ -2,15 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '@lettrage/cli';
 import { type matchingHttp } from '@lettrage/contracts';
 import { expectBooksToBalance, launchTestBrowser } from '@lettrage/testing';
-import { type Browser, type Locator, type Page } from 'playwright-core';
+import { type Browser, type Page } from 'playwright-core';
 import { startTestSystem, type TestSystem } from '../system/running-system.js';
 import { bulk, camtOf } from '../system/statements.js';
+import { becomes, patience, press, shows, signIn } from './on-page.js';
 
 /** As much of the page's own document as functions that run there name. */
 declare const document: { readonly activeElement: unknown; readonly documentElement: { readonly scrollWidth: number }; querySelector<Element>(selector: string): Element | null };
-
-const patience = { timeout: 60_000 };
-const noBreak = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 let system: TestSystem;
 let browser: Browser;
@@ -32,11 +30,7 @@ beforeAll(async () => {
   context.setDefaultTimeout(patience.timeout);
   page = await context.newPage();
   page.on('pageerror', (error) => faults.push(String(error)));
-  await page.goto(`${system.url}/statements`);
-  await page.getByLabel('Adresse e-mail').fill(system.email);
-  await page.getByLabel('Mot de passe', { exact: true }).fill(system.password);
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: 'Relevés' }).waitFor();
+  await signIn(page, system);
 });
 afterAll(async () => {
   await browser?.close();
@@ -45,33 +39,6 @@ afterAll(async () => {
 
 const main = () => page.getByRole('main');
 const section = (name: string) => page.getByRole('region', { name, exact: true });
-const shows = async (locator: Locator, wanted: string | RegExp) => {
-  const end = Date.now() + patience.timeout;
-  let last = '';
-  while (Date.now() < end) {
-    last = noBreak(await locator.innerText().catch(() => ''));
-    if (typeof wanted === 'string' ? last.includes(wanted) : wanted.test(last)) return;
-    await page.waitForTimeout(50);
-  }
-  expect(last).toMatch(wanted);
-};
-/** What is true a moment later, once the page has drawn it. */
-const becomes = async (look: () => Promise<boolean | number>, wanted: boolean | number) => {
-  let seen = await look();
-  for (const end = Date.now() + patience.timeout; seen !== wanted && Date.now() < end; seen = await look()) await page.waitForTimeout(50);
-  expect(seen).toBe(wanted);
-};
-/** Without the mouse: the thing takes the focus and the key is pressed on it. */
-const press = async (locator: Locator, key = 'Enter') => {
-  await becomes(() => locator.isEnabled(), true);
-  // A dialog that opens takes the focus to itself a moment later: it is given until it stays.
-  await becomes(async () => {
-    await locator.focus();
-    await page.waitForTimeout(30);
-    return locator.evaluate((element) => element === document.activeElement);
-  }, true);
-  await page.keyboard.press(key);
-};
 const goTo = async (name: string) => {
   await press(page.getByRole('navigation').getByRole('link', { name }));
   await page.getByRole('heading', { level: 1 }).waitFor();

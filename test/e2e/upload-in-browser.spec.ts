@@ -2,12 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '@lettrage/cli';
 import { type matchingHttp } from '@lettrage/contracts';
 import { expectBooksToBalance, launchTestBrowser } from '@lettrage/testing';
-import { type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { startTestSystem, type TestSystem } from '../system/running-system.js';
 import { camtOf } from '../system/statements.js';
-
-const patience = { timeout: 60_000 };
-const noBreak = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+import { patience, shows } from './on-page.js';
 
 let system: TestSystem;
 let browser: Browser;
@@ -39,17 +37,6 @@ afterAll(async () => {
 });
 
 const total = () => watcher.getByTestId('aged-total');
-const text = async (locator: Locator) => noBreak(await locator.innerText());
-const shows = async (locator: Locator, wanted: string | RegExp) => {
-  const end = Date.now() + patience.timeout;
-  let last = '';
-  while (Date.now() < end) {
-    last = await text(locator).catch(() => '');
-    if (typeof wanted === 'string' ? last.includes(wanted) : wanted.test(last)) return;
-    await page.waitForTimeout(50);
-  }
-  expect(last).toMatch(wanted);
-};
 
 /** Drops a file on the zone as a hand would: the browser's own drag events with the file in their transfer. */
 async function drop(filename: string, bytes: Uint8Array): Promise<void> {

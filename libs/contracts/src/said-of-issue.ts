@@ -1,4 +1,4 @@
-import { type Sentence } from '@lettrage/sentences';
+import { onTheWire, type Sentence } from '@lettrage/sentences';
 import { type z } from 'zod';
 import { fieldSentences } from './field-sentences.js';
 import { sentence } from './sentences.js';
@@ -48,5 +48,5 @@ function hasEntries(origin: string): boolean {
 
 /** One field that is wrong, as a problem document says it. */
 export function fieldError(where: string, said: Sentence): { where: string; message: string; sentence: Pick<Sentence, 'id' | 'values'> } {
-  return { where, message: said.text, sentence: { id: said.id, values: said.values } };
+  return { where, message: said.text, sentence: onTheWire(said) };
 }
