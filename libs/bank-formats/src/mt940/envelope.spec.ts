@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { withoutEnvelope } from './envelope.js';
-import { processorMs } from '../../testing/processor-time.js';
+import { within } from '../../testing/processor-time.js';
 
 it.each([
   [':20:X', ':20:X'],
@@ -13,8 +13,7 @@ it.each([
   ['{1:never closed', '{1:never closed'],
 ])('of "%s" there remains "%s"', (line, rest) => expect(withoutEnvelope(line)).toBe(rest));
 
-it('takes no longer for a long line that is never closed', () => {
-  const start = processorMs();
-  withoutEnvelope('{1:'.repeat(300_000));
-  expect(processorMs() - start).toBeLessThan(1000);
+it('takes no longer for a long line that is never closed', async () => {
+  const line = '{1:'.repeat(300_000);
+  expect(await within(1000, () => withoutEnvelope(line))).toBe(line);
 });
