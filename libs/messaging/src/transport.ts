@@ -7,14 +7,20 @@ export interface Transport {
   start(): Promise<void>;
   /**
    * Moves the outbox's oldest messages on, in their order, and takes them out of the outbox in the same transaction, after they
-   * are safe on the other side. Returns how many; 0 when the outbox is empty. May deliver twice after a crash, never less than once.
+   * are safe on the other side. May deliver twice after a crash, never less than once.
    */
-  relay(tx: Transaction, most: number): Promise<number>;
+  relay(tx: Transaction, most: number): Promise<Relayed>;
   /** Takes out of the log, a bounded piece at a time, what nobody needs any more; nothing where the log does that by itself. */
   tidy(): Promise<void>;
   /** Consumes topics as the named group, from the group's place, until stopped. */
   subscribe(subscription: Subscription): Promise<Subscribed>;
   stop(): Promise<void>;
+}
+
+export interface Relayed {
+  readonly moved: number;
+  /** Whether the outbox may hold more: that many were asked for, or a batch has no room for more bytes. */
+  readonly more: boolean;
 }
 
 export interface Subscription {

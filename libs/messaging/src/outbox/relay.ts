@@ -52,7 +52,7 @@ export class Relay {
       this.lastTurn = Date.now();
       try {
         this.awake = false;
-        while ((await this.relayOnce()) === most && !this.stopped) this.lastTurn = Date.now();
+        while ((await this.relayOnce()) && !this.stopped) this.lastTurn = Date.now();
         this.failing = false;
         await this.sleep(pollMs);
       } catch (error) {
@@ -62,16 +62,17 @@ export class Relay {
       }
     }
     // Before the process goes, what it has said leaves with it where that is possible; the rest leaves at the next start.
-    if (!this.failing) await this.relayOnce().catch(() => 0);
+    if (!this.failing) await this.relayOnce().catch(() => false);
   }
 
-  private relayOnce(): Promise<number> {
+  /** Whether there may be more. */
+  private relayOnce(): Promise<boolean> {
     return this.database.inSystem(async (tx) => {
       const [{ mine }] = await tx.query<[{ mine: boolean }]>(`select exists (select from outbox) and pg_try_advisory_xact_lock(hashtextextended('lettrage outbox ' || current_schema(), 0)) as mine`);
-      if (!mine) return 0;
-      const moved = await this.transport.relay(tx, most);
+      if (!mine) return false;
+      const { moved, more } = await this.transport.relay(tx, most);
       this.metrics.outboxRelayed.inc(moved);
-      return moved;
+      return more;
     });
   }
 

@@ -3,7 +3,7 @@ import { type Transaction } from '@lettrage/persistence';
 import { Kafka, logLevel, type TopicMessages } from 'kafkajs';
 import { type Envelope } from '../message.js';
 import { batchBytes } from '../message-size.js';
-import { type Subscribed, type Subscription, type Transport } from '../transport.js';
+import { type Relayed, type Subscribed, type Subscription, type Transport } from '../transport.js';
 import { partitionOf } from './by-organisation.js';
 import { createTopics } from './create-topics.js';
 import { OrderedProducer } from './ordered-producer.js';
@@ -73,15 +73,15 @@ export class KafkaTransport implements Transport {
   /** The broker's own cleaner does it. */
   async tidy(): Promise<void> {}
 
-  async relay(tx: Transaction, most: number): Promise<number> {
+  async relay(tx: Transaction, most: number): Promise<Relayed> {
     const rows = await this.next(tx, most);
-    if (rows.length === 0) return 0;
+    if (rows.length === 0) return { moved: 0, more: false };
     const seqs = rows.map(({ seq }) => seq);
     this.unsure = seqs;
     await this.producer.send(this.batchOf(rows));
     await tx.query('delete from outbox where seq = any ($1)', [seqs]);
     this.unsure = [];
-    return rows.length;
+    return { moved: rows.length, more: rows.length === most || rows.reduce((bytes, { payload }) => bytes + Buffer.byteLength(payload), 0) >= batchBytes };
   }
 
   subscribe(subscription: Subscription): Promise<Subscribed> {

@@ -1,6 +1,6 @@
 import { type Log } from '@lettrage/observability';
 import { type Database, type Listener, type Transaction } from '@lettrage/persistence';
-import { type Subscribed, type Subscription, type Transport } from '../transport.js';
+import { type Relayed, type Subscribed, type Subscription, type Transport } from '../transport.js';
 import { LogReader } from './log-reader.js';
 import { tidyLog } from './tidy-log.js';
 
@@ -21,7 +21,7 @@ export class PostgresTransport implements Transport {
   }
 
   /** The lock is held until the commit, so that positions become visible in their order and no reader passes a late one. */
-  async relay(tx: Transaction, most: number): Promise<number> {
+  async relay(tx: Transaction, most: number): Promise<Relayed> {
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('lettrage bus', 0))`);
     const [{ moved }] = await tx.query<[{ moved: bigint }]>(
       `with taken as (delete from outbox where seq = any (array(select seq from outbox order by seq limit $1)) returning *),
@@ -30,7 +30,7 @@ export class PostgresTransport implements Transport {
        select count(*) as moved, pg_notify('lettrage_bus', string_agg(distinct topic, ' ')) from added`,
       [most],
     );
-    return Number(moved);
+    return { moved: Number(moved), more: Number(moved) === most };
   }
 
   tidy(): Promise<void> {
