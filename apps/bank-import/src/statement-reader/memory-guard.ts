@@ -26,6 +26,8 @@ export class MemoryGuard {
     if (!this.isTooMuch()) return;
     this.collect ??= collector();
     this.collect();
+    // Bytes beside the heap are let go of by a thread beside this one, in its time; the next collection waits for it.
+    this.collect();
     if (this.isTooMuch()) throw new TooMuchMemory();
   }
 

@@ -28,6 +28,13 @@ export class ReaderDied extends Error {
   }
 }
 
+/** The machine had no room for a reader at this moment: nothing is known of the file. */
+export class NoReader extends Error {
+  override readonly name = 'NoReader';
+}
+
+const withoutRoom: readonly (string | undefined)[] = ['ERR_WORKER_INIT_FAILED', 'EMFILE', 'ENFILE', 'EAGAIN', 'ENOMEM'];
+
 export interface ReadOptions extends ReaderTask {
   /** Pieces of the file; with `compressed`, each a zstd frame. */
   readonly source: AsyncIterable<Uint8Array>;
@@ -46,7 +53,7 @@ export interface Reading {
 
 /**
  * Reads a statement file in a thread of its own, so that requests are answered meanwhile and a hostile file can only kill its reader.
- * Yields rows for COPY and returns the summary. Throws `UnreadableFile` or `ReaderDied`.
+ * Yields rows for COPY and returns the summary. Throws `UnreadableFile`, `ReaderDied` or `NoReader`.
  */
 export async function* readInWorker({ source, limits, signal, onProgress, ...task }: ReadOptions): AsyncGenerator<Uint8Array, Reading> {
   signal?.throwIfAborted();
@@ -96,13 +103,7 @@ class Answers {
       this.queue.push(message);
       this.wake();
     });
-    worker.on('error', (error: Error & { code?: string }) =>
-      this.fail(
-        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? new ReaderDied('reader_out_of_memory', sentence('reader_memory'))
-          : new ReaderDied('reader_failed', sentence('reader_fault', { fault: error.message })),
-      ),
-    );
+    worker.on('error', (error: Error & { code?: string }) => this.fail(endOf(error)));
     worker.on('exit', () => this.fail(new ReaderDied('reader_failed', sentence('reader_ended'))));
     signal?.addEventListener('abort', this.onAbort);
   }
@@ -132,4 +133,10 @@ class Answers {
     this.failure ??= error;
     this.wake();
   }
+}
+
+function endOf({ code, message }: Error & { code?: string }): ReaderDied | NoReader {
+  if (withoutRoom.includes(code)) return new NoReader(message);
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return new ReaderDied('reader_out_of_memory', sentence('reader_memory'));
+  return new ReaderDied('reader_failed', sentence('reader_fault', { fault: message }));
 }

@@ -1,4 +1,4 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { Refusal } from './exit.js';
 
 /** A text sink that respects back-pressure: it is waited for only when there is something to wait for. */
@@ -20,9 +20,11 @@ export async function writeWhole(path: string | undefined, fill: (sink: TextSink
   await writeWholeFile(path, fill);
 }
 
-/** The same for what has a path, and may be bytes. */
+/** The same for what has a path, and may be bytes. A link stays one; a device or pipe is written to as it is, because a file in its place would end it. */
 export async function writeWholeFile(path: string, fill: (sink: FileSink) => Promise<void>): Promise<void> {
-  const unfinished = `${path}.${process.pid}.part`;
+  const target = await realpath(path).catch(() => path);
+  const isThrough = await stat(path).then((stats) => !stats.isFile() && !stats.isDirectory(), () => false);
+  const unfinished = isThrough ? path : `${target}.${process.pid}.part`;
   let file: FileHandle | undefined;
   let sink: FileSink | undefined;
   try {
@@ -32,11 +34,11 @@ export async function writeWholeFile(path: string, fill: (sink: FileSink) => Pro
     await sink.end();
     await refusing(path, file.close());
     file = undefined;
-    await refusing(path, rename(unfinished, path));
+    if (!isThrough) await refusing(path, rename(unfinished, target));
   } catch (error) {
     await sink?.settle();
     await file?.close().catch(() => undefined);
-    await rm(unfinished, { force: true });
+    if (!isThrough) await rm(unfinished, { force: true });
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { csvField, readCustomers, readInvoices } from '@lettrage/company-files';
 import { formatDecimal, minorUnits } from '@lettrage/money';
 import { agedBalance, agedColumns, type AgedRow } from '@lettrage/receivables';
 import { writeWhole } from '../cli/output.js';
+import { refuseOverwriting } from '../cli/own-files.js';
 import { dateOption, readOptions, requiredOption } from './receivables-options.js';
 
 const usage = 'aged-balance --customers customers.csv --invoices invoices.csv --as-of YYYY-MM-DD [--out aged.csv]';
@@ -12,6 +13,7 @@ export async function run(args: string[]): Promise<void> {
   const customersPath = requiredOption(options, 'customers', usage);
   const invoicesPath = requiredOption(options, 'invoices', usage);
   const asOf = dateOption(options, 'as-of', usage);
+  await refuseOverwriting([customersPath, invoicesPath], [options['out']]);
 
   const customers = await readCustomers(customersPath);
   const invoices = await readInvoices(invoicesPath, customers);

@@ -2,6 +2,7 @@ import { type HistoricCredit, type InvoiceRow, readCustomers, readHistory, readI
 import { formatDecimal, minorUnits } from '@lettrage/money';
 import { forecast, type ForecastItem, longestForecastDays, PaymentBehaviour, type Settlement } from '@lettrage/receivables';
 import { writeWhole } from '../cli/output.js';
+import { refuseOverwriting } from '../cli/own-files.js';
 import { dateOption, readOptions, requiredOption, wholeNumberOption } from './receivables-options.js';
 
 const usage = 'forecast --customers customers.csv --invoices invoices.csv --history history.jsonl --as-of YYYY-MM-DD --days 90 [--out forecast.csv]';
@@ -14,6 +15,7 @@ export async function run(args: string[]): Promise<void> {
   const historyPath = requiredOption(options, 'history', usage);
   const asOf = dateOption(options, 'as-of', usage);
   const days = wholeNumberOption(options, 'days', 1, longestForecastDays, usage);
+  await refuseOverwriting([customersPath, invoicesPath, historyPath], [options['out']]);
 
   const customers = await readCustomers(customersPath);
   const invoices = await readInvoices(invoicesPath, customers);

@@ -3,6 +3,7 @@ import { readCustomers, readHistory, readInvoices } from '@lettrage/company-file
 import { MatchingEngine, type OpenItem, type SettledTransaction } from '@lettrage/matching-engine';
 import { WrongUsage } from '../cli/exit.js';
 import { writeWhole } from '../cli/output.js';
+import { refuseOverwriting } from '../cli/own-files.js';
 import { proposalLine } from './match/proposal-line.js';
 import { settledTransaction } from './match/settled-transaction.js';
 import { readBookedTransactions } from './match/statements.js';
@@ -15,6 +16,7 @@ const batchChars = 1 << 17;
 /** Proposes, for every booked credit of the statements, which open items it pays: a line a booked transaction, in the statements' order. */
 export async function run(args: string[]): Promise<void> {
   const options = readOptions(args);
+  await refuseOverwriting([options.customers, options.invoices, ...(options.history === undefined ? [] : [options.history]), ...options.statements], [options.out]);
   const customers = await readCustomers(options.customers);
   const invoices = await readInvoices(options.invoices, customers);
   const history: SettledTransaction[] = [];

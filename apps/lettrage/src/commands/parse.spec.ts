@@ -1,6 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync, linkSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { Refusal, WrongUsage } from '../cli/exit.js';
 import { run } from './parse.js';
@@ -66,4 +68,26 @@ it('says what is wrong with the call', async () => {
   for (const args of [[], ['a.csv'], ['a.csv', '--out'], ['a.csv', '--out', 'o', '--format', 'pdf'], ['a.csv', '--out', 'o', '--nope']]) await expect(run(args)).rejects.toThrow(WrongUsage);
   await expect(run([join(folder, 'none.csv'), '--out', join(folder, 'o')])).rejects.toThrow(/cannot be read \(ENOENT\)/);
   expect(existsSync(join(folder, 'o'))).toBe(false);
+});
+
+it('never writes over a file that it reads or has written, whatever it is called', async () => {
+  const read = file('a.csv', good);
+  linkSync(read, join(folder, 'hard.csv'));
+  symlinkSync(read, join(folder, 'soft.csv'));
+  for (const out of [read, join(folder, '.', 'a.csv'), join(folder, 'hard.csv'), join(folder, 'soft.csv')]) await expect(run([read, '--out', out])).rejects.toThrow(new WrongUsage(`${out}: would be written over a file that this command reads or writes; name another file`));
+  const out = join(folder, 'out.jsonl');
+  await expect(run([read, '--out', out, '--summary', out])).rejects.toThrow(WrongUsage);
+  expect([readFileSync(read, 'utf8'), existsSync(out)]).toEqual([good, false]);
+});
+
+it('leaves a link a link and a pipe a pipe', async () => {
+  const read = file('a.csv', good);
+  const [plain, link, pipe] = [join(folder, 'plain.jsonl'), join(folder, 'link.jsonl'), join(folder, 'pipe')];
+  await run([read, '--out', plain]);
+  symlinkSync(file('real.jsonl', 'old'), link);
+  await run([read, '--out', link]);
+  expect([lstatSync(link).isSymbolicLink(), readFileSync(join(folder, 'real.jsonl'), 'utf8')]).toEqual([true, readFileSync(plain, 'utf8')]);
+  execFileSync('mkfifo', [pipe]);
+  const [heard] = await Promise.all([promisify(execFile)('cat', [pipe]), run([read, '--out', pipe])]);
+  expect([lstatSync(pipe).isFIFO(), heard.stdout]).toEqual([true, readFileSync(plain, 'utf8')]);
 });

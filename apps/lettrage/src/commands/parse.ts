@@ -3,6 +3,7 @@ import { type FileSummary, type FormatName, type PlainEvent, readStatementRows, 
 import { Refusal, WrongUsage } from '../cli/exit.js';
 import { fileBytes } from '../cli/file-bytes.js';
 import { type FileSink, writeWhole, writeWholeFile } from '../cli/output.js';
+import { refuseOverwriting } from '../cli/own-files.js';
 import { PlainLines } from './parse/plain-line.js';
 import { summaryOf, TransactionLines } from './parse/transaction-line.js';
 
@@ -12,6 +13,7 @@ const usage = `lettrage parse FILE... --out transactions.jsonl [--summary summar
 /** Statement files to one JSON line a transaction, and a summary of balances and warnings; whole or not at all. */
 export async function run(args: string[]): Promise<void> {
   const { files, out, summary, format, profile } = options(args);
+  await refuseOverwriting(files, [out, summary]);
   const read: FileSummary[] = [];
   await writeWholeFile(out, async (sink) => {
     let statementsBefore = 0;

@@ -55,6 +55,13 @@ describe('aged-balance', () => {
     expect((error as Error).message.split('\n').at(-1)).toBe('usage: lettrage aged-balance --customers customers.csv --invoices invoices.csv --as-of YYYY-MM-DD [--out aged.csv]');
   });
 
+  it('does not write over what it reads', async () => {
+    const [read, other] = [await put('own.csv', customers), await put('i.csv', invoices)];
+    await expect(agedBalance(['--customers', read, '--invoices', other, '--as-of', '2026-03-01', '--out', read])).rejects.toThrow(WrongUsage);
+    await expect(forecast(['--customers', read, '--invoices', other, '--history', await put('h.jsonl', ''), '--as-of', '2026-03-01', '--days', '9', '--out', other])).rejects.toThrow(WrongUsage);
+    expect([await readFile(read, 'utf8'), await readFile(other, 'utf8')]).toEqual([customers, invoices]);
+  });
+
   it('refuses a bad row and writes nothing', async () => {
     const out = join(folder, 'refused.csv');
     const bad = await put('bad.csv', invoices.replace('F4,C2', 'F4,C7'));

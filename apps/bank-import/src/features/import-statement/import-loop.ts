@@ -2,7 +2,7 @@ import { type bankImportHttp, type ImportProblemCode, sentence, statementRefused
 import { LOG } from '@lettrage/http';
 import { publish } from '@lettrage/messaging';
 import { type Log } from '@lettrage/observability';
-import { Database, isOutage, Listener, type Transaction } from '@lettrage/persistence';
+import { Database, isOutage, isTransient, Listener, type Transaction } from '@lettrage/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BankImportSettings } from '../../bank-import.config.js';
@@ -11,13 +11,13 @@ import { OpenQuestions } from '../../domain/open-questions.js';
 import { importChannel } from '../../import-channel.js';
 import { tryLockImports } from '../../persistence/import-lock.js';
 import { SETTINGS } from '../../settings-token.js';
-import { ReaderDied, UnreadableFile } from '../../statement-reader/read-in-worker.js';
+import { NoReader, ReaderDied, UnreadableFile } from '../../statement-reader/read-in-worker.js';
 import { ImportStatement, type ImportJob } from './import-statement.js';
 
 const pollMs = 1000;
 const outagePauseMs = 500;
 const organisationsLookedAt = 50;
-/** A file that ends its reader, or the process, so often is refused. An outage or a stop in order is not counted. */
+/** A file that ends its reader, or the process, so often is refused. What is of the machine or of the moment is not counted, nor a stop in order. */
 const mostAttempts = 3;
 
 /** Why a file is not imported, and what of it could be answered. */
@@ -86,7 +86,7 @@ export class ImportLoop {
     try {
       return await this.database.inOrganisation(job.organisationId, async (tx) => {
         if (!(await this.claim(tx, job))) return false;
-        attempts = await this.beginAttempt(job);
+        attempts ||= await this.beginAttempt(job); // what lost against another transaction runs again, and is the same attempt
         const refusal = attempts > mostAttempts ? { problem: tooOften() } : await this.attempt(tx, job);
         if (refusal) await this.refuse(tx, job, refusal);
         return true;
@@ -142,9 +142,10 @@ export class ImportLoop {
 
   private async afterFailure(job: ImportJob, attempts: number, error: unknown): Promise<void> {
     const message = error instanceof Error ? error.message : String(error);
-    if (this.stopping.signal.aborted || isOutage(error)) {
+    if (this.stopping.signal.aborted || isOfTheMoment(error)) {
       this.log.warn({ ...job, error: message }, 'an import was interrupted and will begin anew');
-      return this.forgive(job, attempts);
+      await this.forgive(job, attempts);
+      return this.sleep(outagePauseMs);
     }
     const code: ImportProblemCode = error instanceof ReaderDied ? error.code : 'reader_failed';
     this.log.error({ ...job, attempts, code, error: error instanceof Error ? (error.stack ?? message) : message }, 'an import failed');
@@ -192,6 +193,11 @@ export class ImportLoop {
       this.wakers.add(done);
     });
   }
+}
+
+/** Nothing that the file has to do with: it is tried again until the moment has passed. */
+function isOfTheMoment(error: unknown): boolean {
+  return isOutage(error) || isTransient(error) || error instanceof NoReader;
 }
 
 function tooOften(): bankImportHttp.FileProblem {

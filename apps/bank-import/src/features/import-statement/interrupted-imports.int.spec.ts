@@ -46,6 +46,15 @@ describe('an import that is interrupted', () => {
     expect(await rows('select 1 from bank_import.import_job where organisation_id = $1', organisation)).toEqual([]);
   });
 
+  it('is not counted against its file where it lost against other transactions, however often', async () => {
+    await test.onlooker.query(`create sequence public.lost; create function public.lose() returns trigger language plpgsql security definer as $$
+      begin if nextval('public.lost') <= 6 then raise exception 'lost' using errcode = '40001'; end if; return new; end $$;
+      create trigger lose before insert on bank_import.bank_account for each row execute function public.lose()`);
+    const organisation = test.organisation();
+    expect(await organisation.import('short.xml', camt({ opening: 0, entries: credits(5) }))).toMatchObject({ state: 'completed', imported: 5 });
+    expect((await test.onlooker.query('select last_value::int from public.lost')).rows).toEqual([{ last_value: 7 }]);
+  });
+
   it('leaves nothing when the service stops, and is taken up by the next one', async () => {
     const organisation = test.organisation();
     const { body } = await organisation.upload('long.xml', long);

@@ -13,9 +13,9 @@ import { entries, entriesParameters, type StatementAccount } from '../../persist
 import { stageStatement } from '../../persistence/stage-statement.js';
 import { saidColumns, saidOf, type TransactionRow } from '../../persistence/transaction-row.js';
 import { SETTINGS } from '../../settings-token.js';
-import { readInWorker, ReaderDied, UnreadableFile } from '../../statement-reader/read-in-worker.js';
+import { NoReader, readInWorker, ReaderDied, UnreadableFile } from '../../statement-reader/read-in-worker.js';
 import { type Upload } from '../../upload/receive-upload.js';
-import { Turns } from './turns.js';
+import { readersBusy, Turns } from './turns.js';
 
 const rowsShown = 20;
 const previewsAtOnce = 2;
@@ -92,6 +92,7 @@ const refusals: Partial<Record<FaultCode | ImportProblemCode, RefusalCode>> = {
 };
 
 function refusalOf(error: unknown): unknown {
+  if (error instanceof NoReader) return readersBusy();
   if (error instanceof ReaderDied) return new Refused('invalid_file', `The file cannot be read: ${error.message}`, { remedy: 'Split the file by period and try again', fault: importProblem(error.code, error.said) });
   if (!(error instanceof UnreadableFile)) return error;
   const { problem, asks } = error;

@@ -13,7 +13,7 @@ export class Turns {
 
   async take<T>(work: () => Promise<T>): Promise<T> {
     if (this.running >= this.atOnce) {
-      if (this.waiting.length >= this.mostWaiting) throw new Refused('service_unavailable', sentence('readers_busy'), { remedy: 'Try again in a few seconds', headers: { 'Retry-After': '5' } });
+      if (this.waiting.length >= this.mostWaiting) throw readersBusy();
       await new Promise<void>((resolve) => this.waiting.push(resolve));
     } else this.running++;
     try {
@@ -24,4 +24,8 @@ export class Turns {
       else this.running--;
     }
   }
+}
+
+export function readersBusy(): Refused {
+  return new Refused('service_unavailable', sentence('readers_busy'), { remedy: 'Try again in a few seconds', headers: { 'Retry-After': '5' } });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { constants, type Dirent } from 'node:fs';
-import { type FileHandle, lstat, mkdir, open, readdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { isUnfinished, numberedName, plainName } from '../../domain/inbox-names.js';
 import { Upload } from '../../upload/receive-upload.js';
 
@@ -20,6 +20,9 @@ export interface Dropped {
   readonly mark: string;
 }
 
+const reasonForPrograms = '.reason.json';
+const reasonForPeople = '.reason.txt';
+
 const organisationFolder = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The organisations that have a folder. A link to a folder is none. */
@@ -34,7 +37,7 @@ export async function droppedFiles(folder: string): Promise<Dropped[]> {
   const look = async (path: string, entry: Dirent, accountFolder: string | null) => {
     if (isUnfinished(entry.name)) return;
     const stats = await lstat(path).catch(() => null); // gone meanwhile
-    if (stats) found.push({ name: entry.name, path, accountFolder, isFile: stats.isFile(), bytes: stats.isFile() ? stats.size : 0, mark: `${stats.size} ${stats.mtimeMs} ${stats.ino}` });
+    if (stats) found.push({ name: entry.name, path, accountFolder, isFile: stats.isFile(), bytes: stats.isFile() ? stats.size : 0, mark: markOf(stats) });
   };
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
@@ -74,19 +77,40 @@ function markOf(stats: { size: number; mtimeMs: number; ino: number }): string {
   return `${stats.size} ${stats.mtimeMs} ${stats.ino}`;
 }
 
-/** Moves a file, or whatever was dropped, out of the way; a file of the same name that is there stays. A link is moved as what it is. Returns its name there. */
-export async function moveTo(folder: string, kind: typeof done | typeof refused, dropped: Dropped, reason: object | null, line: string | null): Promise<string> {
-  const target = join(folder, kind);
-  await mkdir(target, { recursive: true });
-  if (!(await lstat(target)).isDirectory()) throw new Error(`${target} is no folder`);
-  const wanted = plainName(dropped.name);
+/** A file that is out of the way: where it lies now, and as what it was taken. */
+export interface Moved {
+  readonly path: string;
+  readonly from: Dropped;
+}
+
+/** Moves a file, or whatever was dropped, out of the way; a file of the same name that is there stays. A link is moved as what it is. */
+export async function moveTo(folder: string, kind: typeof done | typeof refused, dropped: Dropped, reason: object | null, line: string | null): Promise<Moved> {
+  const path = await freePath(join(folder, kind), plainName(dropped.name));
+  // The reason first: what is killed in between leaves a reason that the next round writes again, never a file without one.
+  if (reason !== null) await writeFile(`${path}${reasonForPrograms}`, `${JSON.stringify(reason, null, 2)}\n`);
+  if (line !== null) await writeFile(`${path}${reasonForPeople}`, `${line}\n`);
+  await rename(dropped.path, path);
+  return { path, from: dropped };
+}
+
+/** Whether a moved file still lies there as it was taken, has been written to since, or is gone or another one. */
+export async function changeOf({ path, from }: Moved): Promise<'none' | 'written' | 'gone'> {
+  const stats = await lstat(path).catch(() => null);
+  if (!stats || !from.mark.endsWith(` ${stats.ino}`)) return 'gone';
+  return markOf(stats) === from.mark ? 'none' : 'written';
+}
+
+/** Puts a moved file back to where it was dropped; what was said of it beside it goes. */
+export async function putBack({ path, from }: Moved): Promise<void> {
+  await rename(path, await freePath(dirname(from.path), from.name));
+  for (const reason of [reasonForPrograms, reasonForPeople]) await rm(`${path}${reason}`, { force: true });
+}
+
+async function freePath(folder: string, wanted: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  if (!(await lstat(folder)).isDirectory()) throw new Error(`${folder} is no folder`);
   for (let number = 1; ; number++) {
-    const name = numberedName(wanted, number);
-    if (await lstat(join(target, name)).then(() => true, () => false)) continue;
-    // The reason first: what is killed in between leaves a reason that the next round writes again, never a file without one.
-    if (reason !== null) await writeFile(join(target, `${name}.reason.json`), `${JSON.stringify(reason, null, 2)}\n`);
-    if (line !== null) await writeFile(join(target, `${name}.reason.txt`), `${line}\n`);
-    await rename(dropped.path, join(target, name));
-    return name;
+    const path = join(folder, numberedName(wanted, number));
+    if (!(await lstat(path).then(() => true, () => false))) return path;
   }
 }

@@ -1,7 +1,7 @@
 import { bankImportHttp } from '@lettrage/contracts';
 import { serviceProcesses } from '@lettrage/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, open, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BankImportUnderTest, imported, type Organisation } from '../../../testing/bank-import-under-test.js';
@@ -35,8 +35,11 @@ class Folder {
     return made;
   }
 
+  /** As transfer programs do it: the file has its name when it is whole, however long a busy machine takes to write it. */
   async drop(name: string, content: string): Promise<void> {
-    await writeFile(join(this.path, name), content);
+    const path = join(this.path, name);
+    await writeFile(`${path}.part`, content);
+    await rename(`${path}.part`, path);
   }
 
   async names(sub = ''): Promise<string[]> {
@@ -166,14 +169,14 @@ describe('what lies in the inbox', () => {
 
   it('is left alone while it is being written', async () => {
     // It is written for longer than it has to be left alone, with pauses that stay far below that on a busy machine too.
-    await test.restart(inbox({ settleMs: 1_500 }));
+    await test.restart(inbox({ settleMs: 4_000 }));
     const box = await Folder.of();
     await box.drop('a.xml.part', good);
     await box.drop('.b.xml.Xy1', good);
     const half = Math.floor(good.length / 2);
-    await box.drop('slow.xml', good.slice(0, half));
+    await appendFile(join(box.path, 'slow.xml'), good.slice(0, half));
     for (let at = half, step = Math.ceil(half / 8); at < good.length; at += step) {
-      await new Promise((resolve) => setTimeout(resolve, 250));
+      await new Promise((resolve) => setTimeout(resolve, 600));
       expect(await box.names('refused')).toEqual([]);
       await appendFile(join(box.path, 'slow.xml'), good.slice(at, at + step));
     }
@@ -181,6 +184,29 @@ describe('what lies in the inbox', () => {
     expect([await box.names(), await box.names('done')]).toEqual([['.b.xml.Xy1', 'a.xml.part', 'done'], ['slow.xml']]);
     await utimes(join(box.path, 'a.xml.part'), 0, 0);
     expect(await box.files()).toMatchObject([{ state: 'completed', imported: 5 }]);
+  });
+
+  it.each([['slow.xml', good, 'refused'], ['slow.csv', csv(credits(5)), 'done']])('is taken again where its sender wrote on after a pause that was taken for its end: %s', async (name, content, first) => {
+    const box = await Folder.of();
+    await box.organisation.post('/bank-accounts', { name: 'Compte', identification: iban, currency: 'EUR' });
+    const written = content.lastIndexOf('\n', content.length - 60) + 1;
+    const sender = await open(join(box.path, name), 'w');
+    try {
+      await sender.write(content.slice(0, written));
+      await box.settled(1);
+      expect(await box.names(first)).toContain(name);
+      await sender.write(content.slice(written));
+    } finally {
+      await sender.close();
+    }
+    for (const until = Date.now() + 60_000; (await box.organisation.transactions()).length < 5; ) {
+      if (Date.now() > until) throw new Error('the rest was not taken');
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    await box.settled(1);
+    expect([await box.names(), await box.names('refused')]).toEqual([['done', ...(first === 'refused' ? ['refused'] : [])], []]);
+    expect(await box.read('done', name)).toBe(content);
+    expect(imported(await box.organisation.said())).toHaveLength(5);
   });
 
   it('of someone who is no organisation, or behind a link, is not looked at', async () => {
@@ -222,7 +248,7 @@ describe('a file of the inbox', () => {
     try {
       const watcher = await processes.start('bank-import', { env: environment });
       await box.drop('october.xml', camt({ opening: 0, entries: credits(4000) }));
-      // The file is moved at the next look, which is seconds away.
+      // The file is moved at the look after the one that takes it, which is seconds away.
       for (const until = Date.now() + 60_000; (await box.files()).length === 0; ) {
         if (Date.now() > until) throw new Error('never received');
         await new Promise((resolve) => setTimeout(resolve, 5));

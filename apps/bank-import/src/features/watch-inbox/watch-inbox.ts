@@ -15,12 +15,14 @@ import { knownAccounts } from '../../persistence/known-accounts.js';
 import { statementFileColumns, statementFileOf, type StatementFileRow } from '../../persistence/statement-file-row.js';
 import { SETTINGS } from '../../settings-token.js';
 import { ReceiveStatement } from '../../upload/receive-statement.js';
-import { done, type Dropped, droppedFiles, moveTo, openDropped, organisationsWithFolder, refused } from './inbox-folder.js';
+import { changeOf, done, type Dropped, droppedFiles, type Moved, moveTo, openDropped, organisationsWithFolder, putBack, refused } from './inbox-folder.js';
 
 type StatementFile = bankImportHttp.StatementFile;
 type FileProblem = bankImportHttp.FileProblem;
 
 const troubleAgainMs = 600_000;
+/** So long a file that was taken is looked at for a sender who only paused: a connection that hangs is given up before. */
+const pausesWithinMs = 3_600_000;
 
 /** A file as this process has seen it. */
 interface Seen {
@@ -45,6 +47,7 @@ export class WatchInbox {
   private readonly stopping = new AbortController();
   private readonly seen = new Map<string, Seen>();
   private readonly inbox: InboxSettings | null;
+  private readonly moved = new Map<Moved, number>();
   private readonly troubles = new Map<string, number>();
 
   constructor(
@@ -94,6 +97,7 @@ export class WatchInbox {
       const [{ mine }] = await tx.query<[{ mine: boolean }]>(`select pg_try_advisory_xact_lock(hashtextextended('lettrage inbox ' || $1, 0)) as mine`, [organisationId]);
       if (!mine) return;
       const folder = join(inbox.folder, organisationId);
+      await this.takeBackWritten(organisationId, folder);
       const dropped = await droppedFiles(folder);
       this.forgetGone(folder, dropped);
       let onTheirWay = 0;
@@ -115,12 +119,25 @@ export class WatchInbox {
     for (const path of this.seen.keys()) if (path.startsWith(`${folder}/`) && !there.has(path)) this.seen.delete(path);
   }
 
-  /** Nobody has written to it for as long as this process has watched it. */
+  /** A sender who pauses for longer than a file has to be left alone writes on to what was taken for the whole: then it was not, and is taken again. */
+  private async takeBackWritten(organisationId: string, folder: string): Promise<void> {
+    for (const [moved, at] of this.moved) {
+      if (!moved.path.startsWith(`${folder}/`)) continue;
+      const change = await changeOf(moved);
+      if (change === 'written') {
+        this.log.warn({ organisationId }, 'a file of the inbox was written to after it was taken, and is taken again');
+        await putBack(moved);
+      }
+      if (change !== 'none' || Date.now() - at > pausesWithinMs) this.moved.delete(moved);
+    }
+  }
+
+  /** Seen more than once, and nobody has written to it for as long as this process has watched it. */
   private isSettled({ path, mark }: Dropped, { settleMs }: InboxSettings): boolean {
     const seen = this.seen.get(path);
     if (seen?.mark === mark) return Date.now() - seen.since >= settleMs;
     this.seen.set(path, { mark, since: Date.now(), statementFileId: null });
-    return settleMs === 0;
+    return false;
   }
 
   /** True where the file is out of the way, false where its import has to be waited for. */
@@ -135,7 +152,7 @@ export class WatchInbox {
     const file = await this.find(organisationId, seen.statementFileId);
     if (file.state === 'completed') {
       this.log.info({ organisationId, statementFileId: file.statementFileId, imported: file.imported, known: file.known }, 'a file of the inbox is imported');
-      await moveTo(folder, done, dropped, null, null);
+      this.moved.set(await moveTo(folder, done, dropped, null, null), Date.now());
       return true;
     }
     if (file.state !== 'refused') return false;
@@ -182,7 +199,7 @@ export class WatchInbox {
   private async refuse(folder: string, dropped: Dropped, reason: Reason): Promise<true> {
     this.log.warn({ code: reason.code }, 'a file of the inbox is refused');
     const place = reason.where === null ? '' : `${reason.where}: `;
-    await moveTo(folder, refused, dropped, { file: dropped.name, ...reason }, `${dropped.name}: ${place}${reason.message}. ${reason.remedy}`);
+    this.moved.set(await moveTo(folder, refused, dropped, { file: dropped.name, ...reason }, `${dropped.name}: ${place}${reason.message}. ${reason.remedy}`), Date.now());
     return true;
   }
 }
