@@ -27,7 +27,7 @@ export class FollowOpenItems implements MessageHandler<Changed> {
     const others = items.filter(({ itemId }) => !changed.has(itemId));
     if (others.length > 0) await store(tx, organisationId, others);
     await noteChange(tx, organisationId);
-    return () => this.announcements.somethingMoved(organisationId);
+    return () => this.announcements.somethingMoved(organisationId, items.length);
   }
 }
 
