@@ -23,39 +23,14 @@ export class FollowOpenItems implements MessageHandler<Changed> {
       totalMinor: parseDecimal(item.total, minorUnits(item.currency)),
       openMinor: parseDecimal(item.open, minorUnits(item.currency)),
     }));
-    const changed = await updateKnown(tx, organisationId, items.filter(({ version }) => version > 1));
-    const others = items.filter(({ itemId }) => !changed.has(itemId));
-    if (others.length > 0) await store(tx, organisationId, others);
+    await tx.query(
+      `insert into open_item (organisation_id, item_id, version, customer_id, number, issue_date, due_date, currency, total_minor, open_minor)
+       select $1, * from unnest($2::uuid[], $3::int[], $4::uuid[], $5::text[], $6::date[], $7::date[], $8::text[], $9::bigint[], $10::bigint[])
+       on conflict (organisation_id, item_id) do update set version = excluded.version, customer_id = excluded.customer_id, number = excluded.number, issue_date = excluded.issue_date,
+         due_date = excluded.due_date, currency = excluded.currency, total_minor = excluded.total_minor, open_minor = excluded.open_minor where excluded.version > open_item.version`,
+      [organisationId, ...columns(items, ['itemId', 'version', 'customerId', 'number', 'issueDate', 'dueDate', 'currency', 'totalMinor', 'openMinor'])],
+    );
     await noteChange(tx, organisationId);
     return () => this.announcements.somethingMoved(organisationId, items.length);
   }
-}
-
-type Item = Changed['items'][number] & { readonly totalMinor: bigint; readonly openMinor: bigint };
-const names = ['itemId', 'version', 'customerId', 'number', 'issueDate', 'dueDate', 'currency', 'totalMinor', 'openMinor'] as const;
-
-/** What the ledger has moved is known already, and an update costs two thirds of what it costs to try an insertion first. Returns which are brought up to date. */
-async function updateKnown(tx: Transaction, organisationId: string, items: readonly Item[]): Promise<ReadonlySet<string>> {
-  if (items.length === 0) return new Set();
-  const [rows] = (await tx.query(
-    `update open_item set version = said.version, customer_id = said.customer_id, number = said.number, issue_date = said.issue_date, due_date = said.due_date, currency = said.currency,
-       total_minor = said.total_minor, open_minor = said.open_minor
-     from unnest($2::uuid[], $3::int[], $4::uuid[], $5::text[], $6::date[], $7::date[], $8::text[], $9::bigint[], $10::bigint[])
-       as said (item_id, version, customer_id, number, issue_date, due_date, currency, total_minor, open_minor)
-     where open_item.organisation_id = $1 and open_item.item_id = any ($2) and open_item.item_id = said.item_id and said.version > open_item.version
-     returning open_item.item_id as "itemId"`,
-    [organisationId, ...columns(items, names)],
-  )) as [{ itemId: string }[], number];
-  return new Set(rows.map(({ itemId }) => itemId));
-}
-
-/** New items, and those that are known in the same version or a later one, which stay as they are. */
-async function store(tx: Transaction, organisationId: string, items: readonly Item[]): Promise<void> {
-  await tx.query(
-    `insert into open_item (organisation_id, item_id, version, customer_id, number, issue_date, due_date, currency, total_minor, open_minor)
-     select $1, * from unnest($2::uuid[], $3::int[], $4::uuid[], $5::text[], $6::date[], $7::date[], $8::text[], $9::bigint[], $10::bigint[])
-     on conflict (organisation_id, item_id) do update set version = excluded.version, customer_id = excluded.customer_id, number = excluded.number, issue_date = excluded.issue_date,
-       due_date = excluded.due_date, currency = excluded.currency, total_minor = excluded.total_minor, open_minor = excluded.open_minor where excluded.version > open_item.version`,
-    [organisationId, ...columns(items, names)],
-  );
 }
