@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { statementCompleted } from '@lettrage/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createWorld, completed, kinds, Recorder, type Running, sequence, until, type World } from '../testing/world.js';
+import { handover } from './handover.js';
 import { publish } from './index.js';
 
 describe.each(kinds)('messages over %s', (kind) => {
@@ -47,6 +48,16 @@ describe.each(kinds)('messages over %s', (kind) => {
       for (const number of [1, 2, 3]) for (const organisation of organisations) await publish(tx, organisation, statementCompleted, [completed(number)]);
     });
     for (const organisation of organisations) expect(await heard(organisation, 3)).toEqual([1, 2, 3]);
+  });
+
+  it('of any size and number reach whoever hears them in the same process', async () => {
+    const organisation = randomUUID();
+    const filename = 'x'.repeat(700_000);
+    const large = (number: number) => ({ ...completed(number), filename });
+    for (const numbers of [sequence(20), sequence(3, 21)]) await world.speaker.inOrganisation(organisation, (tx) => publish(tx, organisation, statementCompleted, numbers.map(large)));
+    expect(await heard(organisation, 23)).toEqual(sequence(23));
+    await until(() => handover.of([statementCompleted.topic.name]).size, (left) => left === 0);
+    expect(await world.parked()).toEqual([]);
   });
 
   it('that come again have no second effect, also within one batch', async () => {

@@ -20,6 +20,8 @@ export interface Delivery extends Omit<Envelope, 'eventId' | 'organisationId' | 
   readonly publishedAt: Date | null;
   /** What came, where it is no text that PostgreSQL can hold; `payload` is then what can be shown of it. */
   readonly original?: Uint8Array | null;
+  /** What its contract made of `payload`, where this very process said it and checked it then. */
+  readonly checked?: unknown;
   /** Where it lay, for people: `topic/partition@offset`. */
   readonly position: string;
 }

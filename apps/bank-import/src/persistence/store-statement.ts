@@ -12,6 +12,10 @@ export const said = [
   'remittance', 'structured_references', 'end_to_end_id', 'mandate_id', 'bank_transaction_code', 'reversal', 'return_reason', 'charges', 'batch', 'details',
 ] as const;
 
+/** Where nothing of it is stored there is no row that it could be: the index need not be asked for each one before. */
+const becomesBooked = `on conflict (organisation_id, bank_account_id, fingerprint) do update
+  set statement_file_id = excluded.statement_file_id, ${said.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+
 /** How many of a file's booked entries were stored as new transactions, and how many are held until a person has decided. */
 export interface Stored {
   readonly imported: number;
@@ -24,13 +28,14 @@ export interface Stored {
  */
 export async function storeEntries(tx: Transaction, file: File, accounts: readonly StatementAccount[], dialect: string): Promise<Stored> {
   const { organisationId, statementFileId } = file;
-  const [{ any }] = await tx.query<[{ any: boolean }]>('select exists (select from recognised) as any');
-  const held = any ? await storeRecognised(tx, file, accounts, dialect) : 0;
+  const [{ recognised, announced }] = await tx.query<[{ recognised: boolean; announced: boolean }]>(
+    'select exists (select from recognised) as recognised, exists (select from looked where stored_status is not null and not known) as announced',
+  );
+  const held = recognised ? await storeRecognised(tx, file, accounts, dialect) : 0;
   await tx.query(
     `insert into transaction (organisation_id, bank_account_id, statement_file_id, fingerprint, ${said.join(', ')})
      select $1, bank_account_id, $4, fingerprint, ${said.join(', ')} from (${entries}) as entry where not known and not held
-     on conflict (organisation_id, bank_account_id, fingerprint) do update
-       set statement_file_id = excluded.statement_file_id, ${said.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+     ${recognised || announced ? becomesBooked : ''}`,
     [...entriesParameters(organisationId, accounts), statementFileId],
   );
   const [{ imported }] = await tx.query<[{ imported: number }]>(

@@ -6,8 +6,11 @@ import { AnnounceAgedBalance } from './announce-aged-balance.js';
 import { AnnounceForecast } from './announce-forecast.js';
 import { Coalescer } from './coalescer.js';
 
-/** The first change shows at once, and while much is changing the figure moves every few tenths of a second; reading the index of what is open stays a small share of the work. */
-const balancePace = { gapMs: 400, restFactor: 2, most: 3, retryMs: 1000 };
+/**
+ * A single payment shows at once, also right after another: where little has changed the figure takes a tenth of the time. While much is changing it moves every few
+ * tenths of a second; reading the index of what is open stays a small share of the work.
+ */
+const balancePace = { gapMs: 400, little: { changes: 20, gapFactor: 10 }, restFactor: 2, most: 3, retryMs: 1000 };
 /** A forecast takes a second of a large company's machine: it follows a single payment at once, and not in the middle of a file, whose messages come in shorter intervals than this pause. */
 const forecastPace = { gapMs: 1000, restFactor: 4, most: 1, retryMs: 2000, calm: { pauseMs: 500, patienceMs: 3000 } };
 /** Receipts that nobody has taken move no total, only the note beside it: usually their settlement follows and brings it along. */
@@ -29,14 +32,14 @@ export class Announcements {
     this.forecast = new Coalescer((organisationId) => forecast.announce(organisationId), forecastPace, (id, error) => this.failed('forecast', id, error));
   }
 
-  /** Items, allocations, or the calendar: every figure may be another one. */
-  somethingMoved(organisationId: string): void {
-    this.balance.ask(organisationId);
+  /** So many items or allocations, or the calendar: every figure may be another one. */
+  somethingMoved(organisationId: string, changes = 1): void {
+    this.balance.ask(organisationId, changes);
     this.forecast.ask(organisationId);
   }
 
   onlyReceiptsMoved(organisationId: string): void {
-    this.balance.ask(organisationId, receiptsWithinMs);
+    this.balance.ask(organisationId, 1, receiptsWithinMs);
   }
 
   behaviourMoved(organisationId: string): void {

@@ -31,13 +31,30 @@ describe('a coalescer', () => {
     expect(began).toEqual(['A@0', 'A@250', 'A@500', 'A@750']);
   });
 
+  it('that may be quick after little rests in proportion to what a run took, and for the whole gap once much has changed', async () => {
+    const { coalescer, began, pass } = underTest({ lasts: 4, little: { changes: 20, gapFactor: 20 } });
+    for (const changes of [1, 20, 21]) {
+      coalescer.ask('A', changes);
+      await pass(50);
+    }
+    expect(began).toEqual(['A@0', 'A@80']);
+    await pass(1000);
+    expect(began.splice(0)).toEqual(['A@0', 'A@80', 'A@330']);
+    for (let ms = 0; ms < 500; ms += 5) {
+      coalescer.ask('B', 2);
+      await pass(5);
+    }
+    await pass(1000);
+    expect(began.map((run) => Number(run.slice(2)) - 1150)).toEqual([0, 250, 500]);
+  });
+
   it('lets a wish wait, and the sooner of two wishes counts', async () => {
     const { coalescer, began, pass } = underTest();
-    coalescer.ask('A', 800);
-    coalescer.ask('B', 800);
+    coalescer.ask('A', 1, 800);
+    coalescer.ask('B', 1, 800);
     await pass(100);
     coalescer.ask('B');
-    coalescer.ask('B', 300);
+    coalescer.ask('B', 1, 300);
     await pass(2000);
     expect(began).toEqual(['B@100', 'B@400', 'A@800']);
   });
@@ -79,7 +96,7 @@ describe('a coalescer', () => {
   it('begins nothing after it was stopped, and waits for what runs', async () => {
     const { coalescer, began, pass } = underTest({ lasts: 100 });
     coalescer.ask('A');
-    coalescer.ask('B', 50);
+    coalescer.ask('B', 1, 50);
     let stopped = false;
     const stopping = coalescer.stop().then(() => (stopped = true));
     await pass(50);

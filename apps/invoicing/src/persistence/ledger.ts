@@ -56,15 +56,12 @@ export async function writeEntries(tx: Transaction, organisationId: string, entr
       entries.map((e) => e.reverses), entries.map((e) => e.decidedBy),
     ],
   );
-  // As an upsert, because its rows are found by their key whatever the statistics say of the table: an update's join may read it whole.
+  // The keys stand there twice: as a list they are looked up in the index, where the join alone may read the whole table.
   await tx.query(
-    `insert into open_item (organisation_id, item_id, version, customer_id, number, kind, issue_date, due_date, currency, total_minor, open_minor)
-     select $1, * from unnest($2::uuid[], $3::int[], $4::uuid[], $5::text[], $6::text[], $7::date[], $8::date[], $9::text[], $10::bigint[], $11::bigint[])
-     on conflict (organisation_id, item_id) do update set version = excluded.version, open_minor = excluded.open_minor`,
-    [
-      organisationId, changed.map((i) => i.itemId), changed.map((i) => i.version), changed.map((i) => i.customerId), changed.map((i) => i.number), changed.map((i) => i.kind), changed.map((i) => i.issueDate),
-      changed.map((i) => i.dueDate), changed.map((i) => i.currency), changed.map((i) => i.totalMinor), changed.map((i) => i.openMinor),
-    ],
+    `update open_item set version = said.version, open_minor = said.open_minor
+     from unnest($2::uuid[], $3::int[], $4::bigint[]) as said (item_id, version, open_minor)
+     where open_item.organisation_id = $1 and open_item.item_id = any ($2) and open_item.item_id = said.item_id`,
+    [organisationId, changed.map((i) => i.itemId), changed.map((i) => i.version), changed.map((i) => i.openMinor)],
   );
   await tx.query(
     `insert into payment (organisation_id, transaction_id, currency, amount_minor, taken_minor) select $1, * from unnest($2::uuid[], $3::text[], $4::bigint[], $5::bigint[])

@@ -25,6 +25,14 @@ describe('readDelivery', () => {
     });
   });
 
+  it('takes over what this process checked when it said it', () => {
+    const checked = { ...statementCompleted.sample };
+    const reading = read({ payload: 'not looked at', checked });
+    expect(reading.kind === 'readable' && reading.readable.message.payload).toBe(checked);
+    const item = openItemChanged.sample;
+    expect(read({ name: openItemChanged.name, topic: openItemChanged.topic.name, checked: item })).toMatchObject({ readable: { message: { payload: { items: [item] } } } });
+  });
+
   it('leaves out what the contract does not know, so that an older build reads a newer one’s messages', () => {
     expect(read({ payload: JSON.stringify({ ...statementCompleted.sample, colour: 'red' }) })).toMatchObject({ readable: { message: { payload: statementCompleted.sample } } });
   });

@@ -20,19 +20,26 @@ export function readDelivery(delivery: Delivery, heard: ReadonlyMap<string, Hear
   const event = heard.get(delivery.name);
   if (!event) return eventByName(delivery.name) ? { kind: 'not_for_us' } : { kind: 'unreadable', reason: `no contract is called "${delivery.name}"` };
   if (!isUuid(delivery.eventId) || !isUuid(delivery.organisationId)) return { kind: 'unreadable', reason: `the message carries no event id or no organisation ("${delivery.eventId}", "${delivery.organisationId}")` };
+  const { contract, handler, today } = event;
+  const content = delivery.checked === undefined ? contentOf(delivery, contract.schema) : { payload: delivery.checked };
+  if ('reason' in content) return { kind: 'unreadable', reason: content.reason };
+  // In PostgreSQL's spelling, so that one id is one text.
+  const message: Message<never> = { eventId: delivery.eventId.toLowerCase(), organisationId: delivery.organisationId.toLowerCase(), publishedAt: delivery.publishedAt ?? new Date(0), payload: today(content.payload) as never };
+  return { kind: 'readable', readable: { delivery, handler, isFact: !contract.topic.compacted, message } };
+}
+
+/** The payload as its contract has it, or why it is not that. */
+function contentOf({ name, payload }: Delivery, schema: Heard['contract']['schema']): { readonly payload: unknown } | { readonly reason: string } {
   let json: unknown;
   try {
-    json = JSON.parse(delivery.payload);
+    json = JSON.parse(payload);
   } catch (error) {
     // The engine's message quotes the payload, which may be somebody's name.
-    return { kind: 'unreadable', reason: `not JSON: ${(error as Error).name} in ${delivery.payload.length} characters` };
+    return { reason: `not JSON: ${(error as Error).name} in ${payload.length} characters` };
   }
-  const { contract, handler, today } = event;
-  const parsed = contract.schema.safeParse(json);
-  if (!parsed.success) return { kind: 'unreadable', reason: `breaks ${delivery.name}: ${parsed.error.issues.slice(0, 3).map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}` };
-  // In PostgreSQL's spelling, so that one id is one text.
-  const message: Message<never> = { eventId: delivery.eventId.toLowerCase(), organisationId: delivery.organisationId.toLowerCase(), publishedAt: delivery.publishedAt ?? new Date(0), payload: today(parsed.data) as never };
-  return { kind: 'readable', readable: { delivery, handler, isFact: !contract.topic.compacted, message } };
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return { payload: parsed.data };
+  return { reason: `breaks ${name}: ${parsed.error.issues.slice(0, 3).map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}` };
 }
 
 function isUuid(text: string | null): text is string {

@@ -1,5 +1,6 @@
 import { type EventContract } from '@lettrage/contracts';
-import { type Transaction } from '@lettrage/persistence';
+import { newId, type Transaction } from '@lettrage/persistence';
+import { handover } from '../handover.js';
 import { largestMessageBytes } from '../message-size.js';
 
 /** Messages that one statement writes, and the bytes of their payloads together. */
@@ -19,7 +20,10 @@ export async function publish<Payload>(tx: Transaction, organisationId: string, 
   let batch = new Batch();
   for (const payload of payloads) {
     const checked = contract.schema.parse(payload);
-    batch.add(contract.key(checked) ?? organisationId, bytesOf(contract, checked));
+    const text = JSON.stringify(checked);
+    const eventId = newId();
+    batch.add(eventId, contract.key(checked) ?? organisationId, bytesOf(contract, text));
+    handover.keep(eventId, { topic: contract.topic.name, text, checked });
     if (batch.isFull) {
       await batch.write(tx, organisationId, contract);
       batch = new Batch();
@@ -30,6 +34,7 @@ export async function publish<Payload>(tx: Transaction, organisationId: string, 
 
 /** Rows for the outbox. Their payloads go to PostgreSQL as bytes in one piece: quoted as elements of an array, or each as a value of its own, they cost several times as much. */
 class Batch {
+  private readonly eventIds: string[] = [];
   private readonly keys: string[] = [];
   private readonly payloads: Buffer[] = [];
   private readonly starts: number[] = [];
@@ -44,7 +49,8 @@ class Batch {
     return this.keys.length >= mostAtOnce || this.bytes >= mostBytesAtOnce;
   }
 
-  add(key: string, payload: Buffer): void {
+  add(eventId: string, key: string, payload: Buffer): void {
+    this.eventIds.push(eventId);
     this.keys.push(key);
     this.payloads.push(payload);
     this.starts.push(this.bytes + 1);
@@ -54,15 +60,16 @@ class Batch {
 
   async write(tx: Transaction, organisationId: string, { topic, name }: Pick<EventContract<unknown>, 'topic' | 'name'>): Promise<void> {
     await tx.query(
-      `insert into outbox (organisation_id, topic, name, key, payload)
-       select $1, $2, $3, key, convert_from(substring($4::bytea from start for length), 'UTF8') from unnest($5::text[], $6::int[], $7::int[]) with ordinality as said (key, start, length, place) order by place`,
-      [organisationId, topic.name, name, Buffer.concat(this.payloads, this.bytes), this.keys, this.starts, this.lengths],
+      `insert into outbox (organisation_id, topic, name, event_id, key, payload)
+       select $1, $2, $3, event_id, key, convert_from(substring($4::bytea from start for length), 'UTF8')
+       from unnest($5::uuid[], $6::text[], $7::int[], $8::int[]) with ordinality as said (event_id, key, start, length, place) order by place`,
+      [organisationId, topic.name, name, Buffer.concat(this.payloads, this.bytes), this.eventIds, this.keys, this.starts, this.lengths],
     );
   }
 }
 
-function bytesOf<Payload>({ name }: EventContract<Payload>, payload: Payload): Buffer {
-  const bytes = Buffer.from(JSON.stringify(payload));
+function bytesOf<Payload>({ name }: EventContract<Payload>, text: string): Buffer {
+  const bytes = Buffer.from(text);
   if (bytes.length > largestMessageBytes) throw new MessageTooLarge(`${name}: a message of ${bytes.length} bytes; at most ${largestMessageBytes} may be said at once`);
   return bytes;
 }

@@ -1,6 +1,7 @@
 import { type Log } from '@lettrage/observability';
 import { type Database } from '@lettrage/persistence';
 import { Stopping } from '../consumer/consumer.js';
+import { handover, type Kept } from '../handover.js';
 import { type Delivery } from '../message.js';
 import { type Subscribed, type Subscription } from '../transport.js';
 import { ConsumerLock } from './consumer-lock.js';
@@ -13,15 +14,21 @@ const pauseAfterFailureMs = 500;
 /** A stretch of the log without a message for the consumer is written down as passed after so many positions. */
 const rememberEvery = 1000n;
 
-interface LogRow extends Omit<Delivery, 'position'> {
+interface LogRow extends Omit<Delivery, 'position' | 'payload'> {
+  /** Null where this process has it in hand. */
+  payload: string | null;
   /** The newest position of the log; the one row without a message of its own says nothing else. */
   head: bigint;
   pos: bigint;
   bytes: number;
 }
 
-function deliveryOf({ eventId, organisationId, topic, name, key, payload, publishedAt, pos }: LogRow): Delivery {
-  return { eventId, organisationId, topic, name, key, payload, publishedAt, position: `${topic}@${pos}` };
+function deliveryOf({ eventId, organisationId, topic, name, key, payload, publishedAt, pos }: LogRow, inHand: ReadonlyMap<string, Kept>): Delivery {
+  const delivery = { eventId, organisationId, topic, name, key, publishedAt, position: `${topic}@${pos}` };
+  if (payload !== null) return { ...delivery, payload };
+  const { text, checked } = inHand.get(eventId!)!;
+  handover.taken(eventId!);
+  return { ...delivery, payload: text, checked };
 }
 
 /** Reads the log from the consumer's place. Of several replicas the one that holds the consumer's lock reads; the others wait for it. */
@@ -29,6 +36,7 @@ export class LogReader implements Subscribed {
   private stopped = false;
   private awake = false;
   private wake: () => void = () => undefined;
+  private leave: () => void = () => undefined;
   private readonly lock: ConsumerLock;
   /** Up to where the log has been read, and up to where that is written down. */
   private position = 0n;
@@ -46,6 +54,7 @@ export class LogReader implements Subscribed {
   }
 
   start(): void {
+    this.leave = handover.join(this.subscription.topics);
     this.running = this.run();
   }
 
@@ -71,6 +80,7 @@ export class LogReader implements Subscribed {
     this.stopped = true;
     this.notify();
     await this.running;
+    this.leave();
     await this.lock.release();
   }
 
@@ -104,10 +114,10 @@ export class LogReader implements Subscribed {
 
   /** Reads up to the head as it was before, so that a stretch without a message for this consumer is passed once and for all. True where there may be more. */
   private async readOnce(): Promise<boolean> {
-    const { head, rows } = await this.fetch();
+    const { head, rows, inHand } = await this.fetch();
     this.lastSign = Date.now();
     if (head <= this.position) return false;
-    if (rows.length > 0) await this.subscription.handle(rows.map(deliveryOf), async () => undefined);
+    if (rows.length > 0) await this.subscription.handle(rows.map((row) => deliveryOf(row, inHand)), async () => undefined);
     this.lastSign = Date.now();
     const cut = rows.length === batch || rows.reduce((sum, { bytes }) => sum + bytes, 0) >= batchBytes;
     const reached = cut ? rows.at(-1)!.pos : head;
@@ -116,19 +126,21 @@ export class LogReader implements Subscribed {
     return cut;
   }
 
-  private async fetch(): Promise<{ head: bigint; rows: LogRow[] }> {
+  private async fetch(): Promise<{ head: bigint; rows: LogRow[]; inHand: ReadonlyMap<string, Kept> }> {
+    const inHand = handover.of(this.subscription.topics);
     const { rows } = await this.lock.query<LogRow>(
-      `select head, pos, event_id as "eventId", organisation_id as "organisationId", topic, name, key, payload, published_at as "publishedAt", bytes
+      `select head, pos, event_id as "eventId", organisation_id as "organisationId", topic, name, key, case when event_id <> all ($5::uuid[]) then payload end as payload,
+         published_at as "publishedAt", bytes
        from (select coalesce(max(pos), 0) as head from bus.log) as newest
        left join lateral (
          select *, octet_length(payload) as bytes, sum(octet_length(payload)) over (order by pos) - octet_length(payload) as bytes_before
          from (select * from bus.log where pos > $1 and pos <= head and topic = any ($2) order by pos limit $3) as next
        ) as measured on bytes_before < $4
        order by pos`,
-      [this.position, this.subscription.topics, batch, batchBytes],
+      [this.position, this.subscription.topics, batch, batchBytes, [...inHand.keys()]],
       'next of the log',
     );
-    return { head: rows[0]!.head, rows: rows[0]!.pos === null ? [] : rows };
+    return { head: rows[0]!.head, rows: rows[0]!.pos === null ? [] : rows, inHand };
   }
 
   /** Only from where this reader has put it: after a lost lock another one, or a rewind, may have moved the place, and that stands. */

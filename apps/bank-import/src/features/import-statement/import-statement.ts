@@ -110,7 +110,7 @@ export class ImportStatement {
     await tx.query('delete from import_job where organisation_id = $1 and statement_file_id = $2', [organisationId, statementFileId]);
   }
 
-  /** The new booked transactions in the file's order, read by a cursor so that memory does not grow with the file. */
+  /** The new booked transactions in the file's order, read by a cursor so that memory does not grow with the file. While some are written down the next are put into words. */
   private async sayImported(tx: Transaction, { organisationId, statementFileId }: ImportJob): Promise<void> {
     await tx.query(
       `declare imported no scroll cursor for
@@ -118,14 +118,24 @@ export class ImportStatement {
        where organisation_id = $1 and statement_file_id = $2 and status = 'booked' order by place`,
       [organisationId, statementFileId],
     );
-    for (;;) {
-      const rows = await tx.query<(TransactionRow & { bankAccountId: string })[]>(`fetch ${publishedAtOnce} from imported`);
-      await publish(
-        tx, organisationId, transactionsImported,
-        messagesOf(rows).map((message) => ({ statementFileId, bankAccountId: message[0]!.bankAccountId, transactions: message.map(importedOf) })),
-      );
-      if (rows.length < publishedAtOnce) break;
+    const fetch = () => heardLater(tx.query<(TransactionRow & { bankAccountId: string })[]>(`fetch ${publishedAtOnce} from imported`));
+    let writtenBefore = Promise.resolve();
+    for (let next = fetch(), more = true; more; ) {
+      const rows = await next;
+      more = rows.length === publishedAtOnce;
+      if (more) next = fetch();
+      const messages = messagesOf(rows).map((message) => ({ statementFileId, bankAccountId: message[0]!.bankAccountId, transactions: message.map(importedOf) }));
+      const written = heardLater(publish(tx, organisationId, transactionsImported, messages));
+      await writtenBefore;
+      writtenBefore = written;
     }
+    await writtenBefore;
     await tx.query('close imported');
   }
+}
+
+/** Whoever waits for it in its turn hears of its failure, unless an earlier one has ended everything. */
+function heardLater<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }

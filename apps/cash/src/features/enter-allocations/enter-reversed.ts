@@ -15,7 +15,8 @@ export class EnterReversed implements MessageHandler<AllocationsReversed> {
   constructor(private readonly announcements: Announcements) {}
 
   async handle(tx: Transaction, organisationId: string, messages: readonly Message<AllocationsReversed>[]): Promise<AfterCommit> {
-    await enterInLedger(tx, organisationId, messages.flatMap(({ payload }) => payload.reversals.flatMap(({ entries }) => entries)));
-    return () => this.announcements.somethingMoved(organisationId);
+    const entries = messages.flatMap(({ payload }) => payload.reversals.flatMap((each) => each.entries));
+    await enterInLedger(tx, organisationId, entries);
+    return () => this.announcements.somethingMoved(organisationId, entries.length);
   }
 }

@@ -14,7 +14,8 @@ export class EnterSettled implements MessageHandler<AllocationsSettled> {
   constructor(private readonly announcements: Announcements) {}
 
   async handle(tx: Transaction, organisationId: string, messages: readonly Message<AllocationsSettled>[]): Promise<AfterCommit> {
-    await enterInLedger(tx, organisationId, messages.flatMap(({ payload }) => payload.settlements.flatMap(({ entries }) => entries)));
-    return () => this.announcements.somethingMoved(organisationId);
+    const entries = messages.flatMap(({ payload }) => payload.settlements.flatMap((each) => each.entries));
+    await enterInLedger(tx, organisationId, entries);
+    return () => this.announcements.somethingMoved(organisationId, entries.length);
   }
 }

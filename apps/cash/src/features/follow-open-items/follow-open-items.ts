@@ -31,6 +31,6 @@ export class FollowOpenItems implements MessageHandler<Changed> {
       [organisationId, ...columns(items, ['itemId', 'version', 'customerId', 'number', 'issueDate', 'dueDate', 'currency', 'totalMinor', 'openMinor'])],
     );
     await noteChange(tx, organisationId);
-    return () => this.announcements.somethingMoved(organisationId);
+    return () => this.announcements.somethingMoved(organisationId, items.length);
   }
 }
