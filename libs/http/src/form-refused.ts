@@ -14,9 +14,17 @@ const inDetail = 3;
 
 /** What a schema refuses, field by field. */
 export function formRefused(issues: readonly Issue[]): Refused {
-  const errors = issues.slice(0, mostErrors).map((issue) => fieldError(whereOf(issue), saidOfIssue(issue as z.core.$ZodIssue)));
+  const errors = issues.slice(0, mostErrors).flatMap(withinForms).slice(0, mostErrors).map((issue) => fieldError(whereOf(issue), saidOfIssue(issue as z.core.$ZodIssue)));
   const faults = errors.slice(0, inDetail).map(({ where, message }) => (where === '' ? message : `${where}: ${message}`));
   return new Refused('invalid_body', sentence('request_form', { faults: faults.join('; ') }), { errors });
+}
+
+/** Where a value may have one of several forms: what is wrong with the one that it has the fields of, else what each of them lacks. */
+function withinForms(issue: Issue): Issue[] {
+  const { code, errors: forms } = issue as Partial<z.core.$ZodIssueInvalidUnion>;
+  if (code !== 'invalid_union' || !forms || forms.length === 0) return [issue];
+  const meant = forms.filter((faults) => !faults.some(({ path, message }) => path.length > 0 && message.endsWith('received undefined')));
+  return (meant.length > 0 ? meant : forms).flat().flatMap((fault) => withinForms({ ...fault, path: [...(issue.path ?? []), ...fault.path] }));
 }
 
 function whereOf({ path = [] }: Issue): string {

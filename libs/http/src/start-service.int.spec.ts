@@ -111,7 +111,7 @@ const problemOf = async (response: Response) => {
 /** Until a statement that looks like this is in hand at the database. */
 const untilRunning = async (statement: string) => {
   const running = () => administrator.query(`select from pg_stat_activity where datname = current_database() and state = 'active' and pid <> pg_backend_pid() and query like $1`, [statement]);
-  for (const end = Date.now() + 15_000; (await running()).rowCount === 0; await new Promise((resolve) => setTimeout(resolve, 10))) if (Date.now() > end) throw new Error(`${statement} has never run`);
+  for (const end = Date.now() + 60_000; (await running()).rowCount === 0; await new Promise((resolve) => setTimeout(resolve, 10))) if (Date.now() > end) throw new Error(`${statement} has never run`);
 };
 
 describe('a request without the gateway’s word', () => {
@@ -214,7 +214,7 @@ describe('readiness', () => {
       await letEverybodyIn(administrator);
     }
     // The pool may first have to learn that its other connections are gone.
-    for (const end = Date.now() + 15_000; (await call('readyz', { as: null })).status !== 200; ) if (Date.now() > end) throw new Error('it is not ready again');
+    for (const end = Date.now() + 60_000; (await call('readyz', { as: null })).status !== 200; ) if (Date.now() > end) throw new Error('it is not ready again');
   });
 });
 

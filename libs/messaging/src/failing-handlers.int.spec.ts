@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { patience } from './service-messaging.js';
-import { createWorld, kinds, Recorder, type Running, sequence, until, type World } from '../testing/world.js';
+import { createWorld, kinds, Recorder, type Running, sequence, until, within, type World } from '../testing/world.js';
 
 const poison = 13;
 const retryPausesMs = [10, 20, 50, 100];
@@ -115,12 +115,14 @@ describe.each(kinds)('a handler that fails, over %s', (kind) => {
 
   it('does not hold up other organisations for long', async () => {
     fail = failOn(() => new Error('never'));
-    const other = randomUUID();
-    const start = performance.now();
-    await world.say(organisation, [poison]);
-    await world.say(other, sequence(100, 101));
-    await until(() => world.effects(other), (numbers) => numbers.length === 100, 10_000);
-    expect(performance.now() - start).toBeLessThan(10_000);
-    await parked(1);
+    let said = 0;
+    await within(10_000, async () => {
+      const other = randomUUID();
+      await world.say(organisation, [poison]);
+      await world.say(other, sequence(100, 101));
+      said += 1;
+      await until(() => world.effects(other), (numbers) => numbers.length === 100);
+    });
+    await parked(said);
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { statementCompleted } from '@lettrage/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { completed, createWorld, kinds, Recorder, sequence, until, type World } from '../testing/world.js';
+import { completed, createWorld, kinds, Recorder, sequence, until, within, type World } from '../testing/world.js';
 
 const good = JSON.stringify(completed(1));
 const { topic, name } = statementCompleted;
@@ -49,16 +49,16 @@ describe.each(kinds)('messages that cannot be read, over %s', (kind) => {
   });
 
   it('one among 999 good ones: they are done within 10 s', async () => {
-    await world.administrator.query('delete from hearer.parked_message');
-    const organisation = randomUUID();
-    const start = performance.now();
-    await world.say(organisation, sequence(499));
-    await put(organisation, name, '{');
-    await world.say(organisation, sequence(500, 500));
-    await until(() => world.effects(organisation), (numbers) => numbers.length === 999, 10_000);
-    expect(performance.now() - start).toBeLessThan(10_000);
-    expect(await world.effects(organisation)).toEqual(sequence(999));
-    expect(await world.parked()).toHaveLength(1);
+    await within(10_000, async () => {
+      await world.administrator.query('delete from hearer.parked_message');
+      const organisation = randomUUID();
+      await world.say(organisation, sequence(499));
+      await put(organisation, name, '{');
+      await world.say(organisation, sequence(500, 500));
+      await until(() => world.effects(organisation), (numbers) => numbers.length === 999);
+      expect(await world.effects(organisation)).toEqual(sequence(999));
+      expect(await world.parked()).toHaveLength(1);
+    });
   });
 
   it('one that is replayed and still cannot be read stays parked', async () => {

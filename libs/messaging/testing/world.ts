@@ -138,3 +138,14 @@ export async function until<T>(look: () => Promise<T> | T, good: (seen: T) => bo
     if (performance.now() > end) throw new Error(`not within ${withinMs} ms; last seen: ${JSON.stringify(seen)?.slice(0, 2000)}`);
   }
 }
+
+/** Runs `work` until it has once taken less than `mostMs`, three times at most; fails by the shortest time. One time alone also says what else the machine had to do. */
+export async function within(mostMs: number, work: () => Promise<void>): Promise<void> {
+  let least = Infinity;
+  for (let left = 3; left > 0 && least >= mostMs; left -= 1) {
+    const start = performance.now();
+    await work();
+    least = Math.min(least, performance.now() - start);
+  }
+  if (least >= mostMs) throw new Error(`took ${Math.round(least)} ms at least, where ${mostMs} are promised`);
+}

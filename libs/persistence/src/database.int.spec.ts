@@ -131,7 +131,7 @@ describe('a listener', () => {
   /** A process of the server ends a moment after its connection. */
   const connections = async (count: number) => {
     const look = async () => (await notes.administrator.query(`select from pg_stat_activity where application_name = 'lettrage listener' and datname = current_database()`)).rowCount;
-    for (const end = Date.now() + 15_000; (await look()) !== count; await new Promise((resolve) => setTimeout(resolve, 20))) if (Date.now() > end) throw new Error(`${await look()} connections, not ${count}`);
+    for (const end = Date.now() + 60_000; (await look()) !== count; await new Promise((resolve) => setTimeout(resolve, 20))) if (Date.now() > end) throw new Error(`${await look()} connections, not ${count}`);
   };
 
   it('hears what is notified, wakes once at its start, and is back by itself after its connection was broken', async () => {
@@ -141,7 +141,7 @@ describe('a listener', () => {
     await listener.start();
     expect(heard).toEqual(['']);
     const until = async (count: number) => {
-      for (const end = Date.now() + 15_000; heard.length < count; await new Promise((resolve) => setTimeout(resolve, 20))) if (Date.now() > end) throw new Error(`heard ${JSON.stringify(heard)}`);
+      for (const end = Date.now() + 60_000; heard.length < count; await new Promise((resolve) => setTimeout(resolve, 20))) if (Date.now() > end) throw new Error(`heard ${JSON.stringify(heard)}`);
     };
     await notes.administrator.query(`notify lettrage_test, 'a'`);
     await until(2);
@@ -174,7 +174,7 @@ describe('a listener', () => {
     const say = async (payload: string, listening: number) => {
       heard.length = 0;
       await notes.administrator.query(`select pg_notify('lettrage_test', $1)`, [payload]);
-      for (const end = Date.now() + 15_000; heard.length < listening; await new Promise((resolve) => setTimeout(resolve, 20))) if (Date.now() > end) throw new Error(`heard ${JSON.stringify(heard)}`);
+      for (const end = Date.now() + 60_000; heard.length < listening; await new Promise((resolve) => setTimeout(resolve, 20))) if (Date.now() > end) throw new Error(`heard ${JSON.stringify(heard)}`);
       return heard.toSorted();
     };
     expect(await say('a', 3)).toEqual(['first a', 'second a', 'third a']);

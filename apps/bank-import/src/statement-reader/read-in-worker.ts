@@ -35,6 +35,8 @@ export class NoReader extends Error {
 
 const withoutRoom: readonly (string | undefined)[] = ['ERR_WORKER_INIT_FAILED', 'EMFILE', 'ENFILE', 'EAGAIN', 'ENOMEM'];
 
+const looksAtSilence = 10;
+
 export interface ReadOptions extends ReaderTask {
   /** Pieces of the file; with `compressed`, each a zstd frame. */
   readonly source: AsyncIterable<Uint8Array>;
@@ -119,13 +121,16 @@ class Answers {
     this.signal?.removeEventListener('abort', this.onAbort);
   }
 
+  /** Silence is looked at several times: where the whole process was held up (a machine asleep, or busy with others), the reader was too, and all of it passes as one look. */
   private somethingOrSilence(): Promise<void> {
+    const looks = Math.min(looksAtSilence, this.stallMs);
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, this.stallMs);
+      let silent = 0;
       this.wake = () => {
-        clearTimeout(timer);
+        clearInterval(timer);
         resolve();
       };
+      const timer = setInterval(() => ++silent === looks && this.wake(), this.stallMs / looks);
     });
   }
 

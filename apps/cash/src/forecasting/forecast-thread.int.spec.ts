@@ -51,15 +51,17 @@ describe('the forecast thread', () => {
     const thread = new ForecastThread(await workerFromSources());
     const input = company(8000);
     await thread.calculate(company(1000)); // the thread has started
-    const [days, firstMs] = await onThisThread(() => thread.calculate(input));
-    // Twice: a collection of all that earlier test files left in this process falls on whoever is at work.
-    const [again, secondMs] = await onThisThread(() => thread.calculate(input));
+    let share = Infinity;
+    // Once more where it took too much: a collection of all that earlier test files left in this process falls on whoever is at work.
+    for (let left = 3; left > 0 && share >= 1 / 4; left -= 1) {
+      const [days, besideMs] = await onThisThread(() => thread.calculate(input));
+      const [inPlace, inPlaceMs] = await onThisThread(async () => calculateForecast(input));
+      expect(days).toEqual(inPlace);
+      expect(days).toHaveLength(90);
+      share = besideMs / inPlaceMs;
+    }
     await thread.stop();
-    expect(again).toEqual(days);
-    const [inPlace, inPlaceMs] = await onThisThread(async () => calculateForecast(input));
-    expect(days).toEqual(inPlace);
-    expect(days).toHaveLength(90);
-    expect(Math.min(firstMs, secondMs)).toBeLessThan(inPlaceMs / 4);
+    expect(share).toBeLessThan(1 / 4);
   });
 
   it('hands back what went wrong there, and goes on', async () => {

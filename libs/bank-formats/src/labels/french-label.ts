@@ -43,13 +43,15 @@ const operation = /^(?:[\d/]+ )?(?:VIR(?:EMENT)?S?|PRLVT?S?|PRELEVEMENTS?|CB|CAR
 // `PRLV SEPA EDF ENTREPRISES`, `VIREMENT DE SNC LE HAVRE`: the name stands behind the kind of operation.
 const named = /^(?:PRLVT?|PRELEVEMENT)(?: SEPA)?(?: RECU)?(?: B2B| CORE)? (?!EUROPEEN\b)(\p{L}.+)$|^VIR(?:EMENT)?(?: SEPA| INST(?:ANTANE)?| RECU)* DE (.+)$/iu;
 
-const transfer = /^(?:VIREMENT|VIR|PRELEVEMENT|PRLV)\b/i;
+// A kind of operation and no more: where a name or a text stands behind it, the lines below are the rest of that text.
+const operationAlone =
+  /^(?:VIR(?:EMENT)?|PRLV|PR[EÉ]L[EÈ]VEMENT)(?: (?:EN VOTRE FAVEUR|SEPA|INST(?:ANTAN[EÉ])?|RE[CÇ]U|[EÉ]MIS|EUROP[EÉ]EN|PERMANENT|INTERNE|INTERNET|WEB|[EÉ]TRANGER|B2B|CORE))*(?: (?=\S*\d)\S+)?$/iu;
 
 /** Labels that Credit Agricole prints over several lines: kind of operation, name, purpose. Null for any other. */
 export function readLineLabel(label: string): LabelParts | null {
   if (!label.includes('\n')) return null;
   const lines = label.split('\n').map((line) => line.replace(/\s+/g, ' ').trim()).filter((line) => line !== '');
-  if (lines.length < 2 || !transfer.test(lines[0]!)) return null;
+  if (lines.length < 2 || !operationAlone.test(lines[0]!)) return null;
   return { counterpartyName: givenId(lines[1]!), counterpartyIban: null, remittance: lines.slice(2).join(' '), reference: null, endToEndId: null, mandateId: null };
 }
 

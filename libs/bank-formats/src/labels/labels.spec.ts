@@ -15,6 +15,11 @@ it('takes French labels apart', () => {
   expect(lean(readLineLabel('VIREMENT EN VOTRE FAVEUR\nSA BOULANGERIE MOREL\nFA2026-00117 '))).toEqual({ counterpartyName: 'SA BOULANGERIE MOREL', remittance: 'FA2026-00117' });
 });
 
+it('takes a line for the name only below a kind of operation alone', () => {
+  for (const kind of ['VIREMENT EN VOTRE FAVEUR', 'VIR SEPA RECU', 'Virement instantané reçu', 'VIR RECU 8527975563S', 'PRÉLÈVEMENT EUROPÉEN', 'PRLV']) expect(lean(readLineLabel(`${kind}\nDUPONT SA\nFA 12\nFA 13`))).toEqual({ counterpartyName: 'DUPONT SA', remittance: 'FA 12 FA 13' });
+  for (const text of ['VIREMENT SEPA RECU DUPONT SA\nFACTURE 12', 'VIR DUPONT SA\nFACTURE F12', 'VIR "A; B"\nligne 2', 'VIREMENT DE SALAIRE\nJUIN']) expect(readLineLabel(text)).toBeNull();
+});
+
 it('takes German labels apart', () => {
   expect(lean(readGermanLabel('Empfänger: Name1 Name2Kto/IBAN: DE74823743947247234 BLZ/BIC: AAACCCBBBDDD1 Buchungstext: Rechnung 7 Ref. DE987654321/1'))).toEqual({ counterpartyName: 'Name1 Name2', counterpartyIban: 'DE74823743947247234', remittance: 'Rechnung 7', reference: 'DE987654321/1' });
   expect(lean(readSepaKeywords('EREF+RNR 5MREF+KD7CRED+DE20KDSVWZ+02/2026 Rechnung'))).toEqual({ endToEndId: 'RNR 5', mandateId: 'KD7', remittance: '02/2026 Rechnung' });
