@@ -67,7 +67,8 @@ function sharesOf(state: State, customerId: string, items: number): KindShares {
 }
 
 function build(reading: Reading, customerId: string, items: readonly ItemRecord[], kind: (typeof amountKinds)[number], log: number, origins: number, chance: number, closed: number): Hypothesis {
-  const amounts = opensOf(items);
+  const amounts: number[] = [];
+  for (let i = 0; i < items.length; i++) amounts.push(items[i]!.open);
   const difference = closed - reading.amount;
   if (kind === 'partial') amounts[amounts.length - 1] = items[items.length - 1]!.open - difference;
   return {
@@ -83,13 +84,6 @@ function build(reading: Reading, customerId: string, items: readonly ItemRecord[
     paid: null,
     key: '',
   };
-}
-
-/** What is open on each item. Mostly it is one: that list is made with room for no more. */
-function opensOf(items: readonly ItemRecord[]): number[] {
-  const opens = [items[0]!.open];
-  for (let i = 1; i < items.length; i++) opens.push(items[i]!.open);
-  return opens;
 }
 
 const noItems: readonly ItemRecord[] = [];
