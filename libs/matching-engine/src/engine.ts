@@ -1,5 +1,6 @@
 import type { Allocation, Alternative, Customer, ExpectedPayment, IncomingTransaction, OpenItem, Proposal, Reason, SettledTransaction } from './border.js';
 import { toEpochDay } from '@lettrage/calendar';
+import { kept } from './books/growing.js';
 import { mark, type ItemRecord } from './books/item-record.js';
 import { Places } from './books/places.js';
 import type { Answer } from './candidates/hypothesis.js';
@@ -164,7 +165,7 @@ export class MatchingEngine {
   }
 
   private judgeReading(reading: Reading): Considered {
-    return { reading, judged: judge(reading, this.state, this.weighing.weights) };
+    return { reading, judged: kept(judge(reading, this.state, this.weighing.weights)) };
   }
 
   /** While history is short, what leaves no doubt teaches whose banks keep fees and who takes a discount; whatever that can change is judged again. */
@@ -322,7 +323,8 @@ function isSure({ reading, judged }: Considered): boolean {
 function claimOf({ reading, judged }: Considered): Claim | null {
   const best = judged[0];
   if (!best || reading.ruling?.otherMoney || best.kind !== 'items') return null;
-  return { probability: best.probability, items: best.items, named: best.items.filter((item) => namingOf(item, reading) !== null) };
+  const isNamed = (item: ItemRecord): boolean => namingOf(item, reading) !== null;
+  return { probability: best.probability, items: best.items, named: best.items.every(isNamed) ? best.items : best.items.filter(isNamed) };
 }
 
 /** What an earlier payment of the same call probably takes is probably not there for this one: its share goes to what was not thought of. */
@@ -357,5 +359,5 @@ function nothing({ id }: IncomingTransaction, reasons: readonly Reason[]): Propo
 
 /** Written out, because a copy made with a spread takes longer. */
 function proposal(transactionId: string, decision: Proposal['decision'], { customerId, allocations, difference, confidence, reasons }: Alternative, alternatives: readonly Alternative[]): Proposal {
-  return { transactionId, decision, customerId, allocations, difference, confidence, reasons, alternatives };
+  return { transactionId, decision, customerId, allocations, difference, confidence, reasons, alternatives: kept(alternatives) };
 }

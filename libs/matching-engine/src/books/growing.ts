@@ -5,3 +5,10 @@ export function withRoom<T extends Int32Array | Uint16Array | Float64Array | Uin
   longer.set(array);
   return longer;
 }
+
+const empty: readonly never[] = [];
+
+/** A list as it is kept for long: one for all where it is empty, else a copy of just its length, because a list that grew has room for sixteen more. */
+export function kept<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? empty : list.slice();
+}

@@ -3,8 +3,7 @@ import type { Citation } from '../text/citations.js';
 
 /** The items that a text names, each with its best citation, in the order in which they were named: a few, mostly one. */
 export class CitedItems {
-  readonly items: ItemRecord[] = [];
-  private readonly citations: Citation[] = [];
+  constructor(readonly items: readonly ItemRecord[], private readonly citations: readonly Citation[]) {}
 
   get size(): number {
     return this.items.length;
@@ -17,14 +16,5 @@ export class CitedItems {
 
   has(item: ItemRecord): boolean {
     return this.items.includes(item);
-  }
-
-  /** Adds an item, or gives it a better citation. */
-  set(item: ItemRecord, citation: Citation): void {
-    const at = this.items.indexOf(item);
-    if (at < 0) {
-      this.items.push(item);
-      this.citations.push(citation);
-    } else this.citations[at] = citation;
   }
 }

@@ -74,7 +74,7 @@ export class ExpectedPayments {
   private lay(key: string, expectation: Expectation): void {
     const { paid, before } = expectation;
     this.expected.set(key, expectation);
-    this.documents.set(key, { number: paid.number, customerId: paid.customerId, day: paid.day, received: paid.received, closed: paid.closed + (before?.closed ?? 0) });
+    this.documents.set(key, before ? { number: paid.number, customerId: paid.customerId, day: paid.day, received: paid.received, closed: paid.closed + before.closed } : paid);
   }
 
   private lift(key: string, { before }: Expectation): void {

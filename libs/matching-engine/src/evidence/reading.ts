@@ -1,14 +1,14 @@
 import { toEpochDay } from '@lettrage/calendar';
 import type { IncomingTransaction } from '../border.js';
 import { plainIban, type CustomerBook } from '../books/customer-book.js';
-import { nextSerial, safeMinor, tailOf } from '../books/item-record.js';
+import { kept } from '../books/growing.js';
+import { type ItemRecord, nextSerial, safeMinor, tailOf } from '../books/item-record.js';
 import type { State } from '../state.js';
 import { joined, postingLimit, readNumbers, readTails, type Citation, type StrangeNumber } from '../text/citations.js';
 import { compactReference, foldText } from '../text/fold.js';
 import { readHints, type Hints } from '../text/hints.js';
 import { onBehalfOf } from '../text/on-behalf.js';
 import { splitRuns, type Run } from '../text/runs.js';
-import { tellingWords } from '../text/telling-words.js';
 import { CitedItems } from './cited-items.js';
 import type { Ruling } from '../rules.js';
 import { repeatDays } from './paid-documents.js';
@@ -85,12 +85,12 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
     currency: transaction.amount.currency,
     day,
     runs: citations.length < 2 ? nothing : runs,
-    citations: citations.length === 0 ? nothing : citations,
-    strange: strange.length === 0 ? nothing : strange,
-    digits: digits.length === 0 ? nothing : digits,
+    citations: kept(citations),
+    strange: kept(strange),
+    digits: kept(digits),
     cutKey,
     hints: hints.count > 0 ? hints : withCount(hints, listLength(runs, read.used)),
-    otherOdds: state.habits.words.oddsOfOther(state.habits.words.known(tellingWords([], runs)), name === null ? [] : payer.words),
+    otherOdds: state.habits.words.oddsOfOther(runs, name === null ? nothing : payer.words),
     payer,
     ultimate,
     repeated: repeatedOf(strange, amount, state),
@@ -115,12 +115,12 @@ function behalfInText(folded: string, state: State): Payer | null {
 }
 
 // Readings are kept until the whole call is decided: what most of them have nothing of is kept once.
-const noneCited = new CitedItems();
-const nothing: readonly never[] = [];
+const nothing = kept([]);
+const noneCited = new CitedItems(nothing, nothing);
 const noHints: Hints = { days: nothing, until: null, months: nothing, count: 0, listed: true };
 
 function withCount({ days, until, months }: Hints, count: number): Hints {
-  return days.length === 0 && until === null && months.length === 0 && count === 0 ? noHints : { days, until, months, count, listed: true };
+  return days.length === 0 && until === null && months.length === 0 && count === 0 ? noHints : { days: kept(days), until, months: kept(months), count, listed: true };
 }
 
 function isOfCurrency({ items }: Citation, currency: string): boolean {
@@ -132,14 +132,19 @@ function isOfCurrency({ items }: Citation, currency: string): boolean {
 }
 
 function bestCitations(citations: readonly Citation[], currency: string): CitedItems {
-  const cited = new CitedItems();
+  const items: ItemRecord[] = [];
+  const best: Citation[] = [];
   for (const citation of citations)
     for (let j = 0; j < citation.items.length; j++) {
       const item = citation.items[j]!;
-      const before = cited.get(item);
-      if (item.currency === currency && (!before || gradeRank[before.grade] < gradeRank[citation.grade])) cited.set(item, citation);
+      if (item.currency !== currency) continue;
+      const at = items.indexOf(item);
+      if (at < 0) {
+        items.push(item);
+        best.push(citation);
+      } else if (gradeRank[best[at]!.grade] < gradeRank[citation.grade]) best[at] = citation;
     }
-  return cited;
+  return new CitedItems(kept(items), kept(best));
 }
 
 // Credits come by date: the one that was read last is mostly the next one's.

@@ -1,6 +1,7 @@
 import { fromEpochDay } from '@lettrage/calendar';
 import { formatMoney } from '@lettrage/money';
 import type { Reason } from '../border.js';
+import { kept } from '../books/growing.js';
 import { allowedDifferences } from '../candidates/fit.js';
 import type { Answer } from '../candidates/hypothesis.js';
 import { withinOneEdit } from '../evidence/name-likeness.js';
@@ -13,7 +14,7 @@ import { reason } from './reason-texts.js';
 const maxNamed = 4;
 
 /** Why an answer is proposed, and what speaks against it: each sentence is a fact of the transaction, the open items or the history. */
-export function reasonsFor(answer: Answer, reading: Reading, state: State): Reason[] {
+export function reasonsFor(answer: Answer, reading: Reading, state: State): readonly Reason[] {
   switch (answer.kind) {
     case 'items':
       return itemReasons(answer, reading, state);
@@ -29,7 +30,7 @@ export function reasonsFor(answer: Answer, reading: Reading, state: State): Reas
   }
 }
 
-function itemReasons(answer: Answer, reading: Reading, state: State): Reason[] {
+function itemReasons(answer: Answer, reading: Reading, state: State): readonly Reason[] {
   const found = namings(answer, reading);
   addAll(found, payers(answer, reading, state));
   addAll(found, amounts(answer, reading, state));
@@ -37,7 +38,7 @@ function itemReasons(answer: Answer, reading: Reading, state: State): Reason[] {
   addAll(found, sets(answer, reading));
   addAll(found, times(answer, reading));
   addAll(found, objections(answer, reading));
-  return found;
+  return kept(found);
 }
 
 function addAll(found: Reason[], more: readonly Reason[]): void {

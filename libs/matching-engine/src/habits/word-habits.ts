@@ -1,3 +1,7 @@
+import { kept } from '../books/growing.js';
+import type { Run } from '../text/runs.js';
+import { isTelling } from '../text/telling-words.js';
+
 /** Words of credits that paid invoices against words of those that did not, as a logarithm of odds. */
 export class WordHabits {
   /** A `Map`, because payers choose these words by the thousand: see `HashTable`. */
@@ -31,36 +35,36 @@ export class WordHabits {
   }
 
   /** What is known of those words of which anything is, in their order. */
-  known(words: readonly string[]): WordCounts[] {
+  known(words: readonly string[]): readonly WordCounts[] {
     const known: WordCounts[] = [];
     for (const word of words) {
       const counts = this.words.get(word);
       if (counts) known.push(counts);
     }
-    return known;
+    return kept(known);
   }
 
-  /** Positive: the known words of a text and of the payer's name speak for money that pays no invoice. Only those that tell something count, each once and at most 3. */
-  oddsOfOther(text: readonly WordCounts[], name: readonly WordCounts[]): number {
+  /** Positive: the words of a text and the known ones of the payer's name speak for money that pays no invoice. Only those that tell something count, each once and at most 3. */
+  oddsOfOther(text: readonly Run[], name: readonly WordCounts[]): number {
     this.questions++;
-    const odds = this.oddsOf(name, this.oddsOf(text, 0));
+    let odds = 0;
+    for (let i = 0; i < text.length; i++) {
+      const counts = isTelling(text[i]!) ? this.words.get(text[i]!.text) : undefined;
+      if (counts) odds += this.oddsOnce(counts);
+    }
+    for (let i = 0; i < name.length; i++) odds += this.oddsOnce(name[i]!);
     return Math.max(-8, Math.min(8, odds));
   }
 
-  private oddsOf(words: readonly WordCounts[], before: number): number {
-    let odds = before;
-    for (let i = 0; i < words.length; i++) {
-      const counts = words[i]!;
-      if (counts.askedBy === this.questions) continue;
-      counts.askedBy = this.questions;
-      if (counts.version !== this.version) {
-        counts.odds = Math.log(((counts.other + 0.3) / (this.other + 6)) / ((counts.paid + 0.3) / (this.paid + 6)));
-        counts.version = this.version;
-      }
-      const here = counts.odds;
-      if (Math.abs(here) > 0.7) odds += Math.max(-3, Math.min(3, here));
+  /** The odds of a word; 0 where it tells nothing or was counted for the same question before. */
+  private oddsOnce(counts: WordCounts): number {
+    if (counts.askedBy === this.questions) return 0;
+    counts.askedBy = this.questions;
+    if (counts.version !== this.version) {
+      counts.odds = Math.log(((counts.other + 0.3) / (this.other + 6)) / ((counts.paid + 0.3) / (this.paid + 6)));
+      counts.version = this.version;
     }
-    return odds;
+    return Math.abs(counts.odds) > 0.7 ? Math.max(-3, Math.min(3, counts.odds)) : 0;
   }
 }
 

@@ -235,10 +235,10 @@ const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 export function oneEditAway(key: string, book: ItemBook): ItemRecord[] {
   const start = key.search(/\d*$/);
   const found = new Set<ItemRecord>();
-  const look = (hash: number, candidate: () => string): void => {
-    if (!book.mayBe(hash)) return;
-    for (const item of book.byKey.get(candidate(), postingLimit)) found.add(item);
-    for (const item of book.byOrder.get(candidate(), postingLimit)) found.add(item);
+  // Nearly all that is tried is nobody's number: its hash says so, and its text is not made.
+  const look = (hash: number, before: string, between: string, after: string): void => {
+    if (book.byKey.mayHave(hash)) for (const item of book.byKey.get(before + between + after, postingLimit)) found.add(item);
+    if (book.byOrder.mayHave(hash)) for (const item of book.byOrder.get(before + between + after, postingLimit)) found.add(item);
   };
   // Without a digit, as long as it is, and with one more.
   const [shorter, same, longer] = [-1, 0, 1].map((more) => book.mayHave(key.length + more, start > 0 ? key.charCodeAt(0) : 0) || start === 0);
@@ -247,15 +247,19 @@ export function oneEditAway(key: string, book: ItemBook): ItemRecord[] {
     const before = key.slice(0, i);
     const here = key.slice(i);
     const after = key.slice(i + 1);
-    for (let digit = 0; digit <= 9; digit++) {
-      const on = hashOn(begun, digits[digit]!);
-      if (same) look(hashOn(on, after), () => before + digit + after);
-      if (longer) look(hashOn(on, here), () => before + digit + here);
+    for (const digit of digits) {
+      const on = hashOn(begun, digit);
+      if (same) look(hashOn(on, after), before, digit, after);
+      if (longer) look(hashOn(on, here), before, digit, here);
     }
-    if (shorter) look(hashOn(begun, after), () => before + after);
-    if (same && i + 1 < key.length) look(hashOn(hashOn(hashOn(begun, key[i + 1]!), key[i]!), key.slice(i + 2)), () => before + key[i + 1] + key[i] + key.slice(i + 2));
+    if (shorter) look(hashOn(begun, after), before, '', after);
+    if (same && i + 1 < key.length) {
+      const swapped = key[i + 1]! + key[i]!;
+      const rest = key.slice(i + 2);
+      look(hashOn(hashOn(begun, swapped), rest), before, swapped, rest);
+    }
     begun = hashOn(begun, key[i]!);
   }
-  for (let digit = 0; digit <= 9; digit++) if (longer) look(hashOn(begun, digits[digit]!), () => key + digit);
+  if (longer) for (const digit of digits) look(hashOn(begun, digit), key, digit, '');
   return [...found];
 }

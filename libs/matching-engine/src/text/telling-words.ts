@@ -1,11 +1,16 @@
 import type { Run } from './runs.js';
 
+/** Whether a run of a text is a word that may tell something. */
+export function isTelling({ digits, text }: Run): boolean {
+  return !digits && text.length >= 2;
+}
+
 /** Words of the text, and those of the payer's name (marked), that may tell other money from payments of invoices. */
 export function tellingWords(markedNameWords: readonly string[], runs: readonly Run[]): string[] {
   const words: string[] = [];
   for (let i = 0; i < runs.length; i++) {
     const run = runs[i]!;
-    if (!run.digits && run.text.length >= 2) words.push(run.text);
+    if (isTelling(run)) words.push(run.text);
   }
   for (const word of markedNameWords) words.push(word);
   return words;
