@@ -16,11 +16,13 @@ export class CustomerBook {
   private readonly ibans = new Postings<string, string>();
   private readonly identifiers = new Postings<string, string>();
   private readonly identifierForms = new Forms();
-  readonly names = new NameIndex();
+  readonly names: NameIndex;
   /** Changes with every change, so that what was derived knows that it is old. */
   version = 0;
 
-  constructor(readonly directory = new Directory()) {}
+  constructor(readonly directory = new Directory()) {
+    this.names = new NameIndex(directory);
+  }
 
   put(customer: Customer): void {
     this.version++;
@@ -33,13 +35,13 @@ export class CustomerBook {
     }
     const known = this.customers[place];
     if (known) {
-      this.names.remove(known.name, id);
+      this.names.remove(known.name, place);
       for (const identifier of identifiersOf(known)) this.identifiers.remove(identifier, id);
       if (known.iban) this.ibans.remove(plainIban(known.iban), id);
     }
     this.customers[place] = customer;
     this.countries[place] = this.countryNamed(customer.country ?? '');
-    this.nameEntries[place] = this.names.add(customer.name, id);
+    this.nameEntries[place] = this.names.add(customer.name, place);
     for (const identifier of identifiersOf(customer)) {
       this.identifierForms.add(identifier);
       this.identifiers.add(identifier, id);
@@ -75,9 +77,8 @@ export class CustomerBook {
     return this.identifiers.get(identifier, 1)[0];
   }
 
-  /** The customer's own name as the index holds it. */
-  nameOf(id: string): NameEntry | undefined {
-    const place = this.directory.at(id);
+  /** The own name of the customer of a place, as the index holds it. */
+  nameAt(place: number): NameEntry | undefined {
     return place >= 0 && place < this.nameEntries.length ? this.nameEntries[place] : undefined;
   }
 

@@ -55,8 +55,10 @@ export function learnSettled(state: State, settled: SettledTransaction, part: bo
 }
 
 function learnAlias(state: State, name: string, words: readonly string[], customerId: string): void {
-  const own = state.customers.nameOf(customerId);
-  if (own && words.length > 0 && likeness(words, own, state.customers.names).likeness < aliasBelow) state.habits.aliases.add(name, customerId);
+  const { customers, habits } = state;
+  const place = customers.directory.place(customerId);
+  const own = customers.nameAt(place);
+  if (own && words.length > 0 && likeness(words, own, customers.names).likeness < aliasBelow) habits.aliases.add(name, place);
 }
 
 function amountKindOf(settled: SettledTransaction, part: boolean): AmountKind | null {
