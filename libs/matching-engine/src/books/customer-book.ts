@@ -4,6 +4,7 @@ import { Directory } from './directory.js';
 import { Forms } from './forms.js';
 import { NameIndex, type NameEntry } from './name-index.js';
 import { Postings } from './postings.js';
+import { SameTexts } from './same-texts.js';
 
 /** The customers by id, name and IBAN. */
 export class CustomerBook {
@@ -11,8 +12,7 @@ export class CustomerBook {
   private readonly customers: (Customer | undefined)[] = [];
   private readonly nameEntries: (NameEntry | undefined)[] = [];
   private readonly countries: string[] = [];
-  /** Each country once, so that all its customers have the same text. */
-  private readonly countryNames = new Map<string, string>();
+  private readonly countryNames = new SameTexts();
   private readonly ibans = new Postings<string, string>();
   private readonly identifiers = new Postings<string, string>();
   private readonly identifierForms = new Forms();
@@ -40,7 +40,7 @@ export class CustomerBook {
       if (known.iban) this.ibans.remove(plainIban(known.iban), id);
     }
     this.customers[place] = customer;
-    this.countries[place] = this.countryNamed(customer.country ?? '');
+    this.countries[place] = this.countryNames.of(customer.country ?? '');
     this.nameEntries[place] = this.names.add(customer.name, place);
     for (const identifier of identifiersOf(customer)) {
       this.identifierForms.add(identifier);
@@ -53,12 +53,6 @@ export class CustomerBook {
   get(id: string): Customer | undefined {
     const place = this.directory.at(id);
     return place >= 0 && place < this.customers.length ? this.customers[place] : undefined;
-  }
-
-  private countryNamed(name: string): string {
-    const known = this.countryNames.get(name);
-    if (known === undefined) this.countryNames.set(name, name);
-    return known ?? name;
   }
 
   /** The country of a customer; empty where none is known. */
