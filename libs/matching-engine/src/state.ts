@@ -18,8 +18,8 @@ export class Habits {
   lastDay = 0;
   /** Changes with every lesson. */
   version = 0;
-  readonly payers = new PayerHabits();
-  readonly aliases = new NameIndex();
+  readonly payers: PayerHabits;
+  readonly aliases: NameIndex;
   /** While a call is decided they may be others, which have learned from it. */
   amounts: AmountHabits;
   readonly settlements: SettlementHabits;
@@ -27,6 +27,8 @@ export class Habits {
   readonly context = new ContextHabits();
 
   constructor(directory: Directory) {
+    this.payers = new PayerHabits(directory);
+    this.aliases = new NameIndex(directory);
     this.amounts = new AmountHabits(directory);
     this.settlements = new SettlementHabits(directory);
   }

@@ -4,6 +4,7 @@ import { Directory } from './directory.js';
 import { Forms } from './forms.js';
 import { NameIndex, type NameEntry } from './name-index.js';
 import { Postings } from './postings.js';
+import { SameTexts } from './same-texts.js';
 
 /** The customers by id, name and IBAN. */
 export class CustomerBook {
@@ -11,16 +12,17 @@ export class CustomerBook {
   private readonly customers: (Customer | undefined)[] = [];
   private readonly nameEntries: (NameEntry | undefined)[] = [];
   private readonly countries: string[] = [];
-  /** Each country once, so that all its customers have the same text. */
-  private readonly countryNames = new Map<string, string>();
+  private readonly countryNames = new SameTexts();
   private readonly ibans = new Postings<string, string>();
   private readonly identifiers = new Postings<string, string>();
   private readonly identifierForms = new Forms();
-  readonly names = new NameIndex();
+  readonly names: NameIndex;
   /** Changes with every change, so that what was derived knows that it is old. */
   version = 0;
 
-  constructor(readonly directory = new Directory()) {}
+  constructor(readonly directory = new Directory()) {
+    this.names = new NameIndex(directory);
+  }
 
   put(customer: Customer): void {
     this.version++;
@@ -33,13 +35,13 @@ export class CustomerBook {
     }
     const known = this.customers[place];
     if (known) {
-      this.names.remove(known.name, id);
+      this.names.remove(known.name, place);
       for (const identifier of identifiersOf(known)) this.identifiers.remove(identifier, id);
       if (known.iban) this.ibans.remove(plainIban(known.iban), id);
     }
     this.customers[place] = customer;
-    this.countries[place] = this.countryNamed(customer.country ?? '');
-    this.nameEntries[place] = this.names.add(customer.name, id);
+    this.countries[place] = this.countryNames.of(customer.country ?? '');
+    this.nameEntries[place] = this.names.add(customer.name, place);
     for (const identifier of identifiersOf(customer)) {
       this.identifierForms.add(identifier);
       this.identifiers.add(identifier, id);
@@ -51,12 +53,6 @@ export class CustomerBook {
   get(id: string): Customer | undefined {
     const place = this.directory.at(id);
     return place >= 0 && place < this.customers.length ? this.customers[place] : undefined;
-  }
-
-  private countryNamed(name: string): string {
-    const known = this.countryNames.get(name);
-    if (known === undefined) this.countryNames.set(name, name);
-    return known ?? name;
   }
 
   /** The country of a customer; empty where none is known. */
@@ -75,9 +71,8 @@ export class CustomerBook {
     return this.identifiers.get(identifier, 1)[0];
   }
 
-  /** The customer's own name as the index holds it. */
-  nameOf(id: string): NameEntry | undefined {
-    const place = this.directory.at(id);
+  /** The own name of the customer of a place, as the index holds it. */
+  nameAt(place: number): NameEntry | undefined {
     return place >= 0 && place < this.nameEntries.length ? this.nameEntries[place] : undefined;
   }
 

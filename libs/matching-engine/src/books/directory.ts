@@ -34,6 +34,11 @@ export class Directory {
     this.lastPlace = place;
   }
 
+  /** The text of an id that is held wherever it is: of many equal texts, one stays in memory. */
+  same(id: string): string {
+    return this.ids[this.place(id)]!;
+  }
+
   idAt(place: number): string {
     return this.ids[place]!;
   }

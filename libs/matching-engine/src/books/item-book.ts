@@ -4,6 +4,7 @@ import { byAge, itemRecord, safeMinor, type ItemRecord } from './item-record.js'
 import { Forms } from './forms.js';
 import { HashTable } from './hash-table.js';
 import { Postings } from './postings.js';
+import { SameTexts } from './same-texts.js';
 import { Shapes } from './shapes.js';
 
 const none: ItemRecord[] = [];
@@ -20,6 +21,7 @@ export class ItemBook {
   readonly byOrder = new Postings<string, ItemRecord>();
   readonly byAmount = new Postings<number, ItemRecord>();
   private readonly forms = new Forms();
+  private readonly currencies = new SameTexts();
   readonly shapes = new Shapes();
   readonly orderShapes = new Shapes();
 
@@ -33,7 +35,7 @@ export class ItemBook {
       if (known) this.remove(known);
       return known !== undefined;
     }
-    const record = itemRecord(item, this.directory);
+    const record = itemRecord(item, this.directory, this.currencies);
     if (known && isSameBut(known, record)) {
       if (known.open === open) return false;
       known.lastPart = 0; // what was taken of it was not so

@@ -2,6 +2,7 @@ import { toEpochDay } from '@lettrage/calendar';
 import type { OpenItem } from '../border.js';
 import { compactReference } from '../text/fold.js';
 import type { Directory } from './directory.js';
+import type { SameTexts } from './same-texts.js';
 
 /** An open item as it comes into the books: minor units as safe integers, dates as epoch days, references without punctuation. */
 export interface ItemFacts {
@@ -78,8 +79,8 @@ export function recordOf(facts: ItemFacts): ItemRecord {
 /** Taken by a credit of this call; kept for one that names it, or that it was suggested for. */
 export const mark = { taken: 1, reserved: 2 } as const;
 
-/** The record of an item whose customer has this place. */
-export function itemRecord(item: OpenItem, directory: Directory): ItemRecord {
+/** The record of an item. Its customer's id and its currency are the texts that others of the same have. */
+export function itemRecord(item: OpenItem, directory: Directory, currencies: SameTexts): ItemRecord {
   const key = compactReference(item.number);
   const place = directory.place(item.customerId);
   return recordOf({
@@ -93,7 +94,7 @@ export function itemRecord(item: OpenItem, directory: Directory): ItemRecord {
     issueDay: toEpochDay(item.issueDate),
     dueDay: toEpochDay(item.dueDate),
     issueMonth: monthOf(item.issueDate),
-    currency: item.currency,
+    currency: currencies.of(item.currency),
     total: safeMinor(item.totalMinor, item.number),
     open: safeMinor(item.openMinor, item.number),
     structuredKey: item.structuredReference ? compactReference(item.structuredReference) || null : null,

@@ -1,5 +1,6 @@
 import { byText, smallSort } from '../candidates/small-sort.js';
 import { nameWords } from '../text/fold.js';
+import { Directory } from './directory.js';
 import { withRoom } from './growing.js';
 import { HashTable } from './hash-table.js';
 import { NameLooks } from './name-looks.js';
@@ -7,24 +8,27 @@ import { Postings } from './postings.js';
 import { Slips } from './slips.js';
 import { Tally } from './tally.js';
 
-/** A name with the ids that carry it: a customer's own name, or a name that was seen to pay for customers. */
+/** A name with the customers that carry it: a customer's own name, or a name that was seen to pay for customers. */
 export interface NameEntry {
-  /** Its place among the names of its index. */
+  /** Its place among the names of its index, and where its looks stand. */
   readonly at: number;
+  readonly look: number;
   readonly words: readonly string[];
   readonly joined: string;
-  /** Replaced when it changes. */
-  ids: readonly string[];
+  /** The customers' places in the directory; replaced when they change. */
+  owners: readonly number[];
 }
 
 /** Folded words, with the ids that carry the name. */
 export type NameIndexDump = readonly (readonly [string, readonly string[]])[];
 
-/** A word and the places of the names that have it, in the alphabetical order of those names. */
+/** A word and the places of the names that have it. */
 interface KnownWord {
   readonly number: number;
   readonly text: string;
   readonly names: number[];
+  /** Whether they are in the alphabetical order of those names, which only rare words are asked for. */
+  sorted: boolean;
 }
 
 /** Words of four letters and more that begin with the same three, and the letter after. */
@@ -62,6 +66,8 @@ export class NameIndex {
   private readonly byStem = new HashTable<string, Stem>();
   private readonly slips = new Slips();
   private readonly looks = new NameLooks();
+  constructor(private readonly directory = new Directory()) {}
+
   /** Changes with every name that comes or goes, and with it what words weigh. */
   version = 0;
   // Of the search that runs: the places of names that have a score, and the scores.
@@ -71,12 +77,12 @@ export class NameIndex {
   private scoredBy = new Int32Array(maxVisits);
   private count = 0;
 
-  /** Adds a name for an id; what it is known by afterwards. */
-  add(name: string, id: string): NameEntry | undefined {
-    return this.addWords(nameWords(name), id);
+  /** Adds a name for the customer of a place; what it is known by afterwards. */
+  add(name: string, owner: number): NameEntry | undefined {
+    return this.addWords(nameWords(name), owner);
   }
 
-  private addWords(words: readonly string[], id: string): NameEntry | undefined {
+  private addWords(words: readonly string[], owner: number): NameEntry | undefined {
     const joined = words.join(' ');
     if (joined === '') return undefined;
     let entry = this.entries.get(joined);
@@ -84,37 +90,37 @@ export class NameIndex {
       const at = this.places.length;
       for (const word of words) if (!this.words.has(word)) this.newWord(word);
       // The words as the index holds them, so that they are held once.
-      entry = { at, words: words.map((word) => this.words.get(word)!.text), joined, ids: [] };
+      entry = { at, look: this.looks.add(words, words.map((word) => this.numberOf(word))), words: words.map((word) => this.words.get(word)!.text), joined, owners: [] };
       this.version++;
       this.entries.set(joined, entry);
       this.places.push(entry);
-      this.looks.add(words, words.map((word) => this.numberOf(word)));
       this.bySorted.add(sortedKeyOf(words), entry);
       for (const word of new Set(words)) {
-        const { names } = this.words.get(word)!;
-        names.splice(this.placeIn(names, joined), 0, at);
+        const known = this.words.get(word)!;
+        known.names.push(at);
+        known.sorted = false;
       }
       for (const initials of initialsOf(words)) this.byInitials.add(initials, entry);
     }
-    if (!entry.ids.includes(id)) entry.ids = [...entry.ids, id];
+    if (!entry.owners.includes(owner)) entry.owners = [...entry.owners, owner];
     return entry;
   }
 
-  /** The names, in the order in which they came, each with its ids. */
+  /** The names, in the order in which they came, each with the ids of its customers. */
   dump(): NameIndexDump {
-    return [...this.entries.values()].map(({ joined, ids }) => [joined, [...ids]]);
+    return [...this.entries.values()].map(({ joined, owners }) => [joined, owners.map((place) => this.directory.idAt(place))]);
   }
 
   load(names: NameIndexDump): void {
-    for (const [joined, ids] of names) for (const id of ids) this.addWords(joined.split(' '), id);
+    for (const [joined, ids] of names) for (const id of ids) this.addWords(joined.split(' '), this.directory.place(id));
   }
 
-  remove(name: string, id: string): void {
+  remove(name: string, owner: number): void {
     const joined = nameWords(name).join(' ');
     const entry = this.entries.get(joined);
-    if (!entry?.ids.includes(id)) return;
-    entry.ids = entry.ids.filter((other) => other !== id);
-    if (entry.ids.length > 0) return;
+    if (!entry?.owners.includes(owner)) return;
+    entry.owners = entry.owners.filter((other) => other !== owner);
+    if (entry.owners.length > 0) return;
     this.version++;
     this.entries.delete(joined);
     this.places[entry.at] = null;
@@ -127,7 +133,7 @@ export class NameIndex {
   }
 
   private newWord(text: string): void {
-    this.words.set(text, { number: this.words.size, text, names: [] });
+    this.words.set(text, { number: this.words.size, text, names: [], sorted: true });
     if (text.length < 4) return;
     const start = text.slice(0, 3);
     let stem = this.byStem.get(start);
@@ -137,15 +143,13 @@ export class NameIndex {
     this.slips.add(text);
   }
 
-  private placeIn(names: readonly number[], joined: string): number {
-    let low = 0;
-    let high = names.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.places[names[middle]!]!.joined < joined) low = middle + 1;
-      else high = middle;
+  /** The places of the names that have a word, in the alphabetical order of those names. */
+  private namesOf(word: KnownWord): readonly number[] {
+    if (!word.sorted) {
+      word.names.sort((a, b) => byText(this.places[a]!.joined, this.places[b]!.joined));
+      word.sorted = true;
     }
-    return low;
+    return word.names;
   }
 
   /** How telling a word is: the logarithm of how few names have it. */
@@ -164,7 +168,7 @@ export class NameIndex {
 
   /** What the words of a name look like and weigh, made up to date. */
   look(entry: NameEntry): NameLooks {
-    this.looks.open(entry.at, this.version, entry.words, this);
+    this.looks.open(entry.look, this.version, entry, this);
     return this.looks;
   }
 
@@ -174,10 +178,10 @@ export class NameIndex {
     return known && known.names.length > 0 ? known : undefined;
   }
 
-  /** The ids of the one name that has just these words, in any order; none where there are several such names. */
-  exactly(words: readonly string[]): readonly string[] | null {
+  /** The customers of the one name that has just these words, in any order; none where there are several such names. */
+  exactly(words: readonly string[]): readonly number[] | null {
     const same = this.bySorted.get(sortedKeyOf(words), 1);
-    return same.length === 1 ? same[0]!.ids : null;
+    return same.length === 1 ? same[0]!.owners : null;
   }
 
   /** Names that share telling words with these, at most twelve: always the same ones, in no particular order. */
@@ -188,8 +192,8 @@ export class NameIndex {
     const telling = this.telling(words);
     for (let at = 0; at < telling.length; at++) {
       const { word, factor } = telling[at]!;
-      const { names } = word;
-      if (names.length > visits) break;
+      if (word.names.length > visits) break;
+      const names = this.namesOf(word);
       visits -= names.length;
       const weight = this.weightOf(names.length) * factor;
       for (let i = 0; i < names.length; i++) this.addScore(names[i]!, weight, at);

@@ -15,71 +15,84 @@ export function bitOf(pair: number): number {
   return (Math.imul(pair, 0x9e3779b1) >>> 26) & 63;
 }
 
+const unweighed = -1;
+// Of a name: at which version its words were weighed, two halves of the pairs of letters that it may have, and how many words follow.
+const head = 4;
+// Of a word: outline, number, and its weight, which takes the room of two.
+const perWord = 4;
+
 /**
- * What the names of an index look like, side by side, so that most names that are not alike are told apart without a look at their letters: of each word its outline and
- * weight, of each name the pairs of letters that it may have.
+ * What the names of an index look like, so that most names that are not alike are told apart without a look at their letters. All of one name stands side by
+ * side: among many names, each place that is looked at is a wait for memory.
  */
 export class NameLooks {
-  private starts = new Int32Array(64);
-  private versions = new Int32Array(64).fill(-1);
-  private pairs = new Int32Array(128);
-  private names = 0;
-  outlines = new Int32Array(256);
-  weights = new Float64Array(256);
-  /** The numbers of the words in their index: the same number is the same word. */
-  numbers = new Int32Array(256);
-  /** The first word of the name that was opened, and one after the last. */
-  from = 0;
-  to = 0;
-  /** How many letters the opened name has. */
+  private ints = new Int32Array(1024);
+  // The same memory.
+  private floats = new Float64Array(this.ints.buffer);
+  private end = 0;
+  private at = 0;
+  /** How many words the opened name has, and how many letters. */
+  size = 0;
   letters = 0;
-  private low = 0;
-  private high = 0;
 
-  add(words: readonly string[], numbers: readonly number[]): void {
-    const at = this.names++;
-    const from = at === 0 ? 0 : this.starts[at]!;
-    this.starts = withRoom(this.starts, at + 2);
-    this.versions = withRoom(this.versions, at + 1);
-    this.versions[at] = -1;
-    this.pairs = withRoom(this.pairs, at * 2 + 2);
-    this.outlines = withRoom(this.outlines, from + words.length);
-    this.weights = withRoom(this.weights, from + words.length);
-    this.numbers = withRoom(this.numbers, from + words.length);
-    for (let j = 0; j < words.length; j++) {
-      this.outlines[from + j] = outlineOf(words[j]!);
-      this.numbers[from + j] = numbers[j]!;
+  /** Adds a name, given its words and their numbers in the index; where it stands. */
+  add(words: readonly string[], numbers: readonly number[]): number {
+    const at = this.end;
+    this.end += head + words.length * perWord;
+    if (this.end > this.ints.length) {
+      this.ints = withRoom(this.ints, this.end);
+      this.floats = new Float64Array(this.ints.buffer);
     }
-    this.starts[at + 1] = from + words.length;
+    const { ints } = this;
+    ints[at] = unweighed;
+    ints[at + 3] = words.length;
+    for (let j = 0; j < words.length; j++) {
+      ints[at + head + j * perWord] = outlineOf(words[j]!);
+      ints[at + head + j * perWord + 1] = numbers[j]!;
+    }
     let last = -1;
     for (const word of words)
       for (let i = 0; i < word.length; i++) {
         const code = word.charCodeAt(i);
         if (last >= 0) {
           const bit = bitOf(pairOf(last, code));
-          this.pairs[at * 2 + (bit >> 5)]! |= 1 << (bit & 31);
+          ints[at + 1 + (bit >> 5)]! |= 1 << (bit & 31);
         }
         last = code;
       }
+    return at;
   }
 
-  /** Makes a name the one that is looked at. */
-  open(at: number, version: number, words: readonly string[], index: { weight(word: string): number }): void {
-    this.from = this.starts[at]!;
-    this.to = this.starts[at + 1]!;
-    this.low = this.pairs[at * 2]!;
-    this.high = this.pairs[at * 2 + 1]!;
-    if (this.versions[at] !== version) {
-      for (let j = 0; j < words.length; j++) this.weights[this.from + j] = index.weight(words[j]!);
-      this.versions[at] = version;
+  /** Makes the name that stands there the one that is looked at; its words are weighed once a version. */
+  open(at: number, version: number, name: { readonly words: readonly string[] }, index: { weight(word: string): number }): void {
+    const { ints } = this;
+    this.at = at;
+    this.size = ints[at + 3]!;
+    if (ints[at] !== version) {
+      for (let j = 0; j < this.size; j++) this.floats[(at + head + j * perWord + 2) >> 1] = index.weight(name.words[j]!);
+      ints[at] = version;
     }
     let letters = 0;
-    for (let j = this.from; j < this.to; j++) letters += this.outlines[j]! >> 14;
+    for (let j = 0; j < this.size; j++) letters += this.outline(j) >> 14;
     this.letters = letters;
+  }
+
+  /** See `outlineOf`, of a word of the opened name. */
+  outline(word: number): number {
+    return this.ints[this.at + head + word * perWord]!;
+  }
+
+  /** The number of a word in the index: the same number is the same word. */
+  number(word: number): number {
+    return this.ints[this.at + head + word * perWord + 1]!;
+  }
+
+  weight(word: number): number {
+    return this.floats[(this.at + head + word * perWord + 2) >> 1]!;
   }
 
   /** Whether the opened name may have a pair of letters, given its bit. */
   mayHave(bit: number): boolean {
-    return (((bit < 32 ? this.low : this.high) >>> (bit & 31)) & 1) === 1;
+    return ((this.ints[this.at + 1 + (bit >> 5)]! >>> (bit & 31)) & 1) === 1;
   }
 }

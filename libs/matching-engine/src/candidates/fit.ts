@@ -4,6 +4,7 @@ import type { Reading } from '../evidence/reading.js';
 import { amountKinds, type KindShares, roundingLimit } from '../habits/amount-habits.js';
 import type { State } from '../state.js';
 import { origin, type Hypothesis } from './hypothesis.js';
+import { openOf } from './subset-sum.js';
 
 /** Below this logarithm of a probability a set of items does not explain an amount at all; one that is cited may be stranger. */
 const floor = -17;
@@ -67,8 +68,7 @@ function sharesOf(state: State, customerId: string, items: number): KindShares {
 }
 
 function build(reading: Reading, customerId: string, items: readonly ItemRecord[], kind: (typeof amountKinds)[number], log: number, origins: number, chance: number, closed: number): Hypothesis {
-  const amounts: number[] = [];
-  for (let i = 0; i < items.length; i++) amounts.push(items[i]!.open);
+  const amounts = items.length === 1 ? [items[0]!.open] : openOf(items);
   const difference = closed - reading.amount;
   if (kind === 'partial') amounts[amounts.length - 1] = items[items.length - 1]!.open - difference;
   return {

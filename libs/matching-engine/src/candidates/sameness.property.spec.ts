@@ -2,10 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Directory } from '../books/directory.js';
 import { itemRecord, type ItemRecord } from '../books/item-record.js';
+import { SameTexts } from '../books/same-texts.js';
 import { hashOf, identity, isSame, type Hypothesis } from './hypothesis.js';
 import { twinHash } from './twins.js';
 
 const directory = new Directory();
+const currencies = new SameTexts();
 const items: ItemRecord[] = [0, 1, 2, 3, 4, 5].map((index) =>
   itemRecord(
     {
@@ -13,6 +15,7 @@ const items: ItemRecord[] = [0, 1, 2, 3, 4, 5].map((index) =>
       totalMinor: BigInt(100 * (1 + (index % 3))), openMinor: BigInt(100 * (1 + (index % 3))), structuredReference: null, orderReference: null,
     },
     directory,
+    currencies,
   ),
 );
 

@@ -65,10 +65,8 @@ export function likeness(payer: readonly string[], entry: NameEntry, index: Name
 export function likenessFrom(least: number, payer: readonly string[], entry: NameEntry, index: NameIndex): Likeness | null {
   if (payer !== compared) prepare(payer);
   if (index !== weighedBy || index.version !== weighedAt) weigh(payer, index);
-  const known = entry.words;
   const look = index.look(entry);
-  const { from } = look;
-  const size = look.to - from;
+  const { size } = look;
   taken.fill(0, 0, size);
   let usedWeight = 0;
   let payerWeight = 0;
@@ -80,36 +78,36 @@ export function likenessFrom(least: number, payer: readonly string[], entry: Nam
     let best = -1;
     let bestScore = 0;
     for (let j = 0; j < size; j++) {
-      const other = look.outlines[from + j]!;
+      const other = look.outline(j);
       if (taken[j] || mayNotBeNear(outline, other)) continue;
-      const score = look.numbers[from + j] === numbers[i] ? 1 : mayBeLike(outline, other, last) ? wordLikeness(payer[i]!, known[j]!, last) : 0;
+      const score = look.number(j) === numbers[i] ? 1 : mayBeLike(outline, other, last) ? wordLikeness(payer[i]!, entry.words[j]!, last) : 0;
       if (score > bestScore) {
         bestScore = score;
         best = j;
       }
     }
-    const weight = best >= 0 ? Math.max(0.3, look.weights[from + best]!) : weights[i]!;
+    const weight = best >= 0 ? Math.max(0.3, look.weight(best)) : weights[i]!;
     payerWeight += weight;
     if (best < 0) continue;
     taken[best] = 1;
     usedWeight += weight * bestScore;
     coveredWeight += weight * bestScore;
-    if (bestScore < 1 && last && known[best]!.startsWith(payer[i]!)) cut = true;
+    if (bestScore < 1 && last && entry.words[best]!.startsWith(payer[i]!)) cut = true;
   }
   let knownWeight = 0;
-  for (let j = 0; j < size; j++) knownWeight += Math.max(0.3, look.weights[from + j]!);
+  for (let j = 0; j < size; j++) knownWeight += Math.max(0.3, look.weight(j));
   const covered = knownWeight > 0 ? coveredWeight / knownWeight : 0;
   const used = payerWeight > 0 ? usedWeight / payerWeight : 0;
   const exact = covered > 0.9999 && used > 0.9999;
   let value = covered + used > 0 ? (2 * covered * used) / (covered + used) : 0;
   if (!exact) {
     if (initialsMatch(payer, look)) value = Math.max(value, 0.6);
-    if (letters.length >= 8 && beginsWith(known, letters)) {
+    if (letters.length >= 8 && beginsWith(entry.words, letters)) {
       cut = true;
       value = Math.max(value, 0.75 + 0.25 * (letters.length / look.letters));
     } else if (value < wordsSuffice) {
       const most = pairLikeness(sharedAtMost(look), look.letters) * 0.95;
-      if (most > value && (most >= least || covered * 0.97 >= least)) value = Math.max(value, pairLikeness(sharedPairs(known), look.letters) * 0.95);
+      if (most > value && (most >= least || covered * 0.97 >= least)) value = Math.max(value, pairLikeness(sharedPairs(entry.words), look.letters) * 0.95);
     }
   }
   if (value < least && covered * 0.97 < least) return null;
@@ -146,10 +144,9 @@ export function withinOneEdit(a: string, b: string): boolean {
 
 function initialsMatch(payer: readonly string[], look: NameLooks): boolean {
   const word = payer[0] ?? '';
-  const size = look.to - look.from;
-  if (word.length < 3 || word.length > size) return false;
-  for (let i = 0; i < word.length; i++) if (((look.outlines[look.from + i]! >> 7) & 127) !== word.charCodeAt(i)) return false;
-  return word.length >= size - 2;
+  if (word.length < 3 || word.length > look.size) return false;
+  for (let i = 0; i < word.length; i++) if (((look.outline(i) >> 7) & 127) !== word.charCodeAt(i)) return false;
+  return word.length >= look.size - 2;
 }
 
 /** Whether the words, without spaces, begin with these letters. */

@@ -1,19 +1,19 @@
 import type { Reason } from '../border.js';
 import type { Directory } from '../books/directory.js';
 import type { NameIndex } from '../books/name-index.js';
-import { payerKey, shareIn, shareOf, totalsOf, type PayerCounts, type Share } from '../habits/payer-habits.js';
+import { nobody, payerKey, shareIn, shareOf, totalsOf, type PayerCounts, type Share } from '../habits/payer-habits.js';
 import type { WordCounts } from '../habits/word-habits.js';
 import type { State } from '../state.js';
 import { nameWords } from '../text/fold.js';
 import { markedWords } from '../text/telling-words.js';
-import { smallSort } from '../candidates/small-sort.js';
+import { byText, smallSort } from '../candidates/small-sort.js';
 import { likeness, likenessFrom } from './name-likeness.js';
 
 /** What speaks for a customer being the one that the money is from. */
 export interface PayerEvidence {
   readonly customerId: string;
-  /** The customer's place in the directory; it is looked up for those that are kept. */
-  place: number;
+  /** The customer's place in the directory. */
+  readonly place: number;
   readonly ibanShare: number;
   readonly ibanEvents: number;
   readonly nameShare: number;
@@ -53,7 +53,7 @@ export function evidenceAt({ candidates }: Payer, place: number): PayerEvidence 
 }
 
 interface NameMatch {
-  readonly customerId: string;
+  readonly place: number;
   readonly value: number;
   readonly exact: boolean;
   readonly cut: boolean;
@@ -74,106 +74,108 @@ export function identifyPayer(name: string | null, iban: string | null, text: st
   const ibanCounts = iban ? habits.payers.ofIban(iban) : undefined;
   const words = nameWords(name ?? text);
   const nameCounts = name ? habits.payers.ofName(payerKey(words)) : undefined;
-  const owners = iban ? customers.ofIban(iban) : none;
-  // A few, mostly one: lists are quicker than sets.
-  const ids: string[] = [];
-  for (const id of owners) addTo(ids, id);
-  addPaidFor(ids, ibanCounts);
-  addPaidFor(ids, nameCounts);
+  const { directory } = customers;
+  const owners = iban ? customers.ofIban(iban).map((id) => directory.at(id)) : none;
+  // Customers by place: a few, mostly one, so that lists are quicker than sets.
+  const places: number[] = [];
+  for (const place of owners) addTo(places, place);
+  addPaidFor(places, ibanCounts);
+  addPaidFor(places, nameCounts);
   const matches: NameMatch[] = [];
-  if (ids.length <= maxCandidates) for (let i = 0; i < ids.length; i++) {
-    const id = ids[i]!;
-    compareOwnName(id, words, state, matches);
-  }
-  if (!isSettled(ids, ibanCounts, nameCounts, owners, matches, day) && !isOnlyName(name, words, ids, state, matches)) {
-    searchNames(words, name === null, customers.names, false, matches);
-    searchNames(words, name === null, habits.aliases, true, matches);
-    for (const { customerId } of matches) addTo(ids, customerId);
+  if (places.length <= maxCandidates) for (let i = 0; i < places.length; i++) compareOwnName(places[i]!, words, state, matches);
+  if (!isSettled(places, ibanCounts, nameCounts, owners, matches, day) && !isOnlyName(name, words, places, state, matches)) {
+    searchNames(words, name === null, customers.names, directory, false, matches);
+    searchNames(words, name === null, habits.aliases, directory, true, matches);
+    for (const { place } of matches) addTo(places, place);
   }
   const byIban = ibanCounts && totalsOf(ibanCounts, day);
   const byName = nameCounts && totalsOf(nameCounts, day);
   const all: PayerEvidence[] = [];
-  for (let i = 0; i < ids.length; i++) {
-    const id = ids[i]!;
-    all.push(evidenceFor(id, shareIn(ibanCounts, byIban, id), shareIn(nameCounts, byName, id), owners.includes(id), matchOf(id, matches)));
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i]!;
+    all.push(evidenceFor(directory.idAt(place), place, shareIn(ibanCounts, byIban, place), shareIn(nameCounts, byName, place), owners.includes(place), matchOf(place, matches)));
   }
   smallSort(all, (a, b) => b.strength - a.strength || (a.customerId < b.customerId ? -1 : 1));
   const most = Math.max(maxCandidates, sharedPayers(all));
   const candidates = all.length <= most ? all : all.slice(0, most);
-  for (let i = 0; i < candidates.length; i++) candidates[i]!.place = customers.directory.place(candidates[i]!.customerId);
-  const otherShare = Math.max(shareOf(ibanCounts, '', day).share, shareOf(nameCounts, '', day).share);
+  const otherShare = Math.max(shareOf(ibanCounts, nobody, day).share, shareOf(nameCounts, nobody, day).share);
   return { name, iban, words: name === null ? noWords : habits.words.known(markedWords(words)), candidates, knownIban: ibanCounts !== undefined || owners.length > 0, otherShare };
 }
 
-function addTo(ids: string[], id: string): void {
-  if (!ids.includes(id)) ids.push(id);
+function addTo(places: number[], place: number): void {
+  if (!places.includes(place)) places.push(place);
 }
 
 /** Those for whom this name or IBAN has paid, where they are not too many to tell anything. */
-function addPaidFor(ids: string[], counts: PayerCounts | undefined): void {
-  if (counts && counts.size <= maxShared) for (const id of counts.ids) if (id !== '') addTo(ids, id);
+function addPaidFor(places: number[], counts: PayerCounts | undefined): void {
+  if (counts && counts.places.length <= maxShared) for (const place of counts.places) if (place !== nobody) addTo(places, place);
 }
 
-function matchOf(customerId: string, matches: readonly NameMatch[]): NameMatch | undefined {
-  for (let i = 0; i < matches.length; i++) if (matches[i]!.customerId === customerId) return matches[i];
+function matchOf(place: number, matches: readonly NameMatch[]): NameMatch | undefined {
+  for (let i = 0; i < matches.length; i++) if (matches[i]!.place === place) return matches[i];
   return undefined;
 }
 
 /** Notes a match of a customer of whom none as good was noted. */
 function noteMatch(matches: NameMatch[], match: NameMatch): void {
   for (let i = 0; i < matches.length; i++)
-    if (matches[i]!.customerId === match.customerId) {
+    if (matches[i]!.place === match.place) {
       if (matches[i]!.value < match.value) matches[i] = match;
       return;
     }
   matches.push(match);
 }
 
-function compareOwnName(id: string, words: readonly string[], state: State, matches: NameMatch[]): void {
-  const entry = state.customers.nameOf(id);
+function compareOwnName(place: number, words: readonly string[], state: State, matches: NameMatch[]): void {
+  const entry = state.customers.nameAt(place);
   if (!entry) return;
   const found = likeness(words, entry, state.customers.names);
-  if (found.likeness >= leastLikeness) noteMatch(matches, { customerId: id, value: found.likeness, exact: found.exact, cut: found.cut, alias: false });
+  if (found.likeness >= leastLikeness) noteMatch(matches, { place, value: found.likeness, exact: found.exact, cut: found.cut, alias: false });
 }
 
 /** One customer, known by IBAN or by this very name, and no sign of another. */
-function isSettled(ids: readonly string[], ibanCounts: PayerCounts | undefined, nameCounts: PayerCounts | undefined, owners: readonly string[], matches: readonly NameMatch[], day: number): boolean {
-  if (ids.length !== 1) return false;
-  const id = ids[0]!;
-  const byIban = shareOf(ibanCounts, id, day);
-  const byName = shareOf(nameCounts, id, day);
-  const fits = (matchOf(id, matches)?.value ?? 0) >= settledLikeness;
+function isSettled(places: readonly number[], ibanCounts: PayerCounts | undefined, nameCounts: PayerCounts | undefined, owners: readonly number[], matches: readonly NameMatch[], day: number): boolean {
+  if (places.length !== 1) return false;
+  const place = places[0]!;
+  const byIban = shareOf(ibanCounts, place, day);
+  const byName = shareOf(nameCounts, place, day);
+  const fits = (matchOf(place, matches)?.value ?? 0) >= settledLikeness;
   if (byIban.share === 1 && byIban.events >= settledEvents && (fits || byName.share === 1)) return true;
-  return (owners.includes(id) && fits) || (byName.share === 1 && byName.events >= settledEvents && fits);
+  return (owners.includes(place) && fits) || (byName.share === 1 && byName.events >= settledEvents && fits);
 }
 
 // Banks cut names at 27, 35 or 70 characters; one that is shorter than this is whole.
 const wholeName = 24;
 
 /** The whole name of exactly one customer, and nothing that speaks for another: it is noted as found. */
-function isOnlyName(name: string | null, words: readonly string[], ids: string[], state: State, matches: NameMatch[]): boolean {
-  if (name === null || name.length >= wholeName || ids.length > 1) return false;
+function isOnlyName(name: string | null, words: readonly string[], places: number[], state: State, matches: NameMatch[]): boolean {
+  if (name === null || name.length >= wholeName || places.length > 1) return false;
   const found = state.customers.names.exactly(words);
   if (!found || found.length !== 1) return false;
-  const id = found[0]!;
-  if (ids.length === 1 && ids[0] !== id) return false;
-  addTo(ids, id);
+  const place = found[0]!;
+  if (places.length === 1 && places[0] !== place) return false;
+  addTo(places, place);
   matches.length = 0;
-  matches.push({ customerId: id, value: 1, exact: true, cut: false, alias: false });
+  matches.push({ place, value: 1, exact: true, cut: false, alias: false });
   return true;
 }
 
-function searchNames(words: readonly string[], fromText: boolean, index: NameIndex, alias: boolean, matches: NameMatch[]): void {
+function searchNames(words: readonly string[], fromText: boolean, index: NameIndex, directory: Directory, alias: boolean, matches: NameMatch[]): void {
   for (const entry of index.candidates(words)) {
     const found = likenessFrom(leastLikeness, words, entry, index);
     if (!found) continue;
     const value = fromText ? Math.max(found.covered * 0.97, found.likeness) : found.likeness;
     if (value < leastLikeness) continue;
-    for (const id of entry.ids.length <= maxShared ? entry.ids : [...entry.ids].sort().slice(0, maxShared)) noteMatch(matches, { customerId: id, value, exact: found.exact && !alias, cut: found.cut, alias });
+    for (const place of entry.owners.length <= maxShared ? entry.owners : firstById(entry.owners, directory)) noteMatch(matches, { place, value, exact: found.exact && !alias, cut: found.cut, alias });
   }
 }
 
-function evidenceFor(customerId: string, byIban: Share, byName: Share, ownIban: boolean, match: NameMatch | undefined): PayerEvidence {
+/** As many as may share a name, always the same ones. */
+function firstById(places: readonly number[], directory: Directory): number[] {
+  return [...places].sort((a, b) => byText(directory.idAt(a), directory.idAt(b))).slice(0, maxShared);
+}
+
+function evidenceFor(customerId: string, place: number, byIban: Share, byName: Share, ownIban: boolean, match: NameMatch | undefined): PayerEvidence {
   const value = match?.value ?? 0;
   const strength =
     (byIban.share > 0 ? 3 + Math.log(byIban.share) + Math.min(2, Math.log1p(byIban.events * byIban.share)) : 0) +
@@ -182,7 +184,7 @@ function evidenceFor(customerId: string, byIban: Share, byName: Share, ownIban: 
     (match?.exact ? 4.5 : value > leastLikeness ? (value - leastLikeness) * 6 : 0);
   return {
     customerId,
-    place: -1,
+    place,
     ibanShare: byIban.share,
     ibanEvents: byIban.events,
     nameShare: byName.share,
@@ -209,7 +211,7 @@ function sharedPayers(all: readonly PayerEvidence[]): number {
   return Math.min(maxShared, shared);
 }
 
-const none: readonly string[] = [];
+const none: readonly number[] = [];
 const noWords: readonly WordCounts[] = [];
 const namedStrength = 4;
 
@@ -228,9 +230,7 @@ export function withRuled(payer: Payer, customerId: string | undefined, director
 const nothingSeen: Share = { events: 0, share: 0 };
 
 function unknown(customerId: string, directory: Directory): PayerEvidence {
-  const evidence = evidenceFor(customerId, nothingSeen, nothingSeen, false, undefined);
-  evidence.place = directory.place(customerId);
-  return evidence;
+  return evidenceFor(customerId, directory.place(customerId), nothingSeen, nothingSeen, false, undefined);
 }
 
 // Written out, because copies made with a spread are of another kind to the compiler, and what reads them gets slower.

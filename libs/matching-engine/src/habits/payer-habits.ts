@@ -1,66 +1,113 @@
 import { byText, smallSort } from '../candidates/small-sort.js';
+import type { Directory } from '../books/directory.js';
+import { withRoom } from '../books/growing.js';
 import { HashTable } from '../books/hash-table.js';
 import { asCount, weightOf } from './decay.js';
 
-/** Who was paid for under one name or IBAN: decayed sums by customer id, in the order in which they came; '' stands for credits that paid no invoice. Mostly one or two. */
-export class PayerCounts {
-  readonly ids: string[] = [];
-  readonly sums: number[] = [];
+/** Instead of a customer's place: credits that paid no invoice. */
+export const nobody = -1;
 
-  get size(): number {
-    return this.ids.length;
-  }
+/** Who was paid for under one name or IBAN: decayed sums by the customers' places, in the order in which they came. Mostly one or two. */
+export interface PayerCounts {
+  readonly places: readonly number[];
+  readonly sums: readonly number[];
+}
 
-  get(id: string): number | undefined {
-    const at = this.ids.indexOf(id);
-    return at < 0 ? undefined : this.sums[at];
-  }
+// Of a customer that was paid for under a name or IBAN: its place, and the row of the next one of the same, from 1; then the sum, which takes the room of two.
+const rowSize = 4;
 
-  add(id: string, weight: number): void {
-    const at = this.ids.indexOf(id);
-    if (at >= 0) this.sums[at]! += weight;
-    else {
-      this.ids.push(id);
-      this.sums.push(weight);
+/** The counts of many names or IBANs as numbers side by side: to the garbage collector they are nothing, where a list each would be millions of things to look at. */
+class PayerTable {
+  /** The row that each begins with. */
+  private readonly firsts = new HashTable<string, number>();
+  private ints = new Int32Array(256);
+  // The same memory.
+  private floats = new Float64Array(this.ints.buffer);
+  private rows = 0;
+
+  constructor(private readonly directory: Directory) {}
+
+  add(key: string, place: number, weight: number): void {
+    let row = this.firsts.get(key);
+    if (row === undefined) {
+      this.firsts.set(key, this.newRow(place, weight));
+      return;
     }
+    for (;;) {
+      if (this.ints[row * rowSize] === place) {
+        this.floats[row * 2 + 1]! += weight;
+        return;
+      }
+      const next: number = this.ints[row * rowSize + 1]!;
+      if (next === 0) break;
+      row = next;
+    }
+    const added = this.newRow(place, weight);
+    this.ints[row * rowSize + 1] = added;
   }
 
-  total(): number {
-    let sum = 0;
-    for (let i = 0; i < this.sums.length; i++) sum += this.sums[i]!;
-    return sum;
+  private newRow(place: number, weight: number): number {
+    const row = ++this.rows;
+    if ((row + 1) * rowSize > this.ints.length) {
+      this.ints = withRoom(this.ints, (row + 1) * rowSize);
+      this.floats = new Float64Array(this.ints.buffer);
+    }
+    this.ints[row * rowSize] = place;
+    this.floats[row * 2 + 1] = weight;
+    return row;
   }
 
-  static of(sums: readonly (readonly [string, number])[]): PayerCounts {
-    const counts = new PayerCounts();
-    for (const [id, sum] of sums) counts.add(id, sum);
-    return counts;
+  get(key: string): PayerCounts | undefined {
+    const first = this.firsts.get(key);
+    return first === undefined ? undefined : this.countsFrom(first);
   }
 
-  dump(): (readonly [string, number])[] {
-    return this.ids.map((id, at) => [id, this.sums[at]!] as const);
+  private countsFrom(first: number): PayerCounts {
+    const places: number[] = [];
+    const sums: number[] = [];
+    for (let row = first; row !== 0; row = this.ints[row * rowSize + 1]!) {
+      places.push(this.ints[row * rowSize]!);
+      sums.push(this.floats[row * 2 + 1]!);
+    }
+    return { places, sums };
+  }
+
+  dump(): PayerSums[] {
+    return [...this.firsts].map(([key, first]) => {
+      const { places, sums } = this.countsFrom(first);
+      return [key, places.map((place, at) => [place === nobody ? '' : this.directory.idAt(place), sums[at]!] as const)] as const;
+    });
+  }
+
+  load(counts: readonly PayerSums[]): void {
+    for (const [key, sums] of counts) for (const [id, sum] of sums) this.add(key, id === '' ? nobody : this.directory.place(id), sum);
   }
 }
 
 /** Names and IBANs that paid, for whom, and how often. */
 export class PayerHabits {
-  private readonly byName = new HashTable<string, PayerCounts>();
-  private readonly byIban = new HashTable<string, PayerCounts>();
+  private readonly byName: PayerTable;
+  private readonly byIban: PayerTable;
+
+  constructor(private readonly directory: Directory) {
+    this.byName = new PayerTable(directory);
+    this.byIban = new PayerTable(directory);
+  }
 
   learn(nameWords: readonly string[], iban: string | null, customerId: string | null, day: number): void {
     const key = payerKey(nameWords);
-    if (key !== '') bump(this.byName, key, customerId ?? '', day);
-    if (iban) bump(this.byIban, iban, customerId ?? '', day);
+    const place = customerId === null ? nobody : this.directory.place(customerId);
+    if (key !== '') this.byName.add(key, place, weightOf(day));
+    if (iban) this.byIban.add(iban, place, weightOf(day));
   }
 
   dump(): PayerDump {
-    const plain = (map: HashTable<string, PayerCounts>) => [...map].map(([key, counts]) => [key, counts.dump()] as const);
-    return { names: plain(this.byName), ibans: plain(this.byIban) };
+    return { names: this.byName.dump(), ibans: this.byIban.dump() };
   }
 
   load({ names, ibans }: PayerDump): void {
-    for (const [key, counts] of names) this.byName.set(key, PayerCounts.of(counts));
-    for (const [key, counts] of ibans) this.byIban.set(key, PayerCounts.of(counts));
+    this.byName.load(names);
+    this.byIban.load(ibans);
   }
 
   ofName(key: string): PayerCounts | undefined {
@@ -72,16 +119,12 @@ export class PayerHabits {
   }
 }
 
-/** By name and by IBAN: for whom it paid, as decayed sums. */
-export interface PayerDump {
-  readonly names: readonly (readonly [string, readonly (readonly [string, number])[]])[];
-  readonly ibans: readonly (readonly [string, readonly (readonly [string, number])[]])[];
-}
+/** A name or IBAN, and for whom it paid, as decayed sums by customer id; '' stands for credits that paid no invoice. */
+type PayerSums = readonly [string, readonly (readonly [string, number])[]];
 
-function bump(map: HashTable<string, PayerCounts>, key: string, customerId: string, day: number): void {
-  let counts = map.get(key);
-  if (!counts) map.set(key, (counts = new PayerCounts()));
-  counts.add(customerId, weightOf(day));
+export interface PayerDump {
+  readonly names: readonly PayerSums[];
+  readonly ibans: readonly PayerSums[];
 }
 
 /** A payer's name as habits know it: folded, words in alphabetical order. */
@@ -101,21 +144,32 @@ export interface PayerTotals {
 }
 
 export function totalsOf(counts: PayerCounts, day: number): PayerTotals {
-  const sum = counts.total();
+  const sum = totalOf(counts);
   return { sum, events: asCount(sum, day) };
+}
+
+function totalOf({ sums }: PayerCounts): number {
+  let sum = 0;
+  for (let i = 0; i < sums.length; i++) sum += sums[i]!;
+  return sum;
+}
+
+function sumOf({ places, sums }: PayerCounts, place: number): number {
+  const at = places.indexOf(place);
+  return at < 0 ? 0 : sums[at]!;
 }
 
 const nothing: Share = { events: 0, share: 0 };
 
 /** What `shareOf` says, with the totals at hand. */
-export function shareIn(counts: PayerCounts | undefined, totals: PayerTotals | undefined, customerId: string): Share {
+export function shareIn(counts: PayerCounts | undefined, totals: PayerTotals | undefined, place: number): Share {
   if (!counts || !totals) return nothing;
-  return { events: totals.events, share: totals.sum > 0 ? (counts.get(customerId) ?? 0) / totals.sum : 0 };
+  return { events: totals.events, share: totals.sum > 0 ? sumOf(counts, place) / totals.sum : 0 };
 }
 
-/** How many events there were, as of a day, and which share was for this customer. */
-export function shareOf(counts: PayerCounts | undefined, customerId: string, day: number): Share {
+/** How many events there were, as of a day, and which share was for the customer of this place, or for `nobody`. */
+export function shareOf(counts: PayerCounts | undefined, place: number, day: number): Share {
   if (!counts) return { events: 0, share: 0 };
-  const all = counts.total();
-  return { events: asCount(all, day), share: all > 0 ? (counts.get(customerId) ?? 0) / all : 0 };
+  const all = totalOf(counts);
+  return { events: asCount(all, day), share: all > 0 ? sumOf(counts, place) / all : 0 };
 }

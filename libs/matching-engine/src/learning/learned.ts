@@ -70,7 +70,8 @@ export function importLearning(learning: Learning, state: State): Weighing {
   habits.settlements.load(learning.settlements);
   habits.words.load(learning.words);
   habits.context.load(learning.context);
-  for (const [number, customerId, day, received, closed] of learning.paid) state.paid.set(compactReference(number), { number, customerId, day, received, closed });
+  for (const [number, customerId, day, received, closed] of learning.paid)
+    state.paid.set(compactReference(number), { number, customerId: customerId === null ? null : state.customers.directory.same(customerId), day, received, closed });
   if (!learning.weighing) return Weighing.unfitted();
   const { weights, decisions } = learning.weighing;
   return Weighing.known(signals.map((signal) => weights[signal] ?? 0), decisions);

@@ -30,6 +30,7 @@ export function learnSettled(state: State, settled: SettledTransaction, part: bo
   if (settled.customerId === null) return;
   if (name) learnAlias(state, name, words, settled.customerId);
   if (settled.allocations.length === 0) return;
+  const customerId = state.customers.directory.same(settled.customerId);
   const received = safeMinor(settled.amount.minor, settled.id);
   let closed = 0;
   let delay = 0;
@@ -43,7 +44,7 @@ export function learnSettled(state: State, settled: SettledTransaction, part: bo
     const last = before && (before.day > day || (before.day === day && before.received > received)) ? before : null;
     state.paid.set(key, {
       number: last ? last.number : allocation.invoiceNumber,
-      customerId: last ? last.customerId : settled.customerId,
+      customerId: last ? last.customerId : customerId,
       day: last ? last.day : day,
       received: last ? last.received : received,
       closed: amount + (before?.closed ?? 0),
@@ -55,8 +56,10 @@ export function learnSettled(state: State, settled: SettledTransaction, part: bo
 }
 
 function learnAlias(state: State, name: string, words: readonly string[], customerId: string): void {
-  const own = state.customers.nameOf(customerId);
-  if (own && words.length > 0 && likeness(words, own, state.customers.names).likeness < aliasBelow) state.habits.aliases.add(name, customerId);
+  const { customers, habits } = state;
+  const place = customers.directory.place(customerId);
+  const own = customers.nameAt(place);
+  if (own && words.length > 0 && likeness(words, own, customers.names).likeness < aliasBelow) habits.aliases.add(name, place);
 }
 
 function amountKindOf(settled: SettledTransaction, part: boolean): AmountKind | null {

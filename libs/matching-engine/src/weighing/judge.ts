@@ -15,8 +15,10 @@ export interface Judged extends Answer {
   readonly probability: number;
 }
 
+/** Kept until the call is decided, so several items are copied: a list that grew has room for sixteen more. */
 export function withProbability({ kind, customerId, items, amounts, difference, amountKind, paid }: Answer, probability: number): Judged {
-  return { kind, customerId, items, amounts, difference, amountKind, paid, probability };
+  const grew = items.length > 1;
+  return { kind, customerId, items: grew ? items.slice() : items, amounts: grew ? amounts.slice() : amounts, difference, amountKind, paid, probability };
 }
 
 /** A transaction with all that it may be, the likeliest first. */
