@@ -1,8 +1,9 @@
 import type { ItemRecord } from './books/item-record.js';
 
-/** The items that a transaction would take if it were alone, and how sure that is. */
+/** What a transaction would take if it were alone, and how sure that is. */
 export interface Claim {
   readonly probability: number;
+  /** Those that it pays whole or names: a part of what nobody named stands back behind who pays it for sure. */
   readonly items: readonly ItemRecord[];
   /** Those of them that the text names. */
   readonly named: readonly ItemRecord[];

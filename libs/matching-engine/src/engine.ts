@@ -319,12 +319,18 @@ function isSure({ reading, judged }: Considered): boolean {
   return isCertain(judged[0]!) && judged[0]!.items.every((item) => isNamedWhole(item, reading));
 }
 
-/** What a transaction would take if it were alone. */
+/** What a transaction would take if it were alone, as far as that concerns others. */
 function claimOf({ reading, judged }: Considered): Claim | null {
   const best = judged[0];
   if (!best || reading.ruling?.otherMoney || best.kind !== 'items') return null;
   const isNamed = (item: ItemRecord): boolean => namingOf(item, reading) !== null;
-  return { probability: best.probability, items: best.items, named: best.items.every(isNamed) ? best.items : best.items.filter(isNamed) };
+  const isPaidOrNamed = (item: ItemRecord, at: number): boolean => best.amounts[at] === item.open || isNamed(item);
+  return { probability: best.probability, items: allOf(best.items, isPaidOrNamed), named: allOf(best.items, isNamed) };
+}
+
+/** The very list where all of it holds, as it mostly does. */
+function allOf(items: readonly ItemRecord[], holds: (item: ItemRecord, at: number) => boolean): readonly ItemRecord[] {
+  return items.every(holds) ? items : items.filter(holds);
 }
 
 /** What an earlier payment of the same call probably takes is probably not there for this one: its share goes to what was not thought of. */

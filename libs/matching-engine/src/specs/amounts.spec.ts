@@ -126,6 +126,14 @@ describe('what was taken', () => {
     expect(proposals.map((proposal) => shown(proposal).pays)).toEqual(['F-1002=49.00', 'F-1001=49.00']);
   });
 
+  it('whole by a payment that names it is not first taken for what earlier ones, which name nothing, pay a part of', () => {
+    const engine = engineFor({ customers, items: [invoice('F-1001', 'C1', '625.03', { dueDate: '2026-09-01' })] });
+    const parts = ['100.00', '200.00'].map((amount) => credit(amount, 'MENUISERIE AUBERT', 'ACOMPTE'));
+    expect(engineFor({ customers, items: [invoice('F-1001', 'C1', '625.03', { dueDate: '2026-09-01' })] }).decide(parts).map((proposal) => shown(proposal).pays)).toEqual(['F-1001=100.00', 'F-1001=200.00']);
+    const proposals = engine.decide([...parts, credit('625.03', 'MENUISERIE AUBERT SARL', 'FACTURE F-1001')]);
+    expect(proposals.map((proposal) => shown(proposal))).toMatchObject([{ pays: '' }, { pays: '' }, { decision: 'auto', pays: 'F-1001=625.03' }]);
+  });
+
   it('comes back when the books say that it is open again', () => {
     const items = [invoice('F-1001', 'C1', '625.03')];
     const engine = engineFor({ customers, items });
