@@ -5,7 +5,7 @@ import { writeWhole } from '../cli/output.js';
 import { refuseOverwriting } from '../cli/own-files.js';
 import { dateOption, readOptions, requiredOption } from './receivables-options.js';
 
-const usage = 'aged-balance --customers customers.csv --invoices invoices.csv --as-of YYYY-MM-DD [--out aged.csv]';
+export const usage = 'lettrage aged-balance --customers customers.csv --invoices invoices.csv --as-of YYYY-MM-DD [--out aged.csv]';
 
 /** The aged balance of a company's open items, one row a customer and currency. */
 export async function run(args: string[]): Promise<void> {

@@ -2,6 +2,8 @@ import { checkBooks } from '@lettrage/laws';
 import { Refusal, WrongUsage } from '../cli/exit.js';
 import { withAdministratorUrl } from '../system/administrator-url.js';
 
+export const usage = 'lettrage check   (the database comes from LETTRAGE_DATABASE_URL or the data folder)';
+
 /** `lettrage check`: every law over all books; exit code 1 when one is broken. May run while people work. */
 export async function run(args: string[]): Promise<void> {
   if (args.length > 0) throw new WrongUsage('lettrage check takes no arguments; the database comes from LETTRAGE_DATABASE_URL or the data folder');

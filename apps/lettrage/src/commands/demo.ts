@@ -11,6 +11,8 @@ import { untilStopped } from '../system/until-stopped.js';
 const email = 'owner@example.com';
 const usualPort = 3000;
 
+export const usage = 'lettrage demo [--once]';
+
 /** `lettrage demo [--once]`: the main job on a sample company; then the system stays for trying by hand, unless `--once`. */
 export async function run(args: string[]): Promise<void> {
   const once = args.includes('--once');

@@ -5,7 +5,7 @@ import { writeWhole } from '../cli/output.js';
 import { refuseOverwriting } from '../cli/own-files.js';
 import { dateOption, readOptions, requiredOption, wholeNumberOption } from './receivables-options.js';
 
-const usage = 'forecast --customers customers.csv --invoices invoices.csv --history history.jsonl --as-of YYYY-MM-DD --days 90 [--out forecast.csv]';
+export const usage = 'lettrage forecast --customers customers.csv --invoices invoices.csv --history history.jsonl --as-of YYYY-MM-DD --days 90 [--out forecast.csv]';
 
 /** Expected inflow from open items, a row a calendar day and currency, from the as-of date on. */
 export async function run(args: string[]): Promise<void> {

@@ -47,6 +47,6 @@ describe('lettrage init', () => {
 
   it('says what is wrong with a folder that is not there, and with an option that it does not know', async () => {
     await expect(run(['--out', join(folder, 'missing', '.env')])).rejects.toThrow(/cannot be written \(ENOENT/);
-    await expect(run(['--force'])).rejects.toThrow(/lettrage init: Unknown option '--force'.*usage: init \[--out FILE\]/);
+    await expect(run(['--force'])).rejects.toThrow(/lettrage init: Unknown option '--force'.*\nusage: lettrage init \[--out FILE\]/);
   });
 });

@@ -7,6 +7,8 @@ import { Refusal, WrongUsage } from '../cli/exit.js';
 const ROLES = ['ADMIN', 'GATEWAY', 'INVOICING', 'BANK_IMPORT', 'MATCHING', 'CASH'];
 const SECRET_BYTES = 32;
 
+export const usage = 'lettrage init [--out FILE]   (without --out: .env)';
+
 /** `lettrage init [--out .env]`: writes the compose file's settings with fresh random secrets; an existing file is never overwritten. */
 export async function run(args: string[]): Promise<void> {
   const path = outputPath(args);
@@ -28,7 +30,7 @@ function outputPath(args: string[]): string {
   try {
     return parseArgs({ args, options: { out: { type: 'string', default: '.env' } } }).values.out;
   } catch (error) {
-    throw new WrongUsage(`lettrage init: ${(error as Error).message}; usage: init [--out FILE]`);
+    throw new WrongUsage(`lettrage init: ${(error as Error).message}\nusage: ${usage}`);
   }
 }
 

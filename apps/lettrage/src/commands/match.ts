@@ -8,7 +8,7 @@ import { proposalLine } from './match/proposal-line.js';
 import { settledTransaction } from './match/settled-transaction.js';
 import { readBookedTransactions } from './match/statements.js';
 
-const usage = 'match --customers customers.csv --invoices invoices.csv --statement FILE... [--history history.jsonl] [--out proposals.jsonl]';
+export const usage = 'lettrage match --customers customers.csv --invoices invoices.csv --statement FILE... [--history history.jsonl] [--out proposals.jsonl]';
 
 // Few large writes: one a proposal would cost more than making it.
 const batchChars = 1 << 17;
@@ -74,6 +74,6 @@ function readOptions(args: string[]): MatchOptions {
     if (statements.length === 0) throw new TypeError('--statement is missing');
     return { customers: required('customers'), invoices: required('invoices'), history: one('history'), statements: [...statements, ...positionals], out: one('out') };
   } catch (error) {
-    throw new WrongUsage(`${(error as Error).message}\nusage: lettrage ${usage}`);
+    throw new WrongUsage(`${(error as Error).message}\nusage: ${usage}`);
   }
 }

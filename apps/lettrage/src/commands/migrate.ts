@@ -14,6 +14,8 @@ const environment = z.object({
   LETTRAGE_DB_PASSWORD_CASH: password,
 });
 
+export const usage = 'lettrage migrate   (the administrator’s URL comes from LETTRAGE_DATABASE_URL)';
+
 /** `lettrage migrate`: brings the database to this build's schema, as its administrator; safe to run twice and by several at once. */
 export async function run(args: string[]): Promise<void> {
   if (args.length > 0) throw new WrongUsage('lettrage migrate takes no arguments; the administrator’s URL comes from LETTRAGE_DATABASE_URL');

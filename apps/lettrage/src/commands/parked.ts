@@ -3,7 +3,7 @@ import { Refusal, WrongUsage } from '../cli/exit.js';
 import { withAdministratorUrl } from '../system/administrator-url.js';
 import { schemas } from '../system/schemas.js';
 
-const usage = 'usage: lettrage parked list | lettrage parked replay [ID...]   (without an ID: all)';
+export const usage = 'lettrage parked list | lettrage parked replay [ID...]   (without an ID: all)';
 const shown = 500;
 
 interface Parked {
@@ -22,7 +22,7 @@ interface Parked {
 export async function run([action, ...ids]: string[]): Promise<void> {
   if (action === 'list' && ids.length === 0) await withAdministratorUrl((url) => connected(url, list));
   else if (action === 'replay') await withAdministratorUrl((url) => connected(url, (client) => replay(client, ids)));
-  else throw new WrongUsage(usage);
+  else throw new WrongUsage(`usage: ${usage}`);
 }
 
 const services = schemas.filter(({ roles = true }) => roles).map(({ name }) => name);
@@ -40,7 +40,7 @@ async function list(client: Connection): Promise<void> {
 
 async function replay(client: Connection, ids: readonly string[]): Promise<void> {
   const wrong = ids.find((id) => !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id));
-  if (wrong !== undefined) throw new WrongUsage(`"${wrong}" is not the id of a parked message\n${usage}`);
+  if (wrong !== undefined) throw new WrongUsage(`"${wrong}" is not the id of a parked message\nusage: ${usage}`);
   let asked = 0;
   for (const schema of services) {
     const { rowCount } = await client.query(`update ${schema}.parked_message set replay_asked_at = now() where replayed_at is null and ($1::uuid[] is null or parked_id = any ($1))`, [ids.length > 0 ? ids : null]);

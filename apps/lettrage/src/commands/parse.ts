@@ -8,7 +8,7 @@ import { PlainLines } from './parse/plain-line.js';
 import { summaryOf, TransactionLines } from './parse/transaction-line.js';
 
 const formats = ['auto', 'camt', 'csv', 'mt940', 'ofx', 'cfonb120'] as const;
-const usage = `lettrage parse FILE... --out transactions.jsonl [--summary summary.json] [--format ${formats.join('|')}] [--profile NAME]`;
+export const usage = `lettrage parse FILE... --out transactions.jsonl [--summary summary.json] [--format ${formats.join('|')}] [--profile NAME]`;
 
 /** Statement files to one JSON line a transaction, and a summary of balances and warnings; whole or not at all. */
 export async function run(args: string[]): Promise<void> {
@@ -63,12 +63,12 @@ function options(args: string[]): { files: string[]; out: string; summary: strin
   try {
     parsed = parseArgs({ args, allowPositionals: true, options: { out: strings, summary: strings, format: strings, profile: strings } });
   } catch (error) {
-    throw new WrongUsage(`lettrage parse: ${(error as Error).message}\nUsage: ${usage}`);
+    throw new WrongUsage(`lettrage parse: ${(error as Error).message}\nusage: ${usage}`);
   }
   const { out, summary, profile } = parsed.values;
   const format = formats.find((name) => name === (parsed.values.format ?? 'auto'));
-  if (format === undefined) throw new WrongUsage(`lettrage parse: --format ${parsed.values.format} is not one of ${formats.join(', ')}\nUsage: ${usage}`);
-  if (parsed.positionals.length === 0) throw new WrongUsage(`lettrage parse: no file given\nUsage: ${usage}`);
-  if (out === undefined) throw new WrongUsage(`lettrage parse: --out is missing\nUsage: ${usage}`);
+  if (format === undefined) throw new WrongUsage(`lettrage parse: --format ${parsed.values.format} is not one of ${formats.join(', ')}\nusage: ${usage}`);
+  if (parsed.positionals.length === 0) throw new WrongUsage(`lettrage parse: no file given\nusage: ${usage}`);
+  if (out === undefined) throw new WrongUsage(`lettrage parse: --out is missing\nusage: ${usage}`);
   return { files: parsed.positionals, out, summary, format, profile };
 }

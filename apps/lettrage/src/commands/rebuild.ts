@@ -7,9 +7,11 @@ import { Refusal, WrongUsage } from '../cli/exit.js';
 import { withAdministratorUrl } from '../system/administrator-url.js';
 import { keptSecret } from '../system/kept-secret.js';
 
+export const usage = 'lettrage rebuild cash';
+
 /** `lettrage rebuild cash`: empties the projections; the service fills them again from the log when it next starts. For the one-process system. */
 export async function run([projection, ...others]: string[]): Promise<void> {
-  if (projection !== 'cash' || others.length > 0) throw new WrongUsage('usage: lettrage rebuild cash');
+  if (projection !== 'cash' || others.length > 0) throw new WrongUsage(`usage: ${usage}`);
   const secret = process.env['LETTRAGE_TOKEN_SECRET'] || (await keptSecret(resolve(process.env['LETTRAGE_DATA_DIR'] || '.lettrage')));
   await withAdministratorUrl(async (administratorUrl) => {
     // As the service's own role: what it may not see, it cannot delete.

@@ -16,25 +16,25 @@ export function readOptions(args: string[], names: readonly string[], usage: str
       }),
     );
   } catch (error) {
-    throw new WrongUsage(`${(error as Error).message}\nusage: lettrage ${usage}`);
+    throw new WrongUsage(`${(error as Error).message}\nusage: ${usage}`);
   }
 }
 
 export function requiredOption(options: Options, name: string, usage: string): string {
   const value = options[name];
-  if (value === undefined || value === '') throw new WrongUsage(`--${name} is missing\nusage: lettrage ${usage}`);
+  if (value === undefined || value === '') throw new WrongUsage(`--${name} is missing\nusage: ${usage}`);
   return value;
 }
 
 export function dateOption(options: Options, name: string, usage: string): CalendarDate {
   const text = requiredOption(options, name, usage);
   if (isDate(text)) return text;
-  throw new WrongUsage(`--${name} ${JSON.stringify(text)} is not a calendar date (YYYY-MM-DD)\nusage: lettrage ${usage}`);
+  throw new WrongUsage(`--${name} ${JSON.stringify(text)} is not a calendar date (YYYY-MM-DD)\nusage: ${usage}`);
 }
 
 export function wholeNumberOption(options: Options, name: string, from: number, to: number, usage: string): number {
   const text = requiredOption(options, name, usage);
   const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= from && value <= to) return value;
-  throw new WrongUsage(`--${name} ${JSON.stringify(text)} is not a whole number from ${from} to ${to}\nusage: lettrage ${usage}`);
+  throw new WrongUsage(`--${name} ${JSON.stringify(text)} is not a whole number from ${from} to ${to}\nusage: ${usage}`);
 }

@@ -5,6 +5,8 @@ import { WrongUsage } from '../cli/exit.js';
 import { startOneProcess } from '../system/one-process.js';
 import { untilStopped } from '../system/until-stopped.js';
 
+export const usage = 'lettrage start   (settings come from LETTRAGE_* variables)';
+
 /** `lettrage start`: the whole system in one process, until it is stopped. */
 export async function run(args: string[]): Promise<void> {
   if (args.length > 0) throw new WrongUsage(`lettrage start takes no arguments (it was given "${args.join(' ')}"); settings come from LETTRAGE_* variables`);
