@@ -23,7 +23,7 @@ export { streamedEvents } from './http/stream.js';
 export { type FileProblem } from './file-problem.js';
 export { refusalWords } from './refusal-words.js';
 export { sentence, sentences, type SentenceOnTheWire } from './sentences.js';
-export { fieldError, saidOfIssue } from './said-of-issue.js';
+export { fieldError, isMissing, saidOfIssue } from './said-of-issue.js';
 export { onTheWire, saidOfMoney, type Sentence } from '@lettrage/sentences';
 export { importProblems, type ImportProblemCode } from './import-problems.js';
 export { allocationRefusalCode, problem, refusalStatus, type AllocationRefusalCode, type Problem, type RefusalCode } from './refusals.js';

@@ -16,8 +16,7 @@ export function saidOfIssue(issue: Issue): Sentence {
   if (own) return own;
   switch (issue.code) {
     case 'invalid_type':
-      // The value itself is not told, so that a password is in no answer; only the message knows that there was none.
-      return issue.message.endsWith('received undefined') ? sentence('field_required') : sentence('field_type', { expected: issue.expected });
+      return isMissing(issue) ? sentence('field_required') : sentence('field_type', { expected: issue.expected });
     case 'too_big':
       return tooBig(issue.origin, String(issue.maximum));
     case 'too_small':
@@ -31,6 +30,11 @@ export function saidOfIssue(issue: Issue): Sentence {
     default:
       return sentence('field_invalid');
   }
+}
+
+/** Whether there was no value at all. The value itself is not told, so that a password is in no answer; only the message knows that there was none. */
+export function isMissing({ code, message }: Issue): boolean {
+  return code === 'invalid_type' && message.endsWith('received undefined');
 }
 
 function tooBig(origin: string, most: string): Sentence {

@@ -1,4 +1,4 @@
-import { fieldError, saidOfIssue, sentence } from '@lettrage/contracts';
+import { fieldError, isMissing, saidOfIssue, sentence } from '@lettrage/contracts';
 import { type z } from 'zod';
 import { Refused } from './refused.js';
 
@@ -23,7 +23,7 @@ export function formRefused(issues: readonly Issue[]): Refused {
 function withinForms(issue: Issue): Issue[] {
   const { code, errors: forms } = issue as Partial<z.core.$ZodIssueInvalidUnion>;
   if (code !== 'invalid_union' || !forms || forms.length === 0) return [issue];
-  const meant = forms.filter((faults) => !faults.some(({ path, message }) => path.length > 0 && message.endsWith('received undefined')));
+  const meant = forms.filter((faults) => !faults.some((fault) => fault.path.length > 0 && isMissing(fault)));
   return (meant.length > 0 ? meant : forms).flat().flatMap((fault) => withinForms({ ...fault, path: [...(issue.path ?? []), ...fault.path] }));
 }
 

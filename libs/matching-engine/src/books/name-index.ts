@@ -66,8 +66,6 @@ export class NameIndex {
   private readonly byStem = new HashTable<string, Stem>();
   private readonly slips = new Slips();
   private readonly looks = new NameLooks();
-  constructor(private readonly directory = new Directory()) {}
-
   /** Changes with every name that comes or goes, and with it what words weigh. */
   version = 0;
   // Of the search that runs: the places of names that have a score, and the scores.
@@ -76,6 +74,8 @@ export class NameIndex {
   /** Which telling word brought the name first. */
   private scoredBy = new Int32Array(maxVisits);
   private count = 0;
+
+  constructor(private readonly directory = new Directory()) {}
 
   /** Adds a name for the customer of a place; what it is known by afterwards. */
   add(name: string, owner: number): NameEntry | undefined {
