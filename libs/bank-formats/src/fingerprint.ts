@@ -27,13 +27,13 @@ export class Fingerprinter {
   constructor(private readonly account = '') {}
 
   next(identity: Identity): string {
-    const digest = digestOf(`${this.frame(identity.account, identity.bookingDate)}${identity.amount.minor}\n${identity.amount.currency}\n${textOfIdentity(identity)}`);
+    const digest = digestOf(`${this.frame(identity.account)}${identity.bookingDate}\n${identity.amount.minor}\n${identity.amount.currency}\n${textOfIdentity(identity)}`);
     return `${digest.slice(0, digestHexChars)}.${this.seen.count(hexWord(digest, 0), hexWord(digest, 8))}`;
   }
 
-  /** What the text that is digested begins with; minor units, currency, and reference or text follow, each but the last with a line feed. */
-  frame(account: string | null, bookingDate: CalendarDate): string {
-    return `${account ?? this.account}\n${bookingDate}\n`;
+  /** What the text that is digested begins with; booking date, minor units, currency, and reference or text follow, each but the last with a line feed. */
+  frame(account: string | null): string {
+    return `${account ?? this.account}\n`;
   }
 
   /** For digests of which each begins `step` bytes behind the one before: notes which occurrence of its own each is. */

@@ -29,8 +29,8 @@ export class CsvAccount {
     readonly table: CsvTable,
   ) {}
 
-  see(date: CalendarDate): void {
-    this.tally.transactions++;
+  see(date: CalendarDate, transactions = 1): void {
+    this.tally.transactions += transactions;
     // Rows come by the day.
     if (date === this.lastDate) return;
     this.firstDate ??= date;

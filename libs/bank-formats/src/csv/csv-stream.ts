@@ -45,13 +45,19 @@ export class CsvStream {
   }
 
   *write(bytes: Uint8Array): Generator<FileEvent[]> {
+    const most = this.plain?.most ?? bytes.length;
+    for (let at = 0; at < bytes.length; at += most) yield* this.part(bytes.subarray(at, at + most));
+  }
+
+  private *part(bytes: Uint8Array): Generator<FileEvent[]> {
     const { plain, splitter, text } = this;
     const to = plain === null || !asciiBased.has(text.encoding) ? 0 : bytes.lastIndexOf(lineFeed) + 1;
     const whole = bytes.subarray(0, to);
     const ascii = isAscii(whole);
     const isReadable = to > 0 && (ascii || text.encoding !== 'utf-8' || isUtf8(whole));
+    if (isReadable) plain!.take(whole, text.encoding === 'utf-8');
     for (let at = 0; at < bytes.length; ) {
-      if (at < to && isReadable && this.record >= this.above && splitter.isBetweenRows && text.isWhole) at = this.plainRows(bytes, at, to, ascii);
+      if (at < to && isReadable && this.record >= this.above && splitter.isBetweenRows && text.isWhole) at = this.plainRows(at, to, ascii);
       if (plain?.isFull) yield this.events();
       // The row that is not plain, or the rest of one that began in the bytes before.
       const end = (isReadable && bytes.indexOf(lineFeed, at + this.asText) + 1) || bytes.length;
@@ -68,9 +74,9 @@ export class CsvStream {
   }
 
   /** Reads the plain rows that begin at `from`, and answers where they end. */
-  private plainRows(bytes: Uint8Array, from: number, to: number, ascii: boolean): number {
+  private plainRows(from: number, to: number, ascii: boolean): number {
     const plain = this.plain!;
-    const end = plain.read(bytes, from, to, this.record + 1, this.text.encoding === 'utf-8');
+    const end = plain.read(from, to, this.record + 1);
     if (end === from) {
       if (++this.failed > triesBeforeText) this.readMoreAsText();
     } else {
@@ -90,7 +96,7 @@ export class CsvStream {
     const { events } = this.reader;
     this.reader.events = [];
     // Whoever asks for more has done with these.
-    if (this.plain !== null) this.plain.count = 0;
+    this.plain?.forget();
     return events;
   }
 }

@@ -41,7 +41,8 @@ export async function* readCsv(source: AsyncIterable<Uint8Array>, context: ReadC
   const { text, splitter } = isAhead ? beginning : { text: new GuessedText(head, dialect.singleByte, context.file), splitter: splitterOf(dialect, context) };
   const reader = new CsvReader(layout, preambleOf(first, layout), latestDate(first, layout), context);
   if (dialect.mappingIsOther) reader.warnings.add('mapping_not_used', { record: Math.max(1, layout.header + 1) }, say('csv_other_mapping'), layout.titles?.join(' | '));
-  const stream = new CsvStream(text, splitter, reader, layout.header + 1, plainReaderOf(layout, dialect, reader, context), beginning.splitter.badQuotes > 0);
+  const plain = plainReaderOf(layout, dialect, reader, context);
+  const stream = new CsvStream(text, splitter, reader, layout.header + 1, plain, beginning.splitter.badQuotes > 0);
   let statements: StatementSummary[];
   try {
     if (isAhead) yield stream.rows(first);
@@ -52,10 +53,12 @@ export async function* readCsv(source: AsyncIterable<Uint8Array>, context: ReadC
       yield stream.rows(splitter.end());
     }
     statements = reader.end();
+    yield stream.rows([]);
   } catch (error) {
     throw withUnreadDates(error, first, layout, () => mappingOfLayout(layout, dialect, text.encoding, currencyOf(layout, context)));
+  } finally {
+    plain?.end();
   }
-  yield stream.rows([]);
   return { file: context.file, format: 'csv', version: layout.profile?.name ?? null, encoding: text.encoding, statements, warnings: reader.warnings.all, ...readingOf(layout, dialect, text.encoding, reader, first, context) };
 }
 

@@ -14,6 +14,7 @@ const endToEnd = bytesOf(',"end_to_end_id":');
 const mandate = bytesOf(',"mandate_id":');
 const code = bytesOf(',"bank_transaction_code":');
 const nothing = bytesOf('null');
+const noStructured: readonly string[] = [];
 const quote = 34;
 const point = 46;
 const space = 32;
@@ -31,8 +32,8 @@ export class PlainLines {
   private currency = '';
   private decimals = 0;
   private statement = -1;
-  private bookingDate = '';
-  private valueDate: string | null = null;
+  private bookingDate = 0;
+  private valueDate = 0;
   /** From behind the fingerprint to the amount. */
   private dated: Uint8Array = nothing;
   private afterAmount: Uint8Array = nothing;
@@ -45,7 +46,7 @@ export class PlainLines {
   /** Bytes that a line may need; to be asked for before the lines of the event are written. */
   begin({ rows, account, currency, statement }: PlainEvent): number {
     if (account !== this.account || currency !== this.currency || statement !== this.statement) {
-      Object.assign(this, { account, currency, statement, bookingDate: '', decimals: minorUnits(currency) });
+      Object.assign(this, { account, currency, statement, bookingDate: 0, decimals: minorUnits(currency) });
       this.afterAmount = bytesOf(`","currency":"${currency}","original_amount":null,"original_currency":null,"counterparty_name":`);
       const end = `,"reversal":false,"return_reason":null,"status":"booked","charges":[],"statement":${this.statementsBefore + statement}}\n`;
       this.end = bytesOf(end);
@@ -59,18 +60,18 @@ export class PlainLines {
   write({ rows }: PlainEvent, row: number, into: Uint8Array, start: number): number {
     const { bytes, ranges } = rows;
     const first = row * plainTexts;
-    if (rows.bookingDates[row] !== this.bookingDate || rows.valueDates[row] !== this.valueDate) this.date(rows.bookingDates[row]!, rows.valueDates[row]!);
+    if (rows.bookingDates[row] !== this.bookingDate || rows.valueDates[row] !== this.valueDate) this.date(rows, row);
     let at = text(bytes, ranges, first + plainText.reference, into, copy(reference, into, start));
     at = this.fingerprint(rows, row, into, copy(fingerprint, into, at));
     into.set(this.dated, at);
-    at = this.amount(rows.minor[row]!, into, at + this.dated.length);
+    at = this.amount(Number(rows.minor[row]!), into, at + this.dated.length);
     into.set(this.afterAmount, at);
     at = text(bytes, ranges, first + plainText.counterpartyName, into, at + this.afterAmount.length);
-    if (ranges[first + plainText.counterpartyIban]! < 0) at = copy(noIban, into, at);
+    if (ranges[first + plainText.counterpartyIban]! === 0) at = copy(noIban, into, at);
     else at = copy(remittance, into, text(bytes, ranges, first + plainText.counterpartyIban, into, copy(iban, into, at)));
     at = remittanceOf(bytes, ranges, first, into, at);
-    const structured = rows.structured[row]!;
-    if (structured.length === 0 && ranges[first + plainText.endToEndId]! < 0 && ranges[first + plainText.mandateId]! < 0 && ranges[first + plainText.bankTransactionCode]! < 0) {
+    const structured = rows.structured.get(row) ?? noStructured;
+    if (structured.length === 0 && ranges[first + plainText.endToEndId]! === 0 && ranges[first + plainText.mandateId]! === 0 && ranges[first + plainText.bankTransactionCode]! === 0) {
       into.set(this.plainEnd, at);
       return at + this.plainEnd.length;
     }
@@ -83,11 +84,12 @@ export class PlainLines {
     return at + this.end.length;
   }
 
-  private date(bookingDate: string, valueDate: string | null): void {
-    this.bookingDate = bookingDate;
-    this.valueDate = valueDate;
+  private date({ bookingDates, valueDates, dates }: PlainEvent['rows'], row: number): void {
+    this.bookingDate = bookingDates[row]!;
+    this.valueDate = valueDates[row]!;
+    const valueDate = dates.get(this.valueDate);
     const account = this.account === null ? 'null' : JSON.stringify(this.account);
-    this.dated = bytesOf(`","account":${account},"booking_date":"${bookingDate}","value_date":${valueDate === null ? 'null' : `"${valueDate}"`},"amount":"`);
+    this.dated = bytesOf(`","account":${account},"booking_date":"${dates.get(this.bookingDate)}","value_date":${valueDate === undefined ? 'null' : `"${valueDate}"`},"amount":"`);
   }
 
   private fingerprint({ digests, occurrences }: PlainEvent['rows'], row: number, into: Uint8Array, start: number): number {
@@ -136,20 +138,20 @@ function copy(from: Uint8Array, into: Uint8Array, at: number): number {
   return at + from.length;
 }
 
-function remittanceOf(bytes: Uint8Array, ranges: Int32Array, first: number, into: Uint8Array, start: number): number {
+function remittanceOf(bytes: Uint8Array, ranges: Uint32Array, first: number, into: Uint8Array, start: number): number {
   let at = start;
   for (let from = ranges[first + plainText.remittance]!, to = ranges[first + plainText.remittance + 1]!; from < to; from++) into[at++] = bytes[from]!;
   const further = ranges[first + plainText.further]!;
-  if (further < 0) return at;
+  if (further === 0) return at;
   if (at > start) into[at++] = space;
   for (let from = further, to = ranges[first + plainText.further + 1]!; from < to; from++) into[at++] = bytes[from]!;
   return at;
 }
 
 /** A text in quotation marks, or null. */
-function text(bytes: Uint8Array, ranges: Int32Array, place: number, into: Uint8Array, start: number): number {
+function text(bytes: Uint8Array, ranges: Uint32Array, place: number, into: Uint8Array, start: number): number {
   let from = ranges[place]!;
-  if (from < 0) return copy(nothing, into, start);
+  if (from === 0) return copy(nothing, into, start);
   let at = start;
   into[at++] = quote;
   for (const to = ranges[place + 1]!; from < to; from++) into[at++] = bytes[from]!;

@@ -2,9 +2,10 @@ import { type Columns, columnsOf, type SingleRole, singles } from '../columns.js
 import type { Dialect } from '../csv-dialect.js';
 import type { Layout } from '../layout.js';
 import type { Delimiter } from '../row-splitter.js';
+import { plainRoles } from './plain-module.js';
 
 /** Roles whose cells are read as they stand in the bytes; a row with something in a cell of another role is left to the reader of all rows. */
-const read: ReadonlySet<SingleRole> = new Set<SingleRole>(['bookingDate', 'valueDate', 'amount', 'debit', 'credit', 'balance', 'currency', 'status', 'reference', 'party', 'partyAccount', 'account', 'code']);
+const read: ReadonlySet<SingleRole> = new Set<SingleRole>(plainRoles);
 
 export interface PlainLayout {
   readonly delimiter: Delimiter;
@@ -12,8 +13,6 @@ export interface PlainLayout {
   readonly width: number;
   /** Columns that must be empty. */
   readonly others: readonly number[];
-  /** Columns that decide of which account a row is, and whether it is booked: their cells are the same in nearly all rows. */
-  readonly framing: readonly number[];
   readonly decimalSign: number;
   readonly debitIsSigned: boolean;
 }
@@ -28,7 +27,6 @@ export function plainLayoutOf(layout: Layout, { delimiter, backslash }: Pick<Dia
     columns,
     width: layout.width,
     others: [...others, ...columns.structuredReference],
-    framing: [columns.account, columns.currency, columns.status].filter((column) => column >= 0),
     decimalSign: layout.decimalSign.charCodeAt(0),
     debitIsSigned: layout.debitIsSigned,
   };

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readStatementRows, readWholeStatementFile, StatementFault } from '../../index.js';
+import { readStatementFile, readStatementRows, readWholeStatementFile, StatementFault } from '../../index.js';
 
 /** What labels are told by, in every grammar there is, and what is only like it. */
 const pieces = [
@@ -112,4 +112,40 @@ it('a currency beside one amount is not that of the amounts below it', async () 
   const { summary } = await readWholeStatementFile(Buffer.from(text), { file: 'x' });
   expect(summary.warnings.filter(({ code }) => code === 'currency_assumed').map(({ place }) => place)).toEqual([{ record: 3 }]);
   expect(await readOrRefused(Buffer.from(text))).toEqual(await readOrRefused(utf16(text)));
+});
+
+/** Rows that are more than what is read at once: texts of all lengths up to 700, and now and then one that is read as text. */
+const manyRows = (currency: string): string =>
+  ['Date;Libellé;Montant;Devise;Solde', ...Array.from({ length: 2000 }, (_, row) => {
+    const text = row % 97 === 0 ? '"A\nB"' : `${row % 31 === 0 ? 'É' : 'e'}${'FA-7 '.repeat(140).slice(0, row % 700).trim()}`;
+    return `${String((row % 28) + 1).padStart(2, '0')}/06/2026;${text};${row % 3 === 0 ? '-' : ''}${row},50;${row % 500 === 499 ? 'USD' : currency};`;
+  }), ''].join('\r\n');
+
+it('a file of many pieces is read as the reader of all rows reads it', async () => {
+  const text = manyRows('EUR');
+  expect(Buffer.byteLength(text)).toBeGreaterThan(4 * 131_072);
+  expect(await readOrRefused(Buffer.from(text))).toEqual(await readOrRefused(utf16(text)));
+});
+
+it('files that are read at the same time do not meet', async () => {
+  const texts = ['EUR', 'CHF', 'TND'].map((currency) => manyRows(currency));
+  const alone = await Promise.all(texts.map((text) => readOrRefused(utf16(text))));
+  for (const bytes of [1000, 200_000]) {
+    const pieces = async function* (text: string): AsyncGenerator<Uint8Array> {
+      const all = Buffer.from(text);
+      for (let at = 0; at < all.length; at += bytes) yield all.subarray(at, at + bytes);
+    };
+    const readings = texts.map((text) => readStatementFile(pieces(text), { file: 'x', format: 'csv' }));
+    const read: unknown[][] = texts.map(() => []);
+    for (let open = readings.length; open > 0; ) {
+      open = 0;
+      for (const [index, reading] of readings.entries()) {
+        const next = await reading.next();
+        if (next.done) continue;
+        open++;
+        for (const event of next.value) if (event.kind === 'transaction') read[index]!.push(event.transaction);
+      }
+    }
+    expect(read).toEqual(alone.map((each) => (each as { transactions: unknown }).transactions));
+  }
 });

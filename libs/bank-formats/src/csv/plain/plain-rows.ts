@@ -1,45 +1,56 @@
 import type { CalendarDate } from '@lettrage/calendar';
 import { nothingFurther } from '../../new-transaction.js';
 import type { BankTransaction, Charge } from '../../statement.js';
+import type { PlainModule } from './plain-module.js';
 
 const noCharges: readonly Charge[] = [];
 const none: readonly string[] = [];
 
-/** Where in a row's ranges each text begins; the place after it is where the text ends. A beginning of -1 stands for null. */
+/** Where in a row's ranges each text begins; the place after it is where the text ends. A beginning of 0 stands for null. As in `assembly/rows.ts`. */
 export const plainText = { reference: 0, counterpartyName: 2, counterpartyIban: 4, remittance: 6, further: 8, endToEndId: 10, mandateId: 12, bankTransactionCode: 14 } as const;
 export const plainTexts = 16;
 export const digestBytes = 12;
 // Longer rows than this are left to the reader of all rows.
-export const longestPlainRow = 4096;
+const longestPlainRow = 4096;
 
 /**
- * Booked transactions column by column, as places in the bytes of the file that they were read from: to make objects and texts of each would take longer than
+ * Booked transactions column by column, as places in the memory of the module that has read them: to make objects and texts of each would take longer than
  * to read them. Good until the next events are asked for. No text has a character that JSON escapes.
  */
 export class PlainRows {
   /** UTF-8. */
-  bytes: Uint8Array = new Uint8Array(0);
-  readonly ranges: Int32Array;
-  readonly structured: (readonly string[])[];
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly ranges: Uint32Array;
   /** Signed minor units. */
-  readonly minor: Float64Array;
+  readonly minor: BigInt64Array;
+  /** What each row says of the balance, if the layout has a column for that. */
+  readonly balances: BigInt64Array;
+  readonly starts: Uint32Array;
   /** The beginning of each fingerprint, and the number behind its point. */
   readonly digests: Uint8Array;
   readonly occurrences: Uint32Array;
-  readonly bookingDates: CalendarDate[];
-  readonly valueDates: (CalendarDate | null)[];
-
+  /** Year, month and day one behind the other; 0 for none. */
+  readonly bookingDates: Uint32Array;
+  readonly valueDates: Uint32Array;
+  /** What these numbers stand for. */
+  readonly dates = new Map<number, CalendarDate>();
+  /** Creditor references of the rows that have any. */
+  readonly structured = new Map<number, readonly string[]>();
   /** Bytes that no row is longer than. */
   readonly longestRow = longestPlainRow;
 
-  constructor(capacity: number) {
-    this.ranges = new Int32Array(capacity * plainTexts);
-    this.structured = Array.from({ length: capacity }, () => none);
-    this.minor = new Float64Array(capacity);
-    this.digests = new Uint8Array(capacity * digestBytes);
-    this.occurrences = new Uint32Array(capacity);
-    this.bookingDates = Array.from({ length: capacity }, () => '');
-    this.valueDates = Array.from({ length: capacity }, () => null);
+  constructor({ bytes, exports }: PlainModule) {
+    const { buffer } = bytes;
+    const rows = exports.mostRows.value;
+    this.bytes = bytes;
+    this.ranges = new Uint32Array(buffer, exports.texts.value, rows * plainTexts);
+    this.minor = new BigInt64Array(buffer, exports.minor.value, rows);
+    this.balances = new BigInt64Array(buffer, exports.balances.value, rows);
+    this.starts = new Uint32Array(buffer, exports.rowStarts.value, rows);
+    this.digests = new Uint8Array(buffer, exports.digests.value, rows * digestBytes);
+    this.occurrences = new Uint32Array(buffer, exports.occurrences.value, rows);
+    this.bookingDates = new Uint32Array(buffer, exports.bookingDates.value, rows);
+    this.valueDates = new Uint32Array(buffer, exports.valueDates.value, rows);
   }
 }
 
@@ -61,10 +72,10 @@ export function transactionsOf(event: PlainEvent): { readonly kind: 'transaction
 
 function transactionOf({ rows, account, currency, statement }: PlainEvent, row: number): BankTransaction {
   const { bytes, ranges, digests } = rows;
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = Buffer.from(bytes.buffer);
   const text = (field: number): string | null => {
     const start = ranges[row * plainTexts + field]!;
-    return start < 0 ? null : buffer.toString('utf8', start, ranges[row * plainTexts + field + 1]);
+    return start === 0 ? null : buffer.toString('utf8', start, ranges[row * plainTexts + field + 1]);
   };
   const digest = Buffer.from(digests.buffer, digests.byteOffset + row * digestBytes, digestBytes).toString('hex');
   const further = text(plainText.further);
@@ -73,9 +84,9 @@ function transactionOf({ rows, account, currency, statement }: PlainEvent, row: 
     reference: text(plainText.reference),
     fingerprint: `${digest}.${rows.occurrences[row]}`,
     account,
-    bookingDate: rows.bookingDates[row]!,
-    valueDate: rows.valueDates[row]!,
-    amount: { minor: BigInt(rows.minor[row]!), currency },
+    bookingDate: rows.dates.get(rows.bookingDates[row]!)!,
+    valueDate: rows.dates.get(rows.valueDates[row]!) ?? null,
+    amount: { minor: rows.minor[row]!, currency },
     originalAmount: null,
     exchangeRate: nothingFurther.exchangeRate,
     purpose: nothingFurther.purpose,
@@ -84,7 +95,7 @@ function transactionOf({ rows, account, currency, statement }: PlainEvent, row: 
     ultimateDebtorName: nothingFurther.ultimateDebtorName,
     ultimateCreditorName: nothingFurther.ultimateCreditorName,
     remittance: further === null ? remittance : remittance === '' ? further : `${remittance} ${further}`,
-    structuredReferences: rows.structured[row]!,
+    structuredReferences: rows.structured.get(row) ?? none,
     documents: nothingFurther.documents,
     endToEndId: text(plainText.endToEndId),
     mandateId: text(plainText.mandateId),
