@@ -1,4 +1,5 @@
 import { copy } from './bytes';
+import { writeDate, writeFigures } from './figures';
 import { digestWide } from './host';
 import { bookingDates, counterpartyName, minor, ownReference, remittance, textsOf } from './rows';
 import { hold, nextText } from './sha256';
@@ -11,7 +12,6 @@ export const currencyText = memory.data(16);
 export let currencyLength: usize = 0;
 export let dateOfFrame: u32 = 0;
 
-const figures = memory.data(32);
 /** Capitals and figures as they are, small letters as capitals, all else 0: `normalised` for ASCII. */
 const folded = memory.data(256);
 for (let byte: usize = 0; byte < 128; byte++) {
@@ -22,10 +22,16 @@ for (let byte: usize = 0; byte < 128; byte++) {
 /** Sees to the digest of the row; which occurrence of it the row is, is counted when the row is given out. */
 export function identify(row: i32, hasWide: bool): void {
   const date = load<u32>(bookingDates + (<usize>row << 2));
-  if (date != dateOfFrame) writeDate(date);
+  if (date != dateOfFrame) {
+    dateOfFrame = date;
+    store<u8>(writeDate(date, identity + accountLength), 10);
+  }
   const text = nextText();
   copy(text, identity, accountLength + 11);
-  let at = writeMinor(load<i64>(minor + (<usize>row << 3)), text + accountLength + 11);
+  const value = load<i64>(minor + (<usize>row << 3));
+  let at = text + accountLength + 11;
+  if (value < 0) store<u8>(at++, 45);
+  at = writeFigures(<u64>abs(value), 1, at);
   copy(at, currencyText, currencyLength);
   at += currencyLength;
   const texts = textsOf(row);
@@ -55,34 +61,4 @@ function fold(from: usize, to: usize, into: usize): usize {
     at += <usize>(code != 0);
   }
   return at;
-}
-
-/** `2026-06-30` and a line feed behind the account. */
-function writeDate(date: u32): void {
-  dateOfFrame = date;
-  const at = identity + accountLength;
-  let rest = date;
-  for (let i = 9; i >= 0; i--) {
-    if (i == 7 || i == 4) store<u8>(at + i, 45);
-    else {
-      store<u8>(at + i, <u8>(48 + (rest % 10)));
-      rest /= 10;
-    }
-  }
-  store<u8>(at, 10, 10);
-}
-
-function writeMinor(value: i64, into: usize): usize {
-  let at = into;
-  if (value < 0) store<u8>(at++, 45);
-  let rest = <u64>abs(value);
-  let first = figures + 32;
-  do {
-    const tenth = rest / 10;
-    store<u8>(--first, <u8>(48 + rest - tenth * 10));
-    rest = tenth;
-  } while (rest > 0);
-  const length = figures + 32 - first;
-  copy(at, first, length);
-  return at + length;
 }

@@ -14,6 +14,7 @@ export { bookingDate, valueDate, amount, debit, credit, balance, currency, statu
 export { texts, minor, balances, digests, occurrences, bookingDates, valueDates, rowStarts, mostInput, input, mostRows } from './rows';
 export { wordIndex, words, pairs, transfers, longestMark } from './words';
 export { accountLength, currencyLength, currencyText, identity, dateOfFrame } from './identity';
+export { letters, lineDecimals, lines, linesEnd, partCount, parts, writeLines } from './lines';
 export { cells, cellCount, setDelimiter };
 
 /** Rows that were read and not yet given out. */
@@ -137,9 +138,10 @@ function takeLabel(): bool {
     if (only >= 0) return false;
     only = load<i32>(at);
   }
-  if (only < 0) return label.readLabel(rows.input, rows.input);
-  if (!label.readLabel(startOf(only), endOf(only))) return false;
-  if (label.mayRefer && takeReferences(count, label.referenceAt, label.referenceEnd, label.remittanceAt, label.remittanceEnd)) label.dropReference();
+  if (!(only < 0 ? label.readLabel(rows.input, rows.input) : label.readLabel(startOf(only), endOf(only)))) return false;
+  const references = label.mayRefer ? takeReferences(count, label.referenceAt, label.referenceEnd, label.remittanceAt, label.remittanceEnd) : 0;
+  store<u8>(rows.hasReferences + <usize>count, <u8>references);
+  if (references == 2) label.dropReference();
   return true;
 }
 

@@ -27,6 +27,8 @@ export const occurrences = memory.data(mostRows * 4, 16);
 /** Year, month and day one behind the other in one number; 0 for none. */
 export const bookingDates = memory.data(mostRows * 4, 16);
 export const valueDates = memory.data(mostRows * 4, 16);
+/** Whether the host holds creditor references of it. */
+export const hasReferences = memory.data(mostRows);
 /** Where the row begins in the input. */
 export const rowStarts = memory.data(mostRows * 4, 16);
 

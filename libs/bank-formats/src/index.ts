@@ -10,4 +10,5 @@ export { type CsvAnswers, type CsvMappedColumn, type CsvMapping, type CsvPossibl
 export { type CsvProposal, proposeCsvMapping } from './csv/csv-proposal.js';
 export { type BatchPlace } from './batch-place.js';
 export { type FileEvent } from './format-reader.js';
-export { digestBytes, type PlainEvent, plainText, plainTexts } from './csv/plain/plain-rows.js';
+export { plainField, plainLines, type PlainPart } from './csv/plain/plain-lines.js';
+export type { PlainEvent } from './csv/plain/plain-rows.js';

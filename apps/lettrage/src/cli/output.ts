@@ -76,9 +76,8 @@ const bytesOfUnit = 3;
 
 /** Encodes into one of two buffers while the other is on its way to the disk: no allocation a write, and one wait in a megabyte. */
 export class FileSink implements TextSink {
-  /** Where to write bytes for which there is room; `used` is where they begin, and is to be set to where they end. */
-  buffer = Buffer.allocUnsafeSlow(bufferBytes);
-  used = 0;
+  private buffer = Buffer.allocUnsafeSlow(bufferBytes);
+  private used = 0;
   private spare = Buffer.allocUnsafeSlow(bufferBytes);
   private onWay: Promise<void> = Promise.resolve();
 
@@ -94,9 +93,11 @@ export class FileSink implements TextSink {
     return undefined;
   }
 
-  /** Sees to it that there is room for so many bytes, of which a line never has more than the buffer. */
-  room(bytes: number): Promise<void> | undefined {
-    return bytes > bufferBytes - this.used ? this.flush() : undefined;
+  /** Bytes that their owner will use again, fewer than the buffer has. */
+  async copy(bytes: Uint8Array): Promise<void> {
+    if (bytes.length > bufferBytes - this.used) await this.flush();
+    this.buffer.set(bytes, this.used);
+    this.used += bytes.length;
   }
 
   private async writeWaiting(text: string): Promise<void> {

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { type FileSummary, type FormatName, type PlainEvent, readStatementRows, StatementFault } from '@lettrage/bank-formats';
+import { type FileSummary, type FormatName, readStatementRows, StatementFault } from '@lettrage/bank-formats';
 import { Refusal, WrongUsage } from '../cli/exit.js';
 import { fileBytes } from '../cli/file-bytes.js';
 import { type FileSink, writeWhole, writeWholeFile } from '../cli/output.js';
 import { refuseOverwriting } from '../cli/own-files.js';
-import { PlainLines } from './parse/plain-line.js';
+import { linesOf } from './parse/plain-line.js';
 import { summaryOf, TransactionLines } from './parse/transaction-line.js';
 
 const formats = ['auto', 'camt', 'csv', 'mt940', 'ofx', 'cfonb120'] as const;
@@ -29,7 +29,6 @@ export async function run(args: string[]): Promise<void> {
 async function writeFile(file: string, format: 'auto' | FormatName, profile: string | undefined, statementsBefore: number, sink: FileSink): Promise<FileSummary> {
   const events = readStatementRows(fileBytes(file), { file, format, profile });
   const lines = new TransactionLines(statementsBefore);
-  const plain = new PlainLines(statementsBefore);
   try {
     for (;;) {
       const next = await events.next();
@@ -37,7 +36,7 @@ async function writeFile(file: string, format: 'auto' | FormatName, profile: str
       for (const event of next.value) {
         const full = event.kind === 'transaction' ? sink.write(lines.line(event.transaction)) : undefined;
         if (full) await full;
-        if (event.kind === 'plain') await writePlain(event, plain, sink);
+        if (event.kind === 'plain') for (const more of linesOf(event, statementsBefore)) await sink.copy(more);
       }
     }
   } catch (error) {
@@ -45,15 +44,6 @@ async function writeFile(file: string, format: 'auto' | FormatName, profile: str
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (code !== undefined && (syscall === 'open' || syscall === 'read')) throw new Refusal(`${file}: cannot be read (${code}); check the path and its rights`);
     throw error;
-  }
-}
-
-async function writePlain(event: PlainEvent, lines: PlainLines, sink: FileSink): Promise<void> {
-  const most = lines.begin(event);
-  for (let row = event.from; row < event.to; row++) {
-    const full = sink.room(most);
-    if (full) await full;
-    sink.used = lines.write(event, row, sink.buffer, sink.used);
   }
 }
 

@@ -14,27 +14,29 @@ export interface PlainHost {
   isBalance(from: number, to: number): boolean;
   mayBeTransfer(from: number, to: number): boolean;
   isIdGiven(from: number, to: number): boolean;
-  takeReferences(row: number, reference: number, referenceEnd: number, remittance: number, remittanceEnd: number): boolean;
+  takeReferences(row: number, reference: number, referenceEnd: number, remittance: number, remittanceEnd: number): number;
   settle(): boolean;
   beginFrame(): boolean;
   endFrame(): void;
   digestWide(row: number, from: number, to: number): void;
+  writeReferences(row: number, at: number): number;
 }
 
 /** Roles of columns that the module reads, by the names that it has for them. */
 export const plainRoles = ['bookingDate', 'valueDate', 'amount', 'debit', 'credit', 'balance', 'currency', 'status', 'reference', 'party', 'partyAccount', 'account', 'code'] as const satisfies readonly SingleRole[];
 
-type Variable = (typeof plainRoles)[number] | 'width' | 'decimalSign' | 'debitIsSigned' | 'isUtf8' | 'longestMark' | 'accountLength' | 'currencyLength' | 'dateOfFrame' | 'isInFrame' | 'decimals' | 'count';
+type Variable = (typeof plainRoles)[number] | 'width' | 'decimalSign' | 'debitIsSigned' | 'isUtf8' | 'longestMark' | 'accountLength' | 'currencyLength' | 'dateOfFrame' | 'isInFrame' | 'decimals' | 'count' | 'partCount' | 'lineDecimals';
 /** Where in the memory what begins; `assembly/` says what it is. */
-type Place = 'input' | 'texts' | 'minor' | 'balances' | 'digests' | 'occurrences' | 'bookingDates' | 'valueDates' | 'rowStarts' | 'cells' | 'labels' | 'others' | 'wordIndex' | 'words' | 'pairs' | 'transfers' | 'identity' | 'currencyText';
+type Place = 'input' | 'texts' | 'minor' | 'balances' | 'digests' | 'occurrences' | 'bookingDates' | 'valueDates' | 'rowStarts' | 'cells' | 'labels' | 'others' | 'wordIndex' | 'words' | 'pairs' | 'transfers' | 'identity' | 'currencyText' | 'parts' | 'letters' | 'lines';
 
-export type PlainExports = { readonly [name in Variable]: { value: number } } & { readonly [name in Place | 'mostRows' | 'mostInput' | 'cellCount']: { readonly value: number } } & {
+export type PlainExports = { readonly [name in Variable]: { value: number } } & { readonly [name in Place | 'mostRows' | 'mostInput' | 'cellCount' | 'linesEnd']: { readonly value: number } } & {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly credits: { value: bigint };
   readonly debits: { value: bigint };
   setDelimiter(code: number): void;
   forgetDates(): void;
   read(from: number, to: number): number;
+  writeLines(from: number, to: number): number;
 };
 
 /** `assembly/`, compiled ahead of time, which has no collection of garbage and a memory of one size. */
@@ -54,6 +56,7 @@ export class PlainModule {
       beginFrame: () => this.host!.beginFrame(),
       endFrame: () => this.host!.endFrame(),
       digestWide: (row, from, to) => this.host!.digestWide(row, from, to),
+      writeReferences: (row, at) => this.host!.writeReferences(row, at),
     };
     this.exports = new WebAssembly.Instance(compiled(), { host }).exports as PlainExports;
     this.bytes = new Uint8Array(this.exports.memory.buffer);

@@ -196,12 +196,15 @@ export class PlainReader implements PlainHost {
     return givenId(this.module.text(from, to)) !== null;
   }
 
-  takeReferences(row: number, from: number, to: number, remittanceFrom: number, remittanceTo: number): boolean {
+  takeReferences(row: number, from: number, to: number, remittanceFrom: number, remittanceTo: number): number {
     const reference = from === 0 ? null : this.module.text(from, to);
     const structured = structuredReferences(noCells, { reference, remittance: this.module.text(remittanceFrom, remittanceTo) });
-    if (structured.length === 0) this.rows.structured.delete(row);
-    else this.rows.structured.set(row, structured);
-    return reference !== null && isAmong(reference, structured);
+    this.rows.structured.set(row, structured);
+    return structured.length === 0 ? 0 : reference !== null && isAmong(reference, structured) ? 2 : 1;
+  }
+
+  writeReferences(row: number, at: number): number {
+    return at + this.write(JSON.stringify(this.rows.structured.get(row)), at);
   }
 
   digestWide(row: number, from: number, to: number): void {

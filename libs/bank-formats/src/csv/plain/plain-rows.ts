@@ -10,16 +10,12 @@ const none: readonly string[] = [];
 export const plainText = { reference: 0, counterpartyName: 2, counterpartyIban: 4, remittance: 6, further: 8, endToEndId: 10, mandateId: 12, bankTransactionCode: 14 } as const;
 export const plainTexts = 16;
 export const digestBytes = 12;
-// Longer rows than this are left to the reader of all rows.
-const longestPlainRow = 4096;
 
 /**
  * Booked transactions column by column, as places in the memory of the module that has read them: to make objects and texts of each would take longer than
  * to read them. Good until the next events are asked for. No text has a character that JSON escapes.
  */
 export class PlainRows {
-  /** UTF-8. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly ranges: Uint32Array;
   /** Signed minor units. */
   readonly minor: BigInt64Array;
@@ -36,13 +32,10 @@ export class PlainRows {
   readonly dates = new Map<number, CalendarDate>();
   /** Creditor references of the rows that have any. */
   readonly structured = new Map<number, readonly string[]>();
-  /** Bytes that no row is longer than. */
-  readonly longestRow = longestPlainRow;
 
-  constructor({ bytes, exports }: PlainModule) {
-    const { buffer } = bytes;
+  constructor(readonly module: PlainModule) {
+    const { bytes: { buffer }, exports } = module;
     const rows = exports.mostRows.value;
-    this.bytes = bytes;
     this.ranges = new Uint32Array(buffer, exports.texts.value, rows * plainTexts);
     this.minor = new BigInt64Array(buffer, exports.minor.value, rows);
     this.balances = new BigInt64Array(buffer, exports.balances.value, rows);
@@ -71,11 +64,10 @@ export function transactionsOf(event: PlainEvent): { readonly kind: 'transaction
 }
 
 function transactionOf({ rows, account, currency, statement }: PlainEvent, row: number): BankTransaction {
-  const { bytes, ranges, digests } = rows;
-  const buffer = Buffer.from(bytes.buffer);
+  const { module, ranges, digests } = rows;
   const text = (field: number): string | null => {
     const start = ranges[row * plainTexts + field]!;
-    return start === 0 ? null : buffer.toString('utf8', start, ranges[row * plainTexts + field + 1]);
+    return start === 0 ? null : module.text(start, ranges[row * plainTexts + field + 1]!);
   };
   const digest = Buffer.from(digests.buffer, digests.byteOffset + row * digestBytes, digestBytes).toString('hex');
   const further = text(plainText.further);
