@@ -24,7 +24,7 @@ export const letters = memory.data(16384);
 export let lineDecimals: i32 = 0;
 
 /** Lines that were written last, and where they end. */
-const linesBytes = 262144;
+const linesBytes = 131072;
 export const lines = memory.data(linesBytes, 16);
 export let linesEnd: usize = 0;
 // All letters of the parts, a row, and the references that were found in it.
