@@ -11,6 +11,7 @@ import type { PlainLayout } from './plain-layout.js';
 import { type PlainExports, type PlainHost, PlainModule, plainRoles } from './plain-module.js';
 import { digestBytes, plainText, plainTexts, PlainRows } from './plain-rows.js';
 
+// The module has room for no more.
 const longestAccount = 1000;
 const noBalance = -(2n ** 63n);
 const lineFeed = 10;
@@ -117,10 +118,11 @@ export class PlainReader implements PlainHost {
     if (layout.columns.status >= 0 && rowStatus(cells[layout.columns.status]!, '') !== 'booked') return false;
     try {
       const account = reader.accounts.of({ cells, record: this.record + exports.count.value - this.first });
-      if (account.account !== null && account.account.length > longestAccount) return false;
+      const identity = this.fingerprinter.frame(account.account);
+      if (identity.length > longestAccount) return false;
       this.frame = { of: reader.accounts.current, account };
       exports.decimals.value = minorUnits(account.currency);
-      exports.accountLength.value = this.write(this.fingerprinter.frame(account.account), exports.identity.value);
+      exports.accountLength.value = this.write(identity, exports.identity.value);
       exports.currencyLength.value = this.write(`\n${account.currency}\n`, exports.currencyText.value);
       exports.dateOfFrame.value = 0;
     } catch {
