@@ -15,7 +15,7 @@ function listen(text: string, chunk: number, wanted: readonly number[] = [0, all
   const hear = (what: string): unknown => heard.push(withPlaces ? `${what} ${JSON.stringify(tokenizer.place())}` : what);
   const tokenizer = new XmlTokenizer(
     {
-      nameId: (name) => 1 + (name.charCodeAt(0) % kinds),
+      nameId: (name) => 1 + ((name.codePointAt(0) ?? 0) % kinds),
       child: (_, kind) => (kind === ignored ? 0 : kind),
       wanted: Uint8Array.from(wanted),
       enter: () => hear('<'),
