@@ -7,7 +7,6 @@ export { readerSentences, say as readerSentence } from './catalogue/sentences.js
 export { formatOf } from './read-statement-file.js';
 export { limits } from './limits.js';
 export { type CsvAnswers, type CsvMappedColumn, type CsvMapping, type CsvPossibleReading, type CsvQuestion, type CsvQuestionCode, type CsvRole, csvQuestionCodes } from './csv/csv-mapping.js';
-export { type CsvProposal, proposeCsvMapping } from './csv/csv-proposal.js';
 export { type BatchPlace } from './batch-place.js';
 export { type FileEvent } from './format-reader.js';
 export { plainField, plainLines, type PlainPart } from './csv/plain/plain-lines.js';

@@ -1,5 +1,5 @@
 import { branch, leaf, leafWithAttributes, PathMachine, type PathRule } from '../xml/path-machine.js';
-import { wants } from '../xml/xml-tokenizer.js';
+import { wants } from '../xml/xml-handler.js';
 
 /** What the CAMT reader does at a place. Entry and transaction details share the places that they have in common. */
 export enum At {

@@ -9,7 +9,8 @@ import { type FaultCode, type Place, StatementFault, type WarningCode } from '..
 import type { EntryStatus, StatementEvent, StatementSummary } from '../statement.js';
 import { givenId, ibanOf, plainText } from '../text.js';
 import { Warnings } from '../warnings.js';
-import { XmlTokenizer, type XmlHandler } from '../xml/xml-tokenizer.js';
+import type { XmlHandler } from '../xml/xml-handler.js';
+import { XmlTokenizer } from '../xml/xml-tokenizer.js';
 import { At, camtMachine } from './camt-paths.js';
 import { Balance, CamtStatement } from './camt-statement.js';
 import { DetailsText } from './details-text.js';

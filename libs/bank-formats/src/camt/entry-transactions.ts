@@ -105,9 +105,9 @@ function originalAmount(details: Details, entry: Entry, booked: Money): Money | 
   return null;
 }
 
-function codeOf(movement: Movement): string | null {
-  if (movement.domain === null) return movement.proprietaryCode;
-  return [movement.domain, movement.family, movement.subFamily].filter((part) => part !== null).join('/');
+function codeOf({ domain, family, subFamily, proprietaryCode }: Movement): string | null {
+  if (domain === null) return proprietaryCode;
+  return domain + (family === null ? '' : `/${family}`) + (subFamily === null ? '' : `/${subFamily}`);
 }
 
 /** The details of a batch that stays whole: all references and texts, and the counterparty if it is the same in all. */

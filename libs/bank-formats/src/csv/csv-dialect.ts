@@ -99,7 +99,7 @@ function isBetter(candidate: Dialect, best: Dialect): boolean {
 }
 
 /** Rows of a text that may end within a row. */
-export function sampleRows(splitter: RowSplitter, text: string): string[][] {
+function sampleRows(splitter: RowSplitter, text: string): string[][] {
   const rows = splitter.write(text);
   if (rows.length < limits.csvSampleRows) {
     try {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CsvMapping, proposeCsvMapping, readWholeStatementFile } from '../index.js';
+import { type CsvMapping, readWholeStatementFile } from '../index.js';
 import { readSample } from './dialects/read-sample.js';
 import type { StatementFault } from '../statement-fault.js';
 
@@ -116,12 +116,6 @@ describe('a mapping', () => {
       expect((await readSample(rows, { csv: { mapping: read.summary.mapping! } })).lines).toEqual(read.lines);
     }
   });
-
-  it('is proposed even where no column could be told, with the rows to look at', () => {
-    const bytes = new TextEncoder().encode('Quoi|Quand|Combien\nA|hier|beaucoup\nB|demain|peu\n');
-    expect(proposeCsvMapping(bytes, { file: 'x' })).toMatchObject({ isComplete: false, rows: [['Quoi', 'Quand', 'Combien'], ['A', 'hier', 'beaucoup'], ['B', 'demain', 'peu']], mapping: { delimiter: '|', headerRecord: 1, columns: [{ title: 'Quoi', role: 'ignored' }, { title: 'Quand', role: 'ignored' }, { title: 'Combien', role: 'ignored' }] } });
-    expect(proposeCsvMapping(new TextEncoder().encode(open), { file: 'x' })).toMatchObject({ isComplete: true, mapping: { columns: [{ role: 'bookingDate' }, { role: 'label' }, { role: 'amount' }] } });
-  });
 });
 
 describe('a card statement without signs', () => {
@@ -169,6 +163,12 @@ describe('a CSV in which no dates or no amounts can be found', () => {
   it('asks for the order of dates as well where the file does not decide it', async () => {
     const { asks } = await faultOf(padded.replace('13/06', '03/06').replace('14/06', '05/04').replaceAll(',', '.'));
     expect(asks!.questions.map(({ code }) => code)).toEqual(['columns', 'date_order']);
+  });
+
+  it('shows what columns there are where none of them could be told', async () => {
+    const { asks } = await faultOf('Quoi|Quand|Combien\nA|hier|beaucoup\nB|demain|peu\n');
+    expect(asks!.mapping).toMatchObject({ delimiter: '|', headerRecord: 1, columns: [{ title: 'Quoi', role: 'ignored' }, { title: 'Quand', role: 'ignored' }, { title: 'Combien', role: 'ignored' }] });
+    expect(asks!.questions).toMatchObject([{ code: 'columns', rows: [['A', 'hier', 'beaucoup'], ['B', 'demain', 'peu']] }]);
   });
 
   it('asks nothing where no delimiter makes columns of it', async () => {

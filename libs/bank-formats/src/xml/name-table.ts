@@ -1,4 +1,5 @@
 import { limits } from '../limits.js';
+import type { Codes } from './character-codes.js';
 import { isName } from './characters.js';
 
 export interface XmlName {
@@ -7,6 +8,8 @@ export interface XmlName {
   readonly local: string;
   /** What the handler calls it; 0 when it knows no such name. */
   readonly id: number;
+  /** Whether it is in the table, and so found again as the same object. */
+  readonly isKept: boolean;
 }
 
 // A statement uses some 150 names of the 700 that the largest schema has.
@@ -41,12 +44,12 @@ export class NameTable {
 
   private added(text: string, slot: number): XmlName | null {
     if (++this.missed > limits.xmlNames) this.onTooMany();
-    // A copy: a slice would keep the whole chunk of the file alive for as long as the table lives.
-    const raw = Buffer.from(text, 'utf16le').toString('utf16le');
+    const raw = ownCopy(text);
     if (!isName(raw)) return null;
     const local = raw.slice(raw.indexOf(':') + 1);
-    const name = { raw, local, id: this.idOf(local) };
-    if (slot >= 0 && this.held < largestTable) {
+    const isKept = slot >= 0 && this.held < largestTable;
+    const name = { raw, local, id: this.idOf(local), isKept };
+    if (isKept) {
       this.held++;
       this.bySlot[slot] = name;
     }
@@ -54,10 +57,12 @@ export class NameTable {
   }
 }
 
-/** The characters of a text as numbers. */
-export type Codes = Uint8Array | Uint16Array;
-
 export function isAt(text: string, codes: Codes, start: number): boolean {
   for (let i = text.length - 1; i >= 0; i--) if (codes[start + i] !== text.charCodeAt(i)) return false;
   return true;
+}
+
+/** A slice would keep the whole chunk of the file alive for as long as it is kept itself. */
+export function ownCopy(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
 }

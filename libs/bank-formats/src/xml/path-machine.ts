@@ -1,4 +1,4 @@
-import { wants } from './xml-tokenizer.js';
+import { wants } from './xml-handler.js';
 
 /** One place in a document: a path of local names, `a|b` for alternatives, and what is wanted there. */
 export interface PathRule<Action extends number> {

@@ -3,20 +3,25 @@ import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { limits } from '../limits.js';
 import { StatementFault } from '../statement-fault.js';
-import { wants, XmlTokenizer } from './xml-tokenizer.js';
+import { wants } from './xml-handler.js';
+import { XmlTokenizer } from './xml-tokenizer.js';
 
-// A machine that hears everything: state 1 above the root, 2 for every element.
-function listen(text: string, chunk: number): string[] | 'refused' | 'limit' {
+const all = wants.text | wants.attributes | wants.leave | wants.enter;
+const kinds = 4;
+
+/** What a machine hears that has a state for each kind of name, wants so much of it, and passes over one kind with all that is in it. */
+function listen(text: string, chunk: number, wanted: readonly number[] = [0, all, all, all, all], ignored = 0, withPlaces = false): string[] | 'refused' | 'limit' {
   const heard: string[] = [];
+  const hear = (what: string): unknown => heard.push(withPlaces ? `${what} ${JSON.stringify(tokenizer.place())}` : what);
   const tokenizer = new XmlTokenizer(
     {
-      nameId: () => 1,
-      child: () => 2,
-      wanted: Uint8Array.from([0, 0, wants.text | wants.attributes | wants.leave | wants.enter]),
-      enter: () => heard.push('<'),
-      attribute: (_, name, value) => heard.push(`@${name}=${value}`),
-      text: (_, value) => heard.push(`"${value}`),
-      leave: () => heard.push('>'),
+      nameId: (name) => 1 + ((name.codePointAt(0) ?? 0) % kinds),
+      child: (_, kind) => (kind === ignored ? 0 : kind),
+      wanted: Uint8Array.from(wanted),
+      enter: () => hear('<'),
+      attribute: (_, name, value) => hear(`@${name}=${value}`),
+      text: (_, value) => hear(`"${value}`),
+      leave: () => hear('>'),
     },
     (code, place, problem) => {
       throw new StatementFault(code, 'x', place, problem);
@@ -67,22 +72,35 @@ const { element } = fc.letrec<{ element: string }>((tie) => ({
   ),
 }));
 const document = fc.tuple(fc.constantFrom('', '<?xml version="1.0" encoding="UTF-8"?>', '<?xml version="1.0" standalone="yes" ?>\n'), element, fc.constantFrom('', '\n', '<!-- end -->')).map((parts) => parts.join(''));
+/** Alike, as the entries of a statement are: what the tokenizer learned of one it uses for the next. */
+const alike = fc.tuple(fc.array(element, { minLength: 1, maxLength: 3 }), fc.array(fc.tuple(fc.nat(2), text), { maxLength: 12 })).map(([kinds, entries]) => `<all>${entries.map(([kind, between]) => kinds[kind % kinds.length]! + between).join('')}</all>`);
 const damage = fc.constantFrom('<', '>', '&', '"', "'", '/', ' ', ']]>', '--', '<!', '<?', '&#0;', '&#xD800;', '&nbsp;', '\u0001', '\uffff', '<a>', '</a>', '=', '<?xml version="1.0"?>', '\u00b7', '-', '1', ';', '<!DOCTYPE a>', '&amp', '\r', '<![CDATA[');
 
 it('reads well-formed documents as saxes does, however they are cut', () => {
   fc.assert(
-    fc.property(document, fc.integer({ min: 1, max: 40 }), (xml, chunk) => {
+    fc.property(fc.oneof(document, alike), fc.integer({ min: 1, max: 40 }), (xml, chunk) => {
       const expected = saxes(xml);
       expect(listen(xml, chunk)).toEqual(expected);
       expect(listen(xml, xml.length)).toEqual(expected);
     }),
-    { numRuns: 500 },
+    { numRuns: 1000 },
+  );
+});
+
+it('tells what was seen before as it tells what is new, and where it stands', () => {
+  const wanted = fc.tuple(fc.constant(0), ...Array.from({ length: kinds }, () => fc.nat(all)));
+  fc.assert(
+    fc.property(alike, wanted, fc.nat(kinds), (xml, machine, ignored) => {
+      // Tags that come a character at a time are never seen as a run, so nothing is learned of them.
+      expect(listen(xml, xml.length, machine, ignored, true)).toEqual(listen(xml, 1, machine, ignored, true));
+    }),
+    { numRuns: 1000 },
   );
 });
 
 it('refuses what saxes refuses, and nothing else', () => {
   fc.assert(
-    fc.property(document, fc.nat(), damage, fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 40 }), (xml, position, insert, remove, chunk) => {
+    fc.property(fc.oneof(document, alike), fc.nat(), damage, fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 40 }), (xml, position, insert, remove, chunk) => {
       const at = position % (xml.length + 1);
       const damaged = xml.slice(0, at) + insert + xml.slice(at + remove);
       fc.pre(damaged !== '' && !/[\ud800-\udfff]/.test(damaged.replace(/[\ud800-\udbff][\udc00-\udfff]/g, '')));
@@ -92,7 +110,16 @@ it('refuses what saxes refuses, and nothing else', () => {
   );
 });
 
+it('refuses a second root, though it be as the first', () => {
+  expect(listen('<root>x</root><!-- c -->', 100)).toEqual(['<', '"x', '>']);
+  expect(listen('<root>x</root><!-- c --><root>x</root>', 100)).toBe('refused');
+});
+
 it('holds its limits at their edges', () => {
+  const unread = (elements: number): string => `<a>${'<b/>'.repeat(elements)}</a>`;
+  const ofB = 1 + ('b'.charCodeAt(0) % kinds);
+  expect(listen(unread(limits.xmlUnread), 65_536, undefined, ofB)).not.toBe('limit');
+  for (const elements of [limits.xmlUnread + 1, limits.xmlUnread * 2]) expect(listen(unread(elements), elements * 5, undefined, ofB)).toBe('limit');
   const deep = (depth: number): string => '<a>'.repeat(depth) + '</a>'.repeat(depth);
   expect(listen(deep(limits.xmlDepth), 1000)).not.toBe('limit');
   expect(listen(deep(limits.xmlDepth + 1), 1000)).toBe('limit');

@@ -2,29 +2,13 @@ import type { Sentence } from '@lettrage/sentences';
 import { limits } from '../limits.js';
 import type { FaultCode, Place } from '../statement-fault.js';
 import { characterFault, decodeReferences, isName, ReferenceFault } from './characters.js';
-import { CharacterCodes } from './character-codes.js';
-import { type Codes, isAt, NameTable, type XmlName } from './name-table.js';
+import { CharacterCodes, type Codes } from './character-codes.js';
+import { LineCount } from './line-count.js';
+import { type ElementPath, ElementPaths } from './element-path.js';
+import { type Attribute, knownRun, longestRun, type MarkupRun, Recording } from './markup-run.js';
+import { isAt, NameTable, type XmlName } from './name-table.js';
+import { wants, type XmlHandler } from './xml-handler.js';
 import { say } from '../catalogue/sentences.js';
-
-/** What a state of the handler wants to hear; states that want nothing cost nothing. */
-export const wants = { text: 1, attributes: 2, leave: 4, enter: 8 } as const;
-
-/**
- * The consumer is a machine of numbered states: 0 ignores a subtree. Numbers instead of names and objects keep the
- * tokenizer free of garbage for everything that is not read.
- */
-export interface XmlHandler {
-  /** Identifies the local names that the machine knows; 0 for any other. */
-  nameId(localName: string): number;
-  /** The state of a child element in the given state. */
-  child(state: number, nameId: number): number;
-  /** A bit set of `wants` for each state. */
-  readonly wanted: Uint8Array;
-  enter(state: number): void;
-  attribute(state: number, name: string, value: string): void;
-  text(state: number, text: string): void;
-  leave(state: number): void;
-}
 
 export type XmlFail = (code: FaultCode, place: Place, problem: Sentence, excerpt: string) => never;
 
@@ -34,6 +18,9 @@ const slash = 47;
 const bang = 33;
 const question = 63;
 const shortText = 40;
+const none: readonly Attribute[] = [];
+// A run of tags is shorter than what is left of the limit then.
+const mostUnread = limits.xmlUnread - longestRun;
 
 /**
  * Tokenizer for the XML that ISO 20022 messages and OFX 2 use: elements, attributes, text, CDATA, comments, instructions;
@@ -43,25 +30,23 @@ const shortText = 40;
  */
 export class XmlTokenizer {
   private buffer = '';
-  private codes: Codes = new Uint8Array(1);
   private readonly characterCodes = new CharacterCodes();
-  private depth = 0;
-  private rootSeen = false;
-  private readonly names: XmlName[] = [];
-  private readonly states = new Uint16Array(limits.xmlDepth + 1);
+  private codes: Codes = this.characterCodes.codes;
+  private readonly paths: ElementPaths;
+  /** The innermost element that is open. */
+  private element: ElementPath;
+  private rootName: XmlName | null = null;
   private readonly table: NameTable;
+  private recording: Recording | null = null;
   private textOfElement = '';
-  // Line of the buffer's first character, and how many characters of that line came before it.
-  private line = 1;
-  private columnBefore = 0;
-  private consumed = 0;
+  private readonly lines = new LineCount();
   private numericReferences = 0;
   private unread = 0;
   private ampersandAt = -1;
   private mayHaveReturns = false;
   private mayHaveCdataEnd = false;
-  private attributeNames: string[] = [];
-  private attributeValues: string[] = [];
+  /** Of the start tag that is being read. */
+  private attributes: Attribute[] = [];
   /** Position in the buffer that is being looked at, for faults. */
   private at = 0;
 
@@ -69,6 +54,8 @@ export class XmlTokenizer {
     private readonly handler: XmlHandler,
     private readonly onFault: XmlFail,
   ) {
+    this.paths = new ElementPaths(handler);
+    this.element = this.paths.outside;
     this.table = new NameTable(
       (local) => handler.nameId(local),
       () => this.fail('limit_exceeded', say('xml_names', { most: String(limits.xmlNames) }), this.at),
@@ -78,7 +65,7 @@ export class XmlTokenizer {
   /** Some encoders write every letter with an accent as a number, but not more than half of a file. */
   private readonly onNumeric = (count: number): void => {
     this.numericReferences += count;
-    if (this.numericReferences > limits.xmlReferences && this.numericReferences * 12 > this.consumed + this.at) this.fail('limit_exceeded', say('xml_references'), this.at);
+    if (this.numericReferences > limits.xmlReferences && this.numericReferences * 12 > this.lines.passed + this.at) this.fail('limit_exceeded', say('xml_references'), this.at);
   };
 
   /** What says nothing: elements that are not read, comments, instructions, CDATA. */
@@ -95,35 +82,32 @@ export class XmlTokenizer {
     this.mayHaveReturns = this.buffer.includes('\r');
     this.mayHaveCdataEnd = this.buffer.includes(']]>');
     if (illegal >= 0) this.fail('xml_not_well_formed', say('xml_character', { code: `U+${chunk.charCodeAt(illegal).toString(16).toUpperCase().padStart(4, '0')}` }), rest.length + illegal);
-    this.codes = this.characterCodes.of(this.buffer);
+    this.characterCodes.put(this.buffer);
+    this.codes = this.characterCodes.codes;
+    this.recording = null;
     this.drop(this.run());
   }
 
   /** The file is at its end: everything must be closed. */
   end(): void {
-    if (this.depth > 0 || /\S/.test(this.buffer)) {
-      if (this.depth === 0 && this.buffer.trimStart()[0] !== '<') this.fail('xml_not_well_formed', say('xml_outside_root'), 0);
-      this.fail('xml_truncated', say('xml_ends_inside', { quoted: this.depth > 0 ? this.names[this.depth - 1]!.raw : '...' }), this.buffer.length);
+    const { name } = this.element;
+    if (name !== null || /\S/.test(this.buffer)) {
+      if (name === null && this.buffer.trimStart()[0] !== '<') this.fail('xml_not_well_formed', say('xml_outside_root'), 0);
+      this.fail('xml_truncated', say('xml_ends_inside', { quoted: name?.raw ?? '...' }), this.buffer.length);
     }
-    if (!this.rootSeen) this.fail('xml_truncated', say('xml_no_root'), 0);
+    if (this.rootName === null) this.fail('xml_truncated', say('xml_no_root'), 0);
   }
 
   /** Name of the root element, without its prefix. */
   get root(): string {
-    return this.names[0]?.local ?? '';
+    return this.rootName?.local ?? '';
   }
 
   /** Where the tokenizer is: for faults and warnings of the handler. */
   place(): Place {
-    let line = this.line;
-    let start = -1;
-    for (let i = this.buffer.indexOf('\n'); i >= 0 && i < this.at; i = this.buffer.indexOf('\n', i + 1)) {
-      line++;
-      start = i;
-    }
-    const column = start < 0 ? this.columnBefore + this.at + 1 : this.at - start;
-    const path = this.names.slice(0, this.depth).map((name) => name.local).join('/');
-    return path === '' ? { line, column } : { line, column, path: `/${path}` };
+    const place = this.lines.placeOf(this.buffer, this.at);
+    const { path } = this.element;
+    return path === '' ? place : { ...place, path };
   }
 
   excerpt(): string {
@@ -136,15 +120,8 @@ export class XmlTokenizer {
   }
 
   private drop(upTo: number): void {
-    const buffer = this.buffer;
-    let last = -1;
-    for (let i = buffer.indexOf('\n'); i >= 0 && i < upTo; i = buffer.indexOf('\n', i + 1)) {
-      this.line++;
-      last = i;
-    }
-    this.columnBefore = last < 0 ? this.columnBefore + upTo : upTo - last - 1;
-    this.consumed += upTo;
-    this.buffer = buffer.slice(upTo);
+    this.lines.pass(this.buffer, upTo);
+    this.buffer = this.buffer.slice(upTo);
     if (this.buffer.length > limits.xmlTokenChars) this.fail('limit_exceeded', say('xml_token', { most: String(limits.xmlTokenChars) }), 0);
   }
 
@@ -160,10 +137,33 @@ export class XmlTokenizer {
       if (codes[open] !== lessThan) open = buffer.indexOf('<', open);
       if (open < 0) return position;
       if (open > position) this.characters(position, open);
-      const next = this.markup(open);
+      const known = this.recording === null && this.unread < mostUnread ? knownRun(this.element, this.characterCodes, open) : null;
+      const next = known === null ? this.recorded(open) : this.follow(known, open);
       if (next < 0) return open;
       position = next;
     }
+  }
+
+  /** Tags that were seen on this path before, and so are known to be well-formed; answers where they end. */
+  private follow(run: MarkupRun, open: number): number {
+    for (const { element, at, attributes } of run.steps) {
+      this.at = open + at;
+      this.element = element;
+      if (attributes === null) this.finish(element);
+      else this.begin(element, attributes);
+    }
+    this.at = open + run.lastTag;
+    this.element = run.to;
+    this.unread = run.isRead ? run.unread : this.unread + run.unread;
+    return open + run.text.bytes.length;
+  }
+
+  /** One piece of markup, which is recorded together with those that follow it without a text between them. */
+  private recorded(open: number): number {
+    this.recording ??= Recording.from(this.element, open);
+    const next = this.markup(open);
+    if (this.recording?.endsAt(next, this.codes, this.element)) this.recording = null;
+    return next;
   }
 
   /** One piece of markup at the `<`; answers where it ends, or -1 when it is not complete yet. */
@@ -178,8 +178,8 @@ export class XmlTokenizer {
 
   private endTag(open: number): number {
     const { buffer, codes } = this;
-    if (this.depth === 0) this.fail('xml_not_well_formed', say('xml_end_alone'), open);
-    const name = this.names[this.depth - 1]!.raw;
+    if (this.element.name === null) this.fail('xml_not_well_formed', say('xml_end_alone'), open);
+    const name = this.element.name.raw;
     const end = open + 2 + name.length;
     this.at = open;
     if (codes[end] === greaterThan && isAt(name, codes, open + 2)) {
@@ -207,14 +207,11 @@ export class XmlTokenizer {
     const name = this.table.find(buffer, codes, open + 1, at, hash) ?? this.fail('xml_not_well_formed', say('xml_name', { quoted: buffer.slice(open + 1, Math.min(at, open + 41)) }), open);
     let empty = false;
     if (code !== greaterThan) {
-      const end = this.attributes(at, open);
+      const end = this.readAttributes(at, open);
       if (end < 0) return -1;
       empty = buffer.charCodeAt(end - 2) === slash;
       at = end - 1;
-    } else if (this.attributeNames.length > 0) {
-      this.attributeNames.length = 0;
-      this.attributeValues.length = 0;
-    }
+    } else this.attributes.length = 0;
     this.at = open;
     this.enter(name);
     if (empty) this.leave();
@@ -222,10 +219,9 @@ export class XmlTokenizer {
   }
 
   /** Reads the attributes from the end of the name; answers where the tag ends, or -1. Unclosed quotes wait for more. */
-  private attributes(from: number, open: number): number {
+  private readAttributes(from: number, open: number): number {
     const buffer = this.buffer;
-    this.attributeNames.length = 0;
-    this.attributeValues.length = 0;
+    this.attributes.length = 0;
     let at = from;
     for (;;) {
       const before = at;
@@ -261,47 +257,51 @@ export class XmlTokenizer {
     const value = buffer.slice(at + 1, end < 0 ? undefined : end);
     if (value.includes('<')) this.fail('xml_not_well_formed', say('xml_value_bracket', { quoted: name.slice(0, 40) }), at);
     if (end < 0) return -1;
-    if (this.attributeNames.includes(name)) this.fail('xml_not_well_formed', say('xml_attribute_twice', { quoted: name.slice(0, 40) }), start);
-    if (this.attributeNames.length >= limits.xmlAttributes) this.fail('limit_exceeded', say('xml_attributes', { most: String(limits.xmlAttributes) }), open);
-    this.attributeNames.push(name);
+    if (this.attributes.some((attribute) => attribute.name === name)) this.fail('xml_not_well_formed', say('xml_attribute_twice', { quoted: name.slice(0, 40) }), start);
+    if (this.attributes.length >= limits.xmlAttributes) this.fail('limit_exceeded', say('xml_attributes', { most: String(limits.xmlAttributes) }), open);
     // White space is normalised before references are resolved (XML 1.0, 3.3.3): &#10; stays a line break.
-    this.attributeValues.push(this.decoded(/[\t\r\n]/.test(value) ? value.replace(/\r\n|[\t\r\n]/g, ' ') : value, at + 1));
+    this.attributes.push({ name, value: this.decoded(/[\t\r\n]/.test(value) ? value.replace(/\r\n|[\t\r\n]/g, ' ') : value, at + 1) });
     return end + 1;
   }
 
   private enter(name: XmlName): void {
-    if (this.depth === 0 && this.rootSeen) this.fail('xml_not_well_formed', say('xml_second_root'), this.at);
-    if (this.depth >= limits.xmlDepth) this.fail('limit_exceeded', say('xml_depth', { most: String(limits.xmlDepth) }), this.at);
-    this.rootSeen = true;
-    const state = this.depth === 0 ? this.handler.child(1, name.id) : this.states[this.depth] === 0 ? 0 : this.handler.child(this.states[this.depth]!, name.id);
-    this.names[this.depth] = name;
-    this.states[++this.depth] = state;
-    this.textOfElement = '';
-    if (state === 0) this.pass();
+    const around = this.element;
+    if (around.name === null && this.rootName !== null) this.fail('xml_not_well_formed', say('xml_second_root'), this.at);
+    if (around.depth >= limits.xmlDepth) this.fail('limit_exceeded', say('xml_depth', { most: String(limits.xmlDepth) }), this.at);
+    this.rootName ??= name;
+    const element = (this.element = this.paths.inside(around, name));
+    if (element.state === 0) this.pass();
     else this.unread = 0;
-    const wanted = this.handler.wanted[state]!;
-    if (wanted & wants.enter) this.handler.enter(state);
-    if (wanted & wants.attributes) for (let i = 0; i < this.attributeNames.length; i++) this.handler.attribute(state, this.attributeNames[i]!, this.attributeValues[i]!);
+    const attributes = this.attributes.length === 0 ? none : [...this.attributes];
+    this.recording?.entered(element, this.at, attributes);
+    this.begin(element, attributes);
   }
 
   private leave(): void {
-    const state = this.states[this.depth]!;
-    const wanted = this.handler.wanted[state]!;
-    if (wanted !== 0) {
-      if (wanted & wants.text && this.textOfElement !== '') this.handler.text(state, this.textOfElement);
-      if (wanted & wants.leave) this.handler.leave(state);
-    }
+    const element = this.element;
+    this.recording?.left(element, this.at);
+    this.finish(element);
+    this.element = element.around!;
+  }
+
+  private begin({ state, wanted }: ElementPath, attributes: readonly Attribute[]): void {
     this.textOfElement = '';
-    this.depth--;
+    if (wanted & wants.enter) this.handler.enter(state);
+    if (wanted & wants.attributes) for (const { name, value } of attributes) this.handler.attribute(state, name, value);
+  }
+
+  private finish({ state, wanted }: ElementPath): void {
+    if (wanted & wants.text && this.textOfElement !== '') this.handler.text(state, this.textOfElement);
+    if (wanted & wants.leave) this.handler.leave(state);
+    this.textOfElement = '';
   }
 
   private characters(from: number, to: number): void {
-    const state = this.states[this.depth]!;
-    if (this.depth === 0) {
+    if (this.element.name === null) {
       if (/[^ \t\r\n]/.test(this.buffer.slice(from, to))) this.fail('xml_not_well_formed', say('xml_outside_root'), from);
       return;
     }
-    const wanted = (this.handler.wanted[state]! & wants.text) !== 0;
+    const wanted = (this.element.wanted & wants.text) !== 0;
     const hasReferences = this.isReferenceIn(from, to);
     if (!wanted && !hasReferences && !this.mayHaveCdataEnd) return;
     let text = this.buffer.slice(from, to);
@@ -338,6 +338,7 @@ export class XmlTokenizer {
 
   private declaration(open: number): number {
     const buffer = this.buffer;
+    this.recording = null;
     this.pass();
     if (buffer.startsWith('<!--', open)) {
       const dashes = buffer.indexOf('--', open + 4);
@@ -347,11 +348,11 @@ export class XmlTokenizer {
     }
     if (buffer.startsWith('<![CDATA[', open)) {
       const end = buffer.indexOf(']]>', open + 9);
-      if (this.depth === 0) this.fail('xml_not_well_formed', say('xml_cdata_outside'), open);
+      if (this.element.name === null) this.fail('xml_not_well_formed', say('xml_cdata_outside'), open);
       if (end < 0) return -1;
       this.at = open;
       const text = buffer.slice(open + 9, end);
-      if (this.handler.wanted[this.states[this.depth]!]! & wants.text && text !== '') this.append(text.replace(/\r\n?/g, '\n'));
+      if (this.element.wanted & wants.text && text !== '') this.append(text.replace(/\r\n?/g, '\n'));
       return end + 3;
     }
     const given = buffer.slice(open, open + 9);
@@ -368,13 +369,14 @@ export class XmlTokenizer {
     const end = buffer.indexOf('?>', open + 2);
     if (end < 0) return -1;
     const content = buffer.slice(open + 2, end);
+    this.recording = null;
     this.pass();
     const target = /^[^ \t\r\n]*/.exec(content)![0];
     if (target.toLowerCase() !== 'xml') {
       if (!isName(target)) this.fail('xml_not_well_formed', say('xml_instruction', { quoted: target.slice(0, 40) }), open);
       return end + 2;
     }
-    if (this.consumed + open !== 0 || target !== 'xml') this.fail('xml_not_well_formed', say('xml_declaration_late'), open);
+    if (this.lines.passed + open !== 0 || target !== 'xml') this.fail('xml_not_well_formed', say('xml_declaration_late'), open);
     if (!/^xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.\d+"|'1\.\d+')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*$/.test(content)) {
       this.fail('xml_not_well_formed', say('xml_declaration'), open);
     }
