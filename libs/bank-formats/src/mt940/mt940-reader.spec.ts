@@ -36,7 +36,11 @@ it('says that the closing balance is missing, but not of an interim report', asy
 });
 
 it('keeps the account that the statement begins with, where a later line is damaged into another', async () => {
-  expect((await read(statement('a').replace(':86:', ':25:166?00'))).statements).toMatchObject([{ account: '20041010/1234567' }]);
+  const text = new TextEncoder().encode(statement('a').replace(':86:a', ':25:166?00GUTSCHRIFT?20RE 17?32ATELIER GMBH'));
+  const { transactions, summary } = await readWholeStatementFile(text, { file: 'a.sta' });
+  expect(summary.statements).toMatchObject([{ account: '20041010/1234567' }]);
+  // What the line says of the movement is not lost with its number.
+  expect(transactions).toMatchObject([{ counterpartyName: 'ATELIER GMBH', remittance: 'RE 17' }]);
 });
 
 it('begins another statement with another account, or with the first fields behind a closing balance', async () => {

@@ -118,6 +118,11 @@ export class Mt940Reader {
       this.entry.information.push(...field.lines);
       return;
     }
+    // A field 86 whose number is damaged still looks like one.
+    if (field.tag.startsWith('25') && this.entry && isInformation(value)) {
+      this.entry.information.push(...field.lines);
+      return;
+    }
     if (field.tag === 'NS') {
       this.entry?.remarks.push(...field.lines);
       return;
@@ -141,7 +146,7 @@ export class Mt940Reader {
   /** Whether something was read of the statement, and the account is another one; a damaged field 86 is none. */
   private isOfAnother(statement: Statement, value: string): boolean {
     const isBegun = this.entry !== null || statement.tally.transactions > 0 || statement.opening !== null;
-    return isBegun && statement.account !== null && accountOf(value) !== statement.account && !/^\d{3}[?>~^@<+]\d\d/.test(value);
+    return isBegun && statement.account !== null && accountOf(value) !== statement.account && !isInformation(value);
   }
 
   private countStatement(): void {
@@ -294,6 +299,11 @@ export class Mt940Reader {
   private fault(code: FaultCode, problem: Sentence, excerpt: string, line = this.lineNumber): never {
     throw new StatementFault(code, this.context.file, { line }, problem, excerpt);
   }
+}
+
+/** Whether this is field 86 as German banks fill it, whatever the field is called. */
+function isInformation(value: string): boolean {
+  return /^\d{3}[?>~^@<+]\d\d/.test(value);
 }
 
 /** The IBAN, else the number as it stands; some banks write a slash or their BIC before it, or the currency behind it. */
