@@ -264,6 +264,7 @@ const words = {
   csv_by_content: 'the columns were told by their content',
   csv_all_one_way: 'no amount has a sign; all are taken for money {way}',
   csv_sides: 'of the two columns of amounts, the one with more entries is taken for the debits',
+  csv_credits_negated: 'every amount in the column of credits has a minus; they are taken for money received, as on card statements',
   csv_currency: 'the file names no currency; {currency} is assumed',
   csv_accounts: 'the file has more than {most} accounts',
   csv_profile: 'there is no profile "{quoted}"; profiles: {profiles}',

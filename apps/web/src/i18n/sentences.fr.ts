@@ -264,6 +264,7 @@ const words = {
   csv_by_content: 'les colonnes ont été reconnues à leur contenu',
   csv_all_one_way: 'aucun montant n’a de signe ; tous sont pris pour de l’argent {way|received=reçu|spent=dépensé}',
   csv_sides: 'des deux colonnes de montants, celle qui a le plus de lignes est prise pour les débits',
+  csv_credits_negated: 'chaque montant de la colonne des crédits a un moins ; ils sont pris pour de l’argent reçu, comme sur les relevés de carte',
   csv_currency: 'le fichier ne nomme pas de devise ; {currency} est supposé',
   csv_accounts: 'le fichier contient plus de {most} comptes',
   csv_profile: 'le profil « {quoted} » n’existe pas ; profils : {profiles}',

@@ -5,7 +5,7 @@ import { readLocalAmount } from './local-amount.js';
 import { rowStatus } from './row-words.js';
 
 /** What a reading must have to be held against the balance column. */
-export type Reading = Pick<Layout, 'decimalSign' | 'debitIsSigned' | 'positiveIsDebit'>;
+export type Reading = Pick<Layout, 'decimalSign' | 'debitIsSigned' | 'creditIsNegated' | 'positiveIsDebit'>;
 
 const rowsLookedAt = 400;
 // Ten-thousandths, so that amounts of every currency are whole numbers.

@@ -13,6 +13,7 @@ const signs: Readonly<Record<string, string | null>> = {
   '€': 'EUR', Eur: 'EUR', eur: 'EUR', euro: 'EUR', euros: 'EUR', Euro: 'EUR', '£': 'GBP', $: 'USD', kr: null, 'kr.': null, Kr: null, 'Kr.': null,
   Kč: 'CZK', KČ: 'CZK', zł: 'PLN', ZŁ: 'PLN', zl: 'PLN', Ft: 'HUF', FT: 'HUF', lei: 'RON', Lei: 'RON', лв: 'BGN', 'лв.': 'BGN',
   'Fr.': 'CHF', 'SFr.': 'CHF', 'sFr.': 'CHF', '₺': 'TRY', TL: 'TRY', '₴': 'UAH', '₽': 'RUB',
+  US$: 'USD', CA$: 'CAD', C$: 'CAD', AU$: 'AUD', A$: 'AUD', NZ$: 'NZD', HK$: 'HKD', S$: 'SGD', R$: 'BRL', '¥': 'JPY', '￥': 'JPY', '₹': 'INR', '₩': 'KRW', '₪': 'ILS', '₱': 'PHP', '฿': 'THB',
 };
 const beside = `(?:[A-Z]{3}|${Object.keys(signs).toSorted((a, b) => b.length - a.length).map((sign) => sign.replace(/[.$]/g, '\\$&')).join('|')})?`;
 const withBeside = new RegExp(`^(\\(?)([+\\-\u2212]?)(${beside})([+\\-\u2212]?)(\\d[\\d.,]*|[.,]\\d+)(${beside})([+\\-\u2212]?)(\\)?)$`);

@@ -73,7 +73,8 @@ function beginningOf(head: Uint8Array, whole: boolean, dialect: Dialect, context
 }
 
 function plainReaderOf(layout: Layout, dialect: Dialect, reader: CsvReader, context: ReadContext): PlainReader | null {
-  const plain = plainLayoutOf(layout, dialect);
+  // Credits with a minus are turned round row by row.
+  const plain = layout.creditIsNegated ? null : plainLayoutOf(layout, dialect);
   return plain && new PlainReader(plain, reader, context.fingerprinter);
 }
 

@@ -6,15 +6,17 @@ import type { Layout } from './layout.js';
 type Rows = readonly (readonly string[])[];
 
 const account = /\b(?:iban|konto|kontonummer|kontonr|account|compte|rachunek|rachunku|ucet|rekening|cuenta|conto)\b|konto$/;
-const payer = /\b(?:auftraggeber\w*|zahlungspflichtige\w*|zahler|payer|debtor|sender|remitter|donneur d ordre|emetteur|debiteur|ordenante|ordinante|mittente|nadawcy|platce|betaler|avsender\w*|fra konto|from account|von konto|compte emetteur|compte debiteur|z rachunku|z uctu)\b/;
-const payee = /\b(?:empfanger\w*|zahlungsempfanger\w*|begunstigte\w*|payee|creditor|recipient|beneficiary|beneficiaire|destinataire|crediteur|beneficiario|destinatario|odbiorcy|prijemce|ontvanger|begunstigde|mottaker\w*|til konto|to account|auf konto|an konto|compte destinataire|compte crediteur|na rachunek|na ucet)\b/;
+const payer = /\b(?:auftraggeber\w*|zahlungspflichtige\w*|zahler|payer|debtor|sender|remitter|donneur d ordre|emetteur|debiteur|ordenante|ordinante|mittente|nadawcy|platce|betaler|avsender\w*|avsandare\w*|fra konto|from account|von konto|compte emetteur|compte debiteur|z rachunku|z uctu)\b/;
+const payee = /\b(?:empfanger\w*|zahlungsempfanger\w*|begunstigte\w*|payee|creditor|recipient|beneficiary|beneficiaire|destinataire|crediteur|beneficiario|destinatario|odbiorcy|prijemce|ontvanger|begunstigde|mottaker\w*|mottagare\w*|til konto|to account|auf konto|an konto|compte destinataire|compte crediteur|na rachunek|na ucet)\b/;
 
 /**
  * Exports of transfers with an account of whoever pays and one of whoever is paid: the own account is on the one side or the other, by the way that the money goes. Takes the two
  * columns out of other roles, and says whether there are any.
  */
 export function accountsOfSides(columns: Map<Role, number[]>, titles: readonly { readonly text: string }[], below: Rows): boolean {
-  const found = (side: RegExp, other: RegExp): number => titles.findIndex(({ text }, column) => account.test(text) && side.test(text) && !other.test(text) && below.some((row) => isAccount(cellOf(row, column))));
+  const holdsAccounts = (column: number): boolean => below.every((row) => cellOf(row, column) === '' || /^\d[\d -]+\d$/.test(cellOf(row, column)));
+  const found = (side: RegExp, other: RegExp): number =>
+    titles.findIndex(({ text }, column) => side.test(text) && !other.test(text) && (account.test(text) || holdsAccounts(column)) && below.some((row) => isAccount(cellOf(row, column))));
   const [from, to] = [found(payer, payee), found(payee, payer)];
   if (from < 0 || to < 0 || ownOf(below, from, to) === null) return false;
   for (const [role, places] of columns) {

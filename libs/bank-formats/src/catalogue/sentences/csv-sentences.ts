@@ -37,6 +37,7 @@ export const csvSentences = {
   csv_by_content: { en: 'the columns were told by their content', fr: 'les colonnes ont été reconnues à leur contenu' },
   csv_all_one_way: { en: 'no amount has a sign; all are taken for money {way}', fr: 'aucun montant n’a de signe ; tous sont pris pour de l’argent {way|received=reçu|spent=dépensé}' },
   csv_sides: { en: 'of the two columns of amounts, the one with more entries is taken for the debits', fr: 'des deux colonnes de montants, celle qui a le plus de lignes est prise pour les débits' },
+  csv_credits_negated: { en: 'every amount in the column of credits has a minus; they are taken for money received, as on card statements', fr: 'chaque montant de la colonne des crédits a un moins ; ils sont pris pour de l’argent reçu, comme sur les relevés de carte' },
   csv_currency: { en: 'the file names no currency; {currency} is assumed', fr: 'le fichier ne nomme pas de devise ; {currency} est supposé' },
   csv_accounts: { en: 'the file has more than {most} accounts', fr: 'le fichier contient plus de {most} comptes' },
   csv_profile: { en: 'there is no profile "{quoted}"; profiles: {profiles}', fr: 'le profil « {quoted} » n’existe pas ; profils : {profiles}' },
