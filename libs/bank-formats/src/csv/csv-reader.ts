@@ -76,13 +76,13 @@ export class CsvReader {
     const checked = this.checkedWidth(given, record, quotesAreDoubtful);
     const cells = this.creditSide === null ? checked : this.creditSide.row(checked);
     const hasAmount = cellOf(cells, columns.amount) !== '' || cellOf(cells, columns.debit) !== '' || cellOf(cells, columns.credit) !== '';
-    const isRemark = hasAmount && this.isNoTransaction(cells);
+    const isRemark = hasAmount && (this.isNoTransaction(cells) || this.isTotalBelow(cells));
     if (!hasAmount || isRemark) {
       this.remark(cells, record, isRemark);
       return;
     }
     this.flush();
-    if (this.isBalance(cells)) return;
+    if (this.isBalance(cells, record)) return;
     if (this.aside.length > 0) this.warnOfAside();
     this.previous = { cells, record, more: [] };
   }
@@ -142,13 +142,19 @@ export class CsvReader {
     return [columns.amount, columns.debit, columns.credit].every((column) => readLocalAmount(cellOf(cells, column), layout.decimalSign) === null);
   }
 
+  /** Figures under titles of their own, such as `Opening Balance`, below the transactions. */
+  private isTotalBelow(cells: readonly string[]): boolean {
+    const booked = cellOf(cells, this.columns.bookingDate);
+    return this.aside.some((row) => isFooter(row.cells)) && this.date(booked) === null && readLocalAmount(booked, this.layout.decimalSign) !== null;
+  }
+
   private isHeader(cells: readonly string[]): boolean {
     const { titles } = this.layout;
     return titles !== null && titles.every((title, column) => cellOf(cells, column) === title.trim());
   }
 
   /** A balance that stands among the transactions as if it were one: it is noted for the account. */
-  private isBalance(cells: readonly string[]): boolean {
+  private isBalance(cells: readonly string[], record: number): boolean {
     const { columns, layout } = this;
     const last = layout.profile?.closingBalance;
     const account = last === undefined ? '' : cellOf(cells, last.account);
@@ -161,6 +167,7 @@ export class CsvReader {
     if (kind === null) return false;
     const movement = movementOf(cells, columns, layout);
     if ('fault' in movement) return false;
+    if (/^[0.]*$/.test(movement.amount.decimal) && this.isBalanceAlone(cells, record)) return true;
     const text = `${movement.negative ? '-' : ''}${movement.amount.decimal.replace('.', layout.decimalSign)}`;
     const currency = cellOf(cells, columns.currency);
     const isOther = this.accounts.current !== null && currency !== '' && currencyOfWord(currency) !== this.accounts.current.currency;

@@ -109,7 +109,7 @@ function labelGoesOn(columns: Map<Role, number[]>, read: readonly { readonly tex
   }
 }
 
-const sideWord = /^(?:C|D|K|CR|DR|DB|S|H|\+|-|AF|BIJ|DEBIT|CREDIT|DEBET|KREDIT|DEEBET|KREEDIT|DEBETS|KRED[IĪ]TS|D[ÉE]BITO|CR[ÉE]DITO|SOLL|HABEN|CARGO|ABONO|DARE|AVERE|IN|OUT|UT|INN|ODCHOZ[ÍI]|P[ŘR][ÍI]CHOZ[ÍI])$/i;
+const sideWord = /^(?:C|D|K|CR|DR|DB|S|H|\+|-|AF|BIJ|DEBIT|CREDIT|DEBET|KREDIT|DEEBET|KREEDIT|DEBETS|KRED[IĪ]TS|D[ÉE]BITO|CR[ÉE]DITO|SOLL|HABEN|LASTSCHRIFT|GUTSCHRIFT|BELASTUNG|WITHDRAWAL|DEPOSIT|CARGO|ABONO|DARE|AVERE|IN|OUT|UT|INN|ODCHOZ[ÍI]|P[ŘR][ÍI]CHOZ[ÍI])$/i;
 
 /** Amounts without any sign, beside a column that says nothing but debit and credit under a title that nobody knows. */
 function directionByCells(columns: Map<Role, number[]>, claims: readonly Claim[], width: number, below: readonly (readonly string[])[]): void {
@@ -224,7 +224,7 @@ function unknownAsLabel(columns: Map<Role, number[]>, claims: readonly Claim[], 
 const noText = /\b(?:bic|swift|time|zeit|categor\w*|kategor\w*|country|land|code|carte|karte|card|email|mail|address|adresse|currency|wahrung|devise)\b/;
 
 export function hasNegative(rows: readonly (readonly string[])[], column: number): boolean {
-  return rows.some((row) => /^\s*[-\u2212(]|\d\s*[-\u2212]\s*$/.test(row[column] ?? ''));
+  return rows.some((row) => /^\s*[-\u2212(]|\d\s*(?:[-\u2212]|D[Rr]\.?)\s*$/.test(row[column] ?? ''));
 }
 
 /** Some titles mean two things ("Valuta" is a date or a currency, "Info" a status or a text): the cells below decide. */

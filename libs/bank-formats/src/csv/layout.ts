@@ -95,9 +95,9 @@ function withoutKnownTitles(rows: Rows, profiles: readonly CsvProfile[]): Draft 
   if (content === 'no_amount_column') return content;
   const first = firstTransaction(rows, content);
   const above = rows[first - 1];
-  if (above !== undefined && isDataRow(above)) return { ...content, header: first - 1, titles: null, columnsAreCertain: false };
-  const isHeader = above !== undefined && above.filter((cell) => /\p{L}/u.test(cell)).length >= 2 && Math.abs(above.length - rows[first]!.length) <= 1;
-  if (!isHeader) return { ...content, header: -1, titles: null, columnsAreCertain: false };
+  // What stands above is no transaction, whether it has titles or something else.
+  const isHeader = above !== undefined && !isDataRow(above) && above.filter((cell) => /\p{L}/u.test(cell)).length >= 2 && Math.abs(above.length - rows[first]!.length) <= 1;
+  if (!isHeader) return { ...content, header: first - 1, titles: null, columnsAreCertain: false };
   return { ...content, ...titledBesides(content, above, rows.slice(first, first + belowRows)), header: first - 1, titles: above, width: Math.max(above.length, content.width), columnsAreCertain: false };
 }
 
@@ -190,6 +190,7 @@ function reading(draft: Draft & { decimalSign?: DecimalSign }, below: Rows, abov
   const positiveIsDebit = draft.positiveIsDebit ?? profile?.positiveIsDebit;
   const isSpent = isSpentWithoutSign(scored, columns);
   const isCard = positiveIsDebit === undefined && !isSpent && isCardWithoutSign(draft, below);
+  const isMixed = positiveIsDebit === undefined && !isSpent && !isCard && isMixedWithoutSign(scored, columns);
   return {
     header: draft.header,
     titles: draft.titles,
@@ -208,7 +209,7 @@ function reading(draft: Draft & { decimalSign?: DecimalSign }, below: Rows, abov
     creditIsNegated,
     positiveIsDebit: positiveIsDebit ?? (isSpent || isCard),
     columnsAreCertain: draft.columnsAreCertain,
-    signIsCertain: draft.signIsCertain && !isCard,
+    signIsCertain: draft.signIsCertain && !isCard && !isMixed,
     score: scored.filter((row) => (draft.header < 0 || !isWider(row, draft)) && readLocalDate(trimmed(row[dates.booking] ?? ''), dateOrder) !== null && money.some((column) => readLocalAmount(row[column] ?? '', decimalSign) !== null)).length,
   };
 }
@@ -218,7 +219,7 @@ function figuresIn(rows: Rows, column: number | undefined): string[] {
   return column === undefined ? [] : rows.map((row) => trimmed(row[column] ?? '')).filter((cell) => cell !== '' && !/^[-+]?0+([.,]0+)?$/.test(cell));
 }
 
-const isNegative = (cell: string): boolean => /^[-\u2212(]|-$/.test(cell);
+const isNegative = (cell: string): boolean => /^[-\u2212(]|(?:-|D[Rr]\.?)$/.test(cell);
 
 /** Such a row is refused under the header; so it speaks for another one. */
 function isWider(row: readonly string[], { header, width, titles, columns }: Draft): boolean {
@@ -232,6 +233,16 @@ function isSpentWithoutSign(rows: Rows, columns: ReadonlyMap<Role, readonly numb
   const bought = rows.filter((row) => kinds.some((column) => purchase.test(row[column] ?? ''))).map((row) => trimmed(row[amount] ?? ''));
   return bought.length > 0 && bought.every((cell) => /^\d/.test(cell));
 }
+
+/** No amount has a sign, but some are called direct debits or the like: then a person is asked, because not all of them can be what they look like. */
+function isMixedWithoutSign(rows: Rows, columns: ReadonlyMap<Role, readonly number[]>): boolean {
+  const [amount, texts] = [columns.get('amount')?.[0], [...(columns.get('code') ?? []), ...(columns.get('label') ?? [])]];
+  if (amount === undefined || columns.has('direction') || columns.has('balance')) return false;
+  const figured = rows.filter((row) => /[1-9]/.test(row[amount] ?? ''));
+  return figured.every((row) => /^[^-+\u2212(]*$/.test(trimmed(row[amount]!))) && figured.some((row) => texts.some((column) => paidOut.test(row[column] ?? '')));
+}
+
+const paidOut = /^\s*(?:sepa[- ]?)?(?:lastschrift|basislastschrift|folgelastschrift|kartenzahlung|abbuchung|bargeldauszahlung|prlv|pr[ée]l[èe]vement|achat cb|carte \d|retrait|direct debit|card payment|withdrawal|incasso|betaalautomaat|adeudo|compra|addebito)\b/i;
 
 /** Statements of cards that name neither a sign nor a kind of movement: what stands there is most likely spent, which a person is asked. */
 function isCardWithoutSign({ columns, titles, profile }: Draft, rows: Rows): boolean {

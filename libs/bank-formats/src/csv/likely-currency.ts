@@ -23,6 +23,7 @@ const ofTitle: readonly (readonly [currency: string, titles: ReadonlySet<string>
   ['ISK', new Set(['dagsetning', 'upphaed'])],
   ['GBP', new Set(['sort code'])],
   ['AUD', new Set(['bsb', 'bsb number'])],
+  ['INR', new Set(['narration', 'chqno', 'chq ref no', 'ref no cheque no', 'tran date', 'transaction remarks'])],
   ['USD', new Set(['running bal', 'check number', 'check no', 'check or slip', 'routing number', 'extended details', 'trans date', 'post date', 'appears on your statement as'])],
 ];
 
@@ -31,7 +32,7 @@ const ofText: readonly (readonly [currency: string, text: RegExp])[] = [
   ['GBP', /\u00a3 ?\d|(?<![\d-])\d\d-\d\d-\d\d \d{8}(?!\d)|\bfaster payments?\b|\bBACS\b/i],
   ['CHF', /\d['\u2019]\d{3}[.]\d\d(?!\d)|\bTWINT\b/],
   ['CAD', /\bC(?:A|AD)?\$|\binterac\b/i],
-  ['AUD', /\bAU?\$|\b(?:BPAY|OSKO)\b/],
+  ['AUD', /\bAU?\$|\b(?:BPAY|OSKO|EFTPOS)\b/],
   ['BRL', /\bR\$|\bPIX\b/i],
   ['INR', /\u20b9|\b(?:UPI|NEFT|IMPS)[-/ ]/],
   ['JPY', /[\u00a5\uffe5]/],

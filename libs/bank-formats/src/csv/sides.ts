@@ -18,7 +18,7 @@ export function accountsOfSides(columns: Map<Role, number[]>, titles: readonly {
   const found = (side: RegExp, other: RegExp): number =>
     titles.findIndex(({ text }, column) => side.test(text) && !other.test(text) && (account.test(text) || holdsAccounts(column)) && below.some((row) => isAccount(cellOf(row, column))));
   const [from, to] = [found(payer, payee), found(payee, payer)];
-  if (from < 0 || to < 0 || ownOf(below, from, to) === null) return false;
+  if (from < 0 || to < 0 || ownOf(below, from, to, columns.get('amount')?.[0] ?? -1) === null) return false;
   for (const [role, places] of columns) {
     const rest = places.filter((column) => column !== from && column !== to);
     if (rest.length === 0) columns.delete(role);
@@ -32,17 +32,21 @@ export function accountsOfSides(columns: Map<Role, number[]>, titles: readonly {
 /** The account that stands on one side or the other in all rows; null where there is none, or no columns of both sides. */
 export function ownOfSides(rows: Rows, { header, columns }: Layout): string | null {
   const [from, to] = [columns.get('payerAccount')?.[0], columns.get('payeeAccount')?.[0]];
-  return from === undefined || to === undefined ? null : ownOf(rows.slice(header + 1), from, to);
+  return from === undefined || to === undefined ? null : ownOf(rows.slice(header + 1), from, to, columns.get('amount')?.[0] ?? -1);
 }
 
-function ownOf(rows: Rows, from: number, to: number): string | null {
+function ownOf(rows: Rows, from: number, to: number, amount: number): string | null {
   let own: string[] | null = null;
   for (const row of rows) {
     const sides = [cellOf(row, from), cellOf(row, to)].filter(isAccount).map((cell) => accountOf(cell) ?? cell);
     if (sides.length > 0) own = own === null ? sides : own.filter((each) => sides.includes(each));
     if (own?.length === 0) return null;
   }
-  return own?.length === 1 ? own[0]! : null;
+  if (own?.length !== 2) return own?.[0] ?? null;
+  // Both sides are the same in all rows: money that comes in is paid to the own one.
+  const row = rows.find((cells) => /[1-9]/.test(cellOf(cells, amount)) && isAccount(cellOf(cells, from)) && isAccount(cellOf(cells, to)));
+  const paid = row && cellOf(row, cellOf(row, amount).startsWith('-') ? from : to);
+  return paid === undefined || amount < 0 ? null : (accountOf(paid) ?? paid);
 }
 
 function isAccount(cell: string): boolean {

@@ -36,4 +36,12 @@ describe('exports with an account of each side', () => {
     const read = await readSample('Kirjauspäivä;Määrä EUROA;Saaja/Maksaja;Saajan tilinumero ja pankin BIC;Viesti\n30.06.2026;-12,50;Kauppa Oy;FI21 1234 5600 0007 85 NDEAFIHH;Lasku 17');
     expect(read.lines).toEqual(['2026-06-30 -12.50 EUR | Kauppa Oy | FI2112345600000785 | Lasku 17']);
   });
+
+  it('where both accounts are the same in all rows, money that comes in is paid to the own one', async () => {
+    const read = await readSample(`Buchungsdatum;Betrag;Währung;Auftraggebername;Auftraggeber IBAN/Kto.Nr.;Empfängername;Empfänger IBAN/Kto.Nr.;Verwendungszweck
+29.06.2026;11,00;EUR;Atelier GmbH;AT022050302101023601;Co AG;AT022050302101023600;RE 17
+30.06.2026;10,00;EUR;Atelier GmbH;AT022050302101023601;Co AG;AT022050302101023600;RE 18`);
+    expect(read.statements).toEqual(['AT022050302101023600 - - null']);
+    expect(read.lines[0]).toBe('2026-06-29 11.00 EUR | Atelier GmbH | AT022050302101023601 | RE 17');
+  });
 });
