@@ -296,12 +296,12 @@ export class CsvReader {
     };
   }
 
-  private book(account: CsvAccount, cells: readonly string[], { amount, charges }: BankTransaction): void {
+  private book(account: CsvAccount, cells: readonly string[], { amount, bookingDate, charges }: BankTransaction): void {
     // A fee in a column of its own moves the balance besides the amount.
     const fee = charges[0]?.amount.minor ?? 0n;
     account.tally.book(amount);
     if (fee !== 0n) account.tally.charge({ minor: -fee, currency: account.currency });
-    if (this.columns.balance >= 0) account.running.add(amount.minor - fee, this.optionalMoney(cellOf(cells, this.columns.balance), account.currency)?.minor ?? null);
+    if (this.columns.balance >= 0) account.move(bookingDate, amount.minor - fee, this.optionalMoney(cellOf(cells, this.columns.balance), account.currency)?.minor ?? null);
   }
 
   private summary(account: CsvAccount): StatementSummary {

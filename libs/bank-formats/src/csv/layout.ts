@@ -3,6 +3,7 @@ import type { CsvProfile } from './csv-profile.js';
 import type { Role } from './column-roles.js';
 import { balanceSteps } from './balance-evidence.js';
 import { trimmed, columnsOf } from './columns.js';
+import { type DayBalances, dayBalancesOf } from './day-balances.js';
 import { isDataRow, rolesOfContent, rolesOfPositions } from './content-roles.js';
 import { dateOrderOf, decimalSignOf, type Evidence } from './figures-evidence.js';
 import { isUsable, type Roles, rolesOfHeader } from './header-roles.js';
@@ -39,6 +40,7 @@ export interface Layout {
   readonly debitIsSigned: boolean;
   /** Card statements: what was paid to the card stands in its column with a minus, and what was spent without. */
   readonly creditIsNegated: boolean;
+  readonly dayBalances: DayBalances;
   /** An amount without sign and direction is money spent. */
   readonly positiveIsDebit: boolean;
   /** Told by titles, a profile or a person, not by what the cells look like. */
@@ -142,7 +144,7 @@ export function completed(draft: Draft, rows: Rows, answers: CsvAnswers): Layout
     const found = held(layout);
     if (found.steps >= 2 && found.held >= 0.8 * found.steps && found.held > best.held) best = { layout, ...found };
   }
-  return best.layout;
+  return best.held === best.steps ? best.layout : { ...best.layout, dayBalances: dayBalancesOf(below, columnsOf(best.layout.columns), best.layout) };
 }
 
 /** The chain holds under the assumed decimal sign; where it would break under the other one, that is the proof. */
@@ -207,6 +209,7 @@ function reading(draft: Draft & { decimalSign?: DecimalSign }, below: Rows, abov
     order: { ...order, value: dateOrder, certain: order.certain || (answers.dateOrder ?? profile?.dateOrder) !== undefined },
     debitIsSigned,
     creditIsNegated,
+    dayBalances: 'each',
     positiveIsDebit: positiveIsDebit ?? (isSpent || isCard),
     columnsAreCertain: draft.columnsAreCertain,
     signIsCertain: draft.signIsCertain && !isCard && !isMixed,

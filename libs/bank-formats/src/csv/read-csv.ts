@@ -73,8 +73,8 @@ function beginningOf(head: Uint8Array, whole: boolean, dialect: Dialect, context
 }
 
 function plainReaderOf(layout: Layout, dialect: Dialect, reader: CsvReader, context: ReadContext): PlainReader | null {
-  // Credits with a minus are turned round row by row.
-  const plain = layout.creditIsNegated ? null : plainLayoutOf(layout, dialect);
+  // Credits with a minus are turned round row by row, and balances of whole days are kept until the day is over.
+  const plain = layout.creditIsNegated || layout.dayBalances !== 'each' ? null : plainLayoutOf(layout, dialect);
   return plain && new PlainReader(plain, reader, context.fingerprinter);
 }
 
