@@ -81,6 +81,17 @@ tx_2,30/06/2026,12:00:01,Faster payment,Atelier Ltd,,Income,1250.00,GBP,1250.00,
     expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['123456-12345678 2012.50 3250.00 true'], warnings: [], questions: [] });
   });
 
+  it('AIB, three columns of descriptions', async () => {
+    const read = await readSample(`Posted Account, Posted Transactions Date, Description1, Description2, Description3, Debit Amount, Credit Amount,Balance,Posted Currency,Transaction Type,Local Currency Amount,Local Currency
+"123456-12345678","29/06/2026","VDP-SHOP","7712","","12.50","","2000.00",EUR,"Debit","12.50",EUR
+"123456-12345678","30/06/2026","ATELIER","INV 17","","","1250.00","3250.00",EUR,"Credit","1250.00",EUR`);
+    expect(read.lines).toEqual([
+      '2026-06-29 -12.50 EUR |  |  | VDP-SHOP 7712',
+      '2026-06-30 1250.00 EUR |  |  | ATELIER INV 17',
+    ]);
+    expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['123456-12345678 2012.50 3250.00 true'], warnings: [], questions: [] });
+  });
+
   it('Chase', async () => {
     const read = await readSample(`Details,Posting Date,Description,Amount,Type,Balance,Check or Slip #
 CREDIT,06/30/2026,"ORIG CO NAME:ATELIER INC",1250.00,ACH_CREDIT,3250.00,,
