@@ -79,3 +79,7 @@ it('knows Polish words between semicolons', () => {
   const text = ['PRZELEW ZEWNETRZNY; Z RACH.: 61109010140000071219812874; OD: NOWAK SP Z O.', 'O.  UL. DLUGA 1; TYT.: FAKTURA 12/2026; TNR: 145271016138274.040001'];
   expect(said(...text)).toMatchObject({ name: 'NOWAK SP Z O.O.', remittance: 'FAKTURA 12/2026' });
 });
+
+it('the text may begin behind the name, with two blanks between', () => {
+  expect(said('NL91ABNA0417164300 T. de Vries  Contributie juni, lidmaatschap 12', ' van de vereniging')).toMatchObject({ name: 'T. de Vries', iban: 'NL91ABNA0417164300', remittance: 'Contributie juni, lidmaatschap 12 van de vereniging' });
+});

@@ -93,11 +93,11 @@ function partyLines(lines: readonly string[]): LabelParts | null {
   return { ...plainLabel(plainText(text.join(' '))), counterpartyName: givenId(lines[1].slice(1)), counterpartyIban: ibanOf(account) };
 }
 
-/** `NL29INGB0006475121 name`, and below it, padded with blanks, the keywords or the text. */
+/** `NL29INGB0006475121 name`, and behind two blanks or below it, padded with blanks, the keywords or the text. */
 function accountAndName(lines: readonly string[]): LabelParts | null {
-  const first = /^([A-Z]{2}\d{2}[A-Z0-9]{11,30}) +(\S.*)$/.exec(lines[0]?.trim() ?? '');
+  const first = /^([A-Z]{2}\d{2}[A-Z0-9]{11,30}) +(\S.*?)(?:\s{2,}(\S.*))?$/.exec(lines[0]?.trim() ?? '');
   if (!first) return null;
-  const rest = lines.slice(1).filter((line) => line.trim() !== '');
+  const rest = [...(first[3] === undefined ? [] : [lines[0]!.slice(lines[0]!.lastIndexOf(first[3]))]), ...lines.slice(1).filter((line) => line.trim() !== '')];
   const label = keywords(rest.join('').trimEnd()) ?? freeText(rest);
   return { ...label, counterpartyName: label.counterpartyName ?? first[2]!, counterpartyIban: label.counterpartyIban ?? first[1]! };
 }

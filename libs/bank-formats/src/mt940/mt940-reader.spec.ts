@@ -66,3 +66,15 @@ it('takes for pending what a savings bank only noted', async () => {
   expect(transactions.map(({ status }) => status)).toEqual(['booked', 'pending']);
   expect(summary.warnings).toEqual([]);
 });
+
+it('a file that ends before the balances of its last statement is said to be cut', async () => {
+  const whole = statement('a');
+  for (const begun of [':20:B', ':20:B\n:25:20041010/1234567\n', ':20:B\n:25:20041010/1234567\n:28C:0\n']) expect((await read(`${whole}${begun}`)).warnings).toEqual(['no_closing_balance']);
+  expect((await read(whole)).warnings).toEqual([]);
+});
+
+it('two references with nothing between are of one statement', async () => {
+  const { statements, said } = await read(`:20:FIRST\n${statement('a')}`);
+  expect(statements.map(({ id, entries }) => [id, entries])).toEqual([['A', 1]]);
+  expect(said).toEqual(['120.00 a']);
+});

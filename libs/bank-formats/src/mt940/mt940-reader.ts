@@ -42,6 +42,11 @@ class Statement {
   constructor(readonly id: string) {
     this.isAnnounced = id.startsWith('STARTDISP');
   }
+
+  /** Whether nothing was said but its reference. */
+  get isEmpty(): boolean {
+    return (this.account ?? this.sequence ?? this.currency ?? this.opening ?? this.closing) === null && !this.isInterim && this.tally.transactions === 0;
+  }
 }
 
 const tag = /^:(\d{2}[A-Z]?|NS):(.*)$/s;
@@ -107,7 +112,9 @@ export class Mt940Reader {
     if (!field) return;
     const value = field.lines[0]!.trim();
     if (field.tag === '20') {
-      this.closeStatement();
+      this.closeEntry();
+      // Where nothing stands between two of them, they are of the same statement.
+      if (this.statement?.isEmpty !== true) this.closeStatement();
       this.countStatement();
       this.statement = new Statement(value);
       return;
@@ -269,7 +276,8 @@ export class Mt940Reader {
     if (summary.balanced === false) this.warnings.add('not_balanced', { line: closing!.line }, say('statement_not_balanced', { quoted }), closing!.text);
     const differing = isLaterPage(statement.sequence) ? null : differingTotal(statement.stated, statement.tally, statement.announced, statement.currency);
     if (differing !== null) this.warnings.add('totals_differ', { line: statement.totalsLine }, differing(quoted), statement.totalsText);
-    if (closing === null && opening !== null && !statement.isInterim) this.warnings.add('no_closing_balance', { line: this.lineNumber }, say('statement_cut', { quoted }));
+    // A file that was cut may end before the opening balance of its last statement.
+    if (closing === null && (opening !== null || statement.tally.transactions === 0) && !statement.isInterim) this.warnings.add('no_closing_balance', { line: this.lineNumber }, say('statement_cut', { quoted }));
   }
 
   private balance(value: string, line: number): Balance {
