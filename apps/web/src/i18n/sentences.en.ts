@@ -249,6 +249,7 @@ const words = {
   csv_columns: 'the row has more than {most} columns',
   csv_width: 'the row has {cells} cells and the header {width}',
   csv_no_transaction: 'the row is no transaction: it lacks an amount or a date',
+  csv_row_cut: 'the file ends within a row, or so it seems: the last one is not as long as those above it',
   csv_pending_date: 'the row is pending and has no date; {date} is used',
   csv_moves_nothing: 'the row is no transaction: it has no date, and its amount is zero',
   csv_no_date: 'the row has an amount but no date',

@@ -249,6 +249,7 @@ const words = {
   csv_columns: 'la ligne a plus de {most} colonnes',
   csv_width: 'la ligne a {cells} cellules et l’en-tête {width}',
   csv_no_transaction: 'la ligne n’est pas une opération : il lui manque un montant ou une date',
+  csv_row_cut: 'le fichier s’arrête, semble-t-il, au milieu d’une ligne : la dernière n’est pas aussi longue que celles au-dessus',
   csv_pending_date: 'la ligne est en attente et n’a pas de date ; la date retenue est le {date}',
   csv_moves_nothing: 'la ligne n’est pas une opération : elle n’a pas de date, et son montant est nul',
   csv_no_date: 'la ligne a un montant et pas de date',

@@ -5,6 +5,7 @@ import type { FileEvent, ReadContext } from '../format-reader.js';
 import type { FileSummary, StatementSummary } from '../statement.js';
 import { cellOf } from './columns.js';
 import { type Dialect, findDialect } from './csv-dialect.js';
+import { isCutRow } from './cut-row.js';
 import { questionsOf } from './csv-questions.js';
 import { CsvReader } from './csv-reader.js';
 import { CsvStream } from './csv-stream.js';
@@ -43,15 +44,20 @@ export async function* readCsv(source: AsyncIterable<Uint8Array>, context: ReadC
   if (dialect.mappingIsOther) reader.warnings.add('mapping_not_used', { record: Math.max(1, layout.header + 1) }, say('csv_other_mapping'), layout.titles?.join(' | '));
   const stream = new CsvStream(text, splitter, reader, layout.header + 1, plainReaderOf(layout, dialect, reader, context), beginning.splitter.badQuotes > 0);
   let statements: StatementSummary[];
+  /** The row that no line end is behind. */
+  let unended: string[][] = [];
   try {
     if (isAhead) yield stream.rows(first);
     else yield* stream.write(head);
     if (!ended) for (let next = await bytes.next(); !next.done; next = await bytes.next()) yield* stream.write(next.value);
     if (!(isAhead && ended)) {
       yield stream.rows(splitter.write(text.end()));
-      yield stream.rows(splitter.end());
+      unended = splitter.end();
+      yield stream.rows(unended);
     }
     statements = reader.end();
+    const cut = reader.accounts.all.some(({ lastRecord }) => lastRecord === stream.record) && unended.find((cells) => isCutRow(cells, whole ? first.slice(0, -1) : first, layout));
+    if (cut) reader.warnings.add('row_cut', { record: stream.record }, say('csv_row_cut'), cut.join(' | '));
   } catch (error) {
     throw withUnreadDates(error, first, layout, () => mappingOfLayout(layout, dialect, text.encoding, currencyOf(layout, context)));
   }

@@ -7,6 +7,7 @@ export const csvSentences = {
   csv_columns: { en: 'the row has more than {most} columns', fr: 'la ligne a plus de {most} colonnes' },
   csv_width: { en: 'the row has {cells} cells and the header {width}', fr: 'la ligne a {cells} cellules et l’en-tête {width}' },
   csv_no_transaction: { en: 'the row is no transaction: it lacks an amount or a date', fr: 'la ligne n’est pas une opération : il lui manque un montant ou une date' },
+  csv_row_cut: { en: 'the file ends within a row, or so it seems: the last one is not as long as those above it', fr: 'le fichier s’arrête, semble-t-il, au milieu d’une ligne : la dernière n’est pas aussi longue que celles au-dessus' },
   csv_pending_date: { en: 'the row is pending and has no date; {date} is used', fr: 'la ligne est en attente et n’a pas de date ; la date retenue est le {date}' },
   csv_moves_nothing: { en: 'the row is no transaction: it has no date, and its amount is zero', fr: 'la ligne n’est pas une opération : elle n’a pas de date, et son montant est nul' },
   csv_no_date: { en: 'the row has an amount but no date', fr: 'la ligne a un montant et pas de date' },
