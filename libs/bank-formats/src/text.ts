@@ -36,7 +36,13 @@ export function ibanOf(text: string | null): string | null {
 export function accountOf(text: string): string | null {
   if (text === '') return null;
   const figures = text.replace(/[\s']+/g, '');
-  return /^\d{26}$/.test(figures) ? `PL${figures}` : ibanOf(text);
+  return /^\d{26}$/.test(figures) ? `PL${figures}` : withoutBic(ibanOf(text));
+}
+
+/** `FI21 1234 5600 0007 85 NDEAFIHH`: the bank of the account behind its number, which has its check digits without it. */
+function withoutBic(iban: string | null): string | null {
+  const number = iban === null ? undefined : /^(.{15,}?)[A-Z]{6}(?:[A-Z0-9]{2}|[A-Z0-9]{5})$/.exec(iban)?.[1];
+  return number !== undefined && hasCheckDigits(number) ? number : iban;
 }
 
 /** Whether the number is an IBAN with the right check digits (ISO 13616): asked where nothing else says that it is one. */

@@ -145,6 +145,7 @@ export const errorSamples: Readonly<Record<ErrorCode, readonly [ErrorSample, ...
     { why: 'a remark below the transactions', file: 'row_skipped.remark.csv', place: { record: 3 } },
     { why: 'an OFX transaction with a decimal sign and no figures', file: 'row_skipped.no-figures.ofx', place: { line: 8, column: 1 } },
   ],
+  row_cut: [{ why: 'the file ends within an amount', file: 'row_cut.within-an-amount.csv', place: { record: 5 } }],
   header_assumed: [{ why: 'no line of titles', file: 'header_assumed.no-titles.csv', place: { record: 1 } }],
   mapping_not_used: [{ why: 'another export than the one whose columns were saved', file: 'mapping_not_used.another-export.csv', options: { csv: { mapping: savedMapping } }, place: { record: 1 } }],
   sign_assumed: [{ why: 'a direction that nobody knows', file: 'sign_assumed.no-sign.csv', place: { record: 2 } }],

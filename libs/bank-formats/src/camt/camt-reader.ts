@@ -28,6 +28,7 @@ export class CamtReader implements XmlHandler {
   readonly xml: XmlTokenizer;
   /** `camt.053.001.08`, or null while no namespace said it. */
   version: string | null = null;
+  private isStatementMessage = false;
   /** Events since they were last taken. */
   events: StatementEvent[] = [];
 
@@ -160,6 +161,7 @@ export class CamtReader implements XmlHandler {
 
   private enterMessage(): void {
     this.messages++;
+    this.isStatementMessage = /\/BkToCstmrStmt(?:V01)?$/.test(this.xml.place().path ?? '');
     this.messagePage = this.messageLastPage = null;
     if (this.version === null && this.otherMessage?.name.startsWith('camt.')) this.unsupported('message_other_kind');
   }
@@ -325,8 +327,8 @@ export class CamtReader implements XmlHandler {
   private status(text: string): EntryStatus {
     const known = statuses[text];
     if (known) return known;
-    // camt.053 holds booked entries by its definition; of another message a missing status says nothing.
-    if (text === '' && this.version?.startsWith('camt.053')) return 'booked';
+    // camt.053 holds booked entries by its definition, also where no namespace names it; of another message a missing status says nothing.
+    if (text === '' && this.isStatementMessage) return 'booked';
     this.warn('unknown_status', text === '' ? say('entry_no_status') : say('entry_status', { quoted: text.slice(0, 40) }));
     return 'information';
   }

@@ -218,6 +218,18 @@ export const warnings = {
       remedy: 'La ligne n’est pas une opération ; vérifiez qu’il ne manque rien.',
     },
   },
+  row_cut: {
+    en: {
+      title: 'Last row may be cut',
+      explanation: 'The file ends within a row: the last one has fewer cells, or an amount with fewer decimals, than all rows above it, and no line end.',
+      remedy: 'Compare the last transaction with the account; download the file again if it is not whole.',
+    },
+    fr: {
+      title: 'Dernière ligne peut-être coupée',
+      explanation: 'Le fichier s’arrête au milieu d’une ligne : la dernière a moins de cellules, ou un montant avec moins de décimales, que toutes les lignes au-dessus, et pas de fin de ligne.',
+      remedy: 'Comparez la dernière opération avec le compte ; téléchargez le fichier à nouveau s’il n’est pas entier.',
+    },
+  },
   header_assumed: {
     en: {
       title: 'Header assumed',

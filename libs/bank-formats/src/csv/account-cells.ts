@@ -62,7 +62,7 @@ export class AccountCells {
     let known = this.known.get(key);
     if (known === undefined) {
       if (this.known.size >= limits.statementsOfFile) throw rowFault(this.context.file, row, 'limit_exceeded', say('csv_accounts', { most: String(limits.statementsOfFile) }));
-      this.known.set(key, (known = new CsvAccount(account, currency, this.known.size, this.table)));
+      this.known.set(key, (known = new CsvAccount(account, currency, this.known.size, this.table, this.layout.dayBalances)));
     }
     this.current = { text, currency, account: known };
     return known;

@@ -13,8 +13,11 @@ export interface Claim {
 // Rows of which next to nothing is filled are remarks.
 const cellsUnder = (column: number, below: Rows): string[] => below.filter((row) => row.length > column && row.filter((cell) => cell.trim() !== '').length * 4 >= row.length).map((row) => row[column]!.trim());
 
+// So many people do not share one account.
+const manyNames = 3;
+
 /**
- * "IBAN" or "Kontonummer" with one and the same number in all rows is the account itself, in a file that names nobody else, or where it stands beside nobody's name as well. So is
+ * "IBAN" or "Kontonummer" with one and the same number in all rows is the account itself, in a file that names nobody else, or where it stands beside nobody's name as well, or beside three. So is
  * the second of two columns of accounts that is filled everywhere. And under "Rekening", an account that is another one in each row, or none, is the other side's.
  */
 export function ownAccount(columns: Columns, claims: readonly Claim[], below: Rows): void {
@@ -24,7 +27,8 @@ export function ownAccount(columns: Columns, claims: readonly Claim[], below: Ro
   const isNumber = own !== undefined && cellsUnder(own[0]!, below).some((cell) => /\d{4}/.test(cell));
   if (held && !isNumber) {
     const cells = cellsUnder(held[0]!, below);
-    const standsAlone = parties.length === 0 || below.some((row) => parties.every((column) => (row[column] ?? '').trim() === '') && (row[held[0]!] ?? '').trim() !== '');
+    const names = new Set(parties.flatMap((column) => below.map((row) => (row[column] ?? '').trim())).filter((name) => name !== ''));
+    const standsAlone = parties.length === 0 || names.size >= manyNames || below.some((row) => parties.every((column) => (row[column] ?? '').trim() === '') && (row[held[0]!] ?? '').trim() !== '');
     const others = claims.filter(({ role, column }) => role === 'partyAccount' && column !== held[0]);
     const other = others.find(({ column }) => cells.length > 0 && cellsUnder(column, below).every((cell) => /\d{4}/.test(cell)));
     if (standsAlone && cells.length >= 2 && /\d{4}/.test(cells[0]!) && cells.every((cell) => cell === cells[0])) {

@@ -105,7 +105,7 @@ export interface Title {
   readonly currency: string | null;
 }
 
-const currencyWords: Readonly<Record<string, string>> = { '€': 'EUR', euro: 'EUR', euros: 'EUR', '£': 'GBP', $: 'USD' };
+const currencyWords: Readonly<Record<string, string>> = { '€': 'EUR', euro: 'EUR', euros: 'EUR', '£': 'GBP', $: 'USD', us$: 'USD', usd$: 'USD', ca$: 'CAD', cad$: 'CAD', c$: 'CAD', a$: 'AUD', r$: 'BRL', '¥': 'JPY', '₹': 'INR', zl: 'PLN', kc: 'CZK' };
 
 /** Letters that Unicode does not take apart. */
 const withoutAccent: Readonly<Record<string, string>> = { ø: 'o', æ: 'ae', ł: 'l', đ: 'd', ß: 'ss', ð: 'd', þ: 'th', ı: 'i' };
@@ -119,7 +119,7 @@ export function readTitle(cell: string, isCurrency: (code: string) => boolean): 
 function wordsOf(cell: string, isCurrency: (code: string) => boolean): Pick<Title, 'text' | 'currency'> {
   let currency: string | null = null;
   const words: string[] = [];
-  for (const word of cell.replace(/[øæłđßðþıØÆŁĐÐÞ]/g, (letter) => withoutAccent[letter.toLowerCase()]!).normalize('NFKD').replace(/\p{M}/gu, '').split(/[^\p{L}\p{N}€£$]+/u)) {
+  for (const word of cell.replace(/[øæłđßðþıØÆŁĐÐÞ]/g, (letter) => withoutAccent[letter.toLowerCase()]!).normalize('NFKD').replace(/\p{M}/gu, '').split(/[^\p{L}\p{N}€£$¥₹]+/u)) {
     const named = currencyWords[word.toLowerCase()] ?? (/^[A-Z]{3}$/.test(word) && isCurrency(word) ? word : undefined);
     if (named !== undefined) currency = named;
     else if (word !== '') words.push(word.toLowerCase());

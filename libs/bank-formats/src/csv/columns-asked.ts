@@ -8,6 +8,7 @@ import type { CsvProfile } from './csv-profile.js';
 import { columnsQuestion, figuresQuestions } from './csv-questions.js';
 import { dateOrderOf, decimalSignOf, type Evidence } from './figures-evidence.js';
 import { hasNegative, rolesOfHeader } from './header-roles.js';
+import { likelyOrder } from './likely-currency.js';
 import { rolesInOrder } from './mapping-of-layout.js';
 import type { DateOrder } from './local-date.js';
 import { readPreamble } from './preamble.js';
@@ -54,7 +55,7 @@ function asked({ read, header, width, columns, titleCurrency }: Guess, answers: 
   const booking = columns.get('bookingDate')?.[0];
   const decimal = decimalSignOf(below, money.length > 0 ? money : Array.from({ length: width }, (_, column) => column), read.rows.slice(0, Math.max(0, header)));
   const order: Evidence<DateOrder> =
-    booking === undefined ? { value: 'dmy', certain: true, examples: [] } : dateOrderOf(below, { booking, value: columns.get('valueDate')?.[0] ?? -1 }, decimal.proven && decimal.value === ',', readPreamble([]));
+    booking === undefined ? { value: 'dmy', certain: true, examples: [] } : dateOrderOf(below, { booking, value: columns.get('valueDate')?.[0] ?? -1 }, decimal.proven && decimal.value === ',', readPreamble([]), () => likelyOrder(titles, read.rows, titleCurrency));
   const debit = columns.get('debit');
   return {
     questions: [

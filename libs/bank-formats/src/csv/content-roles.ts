@@ -113,7 +113,7 @@ function columnsThatAddUp(known: ReadonlyMap<Role, number[]>, figures: readonly 
     for (const balance of figures) {
       if (way.some(([, column]) => column === balance)) continue;
       const candidate: [Role, number][] = [...way, ['balance', balance]];
-      const reading: Reading = { decimalSign, debitIsSigned: way.some(([role, column]) => role === 'debit' && hasNegative(rows, column)), positiveIsDebit: false };
+      const reading: Reading = { decimalSign, debitIsSigned: way.some(([role, column]) => role === 'debit' && hasNegative(rows, column)), creditIsNegated: false, positiveIsDebit: false };
       const { steps, held } = balanceSteps(rows, columnsOf(new Map([...known, ...candidate.map(([role, column]): [Role, number[]] => [role, [column]])])), reading);
       if (steps >= 2 && held >= 0.8 * steps && held > (best?.held ?? 0)) best = { way: candidate, held };
     }

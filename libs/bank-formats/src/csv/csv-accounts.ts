@@ -2,6 +2,7 @@ import type { CalendarDate } from '@lettrage/calendar';
 import type { Money } from '@lettrage/money';
 import { StatementTally } from '../statement-tally.js';
 import type { StatementSummary } from '../statement.js';
+import { BalancesByDay, type DayBalances } from './day-balances.js';
 import type { Preamble } from './preamble.js';
 import { RunningBalance } from './running-balance.js';
 
@@ -14,6 +15,7 @@ export interface CsvTable {
 export class CsvAccount {
   readonly tally = new StatementTally();
   readonly running = new RunningBalance();
+  private readonly days: BalancesByDay | null;
   private from: CalendarDate | null = null;
   private to: CalendarDate | null = null;
   private firstDate: CalendarDate | null = null;
@@ -27,7 +29,16 @@ export class CsvAccount {
     readonly currency: string,
     readonly index: number,
     readonly table: CsvTable,
-  ) {}
+    dayBalances: DayBalances,
+  ) {
+    this.days = dayBalances === 'each' ? null : new BalancesByDay(dayBalances, this.running);
+  }
+
+  /** What moves the balance, and the balance behind it, if the row has one. */
+  move(date: CalendarDate, movement: bigint, balance: bigint | null): void {
+    if (this.days === null) this.running.add(movement, balance);
+    else this.days.add(date, movement, balance);
+  }
 
   see(date: CalendarDate, transactions = 1): void {
     this.tally.transactions += transactions;
@@ -42,6 +53,7 @@ export class CsvAccount {
   /** `balances` are those that the lines above and below the rows name, `period` the one that they say they are of. */
   summary([opening, closing, below]: readonly [Money | null, Money | null, Money | null], period: { readonly from: CalendarDate | null; readonly to: CalendarDate | null }): StatementSummary {
     const { currency, running } = this;
+    this.days?.end();
     const ends = running.ends(this.firstDate !== null && this.lastDate !== null && this.firstDate > this.lastDate);
     const summary = (openingBalance: Money | null, closingBalance: Money | null): StatementSummary =>
       this.tally.summary({ account: this.account, currency, id: null, sequence: null, from: period.from ?? this.from, to: period.to ?? this.to, openingBalance, closingBalance });

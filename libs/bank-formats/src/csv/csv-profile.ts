@@ -17,6 +17,11 @@ export interface CsvProfile {
   readonly cells?: readonly RegExp[];
   /** A row among the transactions that is the closing balance: it has the number of the account where they have something else. */
   readonly closingBalance?: { readonly amount: number; readonly account: number; readonly accountShape: RegExp };
+  /**
+   * Transfers whose two sides have columns of their own: in a row of money received, each first column gives way to the second, or is blank where there is none. The roles are those of
+   * money paid.
+   */
+  readonly otherSideOfCredits?: readonly (readonly [title: string, insteadOnCredit: string | null])[];
   readonly dateOrder?: DateOrder;
   readonly decimalSign?: DecimalSign;
   readonly currency?: string;

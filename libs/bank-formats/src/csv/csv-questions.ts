@@ -2,7 +2,7 @@ import type { CsvPossibleReading, CsvQuestion } from './csv-mapping.js';
 import type { Evidence } from './figures-evidence.js';
 import type { Layout } from './layout.js';
 import { type DecimalSign, readLocalAmount } from './local-amount.js';
-import { type DateOrder, readLocalDate } from './local-date.js';
+import { type DateOrder, dateOrders, readLocalDate } from './local-date.js';
 
 const examplesShown = 3;
 const rowsShown = 10;
@@ -47,8 +47,9 @@ export function columnsQuestion(what: string, assumed: string, titles: readonly 
 export function figuresQuestions(order: Evidence<DateOrder>, decimal: Evidence<DecimalSign>): CsvQuestion[] {
   const questions: CsvQuestion[] = [];
   if (!order.certain) {
-    const readings = (['dmy', 'mdy'] as const).map((value): CsvPossibleReading => ({ value, text: `${order.examples[0]!} is ${readLocalDate(order.examples[0]!, value) ?? 'no date'}` }));
-    questions.push({ code: 'date_order', what: 'Does the day or the month come first in the dates of this file?', assumed: order.value, readings: first(order.value, readings), examples: order.examples });
+    const orders = dateOrders.filter((value) => order.examples.every((example) => readLocalDate(example, value) !== null));
+    const readings = orders.map((value): CsvPossibleReading => ({ value, text: `${order.examples[0]!} is ${readLocalDate(order.examples[0]!, value)!}` }));
+    questions.push({ code: 'date_order', what: orders.includes('ymd') ? 'Does the year come first or last in the dates of this file?' : 'Does the day or the month come first in the dates of this file?', assumed: order.value, readings: first(order.value, readings), examples: order.examples });
   }
   if (!decimal.certain) {
     const readings = ([',', '.'] as const).map((value): CsvPossibleReading => ({ value, text: `${decimal.examples[0]!} is ${readLocalAmount(decimal.examples[0]!, value)?.decimal ?? 'no amount'}` }));

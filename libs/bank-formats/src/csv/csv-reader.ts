@@ -11,13 +11,14 @@ import { givenId, plainText } from '../text.js';
 import { Warnings } from '../warnings.js';
 import { cellOf, cellsOf, type Columns, columnsOf } from './columns.js';
 import { AccountCells, type CsvRow, rowFault } from './account-cells.js';
+import { CreditSide } from './credit-side.js';
 import type { CsvAccount } from './csv-accounts.js';
-import { movementOf, plainMovement } from './csv-amount.js';
+import { moneyOf, movementOf, plainMovement } from './csv-amount.js';
 import { currencyOfWord } from './currency-words.js';
 import { DateCells } from './date-cells.js';
 import { bankMonthEnd } from './local-date.js';
 import { type Layout, textAtEnd } from './layout.js';
-import { type LocalAmount, readLocalAmount } from './local-amount.js';
+import { readLocalAmount } from './local-amount.js';
 import { type Preamble, readPreamble } from './preamble.js';
 import { isAmong, readLabel, readParty, structuredReferences } from './row-text.js';
 import { balanceRow, isBlank, isFooter, rowStatus, sectionStatus } from './row-words.js';
@@ -44,6 +45,7 @@ export class CsvReader {
   readonly dates: DateCells;
   /** The last of the columns, where it is the text: what a row has beyond it is more of the text. -1 for none. */
   private readonly lastColumnOfText: number;
+  private readonly creditSide: CreditSide | null;
   /** What a line between the rows says of those below it. */
   private section: EntryStatus = 'booked';
 
@@ -57,27 +59,30 @@ export class CsvReader {
     this.columns = columnsOf(layout.columns);
     this.dates = new DateCells(layout.dateOrder);
     this.lastColumnOfText = textAtEnd(layout);
+    this.creditSide = CreditSide.of(layout);
     this.accounts = new AccountCells(layout, this.columns, preamble, context, (code, place, said) => this.assume(code, place, said));
     const first = { record: layout.header + 2 };
     if (!layout.decimal.certain) this.assume('decimal_sign_assumed', first, say('csv_decimal_sign', { sign: layout.decimalSign }), layout.decimal.examples[0]);
     if (!layout.order.certain) this.assume('date_order_assumed', first, say('csv_date_order', { order: layout.dateOrder }), layout.order.examples[0]);
     if (!layout.columnsAreCertain) this.assume('header_assumed', { record: Math.max(1, layout.header + 1) }, say('csv_by_content'), layout.titles?.join(' | '));
     if (!layout.signIsCertain) this.assume('sign_assumed', first, layout.columns.has('amount') ? say('csv_all_one_way', { way: layout.positiveIsDebit ? 'spent' : 'received' }) : say('csv_sides'));
+    else if (layout.creditIsNegated) this.assume('sign_assumed', first, say('csv_credits_negated'));
   }
 
   /** One row of the file; it is given out when the next row shows that it is complete. */
   row(given: readonly string[], record: number, quotesAreDoubtful = false): void {
     const { columns } = this;
     if (isBlank(given)) return;
-    const cells = this.checkedWidth(given, record, quotesAreDoubtful);
+    const checked = this.checkedWidth(given, record, quotesAreDoubtful);
+    const cells = this.creditSide === null ? checked : this.creditSide.row(checked);
     const hasAmount = cellOf(cells, columns.amount) !== '' || cellOf(cells, columns.debit) !== '' || cellOf(cells, columns.credit) !== '';
-    const isRemark = hasAmount && this.isNoTransaction(cells);
+    const isRemark = hasAmount && (this.isNoTransaction(cells) || this.isTotalBelow(cells));
     if (!hasAmount || isRemark) {
       this.remark(cells, record, isRemark);
       return;
     }
     this.flush();
-    if (this.isBalance(cells)) return;
+    if (this.isBalance(cells, record)) return;
     if (this.aside.length > 0) this.warnOfAside();
     this.previous = { cells, record, more: [] };
   }
@@ -91,6 +96,7 @@ export class CsvReader {
       this.section = section;
       return;
     }
+    if (!hasAmountCell && this.isBalanceAlone(cells, record)) return;
     // Some banks put the second half of a description into a row of its own.
     const more = !hasAmountCell && this.previous && this.aside.length === 0 && cellOf(cells, columns.bookingDate) === '' && !isFooter(cells) ? cellsOf(cells, columns.label) : [];
     if (more.length > 0) this.previous!.more.push(...more);
@@ -136,13 +142,19 @@ export class CsvReader {
     return [columns.amount, columns.debit, columns.credit].every((column) => readLocalAmount(cellOf(cells, column), layout.decimalSign) === null);
   }
 
+  /** Figures under titles of their own, such as `Opening Balance`, below the transactions. */
+  private isTotalBelow(cells: readonly string[]): boolean {
+    const booked = cellOf(cells, this.columns.bookingDate);
+    return this.aside.some((row) => isFooter(row.cells)) && this.date(booked) === null && readLocalAmount(booked, this.layout.decimalSign) !== null;
+  }
+
   private isHeader(cells: readonly string[]): boolean {
     const { titles } = this.layout;
     return titles !== null && titles.every((title, column) => cellOf(cells, column) === title.trim());
   }
 
   /** A balance that stands among the transactions as if it were one: it is noted for the account. */
-  private isBalance(cells: readonly string[]): boolean {
+  private isBalance(cells: readonly string[], record: number): boolean {
     const { columns, layout } = this;
     const last = layout.profile?.closingBalance;
     const account = last === undefined ? '' : cellOf(cells, last.account);
@@ -155,10 +167,25 @@ export class CsvReader {
     if (kind === null) return false;
     const movement = movementOf(cells, columns, layout);
     if ('fault' in movement) return false;
+    if (/^[0.]*$/.test(movement.amount.decimal) && this.isBalanceAlone(cells, record)) return true;
     const text = `${movement.negative ? '-' : ''}${movement.amount.decimal.replace('.', layout.decimalSign)}`;
     const currency = cellOf(cells, columns.currency);
     const isOther = this.accounts.current !== null && currency !== '' && currencyOfWord(currency) !== this.accounts.current.currency;
     if (kind !== 'other' && !isOther) this.note(kind === 'opening' ? { openingBalance: text } : { closingBalance: text });
+    return true;
+  }
+
+  /** `Opening balance` with nothing but the balance beside it: the rows must lead on from it, or to it. */
+  private isBalanceAlone(cells: readonly string[], record: number): boolean {
+    const { columns } = this;
+    const kind = columns.balance < 0 || (columns.account >= 0 && cellOf(cells, columns.account) === '') || (columns.currency >= 0 && cellOf(cells, columns.currency) === '') ? null : balanceRow(cells);
+    if (kind !== 'opening' && kind !== 'closing') return false;
+    const text = cellOf(cells, columns.balance);
+    if (readLocalAmount(text, this.layout.decimalSign) === null) return false;
+    this.flush();
+    const account = this.accounts.of({ cells, record });
+    account.running.add(0n, this.optionalMoney(text, account.currency)?.minor ?? null);
+    if (account.unexplained === null && account.running.verdict === false) account.unexplained = { record, cells };
     return true;
   }
 
@@ -269,19 +296,19 @@ export class CsvReader {
     };
   }
 
-  private book(account: CsvAccount, cells: readonly string[], { amount, charges }: BankTransaction): void {
+  private book(account: CsvAccount, cells: readonly string[], { amount, bookingDate, charges }: BankTransaction): void {
     // A fee in a column of its own moves the balance besides the amount.
     const fee = charges[0]?.amount.minor ?? 0n;
     account.tally.book(amount);
     if (fee !== 0n) account.tally.charge({ minor: -fee, currency: account.currency });
-    if (this.columns.balance >= 0) account.running.add(amount.minor - fee, this.optionalMoney(cellOf(cells, this.columns.balance), account.currency)?.minor ?? null);
+    if (this.columns.balance >= 0) account.move(bookingDate, amount.minor - fee, this.optionalMoney(cellOf(cells, this.columns.balance), account.currency)?.minor ?? null);
   }
 
   private summary(account: CsvAccount): StatementSummary {
     // Balances above the header are of the only account under it, or nobody knows of which.
     const only = this.accounts.all.filter(({ table }) => table === account.table).length === 1;
     const { preamble } = account.table;
-    const money = (text: string | null): Money | null => (text === null || !only ? null : this.moneyOf(readLocalAmount(text, this.layout.decimalSign), account.currency));
+    const money = (text: string | null): Money | null => (text === null || !only ? null : moneyOf(readLocalAmount(text, this.layout.decimalSign), account.currency));
     const balances = [money(preamble.openingBalance), money(preamble.closingBalance), money(preamble.footerBalance)] as const;
     return account.summary(balances, only ? preamble : { from: null, to: null });
   }
@@ -347,7 +374,7 @@ export class CsvReader {
   }
 
   private optionalMoney(text: string, currency: string): Money | null {
-    return text === '' ? null : this.moneyOf(readLocalAmount(text, this.layout.decimalSign), currency);
+    return text === '' ? null : moneyOf(readLocalAmount(text, this.layout.decimalSign), currency);
   }
 
   private originalAmount(cells: readonly string[], amount: Money): Money | null {
@@ -357,17 +384,6 @@ export class CsvReader {
     if (original === null) return null;
     const minor = original.minor < 0n ? -original.minor : original.minor;
     return { minor: amount.minor < 0n ? -minor : minor, currency };
-  }
-
-  private moneyOf(amount: LocalAmount | null, currency: string): Money | null {
-    if (amount === null) return null;
-    try {
-      const money = decimalMoney(amount.decimal, currency);
-      return amount.negative ? { minor: -money.minor, currency } : money;
-    } catch (error) {
-      if (!(error instanceof AmountFault)) throw error;
-      return null;
-    }
   }
 
   private assume(code: WarningCode, place: { record: number }, said: Sentence, excerpt = ''): void {

@@ -16,7 +16,8 @@ const asciiBased: ReadonlySet<string> = new Set(['utf-8', 'windows-1252', 'windo
 
 /** The rows of a file as its bytes come: those that are plain as they stand, the others as text. */
 export class CsvStream {
-  private record = 0;
+  /** Of the row that was read last, counted from 1. */
+  record = 0;
   /** Bytes that are next read as text, before plain rows are looked for again: more and more where there are none. */
   private asText = 0;
 

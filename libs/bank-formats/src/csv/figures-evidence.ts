@@ -2,6 +2,7 @@ import { daysBetween } from '@lettrage/calendar';
 import { trimmed } from './columns.js';
 import { decimalEvidence, type DecimalSign, readLocalAmount } from './local-amount.js';
 import { type DateOrder, isOrderOpen, orderEvidence, readLocalDate } from './local-date.js';
+import { placeOfYear } from './two-digit-years.js';
 
 /** What the file says on a matter: the value, whether that is proven, and cells that could be read either way. */
 export interface Evidence<T> {
@@ -65,11 +66,15 @@ export interface DateColumns {
 
 /**
  * The order of day and month: what one date proves; else the order in which the dates run in one direction, in which booking and value date lie close,
- * or in which they fall into the period that the file names; else a decimal comma or dots in dates, with which nobody writes the month first.
+ * or in which they fall into the period that the file names; else a decimal comma or dots in dates, with which nobody writes the month first. Years of two figures are looked at
+ * before, because they may come first. What stays open is taken to be `likely`.
  */
-export function dateOrderOf(rows: readonly (readonly string[])[], columns: DateColumns, decimalComma: boolean, period: { from: string | null; to: string | null }): Evidence<DateOrder> {
+export function dateOrderOf(rows: readonly (readonly string[])[], columns: DateColumns, decimalComma: boolean, period: { from: string | null; to: string | null }, likely: () => DateOrder): Evidence<DateOrder> {
   const certain = (value: DateOrder): Evidence<DateOrder> => ({ value, certain: true, examples: [] });
   const places = columns.value >= 0 && columns.value !== columns.booking ? [columns.booking, columns.value] : [columns.booking];
+  const year = placeOfYear(cellsIn(rows, places));
+  if (year === 'first') return certain('ymd');
+  if (year !== 'last') return { value: year.value, certain: false, examples: year.examples.slice(0, examplesShown) };
   const examples: string[] = [];
   let dots = false;
   for (const raw of cellsIn(rows, places)) {
@@ -86,7 +91,7 @@ export function dateOrderOf(rows: readonly (readonly string[])[], columns: DateC
     const [dmy, mdy] = [fits(open, 'dmy', columns, period), fits(open, 'mdy', columns, period)];
     if (dmy !== mdy) return certain(dmy ? 'dmy' : 'mdy');
   }
-  return { value: 'dmy', certain: false, examples };
+  return { value: likely(), certain: false, examples };
 }
 
 type Fits = (rows: readonly (readonly string[])[], order: DateOrder, columns: DateColumns, period: { from: string | null; to: string | null }) => boolean;

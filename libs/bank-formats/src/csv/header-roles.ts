@@ -72,8 +72,12 @@ function byCells(claim: Claimed, column: number, below: readonly (readonly strin
   if (cells.length === 0) return claim;
   if (claim.role === 'party' && cells.every((cell) => ibanOf(cell) !== null && /\d{6}/.test(cell.replace(/\s/g, '')))) return { role: 'partyAccount', rank: claim.rank };
   if ((claim.role === 'label' || claim.role === 'code') && cells.length > 1 && cells.every((cell) => /^(?:debit|credit|d[ée]bito|cr[ée]dito|debet|kredit|deebet|kreedit|debets|kred[iī]ts)$/i.test(cell))) return { role: 'direction', rank: claim.rank + 500 };
+  // The kind of movement under "Details", beside the text itself.
+  if (claim.role === 'label' && cells.length > 1 && cells.every((cell) => kindWord.test(cell))) return { role: 'code', rank: claim.rank + 500 };
   return claim;
 }
+
+const kindWord = /^(?:DEBIT|CREDIT|CHECK|DSLIP|DEPOSIT|WITHDRAWAL|ATM|POS|FEE|INTEREST)$/;
 
 /** The currency stands under the title, and the amount beside it under none. */
 function besideCurrency(known: readonly Claimed[], column: number, read: readonly { readonly text: string }[], below: readonly (readonly string[])[]): Claim[] {
@@ -105,7 +109,7 @@ function labelGoesOn(columns: Map<Role, number[]>, read: readonly { readonly tex
   }
 }
 
-const sideWord = /^(?:C|D|K|CR|DR|DB|S|H|\+|-|AF|BIJ|DEBIT|CREDIT|DEBET|KREDIT|DEEBET|KREEDIT|DEBETS|KRED[IĪ]TS|D[ÉE]BITO|CR[ÉE]DITO|SOLL|HABEN|CARGO|ABONO|DARE|AVERE|IN|OUT|UT|INN|ODCHOZ[ÍI]|P[ŘR][ÍI]CHOZ[ÍI])$/i;
+const sideWord = /^(?:C|D|K|CR|DR|DB|S|H|\+|-|AF|BIJ|DEBIT|CREDIT|DEBET|KREDIT|DEEBET|KREEDIT|DEBETS|KRED[IĪ]TS|D[ÉE]BITO|CR[ÉE]DITO|SOLL|HABEN|LASTSCHRIFT|GUTSCHRIFT|BELASTUNG|WITHDRAWAL|DEPOSIT|CARGO|ABONO|DARE|AVERE|IN|OUT|UT|INN|ODCHOZ[ÍI]|P[ŘR][ÍI]CHOZ[ÍI])$/i;
 
 /** Amounts without any sign, beside a column that says nothing but debit and credit under a title that nobody knows. */
 function directionByCells(columns: Map<Role, number[]>, claims: readonly Claim[], width: number, below: readonly (readonly string[])[]): void {
@@ -116,10 +120,10 @@ function directionByCells(columns: Map<Role, number[]>, claims: readonly Claim[]
   if (found !== undefined) columns.set('direction', [found]);
 }
 
-/** Every role to the surest claim on it; roles that repeat to all. Of two columns with the same title the one that more rows fill is the amount: the other one is that in a foreign currency. */
+/** Every role to the surest claim on it; roles that repeat to all. Of two columns with the same title the one that more rows have figures in is the amount: the other one is that in a foreign currency. */
 function granted(claims: readonly Claim[], below: readonly (readonly string[])[]): Map<Role, number[]> {
   const columns = new Map<Role, number[]>();
-  const filled = ({ role, column }: Claim): number => (role === 'amount' ? below.filter((row) => (row[column] ?? '').trim() !== '').length : 0);
+  const filled = ({ role, column }: Claim): number => (role === 'amount' ? below.filter((row) => /[1-9]/.test(row[column] ?? '')).length : 0);
   // Among titles that only contain the word for an amount, none is surer than the other.
   const order = ({ role, rank, column }: Claim): number => (role === 'amount' ? Math.min(rank, 1000) : role === 'bookingDate' && isBlankUnder(column, below) ? rank + 2000 : rank);
   const surest = (role: Role): number => Math.min(...claims.filter((claim) => claim.role === role).map(({ rank }) => rank));
@@ -220,7 +224,7 @@ function unknownAsLabel(columns: Map<Role, number[]>, claims: readonly Claim[], 
 const noText = /\b(?:bic|swift|time|zeit|categor\w*|kategor\w*|country|land|code|carte|karte|card|email|mail|address|adresse|currency|wahrung|devise)\b/;
 
 export function hasNegative(rows: readonly (readonly string[])[], column: number): boolean {
-  return rows.some((row) => /^\s*[-\u2212(]|\d\s*[-\u2212]\s*$/.test(row[column] ?? ''));
+  return rows.some((row) => /^\s*[-\u2212(]|\d\s*(?:[-\u2212]|D[Rr]\.?)\s*$/.test(row[column] ?? ''));
 }
 
 /** Some titles mean two things ("Valuta" is a date or a currency, "Info" a status or a text): the cells below decide. */

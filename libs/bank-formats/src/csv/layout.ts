@@ -3,12 +3,16 @@ import type { CsvProfile } from './csv-profile.js';
 import type { Role } from './column-roles.js';
 import { balanceSteps } from './balance-evidence.js';
 import { trimmed, columnsOf } from './columns.js';
+import { type DayBalances, dayBalancesOf } from './day-balances.js';
 import { isDataRow, rolesOfContent, rolesOfPositions } from './content-roles.js';
 import { dateOrderOf, decimalSignOf, type Evidence } from './figures-evidence.js';
 import { isUsable, type Roles, rolesOfHeader } from './header-roles.js';
+import { likelyOrder } from './likely-currency.js';
 import { type DecimalSign, readLocalAmount } from './local-amount.js';
 import { type DateOrder, readLocalDate } from './local-date.js';
 import { readPreamble } from './preamble.js';
+
+type Rows = readonly (readonly string[])[];
 
 /** How the rows of one file are to be read. */
 export interface Layout {
@@ -26,12 +30,17 @@ export interface Layout {
   /** Currency that a profile or a saved mapping knows. */
   readonly currency: string | null;
   readonly profile: CsvProfile | null;
+  /** The first rows of the file, with those above the titles: what they are in is told by their words where nothing names it. */
+  readonly beginning: Rows;
   readonly decimalSign: DecimalSign;
   readonly decimal: Evidence<DecimalSign>;
   readonly dateOrder: DateOrder;
   readonly order: Evidence<DateOrder>;
   /** Debits stand in their column with a minus already. */
   readonly debitIsSigned: boolean;
+  /** Card statements: what was paid to the card stands in its column with a minus, and what was spent without. */
+  readonly creditIsNegated: boolean;
+  readonly dayBalances: DayBalances;
   /** An amount without sign and direction is money spent. */
   readonly positiveIsDebit: boolean;
   /** Told by titles, a profile or a person, not by what the cells look like. */
@@ -43,13 +52,13 @@ export interface Layout {
 }
 
 export type NoLayout = 'no_date_column' | 'no_amount_column';
-type Rows = readonly (readonly string[])[];
 /** Roles and where they come from, before the figures are looked at. */
-export type Draft = Roles & Pick<Layout, 'header' | 'titles' | 'columnsAreCertain' | 'signIsCertain'> & Partial<Pick<Layout, 'debitIsSigned' | 'positiveIsDebit' | 'currency'>>;
+export type Draft = Roles & Pick<Layout, 'header' | 'titles' | 'columnsAreCertain' | 'signIsCertain'> & Partial<Pick<Layout, 'debitIsSigned' | 'creditIsNegated' | 'positiveIsDebit' | 'currency'>>;
 
 const headerSearchRows = 60;
 const belowRows = 49;
 const scoredRows = 500;
+const beginningRows = 100;
 
 /** The best reading of the sample rows, or why there is none: the file has no column of dates, or none of amounts. */
 export function findLayout(rows: Rows, profiles: readonly CsvProfile[], answers: CsvAnswers): Layout | NoLayout {
@@ -88,9 +97,9 @@ function withoutKnownTitles(rows: Rows, profiles: readonly CsvProfile[]): Draft 
   if (content === 'no_amount_column') return content;
   const first = firstTransaction(rows, content);
   const above = rows[first - 1];
-  if (above !== undefined && isDataRow(above)) return { ...content, header: first - 1, titles: null, columnsAreCertain: false };
-  const isHeader = above !== undefined && above.filter((cell) => /\p{L}/u.test(cell)).length >= 2 && Math.abs(above.length - rows[first]!.length) <= 1;
-  if (!isHeader) return { ...content, header: -1, titles: null, columnsAreCertain: false };
+  // What stands above is no transaction, whether it has titles or something else.
+  const isHeader = above !== undefined && !isDataRow(above) && above.filter((cell) => /\p{L}/u.test(cell)).length >= 2 && Math.abs(above.length - rows[first]!.length) <= 1;
+  if (!isHeader) return { ...content, header: first - 1, titles: null, columnsAreCertain: false };
   return { ...content, ...titledBesides(content, above, rows.slice(first, first + belowRows)), header: first - 1, titles: above, width: Math.max(above.length, content.width), columnsAreCertain: false };
 }
 
@@ -123,18 +132,19 @@ function titledBesides(content: Roles, titles: readonly string[], below: Rows): 
 export function completed(draft: Draft, rows: Rows, answers: CsvAnswers): Layout {
   const below = rows.slice(draft.header + 1);
   const above = draft.header > 0 ? rows.slice(0, draft.header) : [];
-  const plain = reading(draft, below, above, answers);
+  const beginning = rows.slice(0, beginningRows);
+  const plain = reading(draft, below, above, beginning, answers);
   if (!draft.columns.has('balance')) return plain;
   const held = (layout: Layout): { steps: number; held: number } => balanceSteps(below, columnsOf(layout.columns), layout);
   const usual = held(plain);
   if (usual.held === usual.steps && usual.steps > 0) return plain.decimal.certain ? plain : balanceDecides(plain, below);
   let best = { layout: plain, ...usual };
   for (const other of otherReadings(draft, plain, answers)) {
-    const layout = reading(other, below, above, answers);
+    const layout = reading(other, below, above, beginning, answers);
     const found = held(layout);
     if (found.steps >= 2 && found.held >= 0.8 * found.steps && found.held > best.held) best = { layout, ...found };
   }
-  return best.layout;
+  return best.held === best.steps ? best.layout : { ...best.layout, dayBalances: dayBalancesOf(below, columnsOf(best.layout.columns), best.layout) };
 }
 
 /** The chain holds under the assumed decimal sign; where it would break under the other one, that is the proof. */
@@ -154,6 +164,7 @@ function* otherReadings(draft: Draft, plain: Layout, answers: CsvAnswers): Gener
   if (debit && credit) {
     yield using([['debit', credit], ['credit', debit]]);
     yield using([], { debitIsSigned: !plain.debitIsSigned });
+    yield using([], { creditIsNegated: !plain.creditIsNegated });
   }
   if (!plain.decimal.certain && answers.decimalSign === undefined) yield { ...draft, decimalSign: plain.decimalSign === ',' ? '.' : ',' };
   if (draft.columns.has('fee')) {
@@ -163,21 +174,25 @@ function* otherReadings(draft: Draft, plain: Layout, answers: CsvAnswers): Gener
   }
 }
 
-function reading(draft: Draft & { decimalSign?: DecimalSign }, below: Rows, above: Rows, answers: CsvAnswers): Layout {
+function reading(draft: Draft & { decimalSign?: DecimalSign }, below: Rows, above: Rows, beginning: Rows, answers: CsvAnswers): Layout {
   const { columns, profile } = draft;
   const money = (['amount', 'debit', 'credit', 'balance'] as const).flatMap((role) => columns.get(role) ?? []);
   const decimal = decimalSignOf(below, money, above, columns.get('bookingDate')!.concat(columns.get('valueDate') ?? []));
   const decimalSign = answers.decimalSign ?? profile?.decimalSign ?? draft.decimalSign ?? decimal.value;
   const dates = { booking: columns.get('bookingDate')![0]!, value: columns.get('valueDate')?.[0] ?? -1 };
-  const order = dateOrderOf(below, dates, decimal.proven && decimal.value === ',', readPreamble(above));
+  const order = dateOrderOf(below, dates, decimal.proven && decimal.value === ',', readPreamble(above), () => likelyOrder(draft.titles, beginning, draft.titleCurrency));
   const dateOrder = answers.dateOrder ?? profile?.dateOrder ?? order.value;
-  const debit = columns.get('debit')?.[0];
   // Rows without a date are balances and totals, whose columns and signs are as they come.
-  const debits = debit === undefined ? [] : below.filter((row) => /\d/.test(row[dates.booking] ?? '')).map((row) => trimmed(row[debit] ?? '')).filter((cell) => cell !== '' && !/^[-+]?0+([.,]0+)?$/.test(cell));
+  const dated = below.filter((row) => /\d/.test(row[dates.booking] ?? ''));
+  const debits = figuresIn(dated, columns.get('debit')?.[0]);
+  const credits = debits.length === 0 ? [] : figuresIn(dated, columns.get('credit')?.[0]);
+  const debitIsSigned = draft.debitIsSigned ?? debits.filter(isNegative).length * 2 > debits.length;
+  const creditIsNegated = draft.creditIsNegated ?? (!debitIsSigned && credits.length > 0 && credits.every(isNegative) && !debits.some(isNegative));
   const scored = below.slice(0, scoredRows);
   const positiveIsDebit = draft.positiveIsDebit ?? profile?.positiveIsDebit;
   const isSpent = isSpentWithoutSign(scored, columns);
   const isCard = positiveIsDebit === undefined && !isSpent && isCardWithoutSign(draft, below);
+  const isMixed = positiveIsDebit === undefined && !isSpent && !isCard && isMixedWithoutSign(scored, columns);
   return {
     header: draft.header,
     titles: draft.titles,
@@ -187,17 +202,27 @@ function reading(draft: Draft & { decimalSign?: DecimalSign }, below: Rows, abov
     titleCurrency: draft.titleCurrency,
     currency: draft.currency ?? profile?.currency ?? null,
     profile,
+    beginning,
     decimalSign,
     decimal: { ...decimal, value: decimalSign, certain: decimal.certain || (answers.decimalSign ?? profile?.decimalSign ?? draft.decimalSign) !== undefined },
     dateOrder,
     order: { ...order, value: dateOrder, certain: order.certain || (answers.dateOrder ?? profile?.dateOrder) !== undefined },
-    debitIsSigned: draft.debitIsSigned ?? debits.filter((cell) => /^[-\u2212(]|-$/.test(cell)).length * 2 > debits.length,
+    debitIsSigned,
+    creditIsNegated,
+    dayBalances: 'each',
     positiveIsDebit: positiveIsDebit ?? (isSpent || isCard),
     columnsAreCertain: draft.columnsAreCertain,
-    signIsCertain: draft.signIsCertain && !isCard,
+    signIsCertain: draft.signIsCertain && !isCard && !isMixed,
     score: scored.filter((row) => (draft.header < 0 || !isWider(row, draft)) && readLocalDate(trimmed(row[dates.booking] ?? ''), dateOrder) !== null && money.some((column) => readLocalAmount(row[column] ?? '', decimalSign) !== null)).length,
   };
 }
+
+/** What stands in the cells of a column besides nothing and zero. */
+function figuresIn(rows: Rows, column: number | undefined): string[] {
+  return column === undefined ? [] : rows.map((row) => trimmed(row[column] ?? '')).filter((cell) => cell !== '' && !/^[-+]?0+([.,]0+)?$/.test(cell));
+}
+
+const isNegative = (cell: string): boolean => /^[-\u2212(]|(?:-|D[Rr]\.?)$/.test(cell);
 
 /** Such a row is refused under the header; so it speaks for another one. */
 function isWider(row: readonly string[], { header, width, titles, columns }: Draft): boolean {
@@ -212,6 +237,16 @@ function isSpentWithoutSign(rows: Rows, columns: ReadonlyMap<Role, readonly numb
   return bought.length > 0 && bought.every((cell) => /^\d/.test(cell));
 }
 
+/** No amount has a sign, but some are called direct debits or the like: then a person is asked, because not all of them can be what they look like. */
+function isMixedWithoutSign(rows: Rows, columns: ReadonlyMap<Role, readonly number[]>): boolean {
+  const [amount, texts] = [columns.get('amount')?.[0], [...(columns.get('code') ?? []), ...(columns.get('label') ?? [])]];
+  if (amount === undefined || columns.has('direction') || columns.has('balance')) return false;
+  const figured = rows.filter((row) => /[1-9]/.test(row[amount] ?? ''));
+  return figured.every((row) => /^[^-+\u2212(]*$/.test(trimmed(row[amount]!))) && figured.some((row) => texts.some((column) => paidOut.test(row[column] ?? '')));
+}
+
+const paidOut = /^\s*(?:sepa[- ]?)?(?:lastschrift|basislastschrift|folgelastschrift|kartenzahlung|abbuchung|bargeldauszahlung|prlv|pr[ée]l[èe]vement|achat cb|carte \d|retrait|direct debit|card payment|withdrawal|incasso|betaalautomaat|adeudo|compra|addebito)\b/i;
+
 /** Statements of cards that name neither a sign nor a kind of movement: what stands there is most likely spent, which a person is asked. */
 function isCardWithoutSign({ columns, titles, profile }: Draft, rows: Rows): boolean {
   const amount = columns.get('amount')?.[0];
@@ -223,7 +258,7 @@ function isCardWithoutSign({ columns, titles, profile }: Draft, rows: Rows): boo
   return cells.length > 0 && isSpent && titles.some((title) => card.test(plainTitle(title)));
 }
 
-const card = /\b(?:card|cardholder|card ?(?:number|holder|member)|merchant|carte|porteur|commercant|karte|kartennummer|karteninhaber|handler|tarjeta|comercio|carta|esercente|kaart|kaartnummer|handelaar|karty|kort)\b/;
+const card = /\b(?:card|cardholder|card ?(?:number|holder|member)|merchant|carte|porteur|commercant|karte|kartennummer|karteninhaber|handler|tarjeta|comercio|cartao|carta|esercente|kaart|kaartnummer|handelaar|karty|kort)\b/;
 const plainTitle = (title: string): string => title.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 const purchase = /^\s*(?:card )?purchases?\s*$/i;

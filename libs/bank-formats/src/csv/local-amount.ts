@@ -13,6 +13,7 @@ const signs: Readonly<Record<string, string | null>> = {
   '€': 'EUR', Eur: 'EUR', eur: 'EUR', euro: 'EUR', euros: 'EUR', Euro: 'EUR', '£': 'GBP', $: 'USD', kr: null, 'kr.': null, Kr: null, 'Kr.': null,
   Kč: 'CZK', KČ: 'CZK', zł: 'PLN', ZŁ: 'PLN', zl: 'PLN', Ft: 'HUF', FT: 'HUF', lei: 'RON', Lei: 'RON', лв: 'BGN', 'лв.': 'BGN',
   'Fr.': 'CHF', 'SFr.': 'CHF', 'sFr.': 'CHF', '₺': 'TRY', TL: 'TRY', '₴': 'UAH', '₽': 'RUB',
+  US$: 'USD', CA$: 'CAD', C$: 'CAD', AU$: 'AUD', A$: 'AUD', NZ$: 'NZD', HK$: 'HKD', S$: 'SGD', R$: 'BRL', '¥': 'JPY', '￥': 'JPY', '₹': 'INR', '₩': 'KRW', '₪': 'ILS', '₱': 'PHP', '฿': 'THB',
 };
 const beside = `(?:[A-Z]{3}|${Object.keys(signs).toSorted((a, b) => b.length - a.length).map((sign) => sign.replace(/[.$]/g, '\\$&')).join('|')})?`;
 const withBeside = new RegExp(`^(\\(?)([+\\-\u2212]?)(${beside})([+\\-\u2212]?)(\\d[\\d.,]*|[.,]\\d+)(${beside})([+\\-\u2212]?)(\\)?)$`);
@@ -57,13 +58,21 @@ interface Bare {
 function bare(text: string): Bare | null {
   // Almost all amounts are figures already.
   if (/^-?\d+(?:[.,]\d+)?$/.test(text)) return text.charCodeAt(0) === 45 ? { figures: text.slice(1), negative: true, currency: null } : { figures: text, negative: false, currency: null };
-  const match = withBeside.exec(text.replace(/[\s\u00a0\u202f\u2009'’]+/g, ''));
+  const compact = text.replace(/[\s\u00a0\u202f\u2009'’]+/g, '');
+  // `0.80Dr`: which side of the account it stands on, in place of a sign.
+  const side = /^([^-+\u2212()]*\d)(CR|DR|Cr|Dr)\.?$/.exec(compact);
+  const match = withBeside.exec(side ? side[1]! : compact);
   if (!match) return null;
+  if (side) return { figures: match[5]!, negative: /^D/i.test(side[2]!), currency: currencyOf(match[3]!, match[6]!) };
   const [, open, before, currencyBefore, between, figures, currencyAfter, after, close] = match as unknown as string[];
   const given = [before, between, after].filter((sign) => sign !== '');
   if ((open === '(') !== (close === ')') || given.length > 1 || (open === '(' && given.length > 0)) return null;
-  const currency = currencyBefore === '' ? currencyAfter! : currencyBefore!;
-  return { figures: figures!, negative: open === '(' || (given.length === 1 && given[0] !== '+'), currency: currency === '' ? null : currency in signs ? signs[currency]! : currency };
+  return { figures: figures!, negative: open === '(' || (given.length === 1 && given[0] !== '+'), currency: currencyOf(currencyBefore!, currencyAfter!) };
+}
+
+function currencyOf(before: string, after: string): string | null {
+  const currency = before === '' ? after : before;
+  return currency === '' ? null : currency in signs ? signs[currency]! : currency;
 }
 
 /** What a cell says about the decimal sign: certain, or null when it would be an amount under either sign. */
@@ -93,6 +102,10 @@ export function readLocalAmount(text: string, usual: DecimalSign): LocalAmount |
   return decimal === null ? null : { decimal, negative: parts.negative, currency: parts.currency };
 }
 
+const byPoint = /^\d{1,3}(?:\.\d{3})+$/;
+/** In India the groups before the last thousand are of two figures: `1,20,543.75`. */
+const byComma = /^(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})$/;
+
 function asDecimal(figures: string, sign: DecimalSign): string | null {
   if (/^\d+$/.test(figures)) return figures;
   const at = figures.indexOf(sign);
@@ -102,8 +115,7 @@ function asDecimal(figures: string, sign: DecimalSign): string | null {
   if (/^\d+$/.test(whole)) return fraction === '' ? whole : `${whole}.${fraction}`;
   if (whole === '') return fraction === '' ? null : `0.${fraction}`;
   const group = sign === '.' ? ',' : '.';
-  const grouped = group === '.' ? /^\d{1,3}(?:\.\d{3})+$/ : /^\d{1,3}(?:,\d{3})+$/;
-  if (!grouped.test(whole)) return null;
+  if (!(group === '.' ? byPoint : byComma).test(whole)) return null;
   const plain = whole.replaceAll(group, '');
   return fraction === '' ? plain : `${plain}.${fraction}`;
 }

@@ -5,6 +5,7 @@ import type { FileEvent, ReadContext } from '../format-reader.js';
 import type { FileSummary, StatementSummary } from '../statement.js';
 import { cellOf } from './columns.js';
 import { type Dialect, findDialect } from './csv-dialect.js';
+import { isCutRow } from './cut-row.js';
 import { questionsOf } from './csv-questions.js';
 import { CsvReader } from './csv-reader.js';
 import { CsvStream } from './csv-stream.js';
@@ -44,15 +45,20 @@ export async function* readCsv(source: AsyncIterable<Uint8Array>, context: ReadC
   const plain = plainReaderOf(layout, dialect, reader, context);
   const stream = new CsvStream(text, splitter, reader, layout.header + 1, plain, beginning.splitter.badQuotes > 0);
   let statements: StatementSummary[];
+  /** The row that no line end is behind. */
+  let unended: string[][] = [];
   try {
     if (isAhead) yield stream.rows(first);
     else yield* stream.write(head);
     if (!ended) for (let next = await bytes.next(); !next.done; next = await bytes.next()) yield* stream.write(next.value);
     if (!(isAhead && ended)) {
       yield stream.rows(splitter.write(text.end()));
-      yield stream.rows(splitter.end());
+      unended = splitter.end();
+      yield stream.rows(unended);
     }
     statements = reader.end();
+    const cut = reader.accounts.all.some(({ lastRecord }) => lastRecord === stream.record) && unended.find((cells) => isCutRow(cells, whole ? first.slice(0, -1) : first, layout));
+    if (cut) reader.warnings.add('row_cut', { record: stream.record }, say('csv_row_cut'), cut.join(' | '));
     yield stream.rows([]);
   } catch (error) {
     throw withUnreadDates(error, first, layout, () => mappingOfLayout(layout, dialect, text.encoding, currencyOf(layout, context)));
@@ -76,7 +82,8 @@ function beginningOf(head: Uint8Array, whole: boolean, dialect: Dialect, context
 }
 
 function plainReaderOf(layout: Layout, dialect: Dialect, reader: CsvReader, context: ReadContext): PlainReader | null {
-  const plain = plainLayoutOf(layout, dialect);
+  // Credits with a minus are turned round row by row, and balances of whole days are kept until the day is over.
+  const plain = layout.creditIsNegated || layout.dayBalances !== 'each' ? null : plainLayoutOf(layout, dialect);
   return plain && new PlainReader(plain, reader, context.fingerprinter);
 }
 

@@ -40,6 +40,11 @@ export class RunningBalance {
     return { opening, closing: opening + this.sum };
   }
 
+  /** Balances that had another one before them. */
+  get steps(): number {
+    return this.links;
+  }
+
   /** Whether two balances were found that the movements between them explain, or do not. */
   get verdict(): boolean | null {
     return this.links === 0 ? null : this.forward || this.backward;

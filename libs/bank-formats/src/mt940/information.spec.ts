@@ -69,3 +69,17 @@ it('knows codes of two letters', () => {
   expect(readInformation(['/PT/FT/PY/MONTHLY FEE'])).toMatchObject({ counterpartyName: null, remittance: 'MONTHLY FEE' });
   expect(readInformation(['/PT/unlike'])).toMatchObject({ remittance: '/PT/unlike' });
 });
+
+it('text below an identifier that does not fill its line is the purpose', () => {
+  expect(said('166?00LASTSCHRIFT?20EREF+E7?21MREF+M7?22CRED+DE98ZZZ09999999999?23Miete Juni?24Haus 4?32DUMAS')).toMatchObject({ name: 'DUMAS', endToEndId: 'E7', mandateId: 'M7', remittance: 'Miete Juni Haus 4' });
+  expect(said('166?20SVWZ+Miete?21CRED+DE98ZZZ09999999999?22x?32DUMAS')).toMatchObject({ remittance: 'Miete' });
+});
+
+it('knows Polish words between semicolons', () => {
+  const text = ['PRZELEW ZEWNETRZNY; Z RACH.: 61109010140000071219812874; OD: NOWAK SP Z O.', 'O.  UL. DLUGA 1; TYT.: FAKTURA 12/2026; TNR: 145271016138274.040001'];
+  expect(said(...text)).toMatchObject({ name: 'NOWAK SP Z O.O.', remittance: 'FAKTURA 12/2026' });
+});
+
+it('the text may begin behind the name, with two blanks between', () => {
+  expect(said('NL91ABNA0417164300 T. de Vries  Contributie juni, lidmaatschap 12', ' van de vereniging')).toMatchObject({ name: 'T. de Vries', iban: 'NL91ABNA0417164300', remittance: 'Contributie juni, lidmaatschap 12 van de vereniging' });
+});

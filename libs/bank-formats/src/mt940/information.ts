@@ -28,12 +28,19 @@ function numberedSubfields(text: string): LabelParts | null {
   const pick = (from: number, to: number): string[] => [...fields].filter(([number]) => number >= from && number <= to).sort(([a], [b]) => a - b).map(([, value]) => value);
   // Triodos puts BIC and IBAN of the counterparty before the text.
   const before = /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/.test(fields.get(20)?.trim() ?? '') ? ibanOf(fields.get(21) ?? null) : null;
-  const purpose = joinFull([...pick(before === null ? 20 : 22, 29), ...pick(60, 63)], purposeLine);
+  const purpose = joinFull(withPurpose([...pick(before === null ? 20 : 22, 29), ...pick(60, 63)]), purposeLine);
   const label = readSepaKeywords(purpose) ?? plainLabel(plainText(purpose));
   const name = plainText(joinFull(pick(32, 33), purposeLine));
   // 38 is the IBAN where 31 is a number within the country.
   const iban = before ?? ibanOf(fields.get(38) ?? null) ?? accountOf(fields.get(31) ?? '');
   return { ...label, counterpartyName: givenId(name) ?? label.counterpartyName, counterpartyIban: iban ?? label.counterpartyIban, remittance: label.remittance === '' ? (fields.get(0) ?? '') : label.remittance };
+}
+
+/** What stands below a line that an identifier does not fill is the purpose, where none is named: `?22CRED+DE98ZZZ09999999999?23Rent`. */
+function withPurpose(lines: readonly string[]): string[] {
+  if (lines.some((line) => line.includes('SVWZ+'))) return [...lines];
+  const at = lines.findIndex((line, i) => i > 0 && !/^\s*[A-Z]{4}\+/.test(line) && /^(?:EREF|KREF|MREF|CRED|DEBT)\+./.test(lines[i - 1]!) && lines[i - 1]!.length < purposeLine);
+  return lines.map((line, i) => (i === at ? `SVWZ+${line}` : line));
 }
 
 const keyword = /\/(TRTP|TRCD|IBAN|BIC|NAME|REMI|EREF|ORDP|BENM|CSID|MARF|ID|ISDT|CNTP|CREF|PREF|RTRN|SVCL|PURP|ULTC|ULTD|ULTB|ADDR|OAMT|EXCH|CHGS|CHGT|BUSP|BO|BI|AREF|ACCW|CDTRREFTP|CDTRREF|CRNM|CACT|CBIC|DBNM|DACT|DBIC|OPRP)\//g;
@@ -86,11 +93,11 @@ function partyLines(lines: readonly string[]): LabelParts | null {
   return { ...plainLabel(plainText(text.join(' '))), counterpartyName: givenId(lines[1].slice(1)), counterpartyIban: ibanOf(account) };
 }
 
-/** `NL29INGB0006475121 name`, and below it, padded with blanks, the keywords or the text. */
+/** `NL29INGB0006475121 name`, and behind two blanks or below it, padded with blanks, the keywords or the text. */
 function accountAndName(lines: readonly string[]): LabelParts | null {
-  const first = /^([A-Z]{2}\d{2}[A-Z0-9]{11,30}) +(\S.*)$/.exec(lines[0]?.trim() ?? '');
+  const first = /^([A-Z]{2}\d{2}[A-Z0-9]{11,30}) +(\S.*?)(?:\s{2,}(\S.*))?$/.exec(lines[0]?.trim() ?? '');
   if (!first) return null;
-  const rest = lines.slice(1).filter((line) => line.trim() !== '');
+  const rest = [...(first[3] === undefined ? [] : [lines[0]!.slice(lines[0]!.lastIndexOf(first[3]))]), ...lines.slice(1).filter((line) => line.trim() !== '')];
   const label = keywords(rest.join('').trimEnd()) ?? freeText(rest);
   return { ...label, counterpartyName: label.counterpartyName ?? first[2]!, counterpartyIban: label.counterpartyIban ?? first[1]! };
 }
@@ -115,7 +122,24 @@ function capitals(text: string): LabelParts | null {
 
 const written = /(?:^|[\s/])(?:REK|IBAN): ?([A-Z]{2}\d{2}[A-Z0-9]{8,30})(?:\/? ?(?:NAAM|NAME|NAAM\/NAME): ?([^/]+))?/;
 
+const polish = /(?:^|; ?)(ID IPH|Z RACH\.|NA RACH\.|OD|DLA|TYT\.|TNR): ?/g;
+
+/** `...; Z RACH.: number; OD: name  address; TYT.: purpose; TNR: number` of mBank. */
+function betweenSemicolons(lines: readonly string[]): LabelParts | null {
+  const text = lines.join('');
+  const found = text.includes('TYT.:') ? [...text.matchAll(polish)] : [];
+  const values = new Map(found.map((match, i) => [match[1]!, text.slice(match.index + match[0].length, found[i + 1]?.index ?? text.length).trim()]));
+  if (!values.has('TYT.')) return null;
+  return {
+    ...plainLabel(plainText(values.get('TYT.')!)),
+    counterpartyName: givenId((values.get('OD') ?? values.get('DLA') ?? '').split(/\s{2,}/)[0]!),
+    counterpartyIban: accountOf(values.get('Z RACH.') ?? values.get('NA RACH.') ?? ''),
+  };
+}
+
 function freeText(lines: readonly string[]): LabelParts {
+  const polishParts = betweenSemicolons(lines);
+  if (polishParts) return polishParts;
   const text = plainText(joinFull(lines.map((line) => line.trimEnd()), swiftLine));
   const parts = capitals(text);
   if (parts) return parts;

@@ -36,7 +36,11 @@ it('says that the closing balance is missing, but not of an interim report', asy
 });
 
 it('keeps the account that the statement begins with, where a later line is damaged into another', async () => {
-  expect((await read(statement('a').replace(':86:', ':25:166?00'))).statements).toMatchObject([{ account: '20041010/1234567' }]);
+  const text = new TextEncoder().encode(statement('a').replace(':86:a', ':25:166?00GUTSCHRIFT?20RE 17?32ATELIER GMBH'));
+  const { transactions, summary } = await readWholeStatementFile(text, { file: 'a.sta' });
+  expect(summary.statements).toMatchObject([{ account: '20041010/1234567' }]);
+  // What the line says of the movement is not lost with its number.
+  expect(transactions).toMatchObject([{ counterpartyName: 'ATELIER GMBH', remittance: 'RE 17' }]);
 });
 
 it('begins another statement with another account, or with the first fields behind a closing balance', async () => {
@@ -61,4 +65,16 @@ it('takes for pending what a savings bank only noted', async () => {
   const { transactions, summary } = await readWholeStatementFile(new TextEncoder().encode(`${statement('a')}${noted}`), { file: 'a.sta' });
   expect(transactions.map(({ status }) => status)).toEqual(['booked', 'pending']);
   expect(summary.warnings).toEqual([]);
+});
+
+it('a file that ends before the balances of its last statement is said to be cut', async () => {
+  const whole = statement('a');
+  for (const begun of [':20:B', ':20:B\n:25:20041010/1234567\n', ':20:B\n:25:20041010/1234567\n:28C:0\n']) expect((await read(`${whole}${begun}`)).warnings).toEqual(['no_closing_balance']);
+  expect((await read(whole)).warnings).toEqual([]);
+});
+
+it('two references with nothing between are of one statement', async () => {
+  const { statements, said } = await read(`:20:FIRST\n${statement('a')}`);
+  expect(statements.map(({ id, entries }) => [id, entries])).toEqual([['A', 1]]);
+  expect(said).toEqual(['120.00 a']);
 });

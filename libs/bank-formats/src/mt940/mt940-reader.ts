@@ -42,6 +42,11 @@ class Statement {
   constructor(readonly id: string) {
     this.isAnnounced = id.startsWith('STARTDISP');
   }
+
+  /** Whether nothing was said but its reference. */
+  get isEmpty(): boolean {
+    return (this.account ?? this.sequence ?? this.currency ?? this.opening ?? this.closing) === null && !this.isInterim && this.tally.transactions === 0;
+  }
 }
 
 const tag = /^:(\d{2}[A-Z]?|NS):(.*)$/s;
@@ -107,7 +112,9 @@ export class Mt940Reader {
     if (!field) return;
     const value = field.lines[0]!.trim();
     if (field.tag === '20') {
-      this.closeStatement();
+      this.closeEntry();
+      // Where nothing stands between two of them, they are of the same statement.
+      if (this.statement?.isEmpty !== true) this.closeStatement();
       this.countStatement();
       this.statement = new Statement(value);
       return;
@@ -115,6 +122,11 @@ export class Mt940Reader {
     const statement = this.statementOf(field.tag, value);
     if (!statement) return;
     if (field.tag === '86' && this.entry) {
+      this.entry.information.push(...field.lines);
+      return;
+    }
+    // A field 86 whose number is damaged still looks like one.
+    if (field.tag.startsWith('25') && this.entry && isInformation(value)) {
       this.entry.information.push(...field.lines);
       return;
     }
@@ -141,7 +153,7 @@ export class Mt940Reader {
   /** Whether something was read of the statement, and the account is another one; a damaged field 86 is none. */
   private isOfAnother(statement: Statement, value: string): boolean {
     const isBegun = this.entry !== null || statement.tally.transactions > 0 || statement.opening !== null;
-    return isBegun && statement.account !== null && accountOf(value) !== statement.account && !/^\d{3}[?>~^@<+]\d\d/.test(value);
+    return isBegun && statement.account !== null && accountOf(value) !== statement.account && !isInformation(value);
   }
 
   private countStatement(): void {
@@ -264,7 +276,8 @@ export class Mt940Reader {
     if (summary.balanced === false) this.warnings.add('not_balanced', { line: closing!.line }, say('statement_not_balanced', { quoted }), closing!.text);
     const differing = isLaterPage(statement.sequence) ? null : differingTotal(statement.stated, statement.tally, statement.announced, statement.currency);
     if (differing !== null) this.warnings.add('totals_differ', { line: statement.totalsLine }, differing(quoted), statement.totalsText);
-    if (closing === null && opening !== null && !statement.isInterim) this.warnings.add('no_closing_balance', { line: this.lineNumber }, say('statement_cut', { quoted }));
+    // A file that was cut may end before the opening balance of its last statement.
+    if (closing === null && (opening !== null || statement.tally.transactions === 0) && !statement.isInterim) this.warnings.add('no_closing_balance', { line: this.lineNumber }, say('statement_cut', { quoted }));
   }
 
   private balance(value: string, line: number): Balance {
@@ -294,6 +307,11 @@ export class Mt940Reader {
   private fault(code: FaultCode, problem: Sentence, excerpt: string, line = this.lineNumber): never {
     throw new StatementFault(code, this.context.file, { line }, problem, excerpt);
   }
+}
+
+/** Whether this is field 86 as German banks fill it, whatever the field is called. */
+function isInformation(value: string): boolean {
+  return /^\d{3}[?>~^@<+]\d\d/.test(value);
 }
 
 /** The IBAN, else the number as it stands; some banks write a slash or their BIC before it, or the currency behind it. */

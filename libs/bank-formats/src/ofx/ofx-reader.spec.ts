@@ -50,3 +50,11 @@ it('takes an amount in the currency that CURRENCY names, and in that of the acco
   expect(await amountOf('<ORIGCURRENCY><CURRATE>1.27<CURSYM>GBP</ORIGCURRENCY>')).toEqual([{ minor: -10000n, currency: 'USD' }, { source: 'GBP', target: 'USD', unit: 'GBP', rate: '1.27' }]);
   await expect(amountOf('<CURRENCY><CURRATE>1<CURSYM>ABC</CURRENCY>')).rejects.toMatchObject({ code: 'unknown_currency' });
 });
+
+it('loses no transaction of a list without a statement around it', async () => {
+  for (const currency of ['<CURDEF>BRL\n', '']) {
+    const bare = `OFXHEADER:100\n\n<OFX><BANKMSGSRSV1><STMTTRNRS>${currency}<BANKTRANLIST><STMTTRN><DTPOSTED>20260630<TRNAMT>-8<NAME>A<MEMO>b</STMTTRN></BANKTRANLIST></STMTTRNRS></OFX>`;
+    const { transactions } = await readWholeStatementFile(new TextEncoder().encode(bare), { file: 'a.ofx' });
+    expect(transactions.map(({ bookingDate, amount, remittance }) => [bookingDate, formatMoney(amount), amount.currency, remittance])).toEqual([['2026-06-30', '-8.00', currency === '' ? 'EUR' : 'BRL', 'b']]);
+  }
+});

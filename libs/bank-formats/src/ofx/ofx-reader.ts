@@ -50,6 +50,9 @@ export class OfxReader {
       this.closeTransaction();
       this.closeStatement();
       this.statement = new Statement(tag === 'INVSTMTRS');
+    } else if (tag === 'BANKTRANLIST') {
+      // Programs that write OFX leave out what stands around the list.
+      this.statement ??= new Statement(false);
     } else if (tag === 'STMTTRN' || tag === 'STMTTRNP') {
       // Some banks leave out the end tag of a transaction too.
       this.closeTransaction();
@@ -68,6 +71,7 @@ export class OfxReader {
       if (this.fields.size < mostFields && !this.fields.has(key)) this.fields.set(key, text);
       return;
     }
+    if (tag === 'CURDEF') this.statement ??= new Statement(false);
     const statement = this.statement;
     if (!statement) return;
     if (tag === 'CURDEF') statement.currency = text.toUpperCase() === noCurrency ? null : text.toUpperCase(); // which is as good as none

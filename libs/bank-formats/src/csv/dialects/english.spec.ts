@@ -8,8 +8,8 @@ describe('English exports', () => {
 \t ,30/06/2026,20-00-00 12345678,1250.00,FT,ATELIER LTD INV 17
 \t ,29/06/2026,20-00-00 12345678,-12.50,PAYMENT,SHOP LONDON`);
     expect(read.lines).toEqual([
-      '2026-06-30 1250.00 EUR |  |  | ATELIER LTD INV 17',
-      '2026-06-29 -12.50 EUR |  |  | SHOP LONDON',
+      '2026-06-30 1250.00 GBP |  |  | ATELIER LTD INV 17',
+      '2026-06-29 -12.50 GBP |  |  | SHOP LONDON',
     ]);
     expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['20-00-00 12345678 - - null'], warnings: ['currency_assumed'], questions: ['currency'] });
   });
@@ -81,13 +81,24 @@ tx_2,30/06/2026,12:00:01,Faster payment,Atelier Ltd,,Income,1250.00,GBP,1250.00,
     expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['123456-12345678 2012.50 3250.00 true'], warnings: [], questions: [] });
   });
 
+  it('AIB, three columns of descriptions', async () => {
+    const read = await readSample(`Posted Account, Posted Transactions Date, Description1, Description2, Description3, Debit Amount, Credit Amount,Balance,Posted Currency,Transaction Type,Local Currency Amount,Local Currency
+"123456-12345678","29/06/2026","VDP-SHOP","7712","","12.50","","2000.00",EUR,"Debit","12.50",EUR
+"123456-12345678","30/06/2026","ATELIER","INV 17","","","1250.00","3250.00",EUR,"Credit","1250.00",EUR`);
+    expect(read.lines).toEqual([
+      '2026-06-29 -12.50 EUR |  |  | VDP-SHOP 7712',
+      '2026-06-30 1250.00 EUR |  |  | ATELIER INV 17',
+    ]);
+    expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['123456-12345678 2012.50 3250.00 true'], warnings: [], questions: [] });
+  });
+
   it('Chase', async () => {
     const read = await readSample(`Details,Posting Date,Description,Amount,Type,Balance,Check or Slip #
 CREDIT,06/30/2026,"ORIG CO NAME:ATELIER INC",1250.00,ACH_CREDIT,3250.00,,
 DEBIT,06/05/2026,"SHOP NY",-12.50,DEBIT_CARD,2000.00,,`);
     expect(read.lines).toEqual([
-      '2026-06-30 1250.00 EUR |  |  | ORIG CO NAME:ATELIER INC',
-      '2026-06-05 -12.50 EUR |  |  | SHOP NY',
+      '2026-06-30 1250.00 USD |  |  | ORIG CO NAME:ATELIER INC',
+      '2026-06-05 -12.50 USD |  |  | SHOP NY',
     ]);
     expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['- 2012.50 3250.00 true'], warnings: ['currency_assumed'], questions: ['currency'] });
   });
@@ -104,8 +115,8 @@ Date,Description,Amount,Running Bal.
 06/05/2026,"SHOP NY","-12.50","987.50"
 06/30/2026,"ATELIER INC","1,250.00","2,237.50"`);
     expect(read.lines).toEqual([
-      '2026-06-05 -12.50 EUR |  |  | SHOP NY',
-      '2026-06-30 1250.00 EUR |  |  | ATELIER INC',
+      '2026-06-05 -12.50 USD |  |  | SHOP NY',
+      '2026-06-30 1250.00 USD |  |  | ATELIER INC',
     ]);
     expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['- 1000.00 2237.50 true'], warnings: ['currency_assumed'], questions: ['currency'] });
   });
@@ -114,8 +125,8 @@ Date,Description,Amount,Running Bal.
     const read = await readSample(`"06/30/2026","1250.00","*","","ATELIER INC DES:INV 17"
 "06/05/2026","-12.50","*","","SHOP NY"`);
     expect(read.lines).toEqual([
-      '2026-06-30 1250.00 EUR |  |  | ATELIER INC DES:INV 17',
-      '2026-06-05 -12.50 EUR |  |  | SHOP NY',
+      '2026-06-30 1250.00 USD |  |  | ATELIER INC DES:INV 17',
+      '2026-06-05 -12.50 USD |  |  | SHOP NY',
     ]);
     expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['- - - null'], warnings: ['header_assumed', 'currency_assumed'], questions: ['columns', 'currency'] });
   });
@@ -125,8 +136,8 @@ Date,Description,Amount,Running Bal.
 06/30/2026,SHOP NY,JOHN,-71001,12.50
 06/15/2026,AUTOPAY PAYMENT - THANK YOU,JOHN,-71001,-100.00`);
     expect(read.lines).toEqual([
-      '2026-06-30 -12.50 EUR |  |  | SHOP NY',
-      '2026-06-15 100.00 EUR |  |  | AUTOPAY PAYMENT - THANK YOU',
+      '2026-06-30 -12.50 USD |  |  | SHOP NY',
+      '2026-06-15 100.00 USD |  |  | AUTOPAY PAYMENT - THANK YOU',
     ]);
     expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['- - - null'], warnings: ['currency_assumed'], questions: ['currency'] });
   });

@@ -26,7 +26,7 @@ Reskontradatum;Transaktionsdatum;Text;Belopp;Saldo
       '2026-06-30 1250.00 SEK | Anna Berg |  | Faktura 17',
       '2026-06-29 -155.50 SEK | ICA |  | Kortköp ICA',
     ]);
-    expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['- 11250.50 12345.00 true'], warnings: [], questions: [] });
+    expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['1234 56 78901 11250.50 12345.00 true'], warnings: [], questions: [] });
   });
 
   it('Nordea, Finland', async () => {

@@ -35,4 +35,20 @@ TRANSFER-90,11-06-2026,1000.00,EUR,Received money from ATELIER DUMAS with refere
     ]);
     expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['- 2012.50 3250.00 true'], warnings: [], questions: [] });
   });
+
+  it('Wise, all transfers: what the balance is charged or holds, whichever side it stands on', async () => {
+    const read = await readSample(`ID,Status,Direction,Created on,Finished on,Source fee amount,Source fee currency,Target fee amount,Target fee currency,Source name,Source amount (after fees),Source currency,Target name,Target amount (after fees),Target currency,Exchange rate,Reference,Batch,Created by,Category,Note
+TRANSFER-1,COMPLETED,OUT,2026-06-03 14:20:05,2026-06-03 14:23:11,0.45,EUR,,,Co Ltd,120.00,EUR,Shop AG,114.00,CHF,0.95,INV 17,,Ann,Bills,
+TRANSFER-2,COMPLETED,IN,2026-06-05 09:00:00,2026-06-05 09:01:30,1.00,EUR,5.00,GBP,Atelier SARL,2900.00,EUR,Co Ltd,2500.00,GBP,0.86,FAC 42,,,,
+TRANSFER-3,CANCELLED,OUT,2026-06-06 10:00:00,,0.45,EUR,,,Co Ltd,10.00,EUR,Shop AG,10.00,EUR,1,,,Ann,,`);
+    expect(read.lines).toEqual([
+      '2026-06-03 -120.00 EUR | Shop AG |  | INV 17',
+      '2026-06-05 2500.00 GBP | Atelier SARL |  | FAC 42',
+      'information 2026-06-06 -10.00 EUR | Shop AG |  | ',
+    ]);
+    expect({ warnings: read.warnings, sums: read.summary.statements.map(({ credits, debits }) => [credits, debits]) }).toEqual({
+      warnings: [],
+      sums: [[{ minor: 0n, currency: 'EUR' }, { minor: 12045n, currency: 'EUR' }], [{ minor: 250000n, currency: 'GBP' }, { minor: 0n, currency: 'GBP' }]],
+    });
+  });
 });

@@ -114,4 +114,17 @@ BE68 5390 0754 7034;23/06/2026;00010;51;BE71096123456769;Janssens BV;OVERSCHRIJV
 "29.06.2026";"Boulangerie";"85 1";"-15,50";"28.06.2026"`);
     expect(read.statements).toEqual(['- - - null']);
   });
+
+  it('lines about the account above rows without titles', async () => {
+    const read = await readSample('1234567890;EUR;01.06.2026\nMax Mustermann;;;\n;;;\n01.06.2026;Miete;-800,00;200,00\n02.06.2026;Gehalt;1.500,00;1.700,00');
+    expect(read.lines).toEqual(['2026-06-01 -800.00 EUR |  |  | Miete', '2026-06-02 1500.00 EUR |  |  | Gehalt']);
+    expect({ statements: read.statements.map((each) => each.slice(0, 10)), warnings: read.warnings }).toEqual({ statements: ['1234567890'], warnings: ['header_assumed'] });
+  });
+
+  it('amounts without a sign, of which some are called direct debits', async () => {
+    const rows = (kind: string): string => `Buchungstag;Buchungstext;Verwendungszweck;Betrag;Waehrung\n01.06.2026;LASTSCHRIFT;REWE;50,00;EUR\n15.06.2026;${kind};Gehalt;3500,00;EUR`;
+    // Where every kind says which way the money goes, it is believed; else a person is asked.
+    expect((await readSample(rows('GUTSCHRIFT'))).lines.map((line) => line.slice(11, 19))).toEqual(['-50.00 E', '3500.00 ']);
+    expect((await readSample(rows('ONLINE-UEBERWEISUNG'))).questions).toEqual(['sign']);
+  });
 });

@@ -85,8 +85,8 @@ describe('Spellings exports', () => {
 06/30/2026,2469216,ATELIER INC,NY,1250.00
 06/14/2026,2469217,SHOP,LA,-12.50`);
     expect(read.lines).toEqual([
-      '2026-06-30 1250.00 EUR | ATELIER INC |  | ',
-      '2026-06-14 -12.50 EUR | SHOP |  | ',
+      '2026-06-30 1250.00 USD | ATELIER INC |  | ',
+      '2026-06-14 -12.50 USD | SHOP |  | ',
     ]);
     expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['- - - null'], warnings: ['currency_assumed'], questions: ['currency'] });
   });

@@ -11,6 +11,6 @@ export const ubs: CsvProfile = {
 export const ubsEnglish: CsvProfile = {
   name: 'ubs-en',
   bank: 'UBS',
-  signature: ['description1', 'description2', 'description3'],
+  signature: ['description1', 'description2', 'description3', 'transaction no'],
   columns: { description1: 'party', 'individual amount': 'ignored' },
 };
