@@ -139,6 +139,7 @@ export const sentences = {
   },
   inbox_link: { en: 'it is a link, or no file', fr: 'c’est un lien, ou pas un fichier' },
   inbox_signs: { en: 'the name of the file has signs that mean a path, or that cannot be seen', fr: 'le nom du fichier contient des signes de chemin, ou des signes invisibles' },
+  inbox_no_organisation: { en: 'it lies in the folder of no organisation', fr: 'il n’est dans le dossier d’aucune organisation' },
   inbox_no_account: { en: 'there is no account {account}', fr: 'le compte {account} n’existe pas' },
   inbox_limit: { en: 'the file is larger than the limit of {bytes} bytes', fr: 'le fichier dépasse la limite de {bytes} octets' },
   reader_memory: { en: 'reading the file took more memory than it may', fr: 'la lecture du fichier demandait plus de mémoire que permis' },

@@ -106,6 +106,7 @@ const words = {
   file_asks_more: '{questions}',
   inbox_link: 'it is a link, or no file',
   inbox_signs: 'the name of the file has signs that mean a path, or that cannot be seen',
+  inbox_no_organisation: 'it lies in the folder of no organisation',
   inbox_no_account: 'there is no account {account}',
   inbox_limit: 'the file is larger than the limit of {bytes} bytes',
   reader_memory: 'reading the file took more memory than it may',

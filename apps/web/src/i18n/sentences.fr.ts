@@ -106,6 +106,7 @@ const words = {
   file_asks_more: 'le fichier ne dit pas {about|date_order=si le jour ou le mois vient d’abord dans ses dates|decimal_sign=quel est le signe décimal de ses montants|currency=sa devise|columns=ce que contiennent ses colonnes|sign=ce qui est reçu et ce qui est dépensé} ; {others|1=une autre question reste ouverte|2=deux autres questions restent ouvertes|3=trois autres questions restent ouvertes|4=quatre autres questions restent ouvertes}',
   inbox_link: 'c’est un lien, ou pas un fichier',
   inbox_signs: 'le nom du fichier contient des signes de chemin, ou des signes invisibles',
+  inbox_no_organisation: 'il n’est dans le dossier d’aucune organisation',
   inbox_no_account: 'le compte {account} n’existe pas',
   inbox_limit: 'le fichier dépasse la limite de {bytes} octets',
   reader_memory: 'la lecture du fichier demandait plus de mémoire que permis',
