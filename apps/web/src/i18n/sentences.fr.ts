@@ -22,6 +22,7 @@ const words = {
   field_unknown: 'contient des champs inconnus : {fields}',
   field_id: 'doit être un identifiant (UUID)',
   field_email: 'doit être une adresse e-mail',
+  field_cursor: 'n’est pas un repère donné par cette liste ; omettez-le pour la première page',
   field_instant: 'doit être un instant, comme 2026-11-21T08:00:00Z',
   field_date: 'doit être une date du calendrier, AAAA-MM-JJ',
   field_currency: 'doit être un code de devise ISO 4217',
