@@ -145,4 +145,18 @@ describe('an announcement', () => {
     expect(await organisation.transactions()).toMatchObject([{ transactionId: announced.transactionId, status: 'booked', bookingDate: '2026-10-10', reference: 'R7' }]);
     expect(await organisation.transactions('&status=pending')).toMatchObject([{ amount: '88.00' }]);
   });
+
+  it('knows an announcement whose booking was imported before it, and takes no other payment for it', async () => {
+    const organisation = test.organisation();
+    const booked: Entry = { date: '2026-10-10', cents: 7700, text: 'BOIS DU SUD FA77', reference: 'R7' };
+    const early: Entry = { date: '2026-10-08', cents: 7700, text: 'BOIS DU SUD FA77', status: 'PDNG' };
+    await organisation.import('a.xml', camt({ opening: 0, entries: [booked] }));
+    const weekLater: Entry = { ...early, date: '2026-10-15' };
+    const file = await previewedImport(organisation, 'late.xml', camt({ id: 'S2', entries: [early, weekLater, { ...early, cents: 8800 }] }));
+    expect(file).toMatchObject({ imported: 0, known: 0, notBooked: 3, probableDuplicates: 0 });
+    expect((await organisation.transactions('&status=pending')).map(({ bookingDate, amount }) => `${bookingDate} ${amount}`).sort()).toEqual(['2026-10-08 88.00', '2026-10-15 77.00']);
+    // What is booked on the day of the announcement is a payment of its own.
+    expect(await organisation.import('twin.xml', camt({ id: 'S3', opening: 77, entries: [{ ...early, status: 'BOOK' }] }))).toMatchObject({ imported: 1, known: 0 });
+    expect((await organisation.transactions()).map(({ bookingDate }) => bookingDate).sort()).toEqual(['2026-10-08', '2026-10-10']);
+  });
 });
