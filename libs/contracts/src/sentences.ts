@@ -27,6 +27,10 @@ export const sentences = {
   no_item: { en: 'There is no item {item}', fr: 'La pièce {item} n’existe pas' },
   item_currency: { en: '{number} is in {currency}, the payment in {payment}', fr: '{number} est en {currency}, le paiement en {payment}' },
   item_open: { en: '{number}: {open} is open, {asked} was asked', fr: '{number} : il reste {open} dus, {asked} ont été demandés' },
+  item_sign: {
+    en: '{number} cannot take {asked}: an invoice takes more than zero, a credit note less',
+    fr: '{number} ne peut pas prendre {asked} : une facture prend un montant positif, un avoir un montant négatif',
+  },
   not_equal: {
     en: 'The lines close {closed}, the difference is {difference}, received was {received}',
     fr: 'Les lignes soldent {closed}, l’écart est de {difference}, {received} ont été reçus',

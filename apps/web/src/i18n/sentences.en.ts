@@ -52,6 +52,7 @@ const words = {
   no_item: 'There is no item {item}',
   item_currency: '{number} is in {currency}, the payment in {payment}',
   item_open: '{number}: {open} is open, {asked} was asked',
+  item_sign: '{number} cannot take {asked}: an invoice takes more than zero, a credit note less',
   not_equal: 'The lines close {closed}, the difference is {difference}, received was {received}',
   needs_customer: 'Money on account needs a customer',
   no_customer: 'There is no such customer',

@@ -52,6 +52,7 @@ const words = {
   no_item: 'La pièce {item} n’existe pas',
   item_currency: '{number} est en {currency}, le paiement en {payment}',
   item_open: '{number} : il reste {open} dus, {asked} ont été demandés',
+  item_sign: '{number} ne peut pas prendre {asked} : une facture prend un montant positif, un avoir un montant négatif',
   not_equal: 'Les lignes soldent {closed}, l’écart est de {difference}, {received} ont été reçus',
   needs_customer: 'Un acompte a besoin d’un client',
   no_customer: 'Ce client n’existe pas',
