@@ -6,7 +6,7 @@ import { type Account, resolveAccounts } from '../domain/resolve-account.js';
 import { UnreadableFile } from '../statement-reader/read-in-worker.js';
 import { probableDuplicates } from './probable-duplicates.js';
 import { gapProblem, joins } from '../domain/gap.js';
-import { dialectOf } from '../domain/dialect.js';
+import { dialectOf, formatName } from '../domain/dialect.js';
 import { recognise } from './recognise.js';
 import { jointsOfFile, statementRow, type StatementRow } from './balance-gaps.js';
 
@@ -23,7 +23,7 @@ export async function judge(tx: Transaction, organisationId: string, summary: Fi
   const resolved = resolveAccounts(summary.statements, known, chosen);
   if ('problem' in resolved) throw new UnreadableFile(resolved.problem);
   const { accounts } = resolved;
-  const format = summary.version ?? summary.format;
+  const format = formatName(summary);
   const rows = summary.statements.map((statement, position) => statementRow(position, statement, accounts[position]!, format));
   const joints = joins(format) ? await jointsOfFile(tx, organisationId, rows) : new Map<number, never>();
   const warnings = summary.warnings.map(problemOfWarning);
