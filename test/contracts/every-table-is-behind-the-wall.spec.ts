@@ -21,6 +21,7 @@ const openToTheMachinery: Exceptions = {
   '*.inbox': 'a rebuild forgets what was heard',
   '*.parked_message': 'kept and replayed by the machinery',
   'bank_import.import_job': 'the import loop takes the next file, whosever it is',
+  'bank_import.organisation': 'the watched folder is whose there is; the table holds ids alone',
   'cash.figures': 'the announcer looks whose figures have changed; the table holds marks, no amounts',
   'gateway.api_token': 'a token is looked up before it is known whose it is',
   'gateway.live_event': 'housekeeping deletes what is an hour old',

@@ -20,13 +20,14 @@ import { ListTransactionsController } from './features/list-transactions/list-tr
 import { PreviewStatement } from './features/preview-statement/preview-statement.js';
 import { PreviewStatementController } from './features/preview-statement/preview-statement.controller.js';
 import { ReceiveStatementController } from './features/receive-statement/receive-statement.controller.js';
+import { FollowOrganisations } from './features/watch-inbox/follow-organisations.js';
 import { WatchInbox } from './features/watch-inbox/watch-inbox.js';
 import { AwaitQuestions } from './upload/await-questions.js';
 import { ReceiveStatement } from './upload/receive-statement.js';
 import { SETTINGS } from './settings-token.js';
 
 /** What the service listens to. */
-export const bankImportHandlers = [FollowReleased];
+export const bankImportHandlers = [FollowReleased, FollowOrganisations];
 
 @Module({})
 export class BankImportModule {

@@ -79,6 +79,14 @@ export function mt940({ id = 'S1', account = iban, currency = 'EUR', from = '202
   return [`:20:${id}`, `:25:${account}`, ':28C:1/1', balance('60F', from, opening), ...lines, balance('62F', to, closing), '-', ''].join('\r\n');
 }
 
+/** An OFX 1.x without balances; an entry's reference is its FITID. */
+export function ofx({ account = iban, currency = 'EUR', from = '2026-10-01', to = '2026-10-31', version = '102', entries }: Pick<Camt, 'account' | 'currency' | 'from' | 'to' | 'entries'> & { readonly version?: string }): string {
+  const day = (date: string) => date.replaceAll('-', '');
+  const lines = entries.map(({ date, cents, text, reference = '' }) => `<STMTTRN><TRNTYPE>${cents < 0 ? 'DEBIT' : 'CREDIT'}<DTPOSTED>${day(date)}<TRNAMT>${cents < 0 ? '-' : ''}${decimal(cents)}<FITID>${reference}<MEMO>${text}</STMTTRN>`);
+  return `OFXHEADER:100\nDATA:OFXSGML\nVERSION:${version}\nSECURITY:NONE\nENCODING:USASCII\nCHARSET:1252\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>${currency}<BANKACCTFROM><BANKID>30006<ACCTID>${account}<ACCTTYPE>CHECKING</BANKACCTFROM>
+<BANKTRANLIST><DTSTART>${day(from)}<DTEND>${day(to)}\n${lines.join('\n')}\n</BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\n`;
+}
+
 export interface Batch {
   readonly date: string;
   readonly reference?: string;

@@ -21,6 +21,7 @@ export const fieldSentences = {
   field_unknown: { en: 'has fields that are not known: {fields}', fr: 'contient des champs inconnus : {fields}' },
   field_id: { en: 'must be an id (UUID)', fr: 'doit être un identifiant (UUID)' },
   field_email: { en: 'must be an e-mail address', fr: 'doit être une adresse e-mail' },
+  field_cursor: { en: 'is none that this list has given; leave it out for the first page', fr: 'n’est pas un repère donné par cette liste ; omettez-le pour la première page' },
   field_instant: { en: 'must be an instant, such as 2026-11-21T08:00:00Z', fr: 'doit être un instant, comme 2026-11-21T08:00:00Z' },
   field_date: { en: 'must be a calendar date, YYYY-MM-DD', fr: 'doit être une date du calendrier, AAAA-MM-JJ' },
   field_currency: { en: 'must be an ISO 4217 currency code', fr: 'doit être un code de devise ISO 4217' },

@@ -148,6 +148,19 @@ export const importProblems = {
       remedy: 'Donnez au fichier un nom simple et déposez-le de nouveau.',
     },
   },
+  inbox_organisation_unknown: {
+    severity: 'refusal',
+    en: {
+      title: 'Whose file is this?',
+      explanation: 'The file lies in the watched folder itself, and there are several organisations.',
+      remedy: 'Drop the file into the folder that is named after the id of its organisation.',
+    },
+    fr: {
+      title: 'À qui est ce fichier ?',
+      explanation: 'Le fichier est dans le dossier surveillé lui-même, et il y a plusieurs organisations.',
+      remedy: 'Déposez le fichier dans le dossier qui porte l’identifiant de son organisation.',
+    },
+  },
   inbox_account_unknown: {
     severity: 'refusal',
     en: {

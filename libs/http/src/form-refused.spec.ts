@@ -5,7 +5,7 @@ import { formRefused } from './form-refused.js';
 
 function faults(schema: z.ZodType, value: unknown): Record<string, string> {
   const { error } = schema.safeParse(value);
-  return Object.fromEntries(formRefused(error!.issues).more.errors!.map(({ where, message }) => [where, message]));
+  return Object.fromEntries(formRefused(error!.issues, 'invalid_body').more.errors!.map(({ where, message }) => [where, message]));
 }
 
 describe('a body that may have one of several forms', () => {

@@ -13,10 +13,10 @@ const mostErrors = 100;
 const inDetail = 3;
 
 /** What a schema refuses, field by field. */
-export function formRefused(issues: readonly Issue[]): Refused {
+export function formRefused(issues: readonly Issue[], code: 'invalid_body' | 'invalid_query'): Refused {
   const errors = issues.slice(0, mostErrors).flatMap(withinForms).slice(0, mostErrors).map((issue) => fieldError(whereOf(issue), saidOfIssue(issue as z.core.$ZodIssue)));
   const faults = errors.slice(0, inDetail).map(({ where, message }) => (where === '' ? message : `${where}: ${message}`));
-  return new Refused('invalid_body', sentence('request_form', { faults: faults.join('; ') }), { errors });
+  return new Refused(code, sentence('request_form', { faults: faults.join('; ') }), { errors });
 }
 
 /** Where a value may have one of several forms: what is wrong with the one that it has the fields of, else what each of them lacks. */

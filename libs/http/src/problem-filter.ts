@@ -1,6 +1,6 @@
-import { onTheWire, type Problem, type RefusalCode, refusalStatus, refusalWords, type Sentence, sentence } from '@lettrage/contracts';
+import { fieldError, onTheWire, type Problem, type RefusalCode, refusalStatus, refusalWords, type Sentence, sentence } from '@lettrage/contracts';
 import { type Log } from '@lettrage/observability';
-import { isOutage, sqlState } from '@lettrage/persistence';
+import { isOutage, sqlState, UnreadableCursor } from '@lettrage/persistence';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { randomUUID } from 'node:crypto';
@@ -17,7 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     const request = host.switchToHttp().getRequest<Request>();
-    const problem = this.problemOf(error, request.path);
+    const problem = this.problemOf(error, pathOf(request));
     if (response.headersSent) {
       response.destroy();
       return;
@@ -38,6 +38,10 @@ export class ProblemFilter implements ExceptionFilter {
       return { ...problemWith(413, 'file_too_large', 'The body is larger than the limit'), instance, remedy: 'Send a smaller file, or several; the limit stands in the documentation' };
     }
     if (error instanceof HttpException) return { ...fromHttpException(error), instance };
+    if (error instanceof UnreadableCursor) {
+      const said = sentence('field_cursor');
+      return { ...problemWith(400, 'invalid_query', `cursor: ${said.text}`), instance, errors: [fieldError('cursor', said)] };
+    }
     if (unstorableText.has(sqlState(error) ?? '')) return { ...problemWith(400, 'invalid_body', 'A text holds a character that cannot be stored (NUL)'), instance, remedy: 'Take it out and send the request again' };
     if (isOutage(error)) {
       this.log.warn({ error: (error as Error).message, path: instance }, 'the database does not answer');
@@ -47,6 +51,11 @@ export class ProblemFilter implements ExceptionFilter {
     this.log.error({ id, path: instance, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'a request failed');
     return { ...problemSaying(500, 'internal', sentence('fault_of_ours', { id })), instance };
   }
+}
+
+/** As the caller wrote it: the gateway has taken its prefix off and names it. */
+function pathOf(request: Request): string {
+  return `${request.get('x-forwarded-prefix') ?? ''}${request.path}`;
 }
 
 export function problemWith(status: number, code: string, detail: string): Problem {

@@ -150,11 +150,15 @@ describe('a request with it', () => {
   it('gets its query converted and filled in', async () => {
     expect(await (await call('search?limit=7')).json()).toEqual({ limit: 7 });
     expect(await (await call('search')).json()).toEqual({ limit: 5 });
-    expect(await problemOf(await call('search?limit=11'))).toMatchObject({ status: 400, code: 'invalid_body', errors: [{ where: 'limit', message: 'must be at most 10', sentence: { id: 'field_high', values: { most: '10' } } }] });
+    expect(await problemOf(await call('search?limit=11'))).toMatchObject({ status: 400, code: 'invalid_query', errors: [{ where: 'limit', message: 'must be at most 10', sentence: { id: 'field_high', values: { most: '10' } } }] });
   });
 });
 
 describe('a problem', () => {
+  it('names the path as the caller wrote it, also where the gateway has taken its prefix off', async () => {
+    expect(await problemOf(await call('refused', { headers: { 'x-forwarded-prefix': '/api' } }))).toMatchObject({ instance: '/api/refused' });
+  });
+
   it('of a refusal has its code, remedy, places and headers', async () => {
     expect(await problemOf(await call('refused'))).toEqual({
       type: '/docs/errors/api.md#number_taken', title: 'This number is taken', status: 409, code: 'number_taken', detail: 'FA1 exists already', instance: '/refused', remedy: 'Choose another number', errors: [{ where: 'number', message: 'is taken' }],

@@ -1,7 +1,7 @@
 import { type Log, type Metrics, NestLog } from '@lettrage/observability';
 import { type Database, refuseNewerSchema, type ServiceSchema } from '@lettrage/persistence';
 import { busSchema, type MessageHandler, ServiceMessaging, type TransportSettings } from '@lettrage/messaging';
-import { type CanActivate, type DynamicModule, StandardSchemaValidationPipe, type Type } from '@nestjs/common';
+import { type CanActivate, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
@@ -9,7 +9,7 @@ import { type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { compileSparingly } from './compile-sparingly.js';
-import { formRefused } from './form-refused.js';
+import { FormPipe } from './form-pipe.js';
 import { HEALTH, type Health, HealthController } from './health-controller.js';
 import { InsideController, OPEN_API, type OpenApiHolder } from './inside-controller.js';
 import { ProblemFilter } from './problem-filter.js';
@@ -75,7 +75,7 @@ export async function startService(parts: ServiceParts): Promise<RunningService>
   app.disable('x-powered-by');
   const { readsJsonOf = () => true } = parts;
   app.useBodyParser('json', { limit: '2mb', type: (request: IncomingMessage) => isJson(request) && readsJsonOf(request) });
-  app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: formRefused }));
+  app.useGlobalPipes(new FormPipe());
   app.useGlobalFilters(new ProblemFilter(log));
   app.useGlobalGuards(parts.guard(app));
   app.use(observeRequests(metrics));

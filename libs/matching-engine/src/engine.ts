@@ -3,7 +3,7 @@ import { toEpochDay } from '@lettrage/calendar';
 import { kept } from './books/growing.js';
 import { mark, type ItemRecord } from './books/item-record.js';
 import { Places } from './books/places.js';
-import type { Answer } from './candidates/hypothesis.js';
+import { type Answer, identityOfAllocations } from './candidates/hypothesis.js';
 import { type BookNews, ReadyNews } from './evidence/book-news.js';
 import { ExpectedPayments } from './evidence/expected-payments.js';
 import { isNamedWhole, namingOf } from './evidence/naming.js';
@@ -46,6 +46,8 @@ export interface DecisionRequest {
   readonly policies?: ReadonlyMap<string, Policy>;
   /** The first that speaks of a transaction decides. */
   readonly rules?: readonly Rule[];
+  /** Allocations that a person has said to be wrong, by transaction id: they are no answer, and what is left is weighed without them. */
+  readonly rejected?: ReadonlyMap<string, readonly (readonly Allocation[])[]>;
 }
 
 /**
@@ -124,10 +126,12 @@ export class MatchingEngine {
     const { amounts } = this.state.habits;
     try {
       this.state.rules = request.rules && request.rules.length > 0 ? new RuleSet(request.rules) : null;
+      this.state.rejected = request.rejected ? new Map([...request.rejected].map(([id, allocations]) => [id, new Set(allocations.map(identityOfAllocations))])) : null;
       return this.decideAll(transactions, request);
     } finally {
       this.state.habits.amounts = amounts;
       this.state.rules = null;
+      this.state.rejected = null;
       this.state.nearby.clear();
       this.state.payers.trim();
       this.touched.clear();

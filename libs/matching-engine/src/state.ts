@@ -55,10 +55,12 @@ export interface State {
   readonly nearby: Nearby;
   /** The rules of the call that runs. */
   rules: RuleSet | null;
+  /** What a person has rejected for transactions of the call that runs, by transaction id: identities of hypotheses. */
+  rejected: ReadonlyMap<string, ReadonlySet<string>> | null;
 }
 
 /** A state that knows nothing. */
 export function emptyState(): State {
   const directory = new Directory();
-  return { customers: new CustomerBook(directory), items: new ItemBook(directory), habits: new Habits(directory), paid: new PaidDocuments(directory), payers: new PayerMemory(), nearby: new Nearby(), rules: null };
+  return { customers: new CustomerBook(directory), items: new ItemBook(directory), habits: new Habits(directory), paid: new PaidDocuments(directory), payers: new PayerMemory(), nearby: new Nearby(), rules: null, rejected: null };
 }

@@ -1,19 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import { decodeCursor, encodeCursor, likePattern, pageOf, rolePassword, roleUrl, tableRights } from './index.js';
+import { decodeCursor, encodeCursor, isNumber, isText, likePattern, pageOf, rolePassword, roleUrl, tableRights, UnreadableCursor } from './index.js';
 
 describe('paging by key', () => {
   it('gives a page, and a cursor only where there is another', () => {
-    const page = (rows: number[]) => pageOf(rows, 2, (row) => [String(row), null], (row) => ({ row }));
+    const page = (rows: number[]) => pageOf(rows, 2, (row) => [String(row), 'é"'], (row) => ({ row }));
     expect(page([1, 2])).toEqual({ items: [{ row: 1 }, { row: 2 }], nextCursor: null });
     expect(page([])).toEqual({ items: [], nextCursor: null });
     const { items, nextCursor } = page([1, 2, 3]);
     expect(items).toEqual([{ row: 1 }, { row: 2 }]);
-    expect(decodeCursor(nextCursor!, 2)).toEqual(['2', null]);
+    expect(decodeCursor(nextCursor!, [isNumber, isText])).toEqual(['2', 'é"']);
   });
 
-  it('reads a cursor that nobody issued as none', () => {
-    for (const cursor of [undefined, '', 'x', encodeCursor(['a']), Buffer.from('[1,2]').toString('base64url'), Buffer.from('{}').toString('base64url')]) expect(decodeCursor(cursor, 2)).toBeUndefined();
-    expect(decodeCursor(encodeCursor(['é"', null]), 2)).toEqual(['é"', null]);
+  it('begins at the first page without a cursor, and refuses one that nobody issued', () => {
+    for (const none of [undefined, '']) expect(decodeCursor(none, [isText, isText])).toBeUndefined();
+    const forged = ['x', '🚀', encodeCursor(['1']), encodeCursor(['one', 'b']), ...['null', '{}', '[1,"b"]', '["1",null]', '["1","b","c"]'].map((text) => Buffer.from(text).toString('base64url'))];
+    for (const cursor of forged) expect(() => decodeCursor(cursor, [isNumber, isText])).toThrow(UnreadableCursor);
   });
 });
 

@@ -7,7 +7,7 @@ export { NewerSchema, refuseNewerSchema } from './newer-schema.js';
 export { Listener } from './listener.js';
 export { isId, newId } from './ids.js';
 export { arrayText, packedText, packedTexts } from './packed-texts.js';
-export { encodeCursor, decodeCursor, pageOf } from './cursor.js';
+export { encodeCursor, decodeCursor, isNumber, isText, pageOf, UnreadableCursor } from './cursor.js';
 export { likePattern, likeText } from './like-pattern.js';
 export { startEmbeddedPostgres, TEST_SETTINGS, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded/embedded-postgres.js';
 export { rolePassword, roleUrl } from './role-urls.js';

@@ -6,8 +6,10 @@ import { type Account, resolveAccounts } from '../domain/resolve-account.js';
 import { UnreadableFile } from '../statement-reader/read-in-worker.js';
 import { probableDuplicates } from './probable-duplicates.js';
 import { gapProblem, joins } from '../domain/gap.js';
-import { dialectOf } from '../domain/dialect.js';
+import { dialectOf, formatName } from '../domain/dialect.js';
 import { recognise } from './recognise.js';
+import { anyBatchWithoutPayments } from './recognise-batches.js';
+import { type StatementAccount } from './staging.js';
 import { jointsOfFile, statementRow, type StatementRow } from './balance-gaps.js';
 
 export interface Judgement {
@@ -23,10 +25,10 @@ export async function judge(tx: Transaction, organisationId: string, summary: Fi
   const resolved = resolveAccounts(summary.statements, known, chosen);
   if ('problem' in resolved) throw new UnreadableFile(resolved.problem);
   const { accounts } = resolved;
-  const format = summary.version ?? summary.format;
+  const format = formatName(summary);
   const rows = summary.statements.map((statement, position) => statementRow(position, statement, accounts[position]!, format));
   const joints = joins(format) ? await jointsOfFile(tx, organisationId, rows) : new Map<number, never>();
-  const warnings = summary.warnings.map(problemOfWarning);
+  const warnings: bankImportHttp.FileProblem[] = [];
   for (const row of rows) {
     const joint = joints.get(row.position);
     const openingMinor = row.openingMinor === null ? null : BigInt(row.openingMinor);
@@ -36,6 +38,7 @@ export async function judge(tx: Transaction, organisationId: string, summary: Fi
   const ofStatements = accounts.map(({ bankAccountId }, statement) => ({ statement, bankAccountId }));
   const dialect = dialectOf(summary);
   await recognise(tx, organisationId, ofStatements, dialect);
+  warnings.unshift(...(await stillTrue(tx, organisationId, ofStatements, summary)).map(problemOfWarning));
   const [{ held }] = await tx.query<[{ held: number }]>(
     `select count(*)::int as held from recognised left join transaction as booking on booking.organisation_id = $1 and booking.transaction_id = recognised.batch_of
      where candidates is not null and not coalesce((booking.batch ->> 'whole')::boolean, false)`,
@@ -45,6 +48,13 @@ export async function judge(tx: Transaction, organisationId: string, summary: Fi
   const probable = await probableDuplicates(tx, organisationId, ofStatements);
   if (probable > 0) warnings.push(duplicatesWarning(probable));
   return { accounts, dialect, rows: rows.map((row) => ({ ...row, gapMinor: joints.get(row.position)?.gapMinor?.toString() ?? null })), warnings };
+}
+
+/** What the reader said of the file alone: nobody need import the payments of bulk bookings that are here already. */
+async function stillTrue(tx: Transaction, organisationId: string, accounts: readonly StatementAccount[], { warnings }: FileSummary): Promise<FileSummary['warnings']> {
+  const isAboutPayments = ({ code }: FileSummary['warnings'][number]) => code === 'batch_without_details';
+  if (!warnings.some(isAboutPayments) || (await anyBatchWithoutPayments(tx, organisationId, accounts))) return warnings;
+  return warnings.filter((warning) => !isAboutPayments(warning));
 }
 
 function heldWarning(held: number): bankImportHttp.FileProblem {

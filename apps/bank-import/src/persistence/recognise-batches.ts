@@ -74,3 +74,12 @@ export async function recogniseBatches(tx: Transaction, organisationId: string, 
     parameters,
   );
 }
+
+/** Whether a bulk booking of the file is told by nothing but itself: its payments have come neither before it nor with it. */
+export async function anyBatchWithoutPayments(tx: Transaction, organisationId: string, accounts: readonly StatementAccount[]): Promise<boolean> {
+  const [{ any }] = await tx.query<[{ any: boolean }]>(
+    `select exists (select from (${entries}) as entry where status = 'booked' and (batch ->> 'whole')::boolean and (not known or stored_status = 'booked')) as any`,
+    entriesParameters(organisationId, accounts),
+  );
+  return any;
+}

@@ -3,7 +3,7 @@ import { type FreshLine, recogniseDay, type StoredLine, type Verdict } from '../
 import { type LeftFresh, type LeftStored, recogniseNearDays } from '../domain/recognise-near-days.js';
 import { referencesAreTrusted } from '../domain/dialect.js';
 import { recogniseBatches } from './recognise-batches.js';
-import { foundPending } from './recognise-pending.js';
+import { foundBooked, foundPending } from './recognise-pending.js';
 import { entries, entriesParameters, look, type StatementAccount } from './staging.js';
 
 interface Row {
@@ -33,6 +33,7 @@ export async function recognise(tx: Transaction, organisationId: string, account
   const edges = await edgesOfOthers(tx, organisationId, known, dialect);
   if (edges) await recogniseBooked(tx, organisationId, known, dialect, edges);
   await foundPending(tx, organisationId, known);
+  await foundBooked(tx, organisationId, known);
 }
 
 /** Days on which one of the files may have been made before the day's end: there a file's silence says nothing. */

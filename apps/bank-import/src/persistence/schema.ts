@@ -6,11 +6,12 @@ import { KeepCsvMappings1763700220000 } from './migrations/1763700220000-keep-cs
 import { KeepStatementWarnings1763700230000 } from './migrations/1763700230000-keep-statement-warnings.js';
 import { KeepTransactionDetails1763700240000 } from './migrations/1763700240000-keep-transaction-details.js';
 import { KeepInboxRefusals1763700250000 } from './migrations/1763700250000-keep-inbox-refusals.js';
+import { KnowOrganisations1763700260000 } from './migrations/1763700260000-know-organisations.js';
 
 export const bankImportSchema: ServiceSchema = {
   name: 'bank_import',
   migrations: [
     ...messagingMigrations, CreateBankImport1763700200000, RecogniseEntries1763700210000, KeepCsvMappings1763700220000, KeepStatementWarnings1763700230000,
-    KeepTransactionDetails1763700240000, KeepInboxRefusals1763700250000,
+    KeepTransactionDetails1763700240000, KeepInboxRefusals1763700250000, KnowOrganisations1763700260000,
   ],
 };

@@ -64,9 +64,10 @@ async function storeRecognised(tx: Transaction, { organisationId, statementFileI
      where transaction.organisation_id = $1 and transaction.bank_account_id = ended.bank_account_id and transaction.fingerprint = ended.fingerprint and transaction.status in ('pending', 'information')`,
     parameters,
   );
+  // What is announced is no other name of what is booked: an entry that is booked under it may be another payment.
   await tx.query(
     `insert into transaction_alias (organisation_id, bank_account_id, fingerprint, transaction_id, dialect, statement_file_id)
-     select $1, bank_account_id, fingerprint, same_as, $4, $5::uuid from (${entries}) as entry where same_as is not null
+     select $1, bank_account_id, fingerprint, same_as, $4, $5::uuid from (${entries}) as entry where same_as is not null and status not in ('pending', 'information')
      on conflict (organisation_id, bank_account_id, fingerprint) do nothing`,
     [...parameters, dialect, statementFileId],
   );

@@ -29,6 +29,9 @@ export interface ServiceRoute {
   readonly path: string;
 }
 
+/** What stands before the services' paths at the public door. */
+export const publicPrefix = '/api';
+
 /**
  * The service and its path for a request's target as it came over the wire, or null. The path is resolved first ("..", "%2e", "\"), so that
  * nothing under a service's prefix leads to what lies beside it.
@@ -36,7 +39,7 @@ export interface ServiceRoute {
 export function serviceRouteOf(target: string): ServiceRoute | null {
   if (!target.startsWith('/api/') || !URL.canParse(`http://gateway${target}`)) return null;
   const { pathname, search } = new URL(`http://gateway${target}`);
-  const [, prefix] = /^\/api\/([^/]+)(?:\/|$)/.exec(pathname) ?? [];
-  const service = prefix !== undefined && Object.hasOwn(serviceOfPrefix, prefix) ? serviceOfPrefix[prefix] : undefined;
-  return service ? { service, path: `${pathname.slice('/api'.length)}${search}` } : null;
+  const [, first] = /^\/api\/([^/]+)(?:\/|$)/.exec(pathname) ?? [];
+  const service = first !== undefined && Object.hasOwn(serviceOfPrefix, first) ? serviceOfPrefix[first] : undefined;
+  return service ? { service, path: `${pathname.slice(publicPrefix.length)}${search}` } : null;
 }

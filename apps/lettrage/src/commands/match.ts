@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { readCustomers, readHistory, readInvoices } from '@lettrage/company-files';
 import { MatchingEngine, type OpenItem, type SettledTransaction } from '@lettrage/matching-engine';
 import { WrongUsage } from '../cli/exit.js';
+import { givenOnce } from '../cli/given-once.js';
 import { writeWhole } from '../cli/output.js';
 import { refuseOverwriting } from '../cli/own-files.js';
 import { proposalLine } from './match/proposal-line.js';
@@ -60,19 +61,14 @@ function readOptions(args: string[]): MatchOptions {
       // `--statement A B C` leaves B and C as positionals.
       allowPositionals: true,
     });
-    const one = (name: 'customers' | 'invoices' | 'history' | 'out'): string | undefined => {
-      const given = values[name];
-      if (given && given.length > 1) throw new TypeError(`Option '--${name}' is given twice`);
-      return given?.[0];
-    };
     const required = (name: 'customers' | 'invoices'): string => {
-      const value = one(name);
+      const value = givenOnce(values, name);
       if (!value) throw new TypeError(`--${name} is missing`);
       return value;
     };
     const statements = values.statement ?? [];
     if (statements.length === 0) throw new TypeError('--statement is missing');
-    return { customers: required('customers'), invoices: required('invoices'), history: one('history'), statements: [...statements, ...positionals], out: one('out') };
+    return { customers: required('customers'), invoices: required('invoices'), history: givenOnce(values, 'history'), statements: [...statements, ...positionals], out: givenOnce(values, 'out') };
   } catch (error) {
     throw new WrongUsage(`${(error as Error).message}\nusage: ${usage}`);
   }

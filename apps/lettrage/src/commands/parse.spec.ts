@@ -65,6 +65,7 @@ it('writes nothing when one of the files is refused', async () => {
 });
 
 it('says what is wrong with the call', async () => {
+  await expect(run(['a.csv', '--out', 'o', '--out', 'p'])).rejects.toThrow(/^lettrage parse: Option '--out' is given twice\nusage: /);
   for (const args of [[], ['a.csv'], ['a.csv', '--out'], ['a.csv', '--out', 'o', '--format', 'pdf'], ['a.csv', '--out', 'o', '--nope']]) await expect(run(args)).rejects.toThrow(WrongUsage);
   await expect(run([join(folder, 'none.csv'), '--out', join(folder, 'o')])).rejects.toThrow(/cannot be read \(ENOENT\)/);
   expect(existsSync(join(folder, 'o'))).toBe(false);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type FileSummary, type FormatName, readStatementRows, StatementFault } from '@lettrage/bank-formats';
 import { Refusal, WrongUsage } from '../cli/exit.js';
+import { givenOnce } from '../cli/given-once.js';
 import { fileBytes } from '../cli/file-bytes.js';
 import { type FileSink, writeWhole, writeWholeFile } from '../cli/output.js';
 import { refuseOverwriting } from '../cli/own-files.js';
@@ -48,17 +49,16 @@ async function writeFile(file: string, format: 'auto' | FormatName, profile: str
 }
 
 function options(args: string[]): { files: string[]; out: string; summary: string | undefined; format: 'auto' | FormatName; profile: string | undefined } {
-  const strings = { type: 'string' } as const;
-  let parsed;
+  const strings = { type: 'string', multiple: true } as const;
   try {
-    parsed = parseArgs({ args, allowPositionals: true, options: { out: strings, summary: strings, format: strings, profile: strings } });
+    const { values, positionals: files } = parseArgs({ args, allowPositionals: true, options: { out: strings, summary: strings, format: strings, profile: strings } });
+    const [out, named = 'auto'] = [givenOnce(values, 'out'), givenOnce(values, 'format')];
+    const format = formats.find((name) => name === named);
+    if (format === undefined) throw new TypeError(`--format ${named} is not one of ${formats.join(', ')}`);
+    if (files.length === 0) throw new TypeError('no file given');
+    if (out === undefined) throw new TypeError('--out is missing');
+    return { files, out, summary: givenOnce(values, 'summary'), format, profile: givenOnce(values, 'profile') };
   } catch (error) {
     throw new WrongUsage(`lettrage parse: ${(error as Error).message}\nusage: ${usage}`);
   }
-  const { out, summary, profile } = parsed.values;
-  const format = formats.find((name) => name === (parsed.values.format ?? 'auto'));
-  if (format === undefined) throw new WrongUsage(`lettrage parse: --format ${parsed.values.format} is not one of ${formats.join(', ')}\nusage: ${usage}`);
-  if (parsed.positionals.length === 0) throw new WrongUsage(`lettrage parse: no file given\nusage: ${usage}`);
-  if (out === undefined) throw new WrongUsage(`lettrage parse: --out is missing\nusage: ${usage}`);
-  return { files: parsed.positionals, out, summary, format, profile };
 }

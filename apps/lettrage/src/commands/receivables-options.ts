@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { isDate, type CalendarDate } from '@lettrage/calendar';
 import { WrongUsage } from '../cli/exit.js';
+import { givenOnce } from '../cli/given-once.js';
 
 export type Options = Readonly<Record<string, string | undefined>>;
 
@@ -8,13 +9,8 @@ export type Options = Readonly<Record<string, string | undefined>>;
 export function readOptions(args: string[], names: readonly string[], usage: string): Options {
   try {
     const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const, multiple: true }]));
-    const { values } = parseArgs({ args, options, allowPositionals: false });
-    return Object.fromEntries(
-      Object.entries(values as Record<string, string[] | undefined>).map(([name, given]) => {
-        if (given && given.length > 1) throw new TypeError(`Option '--${name}' is given twice`);
-        return [name, given?.[0]];
-      }),
-    );
+    const values = parseArgs({ args, options, allowPositionals: false }).values as Record<string, string[]>;
+    return Object.fromEntries(names.map((name) => [name, givenOnce(values, name)]));
   } catch (error) {
     throw new WrongUsage(`${(error as Error).message}\nusage: ${usage}`);
   }

@@ -31,9 +31,10 @@ export function checkDecision(decision: DecisionInMinorUnits, amountMinor: bigin
     const item = items.get(line.itemId);
     if (!item) return no('item_unknown', sentence('no_item', { item: line.itemId }));
     if (item.currency !== currency) return no('item_unknown', sentence('item_currency', { number: item.number, currency: item.currency, payment: currency }));
+    if (line.amountMinor === 0n || line.amountMinor * item.availableMinor < 0n) return no('invalid_body', sentence('item_sign', { number: item.number, asked: shown(line.amountMinor) }));
     const total = (asked.get(line.itemId) ?? 0n) + line.amountMinor;
     asked.set(line.itemId, total);
-    const fits = line.amountMinor > 0n ? total <= item.availableMinor : line.amountMinor < 0n && total >= item.availableMinor;
+    const fits = line.amountMinor > 0n ? total <= item.availableMinor : total >= item.availableMinor;
     if (!fits) return no('item_not_open_enough', sentence('item_open', { number: item.number, open: shown(item.availableMinor), asked: shown(total) }));
     closed += line.amountMinor;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Guidance, policyOf, requestFor, usualPolicy } from './guidance.js';
+import { type Guidance, policyOf, requestFor, requestForWaiting, usualPolicy } from './guidance.js';
 
 const guidance: Guidance = {
   policies: new Map([
@@ -21,5 +21,15 @@ describe('the policy of an account', () => {
     const { policies } = requestFor(guidance, [credit('1', 'b', 'EUR'), credit('2', 'b', 'JPY'), credit('3', 'b', 'KWD'), credit('4', 'a', 'EUR')]);
     expect([...policies!.values()].map(({ largestUnattendedMinor }) => largestUnattendedMinor)).toEqual([500_050n, 5000n, 5_000_509n, null]);
     expect(policies!.get('4')).toEqual({ automatic: false, referenceOnly: false, targetPrecision: 0.999, largestUnattendedMinor: null });
+  });
+});
+
+describe('a credit that waits', () => {
+  it('is asked about without what was rejected of it, in its own currency; what allocated nothing is no allocation', () => {
+    const waiting = (transactionId: string, currency: string, ...rejected: string[]) => ({ ...credit(transactionId, 'b', currency), rejected });
+    const { rejected, policies } = requestForWaiting(guidance, [waiting('1', 'EUR', 'a=10.50|b=-2.00', 'on_account:c'), waiting('2', 'TND', 'a=10.500'), waiting('3', 'EUR', 'on_account:c'), waiting('4', 'EUR')]);
+    expect([...rejected!]).toEqual([['1', [[{ itemId: 'a', amountMinor: 1050n }, { itemId: 'b', amountMinor: -200n }]]], ['2', [[{ itemId: 'a', amountMinor: 10_500n }]]]]);
+    expect([...policies!.keys()]).toEqual(['1', '2', '3', '4']);
+    expect(requestForWaiting(guidance, [waiting('4', 'EUR')])).not.toHaveProperty('rejected');
   });
 });

@@ -1,6 +1,7 @@
 import { type matchingHttp, type Reason } from '@lettrage/contracts';
-import { type DecisionRequest, type Policy, type Rule } from '@lettrage/matching-engine';
+import { type Allocation, type DecisionRequest, type Policy, type Rule } from '@lettrage/matching-engine';
 import { minorUnits, parseDecimal } from '@lettrage/money';
+import { allocationsOfKey } from './payment-case.js';
 
 type AllocationPolicy = matchingHttp.AllocationPolicy;
 
@@ -39,6 +40,16 @@ export function requestFor(guidance: Guidance, credits: readonly Guided[]): Deci
     policies.set(transactionId, policy);
   }
   return { rules, policies };
+}
+
+/** What the engine is asked with for credits that wait (again): what people have rejected of each is no answer, so that what stood behind it comes forward. */
+export function requestForWaiting(guidance: Guidance, cases: readonly (Guided & { readonly rejected: readonly string[] })[]): DecisionRequest {
+  const rejected = new Map<string, Allocation[][]>();
+  for (const one of cases) {
+    const allocations = one.rejected.flatMap((key) => allocationsOfKey(key, one.currency));
+    if (allocations.length > 0) rejected.set(one.transactionId, allocations);
+  }
+  return { ...requestFor(guidance, cases), ...(rejected.size > 0 && { rejected }) };
 }
 
 /** The limit is a number of the receipt's own currency, cut to its decimals. */

@@ -1,4 +1,5 @@
 import { type Difference, type matchingHttp, type Reason } from '@lettrage/contracts';
+import { type Allocation } from '@lettrage/matching-engine';
 import { minorUnits, parseDecimal } from '@lettrage/money';
 
 export type CaseState = matchingHttp.CaseState;
@@ -31,6 +32,13 @@ export interface BestProposal extends Decision {
 export function decisionKey({ lines, difference, customerId }: Decision): string {
   const items = lines.map(({ itemId, amount }) => `${itemId}=${amount}`).sort();
   return items.length > 0 ? items.join('|') : `${difference?.kind ?? 'nothing'}:${customerId ?? ''}`;
+}
+
+/** The allocation that a remembered key stands for; none where nothing was allocated. */
+export function allocationsOfKey(key: string, currency: string): Allocation[][] {
+  if (!key.includes('=')) return [];
+  const lines = key.split('|').map((line) => line.split('=') as [string, string]);
+  return [lines.map(([itemId, amount]) => ({ itemId, amountMinor: minor(amount, currency) }))];
 }
 
 /** The proposals that nobody has rejected. */

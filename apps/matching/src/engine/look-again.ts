@@ -1,7 +1,7 @@
 import { allocationsRequested, booksChanged, casesOutdated, queueOutdated, transactionsSetAside } from '@lettrage/contracts';
 import { publish } from '@lettrage/messaging';
 import { newId } from '@lettrage/persistence';
-import { policyOf, requestFor } from '../domain/guidance.js';
+import { policyOf, requestForWaiting } from '../domain/guidance.js';
 import { stillWaiting } from '../domain/payment-case.js';
 import { answerFor, isForAPerson, newsOf } from '../domain/second-look.js';
 import { type CaseRow, updateCases } from '../persistence/case-rows.js';
@@ -58,7 +58,7 @@ export async function lookAgain(session: OrganisationSession, cases: readonly Ca
 
 async function lookAt(session: OrganisationSession, engine: Engine, before: readonly CaseRow[]): Promise<void> {
   const guidance = await session.guidance();
-  const answers = await engine.decide(before.map(incoming), { unattended: false, request: requestFor(guidance, before) });
+  const answers = await engine.decide(before.map(incoming), { unattended: false, request: requestForWaiting(guidance, before) });
   const now = new Date();
   const after = before.map((one, index): CaseRow => {
     const answer = answerFor(one, answers[index]!);

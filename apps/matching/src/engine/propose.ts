@@ -1,4 +1,4 @@
-import { requestFor } from '../domain/guidance.js';
+import { requestForWaiting } from '../domain/guidance.js';
 import { notRejected } from '../domain/payment-case.js';
 import { type CaseRow, updateCases } from '../persistence/case-rows.js';
 import { itemsById } from '../persistence/item-rows.js';
@@ -9,7 +9,7 @@ import { type OrganisationSession } from './organisation-session.js';
 export async function withFreshProposals(session: OrganisationSession, cases: readonly CaseRow[]): Promise<CaseRow[]> {
   const asked = cases.filter(({ amountMinor }) => isHeld(amountMinor));
   if (asked.length === 0) return [...cases];
-  const request = requestFor(await session.guidance(), asked);
+  const request = requestForWaiting(await session.guidance(), asked);
   const engine = await session.engine();
   const proposals = new Map((await engine.decide(asked.map(incoming), { unattended: false, request })).map((proposal) => [proposal.transactionId, proposal]));
   // What the engine would allocate by itself it now counts as taken, until it is told that it is not.

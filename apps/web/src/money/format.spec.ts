@@ -37,7 +37,7 @@ describe('formats', () => {
 
   it('writes sizes in units of a thousand', () => {
     expect([fr.list(['créée', 'mise en service']), en.list(['a', 'b', 'c'])]).toEqual(['créée et mise en service', 'a, b and c']);
-    expect(en.bytes(999)).toBe('999 byte');
+    expect(en.bytes(999)).toBe('999 bytes');
     expect(en.bytes(104_857_600)).toBe('104.9 MB');
   });
 });

@@ -16,8 +16,13 @@ const knownStrength = 4;
 export function fromAmount(reading: Reading, state: State, found: Collector): void {
   const payer = reading.payer.candidates[0];
   if (payer && payer.strength >= knownStrength && found.some(({ amountKind, items, customerId }) => amountKind === 0 && items.length === 1 && customerId === payer.customerId)) return;
-  owing(reading, state, reading.amount, amountLimit, found);
+  fromSameAmount(reading, state, found);
   for (const fee of state.habits.amounts.common('bank_fee')) owing(reading, state, reading.amount + fee, feeLimit, found);
+}
+
+/** Items of anybody whose open amount is what was received. */
+export function fromSameAmount(reading: Reading, state: State, found: Collector): void {
+  owing(reading, state, reading.amount, amountLimit, found);
 }
 
 function owing(reading: Reading, state: State, amount: number, limit: number, found: Collector): void {

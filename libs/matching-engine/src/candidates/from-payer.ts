@@ -45,14 +45,15 @@ function usable(items: readonly ItemRecord[], currency: string): readonly ItemRe
   return same ? items : items.filter((item) => item.currency === currency).slice(0, maxItemsOfCustomer);
 }
 
-/** Each item that alone explains the amount; of equal ones that the text does not tell apart, the oldest that no other payment names. */
+/** Each item that alone explains the amount; of equal ones that neither the text nor a person's no tells apart, the oldest that no other payment names. */
 function singles(reading: Reading, state: State, found: Collector, customerId: string, items: readonly ItemRecord[]): void {
+  const { rejected, strange, hints } = reading;
   const seen: number[] = [];
   let parts = 0;
   for (const item of reservedLast(items)) {
     if (item.open <= 0) continue;
     const named = namingOf(item, reading) !== null;
-    if (seen.includes(item.open) && reading.strange.length === 0 && !named && !reading.hints.days.includes(item.issueDay)) continue;
+    if (seen.includes(item.open) && !rejected && strange.length === 0 && !named && !hints.days.includes(item.issueDay)) continue;
     seen.push(item.open);
     const hypothesis = fitItems(reading, state, customerId, [item], named ? origin.customer | origin.cited : origin.customer, 0);
     if (hypothesis && (named || hypothesis.amountLog > leastLikely)) found.add(hypothesis);

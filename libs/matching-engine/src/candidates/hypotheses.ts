@@ -2,22 +2,23 @@ import { evidenceAt } from '../evidence/payer-evidence.js';
 import type { Reading } from '../evidence/reading.js';
 import type { State } from '../state.js';
 import { Collector } from './collector.js';
-import { fromAmount } from './from-amount.js';
+import { fromAmount, fromSameAmount } from './from-amount.js';
 import { fromCitations } from './from-citations.js';
 import { fromPayer } from './from-payer.js';
-import { origin, type Hypothesis } from './hypothesis.js';
+import { identity, origin, type Hypothesis } from './hypothesis.js';
 import { addSpecials } from './specials.js';
 
-/** Everything that a credit may plausibly be, in a fixed order. */
+/** Everything that a credit may plausibly be, and nobody has rejected, in a fixed order. */
 export function hypothesesOf(reading: Reading, state: State): Hypothesis[] {
   const found = new Collector();
+  const { rejected } = reading;
   fromCitations(reading, state, found);
   if (!isClear(reading, found)) {
     fromPayer(reading, state, found);
     fromAmount(reading, state, found);
-  }
+  } else if (rejected) fromSameAmount(reading, state, found);
   addSpecials(reading, state, found);
-  return found.all();
+  return rejected ? found.all().filter((hypothesis) => !rejected.has(identity(hypothesis))) : found.all();
 }
 
 const likelyAmount = -7;

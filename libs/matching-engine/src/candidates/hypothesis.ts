@@ -1,4 +1,4 @@
-import type { DifferenceKind } from '../border.js';
+import type { Allocation, DifferenceKind } from '../border.js';
 import type { ItemRecord } from '../books/item-record.js';
 import type { PaidDocument } from '../state.js';
 
@@ -58,5 +58,10 @@ export function identity(hypothesis: Hypothesis): string {
 function identityOf(hypothesis: Hypothesis): string {
   if (hypothesis.kind !== 'items') return `${hypothesis.kind}:${hypothesis.customerId ?? ''}`;
   if (hypothesis.items.length === 1) return `${hypothesis.items[0]!.id}=${hypothesis.amounts[0]}`;
-  return hypothesis.items.map((item, index) => `${item.id}=${hypothesis.amounts[index]}`).sort().join('|');
+  return identityOfAllocations(hypothesis.items.map(({ id }, index) => ({ itemId: id, amountMinor: hypothesis.amounts[index]! })));
+}
+
+/** The `identity` of what allocates just this. */
+export function identityOfAllocations(allocations: readonly { readonly itemId: string; readonly amountMinor: Allocation['amountMinor'] | number }[]): string {
+  return allocations.map(({ itemId, amountMinor }) => `${itemId}=${amountMinor}`).sort().join('|');
 }

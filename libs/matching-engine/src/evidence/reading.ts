@@ -39,6 +39,8 @@ export interface Reading {
   /** A number in the text that was paid before by just this amount, and whose it was. */
   readonly repeated: { readonly key: string; readonly customerId: string | null } | null;
   readonly ruling: Ruling | null;
+  /** Identities of hypotheses that a person has said it is not. */
+  readonly rejected: ReadonlySet<string> | null;
   /** Whether anything in the text could name an item. */
   readonly mayName: boolean;
   /** Another for each reading. */
@@ -95,6 +97,7 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
     ultimate,
     repeated: repeatedOf(strange, amount, state),
     ruling,
+    rejected: state.rejected?.get(transaction.id) ?? null,
     cited,
     mayName: cited.size > 0 || strange.length > 0 || digits.length > 0 || cutKey !== '',
     serial: nextSerial(),

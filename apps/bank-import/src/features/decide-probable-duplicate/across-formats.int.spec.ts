@@ -2,7 +2,7 @@ import { addDays } from '@lettrage/calendar';
 import { type bankImportHttp, type Problem } from '@lettrage/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BankImportUnderTest, imported, type Organisation } from '../../../testing/bank-import-under-test.js';
-import { camt, csv, type Entry, iban, mt940 } from '../../../testing/statements.js';
+import { camt, csv, type Entry, iban, mt940, ofx } from '../../../testing/statements.js';
 
 type Duplicate = bankImportHttp.ProbableDuplicate;
 
@@ -144,5 +144,32 @@ describe('an announcement', () => {
     expect(file).toMatchObject({ imported: 1, known: 0 });
     expect(await organisation.transactions()).toMatchObject([{ transactionId: announced.transactionId, status: 'booked', bookingDate: '2026-10-10', reference: 'R7' }]);
     expect(await organisation.transactions('&status=pending')).toMatchObject([{ amount: '88.00' }]);
+  });
+
+  it('never doubles an OFX that is downloaded again with other FITIDs, and keeps the twin that one download has', async () => {
+    const organisation = test.organisation();
+    const entries: Entry[] = [{ date: '2026-10-05', cents: 11_000, text: 'BOIS DU SUD FA1' }, { date: '2026-10-06', cents: -490, text: 'FRAIS' }, { date: '2026-10-06', cents: -490, text: 'FRAIS' }];
+    const download = (prefix: string, version = '102') => ofx({ version, entries: entries.map((entry, index) => ({ ...entry, reference: `${prefix}${index}` })) });
+    expect(await previewedImport(organisation, 'a.ofx', download('A'))).toMatchObject({ format: 'ofx 102', imported: 3 });
+    for (const [name, version] of [['b.ofx', '102'], ['c.qfx', '211']] as const) {
+      const again = await previewedImport(organisation, name, download(name, version));
+      expect([name, again.imported, again.known + again.probableDuplicates]).toEqual([name, 0, 3]);
+    }
+    expect(await organisation.transactions()).toHaveLength(3);
+    expect(await organisation.import('d.ofx', download('A').replace('SECURITY:NONE', 'SECURITY:TYPE1'))).toMatchObject({ imported: 0, known: 3, probableDuplicates: 0 });
+  });
+
+  it('knows an announcement whose booking was imported before it, and takes no other payment for it', async () => {
+    const organisation = test.organisation();
+    const booked: Entry = { date: '2026-10-10', cents: 7700, text: 'BOIS DU SUD FA77', reference: 'R7' };
+    const early: Entry = { date: '2026-10-08', cents: 7700, text: 'BOIS DU SUD FA77', status: 'PDNG' };
+    await organisation.import('a.xml', camt({ opening: 0, entries: [booked] }));
+    const weekLater: Entry = { ...early, date: '2026-10-15' };
+    const file = await previewedImport(organisation, 'late.xml', camt({ id: 'S2', entries: [early, weekLater, { ...early, cents: 8800 }] }));
+    expect(file).toMatchObject({ imported: 0, known: 0, notBooked: 3, probableDuplicates: 0 });
+    expect((await organisation.transactions('&status=pending')).map(({ bookingDate, amount }) => `${bookingDate} ${amount}`).sort()).toEqual(['2026-10-08 88.00', '2026-10-15 77.00']);
+    // What is booked on the day of the announcement is a payment of its own.
+    expect(await organisation.import('twin.xml', camt({ id: 'S3', opening: 77, entries: [{ ...early, status: 'BOOK' }] }))).toMatchObject({ imported: 1, known: 0 });
+    expect((await organisation.transactions()).map(({ bookingDate }) => bookingDate).sort()).toEqual(['2026-10-08', '2026-10-10']);
   });
 });

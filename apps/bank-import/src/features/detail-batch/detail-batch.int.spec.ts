@@ -99,10 +99,16 @@ describe('a bulk booking', () => {
   it('whose payments came first is known', async () => {
     const organisation = test.organisation();
     expect(await organisation.import('054.xml', camtBatch('054', batch))).toMatchObject({ imported: 3 });
-    expect((await organisation.preview('053.xml', camtBatch('053', batch))).body).toMatchObject({ new: 0, known: 1 });
-    expect(await organisation.import('053.xml', camtBatch('053', batch))).toMatchObject({ imported: 0, known: 1 });
-    expect(await organisation.import('again.xml', camtBatch('053', batch, { id: 'again' }))).toMatchObject({ imported: 0, known: 1 });
+    expect((await organisation.preview('053.xml', camtBatch('053', batch))).body).toMatchObject({ new: 0, known: 1, warnings: [] });
+    expect(await organisation.import('053.xml', camtBatch('053', batch))).toMatchObject({ imported: 0, known: 1, warnings: [] });
+    expect(await organisation.import('again.xml', camtBatch('053', batch, { id: 'again' }))).toMatchObject({ imported: 0, known: 1, warnings: [] });
     expect(await amounts(organisation)).toEqual(['100.00', '200.00', '200.00']);
+  });
+
+  it('of which nothing else has told is said to be without its payments, however often it comes', async () => {
+    const { organisation } = await wholeAndDetails({ ...batch, reference: 'BULK9', paymentInformationId: 'PI9' });
+    const again = await organisation.import('again.xml', camtBatch('053', batch, { id: 'again' }));
+    expect(again).toMatchObject({ imported: 0, known: 1, warnings: [{ code: 'batch_without_details' }] });
   });
 
   it('that comes in one archive with its payments is superseded at once', async () => {
@@ -110,7 +116,7 @@ describe('a bulk booking', () => {
     const member = (name: string, text: string) => ({ name, content: new TextEncoder().encode(text) });
     const archive = new Uint8Array(zip([member('053.xml', camtBatch('053', batch)), member('054.xml', camtBatch('054', batch))]));
     expect((await organisation.preview('both.zip', archive)).body).toMatchObject({ new: 4, known: 0, probableDuplicates: 0 });
-    expect(await organisation.import('both.zip', archive)).toMatchObject({ imported: 4, known: 0, probableDuplicates: 0, statements: [{ credits: '500.00' }, { credits: '500.00' }] });
+    expect(await organisation.import('both.zip', archive)).toMatchObject({ imported: 4, known: 0, probableDuplicates: 0, warnings: [], statements: [{ credits: '500.00' }, { credits: '500.00' }] });
     expect(await amounts(organisation)).toEqual(['100.00', '200.00', '200.00']);
     expect(imported(await organisation.said())).toHaveLength(3);
     expect(await organisation.transactions('&status=superseded')).toMatchObject([{ amount: '500.00' }]);

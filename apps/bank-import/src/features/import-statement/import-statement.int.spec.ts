@@ -207,6 +207,9 @@ describe('an import', () => {
     const { body: second } = await organisation.get<{ items: bankImportHttp.StatementFile[]; nextCursor: string | null }>(`/statements?limit=1&cursor=${first.nextCursor}`);
     expect([...first.items, ...second.items].map(({ filename }) => filename)).toEqual(['b.xml', 'a.xml']);
     expect(second.nextCursor).toBeNull();
+    const forged = Buffer.from('["2026-99-99","0190a5f0-0000-7000-8000-0000000000e1"]').toString('base64url');
+    for (const list of ['transactions', `transactions?statementFileId=${second.items[0]!.statementFileId}`, 'statements', 'bank-accounts', 'statement-warnings', 'probable-duplicates'])
+      expect([list, await organisation.get(`/${list}${list.includes('?') ? '&' : '?'}cursor=${forged}`)]).toMatchObject([list, { status: 400, body: { code: 'invalid_query', errors: [{ where: 'cursor' }] } }]);
     expect((await organisation.get(`/transactions/${(await organisation.transactions())[0]!.transactionId}`)).status).toBe(200);
     expect((await test.organisation().get(`/transactions/${(await organisation.transactions())[0]!.transactionId}`)).status).toBe(404);
     expect((await organisation.get('/transactions/nonsense')).status).toBe(404);

@@ -4,6 +4,7 @@ import { publish } from '@lettrage/messaging';
 import { Database, type Transaction } from '@lettrage/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { type BankImportSettings } from '../../bank-import.config.js';
+import { formatName } from '../../domain/dialect.js';
 import { messagesOf } from '../../domain/imported-messages.js';
 import { OpenQuestions } from '../../domain/open-questions.js';
 import { balancedAsAWhole, summaryOf } from '../../domain/statement-summary.js';
@@ -68,7 +69,7 @@ export class ImportStatement {
     if (file!.answers !== null) await keepMapping(tx, organisationId, ids[0] ?? null, reading.summary, file!.uploadedBy);
     if (kept) await noteUse(tx, organisationId, kept);
     const known = reading.transactions - reading.notBooked - imported - held;
-    await this.complete(tx, job, { format: reading.summary.version ?? reading.summary.format, encoding: reading.summary.encoding, dialect, mapping, imported, known, held, notBooked: reading.notBooked, statements, warnings });
+    await this.complete(tx, job, { format: formatName(reading.summary), encoding: reading.summary.encoding, dialect, mapping, imported, known, held, notBooked: reading.notBooked, statements, warnings });
     await this.sayImported(tx, job);
     await publish(tx, organisationId, statementCompleted, [
       { statementFileId, filename: file!.filename, imported, known, notBooked: reading.notBooked, balanced: balancedAsAWhole(statements), warnings: warnings.length },

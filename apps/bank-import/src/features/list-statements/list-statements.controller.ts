@@ -1,6 +1,6 @@
 import { bankImportHttp, type Page, pageQuery, type PageQuery, sentence } from '@lettrage/contracts';
 import { type Caller, FromCaller, Refused } from '@lettrage/http';
-import { Database, decodeCursor, pageOf } from '@lettrage/persistence';
+import { Database, decodeCursor, isId, pageOf } from '@lettrage/persistence';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { uuidOrNone } from '../../persistence/uuid-or-none.js';
@@ -15,7 +15,7 @@ export class ListStatementsController {
   @Get()
   @ApiOkResponse({ standardSchema: bankImportHttp.statementFilePage })
   async list(@FromCaller() caller: Caller, @Query({ schema: pageQuery }) query: PageQuery): Promise<Page<bankImportHttp.StatementFile>> {
-    const [before = null] = decodeCursor(query.cursor, 1) ?? [];
+    const [before = null] = decodeCursor(query.cursor, [isId]) ?? [];
     const rows = await this.database.inOrganisation(caller.organisationId, (tx) =>
       tx.query<StatementFileRow[]>(
         `select ${statementFileColumns} from statement_file where organisation_id = $1 and ($2::text is null or statement_file_id < $2::uuid) order by statement_file_id desc limit $3`,

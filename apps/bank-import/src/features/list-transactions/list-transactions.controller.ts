@@ -1,6 +1,7 @@
+import { isDate } from '@lettrage/calendar';
 import { bankImportHttp, type Page, sentence } from '@lettrage/contracts';
 import { type Caller, FromCaller, Refused } from '@lettrage/http';
-import { Database, decodeCursor, pageOf } from '@lettrage/persistence';
+import { Database, decodeCursor, isId, isNumber, pageOf } from '@lettrage/persistence';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type z } from 'zod';
@@ -32,7 +33,7 @@ export class ListTransactionsController {
   }
 
   private async byDate(organisationId: string, query: TransactionsQuery): Promise<Page<bankImportHttp.Transaction>> {
-    const [date = null, id = null] = decodeCursor(query.cursor, 2) ?? [];
+    const [date = null, id = null] = decodeCursor(query.cursor, [isDate, isId]) ?? [];
     const rows = await this.database.inOrganisation(organisationId, (tx) =>
       tx.query<ListedTransactionRow[]>(
         `select ${listedColumns} from transaction
@@ -45,7 +46,7 @@ export class ListTransactionsController {
   }
 
   private async ofFile(organisationId: string, statementFileId: string, query: TransactionsQuery): Promise<Page<bankImportHttp.Transaction>> {
-    const [place = null] = decodeCursor(query.cursor, 1) ?? [];
+    const [place = null] = decodeCursor(query.cursor, [isNumber]) ?? [];
     const rows = await this.database.inOrganisation(organisationId, (tx) =>
       tx.query<ListedTransactionRow[]>(
         `select ${listedColumns} from transaction

@@ -4,6 +4,7 @@ import { Refused } from '@lettrage/http';
 import { Database, type Transaction } from '@lettrage/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { type BankImportSettings } from '../../bank-import.config.js';
+import { formatName } from '../../domain/dialect.js';
 import { importProblem } from '../../domain/file-problem.js';
 import { askedOf, csvPartOf } from '../../domain/open-questions.js';
 import { summaryOf } from '../../domain/statement-summary.js';
@@ -53,7 +54,7 @@ export class PreviewStatement {
     const { accounts, warnings } = await judge(tx, organisationId, summary, known, chosen);
     const ofStatements = accounts.map((resolved, statement) => ({ statement, bankAccountId: resolved.bankAccountId }));
     return {
-      format: summary.version ?? summary.format,
+      format: formatName(summary),
       encoding: summary.encoding,
       statements: summary.statements.map(summaryOf),
       warnings: [...warnings],

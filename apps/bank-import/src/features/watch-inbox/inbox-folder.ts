@@ -10,6 +10,8 @@ export const refused = 'refused';
 
 /** A thing that lies in an organisation's folder, or in the folder of one of its accounts. */
 export interface Dropped {
+  /** The folder that is watched: `done` and `refused` are beside the file, or beside its account's folder. */
+  readonly folder: string;
   readonly name: string;
   readonly path: string;
   /** The name of the folder that it lies in, where that is the folder of an account. */
@@ -25,24 +27,28 @@ const reasonForPeople = '.reason.txt';
 
 const organisationFolder = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+export function isOrganisationFolder(name: string): boolean {
+  return organisationFolder.test(name);
+}
+
 /** The organisations that have a folder. A link to a folder is none. */
 export async function organisationsWithFolder(inbox: string): Promise<string[]> {
   const entries = await readdir(inbox, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory() && organisationFolder.test(entry.name)).map(({ name }) => name).sort();
+  return entries.filter((entry) => entry.isDirectory() && isOrganisationFolder(entry.name)).map(({ name }) => name).sort();
 }
 
-/** What was dropped for an organisation, by name. What is unfinished is not among it. */
-export async function droppedFiles(folder: string): Promise<Dropped[]> {
+/** What was dropped into a folder, or into an account's folder in it, by name; `isOthers` says which folders in it are no account's. What is unfinished is not among it. */
+export async function droppedFiles(folder: string, isOthers: (name: string) => boolean = () => false): Promise<Dropped[]> {
   const found: Dropped[] = [];
   const look = async (path: string, entry: Dirent, accountFolder: string | null) => {
     if (isUnfinished(entry.name)) return;
     const stats = await lstat(path).catch(() => null); // gone meanwhile
-    if (stats) found.push({ name: entry.name, path, accountFolder, isFile: stats.isFile(), bytes: stats.isFile() ? stats.size : 0, mark: markOf(stats) });
+    if (stats) found.push({ folder, name: entry.name, path, accountFolder, isFile: stats.isFile(), bytes: stats.isFile() ? stats.size : 0, mark: markOf(stats) });
   };
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (!entry.isDirectory()) await look(path, entry, null);
-    else if (entry.name !== done && entry.name !== refused && !isUnfinished(entry.name)) {
+    else if (entry.name !== done && entry.name !== refused && !isUnfinished(entry.name) && !isOthers(entry.name)) {
       for (const inner of await readdir(path, { withFileTypes: true })) if (!inner.isDirectory()) await look(join(path, inner.name), inner, entry.name);
     }
   }
@@ -84,8 +90,8 @@ export interface Moved {
 }
 
 /** Moves a file, or whatever was dropped, out of the way; a file of the same name that is there stays. A link is moved as what it is. */
-export async function moveTo(folder: string, kind: typeof done | typeof refused, dropped: Dropped, reason: object | null, line: string | null): Promise<Moved> {
-  const path = await freePath(join(folder, kind), plainName(dropped.name));
+export async function moveTo(kind: typeof done | typeof refused, dropped: Dropped, reason: object | null, line: string | null): Promise<Moved> {
+  const path = await freePath(join(dropped.folder, kind), plainName(dropped.name));
   // The reason first: what is killed in between leaves a reason that the next round writes again, never a file without one.
   if (reason !== null) await writeFile(`${path}${reasonForPrograms}`, `${JSON.stringify(reason, null, 2)}\n`);
   if (line !== null) await writeFile(`${path}${reasonForPeople}`, `${line}\n`);

@@ -15,7 +15,7 @@ import { knownAccounts } from '../../persistence/known-accounts.js';
 import { statementFileColumns, statementFileOf, type StatementFileRow } from '../../persistence/statement-file-row.js';
 import { SETTINGS } from '../../settings-token.js';
 import { ReceiveStatement } from '../../upload/receive-statement.js';
-import { changeOf, done, type Dropped, droppedFiles, type Moved, moveTo, openDropped, organisationsWithFolder, putBack, refused } from './inbox-folder.js';
+import { changeOf, done, type Dropped, droppedFiles, isOrganisationFolder, type Moved, moveTo, openDropped, organisationsWithFolder, putBack, refused } from './inbox-folder.js';
 
 type StatementFile = bankImportHttp.StatementFile;
 type FileProblem = bankImportHttp.FileProblem;
@@ -24,22 +24,26 @@ const troubleAgainMs = 600_000;
 /** So long a file that was taken is looked at for a sender who only paused: a connection that hangs is given up before. */
 const pausesWithinMs = 3_600_000;
 
+/** Whose files lie in the watched folder itself, where there are several organisations. */
+const nobody = 'nobody';
+
 /** A file as this process has seen it. */
 interface Seen {
+  readonly organisationId: string;
   mark: string;
   since: number;
   statementFileId: string | null;
 }
 
 interface Reason extends FileProblem {
-  /** Under which it is listed. */
-  readonly statementFileId: string;
+  /** Under which it is listed; a file of nobody is not. */
+  readonly statementFileId?: string;
   readonly questions?: StatementFile['questions'];
 }
 
 /**
- * Imports what an SFTP or EBICS client drops into `<folder>/<organisation id>/`, or for files that do not name their account into `<account>/` in it; then
- * moves it to `done` or `refused`. A file is received as an upload is, by its bytes: what was killed between the import and the move is found to be known, and
+ * Imports what an SFTP or EBICS client drops into the folder, where there is one organisation, or into `<folder>/<organisation id>/`; files that do not name their account
+ * into `<account>/` in it. Then moves it to `done` or `refused`. A file is received as an upload is, by its bytes: what was killed between the import and the move is found to be known, and
  * only moved. Several instances may watch one folder; a lock lets one at a time look at an organisation's.
  */
 @Injectable()
@@ -47,7 +51,7 @@ export class WatchInbox {
   private readonly stopping = new AbortController();
   private readonly seen = new Map<string, Seen>();
   private readonly inbox: InboxSettings | null;
-  private readonly moved = new Map<Moved, number>();
+  private readonly moved = new Map<Moved, { readonly organisationId: string; readonly at: number }>();
   private readonly troubles = new Map<string, number>();
 
   constructor(
@@ -72,7 +76,11 @@ export class WatchInbox {
   private async watch(inbox: InboxSettings): Promise<void> {
     while (!this.stopping.signal.aborted) {
       try {
-        for (const organisationId of await organisationsWithFolder(inbox.folder)) if (!this.stopping.signal.aborted) await this.look(inbox, organisationId).catch((error) => this.trouble(error));
+        const [first, ...others] = await this.organisations();
+        const alone = others.length === 0 ? first : undefined;
+        if (others.length > 0) await this.refuseOfNobody(inbox).catch((error) => this.trouble(error));
+        for (const organisationId of new Set([...(alone ? [alone] : []), ...(await organisationsWithFolder(inbox.folder))]))
+          if (!this.stopping.signal.aborted) await this.look(inbox, organisationId, organisationId === alone).catch((error) => this.trouble(error));
       } catch (error) {
         this.trouble(error);
       }
@@ -92,20 +100,25 @@ export class WatchInbox {
     this.log[isOutage(error) ? 'warn' : 'error']({ error: message }, 'something in the inbox could not be looked at');
   }
 
-  private look(inbox: InboxSettings, organisationId: string): Promise<void> {
+  /** One or two of those that there are: enough to know whether one is alone. */
+  private async organisations(): Promise<string[]> {
+    const rows = await this.database.inSystem((tx) => tx.query<{ id: string }[]>('select organisation_id as id from organisation limit 2'));
+    return rows.map(({ id }) => id);
+  }
+
+  private look(inbox: InboxSettings, organisationId: string, isAlone: boolean): Promise<void> {
     return this.database.inOrganisation(organisationId, async (tx) => {
       const [{ mine }] = await tx.query<[{ mine: boolean }]>(`select pg_try_advisory_xact_lock(hashtextextended('lettrage inbox ' || $1, 0)) as mine`, [organisationId]);
       if (!mine) return;
-      const folder = join(inbox.folder, organisationId);
-      await this.takeBackWritten(organisationId, folder);
-      const dropped = await droppedFiles(folder);
-      this.forgetGone(folder, dropped);
+      await this.takeBackWritten(organisationId);
+      const dropped = [...(await droppedFiles(join(inbox.folder, organisationId)).catch(noFolder)), ...(isAlone ? await droppedFiles(inbox.folder, isOrganisationFolder) : [])];
+      this.forgetGone(organisationId, dropped);
       let onTheirWay = 0;
       for (const one of dropped) {
         if (this.stopping.signal.aborted || onTheirWay >= inbox.atOnce) return;
-        if (!this.isSettled(one, inbox)) continue;
+        if (!this.isSettled(organisationId, one, inbox)) continue;
         try {
-          if (!(await this.handle(organisationId, folder, one))) onTheirWay++;
+          if (!(await this.handle(organisationId, one))) onTheirWay++;
         } catch (error) {
           if (isOutage(error)) throw error;
           this.trouble(error); // of this file; the others are not to wait for it
@@ -114,15 +127,27 @@ export class WatchInbox {
     });
   }
 
-  private forgetGone(folder: string, dropped: readonly Dropped[]): void {
+  /** What lies in the watched folder itself is of nobody where there are several organisations. */
+  private refuseOfNobody(inbox: InboxSettings): Promise<void> {
+    return this.database.inSystem(async (tx) => {
+      const [{ mine }] = await tx.query<[{ mine: boolean }]>(`select pg_try_advisory_xact_lock(hashtextextended('lettrage inbox', 0)) as mine`);
+      if (!mine) return;
+      await this.takeBackWritten(nobody);
+      const dropped = await droppedFiles(inbox.folder, () => true);
+      this.forgetGone(nobody, dropped);
+      for (const one of dropped) if (this.isSettled(nobody, one, inbox)) await this.refuse(nobody, one, importProblem('inbox_organisation_unknown', sentence('inbox_no_organisation')));
+    });
+  }
+
+  private forgetGone(organisationId: string, dropped: readonly Dropped[]): void {
     const there = new Set(dropped.map(({ path }) => path));
-    for (const path of this.seen.keys()) if (path.startsWith(`${folder}/`) && !there.has(path)) this.seen.delete(path);
+    for (const [path, seen] of this.seen) if (seen.organisationId === organisationId && !there.has(path)) this.seen.delete(path);
   }
 
   /** A sender who pauses for longer than a file has to be left alone writes on to what was taken for the whole: then it was not, and is taken again. */
-  private async takeBackWritten(organisationId: string, folder: string): Promise<void> {
-    for (const [moved, at] of this.moved) {
-      if (!moved.path.startsWith(`${folder}/`)) continue;
+  private async takeBackWritten(organisationId: string): Promise<void> {
+    for (const [moved, { organisationId: whose, at }] of this.moved) {
+      if (whose !== organisationId) continue;
       const change = await changeOf(moved);
       if (change === 'written') {
         this.log.warn({ organisationId }, 'a file of the inbox was written to after it was taken, and is taken again');
@@ -133,31 +158,31 @@ export class WatchInbox {
   }
 
   /** Seen more than once, and nobody has written to it for as long as this process has watched it. */
-  private isSettled({ path, mark }: Dropped, { settleMs }: InboxSettings): boolean {
+  private isSettled(organisationId: string, { path, mark }: Dropped, { settleMs }: InboxSettings): boolean {
     const seen = this.seen.get(path);
     if (seen?.mark === mark) return Date.now() - seen.since >= settleMs;
-    this.seen.set(path, { mark, since: Date.now(), statementFileId: null });
+    this.seen.set(path, { organisationId, mark, since: Date.now(), statementFileId: null });
     return false;
   }
 
   /** True where the file is out of the way, false where its import has to be waited for. */
-  private async handle(organisationId: string, folder: string, dropped: Dropped): Promise<boolean> {
+  private async handle(organisationId: string, dropped: Dropped): Promise<boolean> {
     const seen = this.seen.get(dropped.path)!;
     if (seen.statementFileId === null) {
       const received = await this.receive(organisationId, dropped);
       if (received === 'changed') return true;
-      if ('code' in received) return this.refuse(folder, dropped, { ...received, statementFileId: await this.note(organisationId, folder, dropped, received) });
+      if ('code' in received) return this.refuse(organisationId, dropped, { ...received, statementFileId: await this.note(organisationId, dropped, received) });
       seen.statementFileId = received.statementFileId;
     }
     const file = await this.find(organisationId, seen.statementFileId);
     if (file.state === 'completed') {
       this.log.info({ organisationId, statementFileId: file.statementFileId, imported: file.imported, known: file.known }, 'a file of the inbox is imported');
-      this.moved.set(await moveTo(folder, done, dropped, null, null), Date.now());
+      this.moved.set(await moveTo(done, dropped, null, null), { organisationId, at: Date.now() });
       return true;
     }
     if (file.state !== 'refused') return false;
     const { problem, questions, statementFileId } = file;
-    return this.refuse(folder, dropped, { ...problem!, statementFileId, ...(questions.length > 0 && { questions }) });
+    return this.refuse(organisationId, dropped, { ...problem!, statementFileId, ...(questions.length > 0 && { questions }) });
   }
 
   private async receive(organisationId: string, dropped: Dropped): Promise<StatementFile | FileProblem | 'changed'> {
@@ -180,7 +205,7 @@ export class WatchInbox {
   }
 
   /** Lists it before it is moved: what is killed in between is met again, and known by where it lay and when it was written. */
-  private note(organisationId: string, folder: string, { name, path, bytes, mark }: Dropped, problem: FileProblem): Promise<string> {
+  private note(organisationId: string, { folder, name, path, bytes, mark }: Dropped, problem: FileProblem): Promise<string> {
     const refusal = { filename: plainName(name), bytes, mark: `${relative(folder, path)} ${mark}`, problem };
     return this.database.inOrganisation(organisationId, (tx) => noteRefused(tx, organisationId, refusal));
   }
@@ -196,10 +221,16 @@ export class WatchInbox {
     });
   }
 
-  private async refuse(folder: string, dropped: Dropped, reason: Reason): Promise<true> {
+  private async refuse(organisationId: string, dropped: Dropped, reason: Reason): Promise<true> {
     this.log.warn({ code: reason.code }, 'a file of the inbox is refused');
     const place = reason.where === null ? '' : `${reason.where}: `;
-    this.moved.set(await moveTo(folder, refused, dropped, { file: dropped.name, ...reason }, `${dropped.name}: ${place}${reason.message}. ${reason.remedy}`), Date.now());
+    this.moved.set(await moveTo(refused, dropped, { file: dropped.name, ...reason }, `${dropped.name}: ${place}${reason.message}. ${reason.remedy}`), { organisationId, at: Date.now() });
     return true;
   }
+}
+
+/** An organisation that is alone needs no folder of its own. */
+function noFolder(error: NodeJS.ErrnoException): [] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
 }

@@ -1,7 +1,7 @@
 import { type CalendarDate } from '@lettrage/calendar';
 import { type cashHttp } from '@lettrage/contracts';
 import { formatDecimal, minorUnits } from '@lettrage/money';
-import { decodeCursor, likePattern, pageOf, type Transaction } from '@lettrage/persistence';
+import { decodeCursor, isId, isText, likePattern, pageOf, type Transaction } from '@lettrage/persistence';
 import { agedOnWire, agedRows, nothingOwed, totalsOf } from '../../domain/aged-figures.js';
 import { positionsSql } from '../../persistence/positions.js';
 
@@ -30,7 +30,7 @@ interface Sum {
 /** The page, the totals and the unidentified receipts come from one statement: they belong together to the cent, whatever is settled meanwhile. */
 export async function readAgedBalance(tx: Transaction, question: AgedBalanceQuestion): Promise<cashHttp.AgedBalance> {
   const { asOf, currency, search, limit, cursor } = question;
-  const [sortName = null, customerId = null, cursorCurrency = null] = decodeCursor(cursor, 3) ?? [];
+  const [sortName = null, customerId = null, cursorCurrency = null] = decodeCursor(cursor, [isText, isId, isText]) ?? [];
   const sums = await tx.query<Sum[]>(pageSql(question), [asOf, currency ?? null, search ? likePattern(search) : null, sortName, customerId, cursorCurrency, limit + 1]);
   const part = (name: Sum['part']) => sums.filter((sum) => sum.part === name);
   const ofPage = part('page');

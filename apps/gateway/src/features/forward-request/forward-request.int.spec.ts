@@ -44,6 +44,7 @@ describe('a request to a service', () => {
     const [{ url, headers }] = heard as [(typeof heard)[number]];
     expect(url).toBe('/customers?search=caf%C3%A9&limit=2');
     expect([headers.cookie, headers['x-forwarded-for'], headers.host]).toEqual([undefined, undefined, new URL(gateway.settings.services.invoicing).host]);
+    expect(headers['x-forwarded-prefix']).toBe('/api');
     expect(await callerOf(headers.authorization!)).toEqual({ userId: owner.session.userId, organisationId: owner.session.organisation.organisationId, role: 'owner' });
   });
 

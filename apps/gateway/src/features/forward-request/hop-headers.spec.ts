@@ -6,16 +6,16 @@ describe('headers on their way', () => {
     const headers = {
       accept: 'application/json', 'content-type': 'text/csv', 'content-length': '12', 'if-none-match': '"a"', 'x-trace': '1',
       connection: 'keep-alive, X-Trace', 'keep-alive': 'timeout=5', te: 'trailers', 'transfer-encoding': 'chunked', upgrade: 'websocket', expect: '100-continue',
-      cookie: 'lettrage_session=secret', authorization: 'Bearer let_secret', 'proxy-authorization': 'Basic x', 'x-forwarded-for': '10.0.0.1', forwarded: 'for=10.0.0.1', 'x-real-ip': '10.0.0.1',
+      cookie: 'lettrage_session=secret', authorization: 'Bearer let_secret', 'proxy-authorization': 'Basic x', 'x-forwarded-for': '10.0.0.1', forwarded: 'for=10.0.0.1', 'x-real-ip': '10.0.0.1', 'x-forwarded-prefix': '/theirs',
     };
-    rewriteRequestHeaders(headers, 'signed');
-    expect(headers).toEqual({ accept: 'application/json', 'content-type': 'text/csv', 'content-length': '12', 'if-none-match': '"a"', authorization: 'Bearer signed' });
+    rewriteRequestHeaders(headers, 'signed', '/api');
+    expect(headers).toEqual({ accept: 'application/json', 'content-type': 'text/csv', 'content-length': '12', 'if-none-match': '"a"', authorization: 'Bearer signed', 'x-forwarded-prefix': '/api' });
   });
 
   it('cannot remove the service token by naming it in Connection', () => {
     const headers = { connection: 'authorization' };
-    rewriteRequestHeaders(headers, 'signed');
-    expect(headers).toEqual({ authorization: 'Bearer signed' });
+    rewriteRequestHeaders(headers, 'signed', '/api');
+    expect(headers).toEqual({ authorization: 'Bearer signed', 'x-forwarded-prefix': '/api' });
   });
 
   it('bring no cookie of a service, and are not kept unless the service says so', () => {

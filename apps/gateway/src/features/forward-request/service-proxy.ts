@@ -7,7 +7,7 @@ import { createProxyServer, type ServerOptions } from 'http-proxy-3';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { SETTINGS } from '../../access/settings-token.js';
-import { type ServiceName, type ServiceRoute } from '../../domain/service-routes.js';
+import { publicPrefix, type ServiceName, type ServiceRoute } from '../../domain/service-routes.js';
 import { type GatewaySettings } from '../../gateway.config.js';
 import { rewriteRequestHeaders, rewriteResponseHeaders } from './hop-headers.js';
 
@@ -46,7 +46,7 @@ export class ServiceProxy implements OnModuleDestroy {
   /** Resolves when the answer has gone out or the visitor has gone away; refuses when the service does not answer. */
   async forward(request: Request, response: Response, { service, path }: ServiceRoute, caller: Caller): Promise<void> {
     if (response.destroyed) return; // the visitor has left while being asked who they are
-    rewriteRequestHeaders(request.headers, await issueServiceToken(caller, this.key, new Date()));
+    rewriteRequestHeaders(request.headers, await issueServiceToken(caller, this.key, new Date()), publicPrefix);
     const begun = performance.now();
     const mayRepeat = request.method === 'GET' || request.method === 'HEAD';
     try {

@@ -93,8 +93,8 @@ describe('a customer', () => {
     expect(await found('a_')).toEqual(['a_c']);
     expect(await found('c12')).toEqual(['a_c']);
     expect(await found('ΊΣΥΦΟΣ')).toEqual(['ΣΊΣΥΦΟΣ']);
-    expect(await ledger.owner.get(`/customers?limit=3&cursor=${Buffer.from('["a","b"]').toString('base64url')}`)).toEqual(await ledger.owner.get('/customers?limit=3'));
-    expect(await ledger.owner.get('/customers?limit=501')).toMatchObject({ status: 400, body: { code: 'invalid_body' } });
+    expect(await ledger.owner.get(`/customers?limit=3&cursor=${Buffer.from('["a","b"]').toString('base64url')}`)).toMatchObject({ status: 400, body: { code: 'invalid_query', errors: [{ where: 'cursor' }] } });
+    expect(await ledger.owner.get('/customers?limit=501')).toMatchObject({ status: 400, body: { code: 'invalid_query' } });
     expect(await ledger.owner.get('/customers?search=%00')).toMatchObject({ status: 400 });
   });
 });

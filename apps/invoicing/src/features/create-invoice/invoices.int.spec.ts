@@ -90,7 +90,7 @@ describe('an invoice', () => {
     expect(await numbers('search=50%25')).toEqual(['FA1', 'FA5']);
     expect(await numbers('search=A6')).toEqual([]);
     for (const forged of ['["2026-02-30","x"]', '["x","0190a5f0-0000-7000-8000-0000000000e1"]', '[1,2]', '{']) {
-      expect((await ledger.owner.get<{ items: OpenItem[] }>(`/invoices?cursor=${Buffer.from(forged).toString('base64url')}`)).body.items.length).toBe(6);
+      expect(await ledger.owner.get(`/invoices?cursor=${Buffer.from(forged).toString('base64url')}`)).toMatchObject({ status: 400, body: { code: 'invalid_query', errors: [{ where: 'cursor' }] } });
     }
   });
 });

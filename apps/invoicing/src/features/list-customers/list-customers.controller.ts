@@ -1,6 +1,6 @@
 import { invoicingHttp, type Page, sentence } from '@lettrage/contracts';
 import { type Caller, FromCaller, Refused } from '@lettrage/http';
-import { Database, decodeCursor, isId, likeText, pageOf } from '@lettrage/persistence';
+import { Database, decodeCursor, isId, isText, likeText, pageOf } from '@lettrage/persistence';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type z } from 'zod';
@@ -15,7 +15,7 @@ export class ListCustomersController {
   @Get()
   @ApiOkResponse({ standardSchema: invoicingHttp.customerPage })
   async list(@FromCaller() caller: Caller, @Query({ schema: invoicingHttp.customersQuery }) query: z.infer<typeof invoicingHttp.customersQuery>): Promise<Page<invoicingHttp.Customer>> {
-    const [name = null, id = null] = decodeCursor(query.cursor, [() => true, isId]) ?? [];
+    const [name = null, id = null] = decodeCursor(query.cursor, [isText, isId]) ?? [];
     const rows = await this.database.inOrganisation(caller.organisationId, (tx) =>
       tx.query<(CustomerRow & { sortName: string })[]>(
         `select ${customerColumns}, lower(name) as "sortName" from customer

@@ -140,7 +140,7 @@ describe('a reviewer’s own allocation', () => {
     const answers = [];
     for (const body of refusals) answers.push(await confirm<Problem>(queue, id, body));
     expect(answers.map(({ status, body }) => [status, body.code])).toEqual([
-      [422, 'item_unknown'], [409, 'item_not_open_enough'], [409, 'item_not_open_enough'], [409, 'item_not_open_enough'], [422, 'item_unknown'], [422, 'amounts_do_not_add_up'], [400, 'invalid_body'],
+      [422, 'item_unknown'], [409, 'item_not_open_enough'], [409, 'item_not_open_enough'], [400, 'invalid_body'], [422, 'item_unknown'], [422, 'amounts_do_not_add_up'], [400, 'invalid_body'],
       [422, 'customer_unknown'], [422, 'customer_unknown'], [400, 'invalid_body'],
     ]);
     expect(await queue.requests()).toEqual([]);

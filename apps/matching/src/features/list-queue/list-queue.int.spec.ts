@@ -39,7 +39,7 @@ describe('the queue', () => {
     expect((await queue.reviewer.get('/queue?state=lost')).status).toBe(400);
     expect((await queue.reviewer.get('/queue?limit=0')).status).toBe(400);
     const forged = Buffer.from(JSON.stringify(['2026-02-30', 'x'])).toString('base64url');
-    expect(await queue.reviewer.get(`/queue?cursor=${forged}`)).toEqual(await queue.reviewer.get('/queue'));
+    expect(await queue.reviewer.get(`/queue?cursor=${forged}`)).toMatchObject({ status: 400, body: { code: 'invalid_query', errors: [{ where: 'cursor', sentence: { id: 'field_cursor' } }] } });
   });
 
   it('is searched by payer, text and reference, whatever the case, and % and _ mean themselves', async () => {

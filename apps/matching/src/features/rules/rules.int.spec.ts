@@ -142,6 +142,8 @@ describe('rules', () => {
     expect(await refusal({ ...payouts, match: { text: '...' } })).toBe('invalid_body');
     expect(await refusal({ kind: 'rounding_tolerance', currency: 'EUR', upTo: '0.005' })).toBe('invalid_body');
     expect(await refusal({ kind: 'payer_is_customer', match: { payerIban: iban }, customerId: randomUUID() })).toBe('customer_unknown');
+    const slip = await queue.accountant.post('/rules', { rule: { ...payouts, match: { payerIban: `${iban.slice(0, -1)}0` } } });
+    expect(slip).toMatchObject({ status: 400, body: { code: 'invalid_body', errors: [{ where: 'rule.match.payerIban', sentence: { id: 'field_iban_check' } }] } });
     expect((await queue.reviewer.post('/rules', { rule: payouts })).status).toBe(403);
     const { ruleId } = await create(queue, payouts);
     const stranger = new Queue(test);

@@ -3,8 +3,9 @@ import { Refused } from '@lettrage/http';
 import { publish } from '@lettrage/messaging';
 import { RuleSet } from '@lettrage/matching-engine';
 import { MoneyError } from '@lettrage/money';
-import { Database, decodeCursor, isId, newId, pageOf, type Transaction } from '@lettrage/persistence';
+import { Database, decodeCursor, isId, isNumber, newId, pageOf, type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
+import { electronicFormatIBAN, isValidIBAN } from 'ibantools';
 import { engineRule } from '../../domain/guidance.js';
 import { Engines } from '../../engine/engines.js';
 import { outdateQueue } from '../../engine/look-again.js';
@@ -27,7 +28,6 @@ interface RuleRow {
 type ChangeRow = Omit<matchingHttp.RuleChange, 'changedAt'> & { changedAt: Date };
 
 const isInstant = (text: string) => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text));
-const isNumber = (text: string) => /^\d{1,9}$/.test(text);
 
 const ruleColumns = `rule_id as "ruleId", version, active, rule, created_by as "createdBy", created_at as "createdAt", changed_by as "changedBy", changed_at as "changedAt"`;
 
@@ -110,9 +110,11 @@ export async function checkedRule(tx: Transaction, rule: matchingHttp.RuleBody):
     new RuleSet([engineRule('the rule', rule)]);
   } catch (error) {
     if (!(error instanceof RangeError || error instanceof MoneyError)) throw error;
-    const said = error instanceof MoneyError ? saidOfMoney(error) : sentence('rule_unusable', { fault: error.message });
+    const said = error instanceof MoneyError ? saidOfMoney(error) : sentence('rule_unusable');
     throw new Refused('invalid_body', said, { errors: [fieldError('rule', said)] });
   }
+  if ('match' in rule && rule.match.payerIban !== undefined && !isValidIBAN(electronicFormatIBAN(rule.match.payerIban) ?? ''))
+    throw new Refused('invalid_body', sentence('iban_invalid'), { errors: [fieldError('rule.match.payerIban', sentence('field_iban_check'))] });
   if (rule.kind !== 'payer_is_customer') return rule;
   const customerId = rule.customerId.toLowerCase();
   if (!(await customerNames(tx, [customerId])).has(customerId)) throw new Refused('customer_unknown', sentence('no_customer'), { remedy: 'Choose one from the list' });

@@ -97,6 +97,28 @@ describe('a proposal that is rejected', () => {
   });
 });
 
+describe('of two equal items that nothing tells apart', () => {
+  it.each(['reject', 'undo'])('the other is proposed once a person has said no to the first: %s', async (verb) => {
+    const queue = new Queue(test);
+    const customer = await queue.customer('Bois du Sud SARL');
+    const items = [await queue.item(customer, 'FA2026-00103', '250.00'), await queue.item(customer, 'FA2026-00104', '250.00', { issueDate: '2026-09-10', dueDate: '2026-10-10' })];
+    if (verb === 'reject') await queue.accountant.put('/allocation-policies', { bankAccountId: null, policy: { automatic: false, targetPrecision: null, referenceOnly: false, largestUnattended: null } });
+    const credit = queue.credit('250.00', 'VIREMENT', 'BOIS DU SUD SARL');
+    await queue.receive(credit);
+    if (verb === 'undo') await queue.ledgerAnswers();
+    const [made] = (await queue.entry(credit.transactionId)).proposals;
+    expect(made!.lines.map(({ itemId }) => itemId)).toEqual([items[0]]);
+    const answer = await act(queue, credit.transactionId, verb, verb === 'reject' ? { rank: 1 } : {});
+    expect(answer.status).toBe(verb === 'reject' ? 200 : 202);
+    if (verb === 'undo') await queue.ledgerAnswers();
+    const { state, proposals } = await queue.entry(credit.transactionId);
+    expect([state, proposals[0]!.lines.map(({ itemId, amount }) => [itemId, amount])]).toEqual(['waiting', [[items[1], '250.00']]]);
+    expect((await act(queue, credit.transactionId, 'confirm', { rank: 1 })).status).toBe(202);
+    await queue.ledgerAnswers();
+    expect(await queue.entry(credit.transactionId)).toMatchObject({ state: 'settled' });
+  });
+});
+
 describe('a credit that pays no invoice', () => {
   it('is set aside and comes back, and both are said', async () => {
     const queue = new Queue(test);
