@@ -33,7 +33,7 @@ let bits: number[] = [];
 let weighedBy: NameIndex | null = null;
 let weighedAt = -1;
 let weights: number[] = [];
-let numbers: number[] = [];
+let numbers: readonly number[] = [];
 
 function prepare(payer: readonly string[]): void {
   compared = payer;
@@ -53,8 +53,8 @@ function prepare(payer: readonly string[]): void {
 function weigh(payer: readonly string[], index: NameIndex): void {
   weighedBy = index;
   weighedAt = index.version;
-  numbers = payer.map((word) => index.numberOf(word));
-  weights = payer.map((word) => Math.max(0.3, Math.min(6, index.weight(word))));
+  numbers = index.numbersOf(payer);
+  weights = numbers.map((number) => Math.max(0.3, Math.min(6, index.weight(number))));
 }
 
 export function likeness(payer: readonly string[], entry: NameEntry, index: NameIndex): Likeness {
@@ -102,7 +102,7 @@ export function likenessFrom(least: number, payer: readonly string[], entry: Nam
   let value = covered + used > 0 ? (2 * covered * used) / (covered + used) : 0;
   if (!exact) {
     if (initialsMatch(payer, look)) value = Math.max(value, 0.6);
-    if (letters.length >= 8 && beginsWith(entry.words, letters)) {
+    if (letters.length >= 8 && mayBeginWith(letters, look) && beginsWith(entry.words, letters)) {
       cut = true;
       value = Math.max(value, 0.75 + 0.25 * (letters.length / look.letters));
     } else if (value < wordsSuffice) {
@@ -147,6 +147,11 @@ function initialsMatch(payer: readonly string[], look: NameLooks): boolean {
   if (word.length < 3 || word.length > look.size) return false;
   for (let i = 0; i < word.length; i++) if (((look.outline(i) >> 7) & 127) !== word.charCodeAt(i)) return false;
   return word.length >= look.size - 2;
+}
+
+/** The same without a look at the words: they have as many letters, and the first is the same. */
+function mayBeginWith(start: string, look: NameLooks): boolean {
+  return look.letters >= start.length && ((look.outline(0) >> 7) & 127) === start.charCodeAt(0);
 }
 
 /** Whether the words, without spaces, begin with these letters. */
