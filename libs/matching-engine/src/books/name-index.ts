@@ -177,7 +177,10 @@ export class NameIndex {
     if (words !== this.asked || this.askedAt !== this.version) {
       this.asked = words;
       this.askedAt = this.version;
-      this.askedNumbers = words.map((word) => this.numbers.get(word) ?? unknown);
+      // Made by adding, so that all such lists are of one kind to the compiler.
+      const numbers: number[] = [];
+      for (let i = 0; i < words.length; i++) numbers.push(this.numbers.get(words[i]!) ?? unknown);
+      this.askedNumbers = numbers;
     }
     return this.askedNumbers;
   }

@@ -26,22 +26,21 @@ function mayNotBeNear(a: number, b: number): boolean {
 
 // The payer's name that was compared last is compared with many: what is known of it is found once.
 let compared: readonly string[] | null = null;
-let outlines: number[] = [];
+const outlines: number[] = [];
 let letters = '';
-let pairs: number[] = [];
-let bits: number[] = [];
+const pairs: number[] = [];
+const bits: number[] = [];
 let weighedBy: NameIndex | null = null;
 let weighedAt = -1;
-let weights: number[] = [];
+const weights: number[] = [];
 let numbers: readonly number[] = [];
 
 function prepare(payer: readonly string[]): void {
   compared = payer;
   weighedBy = null;
-  outlines = payer.map(outlineOf);
   letters = payer.join('');
-  pairs = [];
-  bits = [];
+  outlines.length = pairs.length = bits.length = 0;
+  for (let i = 0; i < payer.length; i++) outlines.push(outlineOf(payer[i]!));
   for (let i = 0; i + 1 < letters.length; i++) {
     const pair = pairOf(letters.charCodeAt(i), letters.charCodeAt(i + 1));
     pairs.push(pair);
@@ -54,7 +53,8 @@ function weigh(payer: readonly string[], index: NameIndex): void {
   weighedBy = index;
   weighedAt = index.version;
   numbers = index.numbersOf(payer);
-  weights = numbers.map((number) => Math.max(0.3, Math.min(6, index.weight(number))));
+  weights.length = 0;
+  for (let i = 0; i < numbers.length; i++) weights.push(Math.max(0.3, Math.min(6, index.weight(numbers[i]!))));
 }
 
 export function likeness(payer: readonly string[], entry: NameEntry, index: NameIndex): Likeness {

@@ -75,7 +75,9 @@ export function identifyPayer(name: string | null, iban: string | null, text: st
   const words = nameWords(name ?? text);
   const nameCounts = name ? habits.payers.ofName(payerKey(words)) : undefined;
   const { directory } = customers;
-  const owners = iban ? customers.ofIban(iban).map((id) => directory.at(id)) : none;
+  // Lists here are made by adding, so that all of them are of one kind to the compiler.
+  const owners: number[] = [];
+  if (iban) for (const id of customers.ofIban(iban)) owners.push(directory.at(id));
   // Customers by place: a few, mostly one, so that lists are quicker than sets.
   const places: number[] = [];
   for (const place of owners) addTo(places, place);
@@ -206,7 +208,6 @@ function sharedPayers(all: readonly PayerEvidence[]): number {
   return Math.min(maxShared, shared);
 }
 
-const none: readonly number[] = [];
 const noWords: readonly WordCounts[] = [];
 const namedStrength = 4;
 
