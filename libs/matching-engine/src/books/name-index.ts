@@ -17,6 +17,8 @@ export interface NameEntry {
   readonly joined: string;
   /** The customers' places in the directory; replaced when they change. */
   owners: readonly number[];
+  /** Those that stand for too many; null until they are asked for. */
+  firstOwners: readonly number[] | null;
 }
 
 /** Folded words, with the ids that carry the name. */
@@ -24,7 +26,6 @@ export type NameIndexDump = readonly (readonly [string, readonly string[]])[];
 
 /** A word and the places of the names that have it. */
 interface KnownWord {
-  readonly number: number;
   readonly text: string;
   readonly names: number[];
   /** Whether they are in the alphabetical order of those names, which only rare words are asked for. */
@@ -42,6 +43,8 @@ interface TellingWord {
   readonly factor: number;
 }
 
+/** So many customers may share a name; of more the first by id stand for all. */
+const maxOwners = 40;
 const wordPostingLimit = 400;
 const maxCandidates = 12;
 const maxFuzzyWords = 6;
@@ -55,12 +58,15 @@ const maxNear = 32;
 const exactScore = 1000;
 const initialsScore = 4;
 const unordered = -1;
+const unknown = -1;
 
 /** Finds names by their words, the rare ones first: exactly, cut short, one letter off, by their initials, in any order. */
 export class NameIndex {
   private readonly entries = new HashTable<string, NameEntry>();
   private readonly places: (NameEntry | null)[] = [];
-  private readonly words = new HashTable<string, KnownWord>();
+  /** The words by number, and the number of each. */
+  private readonly words: KnownWord[] = [];
+  private readonly numbers = new HashTable<string, number>();
   private readonly byInitials = new Postings<string, NameEntry>();
   private readonly bySorted = new Postings<string, NameEntry>();
   private readonly byStem = new HashTable<string, Stem>();
@@ -74,6 +80,10 @@ export class NameIndex {
   /** Which telling word brought the name first. */
   private scoredBy = new Int32Array(maxVisits);
   private count = 0;
+  // The list of words that was asked for last: a search asks, and each comparison after it.
+  private asked: readonly string[] | null = null;
+  private askedNumbers: readonly number[] = [];
+  private askedAt = -1;
 
   constructor(private readonly directory = new Directory()) {}
 
@@ -88,21 +98,21 @@ export class NameIndex {
     let entry = this.entries.get(joined);
     if (!entry) {
       const at = this.places.length;
-      for (const word of words) if (!this.words.has(word)) this.newWord(word);
+      const numbers = words.map((word) => this.numbers.get(word) ?? this.newWord(word));
       // The words as the index holds them, so that they are held once.
-      entry = { at, look: this.looks.add(words, words.map((word) => this.numberOf(word))), words: words.map((word) => this.words.get(word)!.text), joined, owners: [] };
+      entry = { at, look: this.looks.add(words, numbers), words: numbers.map((number) => this.words[number]!.text), joined, owners: [], firstOwners: null };
       this.version++;
       this.entries.set(joined, entry);
       this.places.push(entry);
       this.bySorted.add(sortedKeyOf(words), entry);
-      for (const word of new Set(words)) {
-        const known = this.words.get(word)!;
+      for (const number of new Set(numbers)) {
+        const known = this.words[number]!;
         known.names.push(at);
         known.sorted = false;
       }
       for (const initials of initialsOf(words)) this.byInitials.add(initials, entry);
     }
-    if (!entry.owners.includes(owner)) entry.owners = [...entry.owners, owner];
+    if (!entry.owners.includes(owner)) setOwners(entry, [...entry.owners, owner]);
     return entry;
   }
 
@@ -119,22 +129,27 @@ export class NameIndex {
     const joined = nameWords(name).join(' ');
     const entry = this.entries.get(joined);
     if (!entry?.owners.includes(owner)) return;
-    entry.owners = entry.owners.filter((other) => other !== owner);
+    setOwners(entry, entry.owners.filter((other) => other !== owner));
     if (entry.owners.length > 0) return;
     this.version++;
     this.entries.delete(joined);
     this.places[entry.at] = null;
     this.bySorted.remove(sortedKeyOf(entry.words), entry);
     for (const word of new Set(entry.words)) {
-      const { names } = this.words.get(word)!;
+      const { names } = this.known(word)!;
       names.splice(names.indexOf(entry.at), 1);
     }
     for (const initials of initialsOf(entry.words)) this.byInitials.remove(initials, entry);
   }
 
-  private newWord(text: string): void {
-    this.words.set(text, { number: this.words.size, text, names: [], sorted: true });
-    if (text.length < 4) return;
+  private newWord(text: string): number {
+    const number = this.words.push({ text, names: [], sorted: true }) - 1;
+    this.numbers.set(text, number);
+    if (text.length >= 4) this.addToNear(text);
+    return number;
+  }
+
+  private addToNear(text: string): void {
     const start = text.slice(0, 3);
     let stem = this.byStem.get(start);
     if (!stem) this.byStem.set(start, (stem = { words: [], fourths: [] }));
@@ -152,14 +167,22 @@ export class NameIndex {
     return word.names;
   }
 
-  /** How telling a word is: the logarithm of how few names have it. */
-  weight(word: string): number {
-    return this.weightOf(this.words.get(word)?.names.length ?? 0);
+  /** How telling the word of a number is: the logarithm of how few names have it. */
+  weight(number: number): number {
+    return this.weightOf(number < 0 ? 0 : this.words[number]!.names.length);
   }
 
-  /** The number of a word; -1 where no name ever had it. */
-  numberOf(word: string): number {
-    return this.words.get(word)?.number ?? -1;
+  /** The numbers of words; -1 where no name ever had one. */
+  numbersOf(words: readonly string[]): readonly number[] {
+    if (words !== this.asked || this.askedAt !== this.version) {
+      this.asked = words;
+      this.askedAt = this.version;
+      // Made by adding, so that all such lists are of one kind to the compiler.
+      const numbers: number[] = [];
+      for (let i = 0; i < words.length; i++) numbers.push(this.numbers.get(words[i]!) ?? unknown);
+      this.askedNumbers = numbers;
+    }
+    return this.askedNumbers;
   }
 
   private weightOf(count: number): number {
@@ -168,13 +191,17 @@ export class NameIndex {
 
   /** What the words of a name look like and weigh, made up to date. */
   look(entry: NameEntry): NameLooks {
-    this.looks.open(entry.look, this.version, entry, this);
+    this.looks.open(entry.look, this.version, this);
     return this.looks;
   }
 
   /** The word where some name has it. */
   private known(word: string): KnownWord | undefined {
-    const known = this.words.get(word);
+    return this.knownAt(this.numbers.get(word) ?? unknown);
+  }
+
+  private knownAt(number: number): KnownWord | undefined {
+    const known = number < 0 ? undefined : this.words[number];
     return known && known.names.length > 0 ? known : undefined;
   }
 
@@ -182,6 +209,12 @@ export class NameIndex {
   exactly(words: readonly string[]): readonly number[] | null {
     const same = this.bySorted.get(sortedKeyOf(words), 1);
     return same.length === 1 ? same[0]!.owners : null;
+  }
+
+  /** The customers of a name, at most forty: always the same ones. */
+  ownersOf(entry: NameEntry): readonly number[] {
+    if (entry.owners.length <= maxOwners) return entry.owners;
+    return (entry.firstOwners ??= [...entry.owners].sort((a, b) => byText(this.directory.idAt(a), this.directory.idAt(b))).slice(0, maxOwners));
   }
 
   /** Names that share telling words with these, at most twelve: always the same ones, in no particular order. */
@@ -247,17 +280,18 @@ export class NameIndex {
   /** The words, and for those that no name has (or that may have been cut) the words near them, the rarest first. */
   private telling(words: readonly string[]): TellingWord[] {
     const found: TellingWord[] = [];
+    const numbers = this.numbersOf(words);
     let fuzzy = 0;
     for (let i = 0; i < words.length; i++) {
       const word = words[i]!;
-      const known = this.known(word);
+      const known = this.knownAt(numbers[i]!);
       if (known) found.push({ word: known, factor: 1 });
       const next = words[i + 1];
       const both = next === undefined ? undefined : this.known(word + next);
       if (both) found.push({ word: both, factor: 1 });
       if (!known) for (const part of this.partsOf(word)) found.push({ word: part, factor: 1 });
       if (word.length >= 3 && (!known || (i === words.length - 1 && words.length > 1)) && fuzzy++ < maxFuzzyWords)
-        for (const near of this.nearWords(word, !known)) found.push({ word: this.words.get(near)!, factor: 0.8 });
+        for (const near of this.nearWords(word, !known)) found.push({ word: this.words[this.numbers.get(near)!]!, factor: 0.8 });
     }
     return smallSort(found, rarestFirst);
   }
@@ -282,6 +316,11 @@ export class NameIndex {
     near.delete(word);
     return near.size <= maxNear ? [...near] : [...near].sort().slice(0, maxNear);
   }
+}
+
+function setOwners(entry: NameEntry, owners: readonly number[]): void {
+  entry.owners = owners;
+  entry.firstOwners = null;
 }
 
 function rarestFirst(a: TellingWord, b: TellingWord): number {

@@ -64,12 +64,12 @@ export class NameLooks {
   }
 
   /** Makes the name that stands there the one that is looked at; its words are weighed once a version. */
-  open(at: number, version: number, name: { readonly words: readonly string[] }, index: { weight(word: string): number }): void {
+  open(at: number, version: number, index: { weight(word: number): number }): void {
     const { ints } = this;
     this.at = at;
     this.size = ints[at + 3]!;
     if (ints[at] !== version) {
-      for (let j = 0; j < this.size; j++) this.floats[(at + head + j * perWord + 2) >> 1] = index.weight(name.words[j]!);
+      for (let j = 0; j < this.size; j++) this.floats[(at + head + j * perWord + 2) >> 1] = index.weight(this.number(j));
       ints[at] = version;
     }
     let letters = 0;

@@ -26,22 +26,21 @@ function mayNotBeNear(a: number, b: number): boolean {
 
 // The payer's name that was compared last is compared with many: what is known of it is found once.
 let compared: readonly string[] | null = null;
-let outlines: number[] = [];
+const outlines: number[] = [];
 let letters = '';
-let pairs: number[] = [];
-let bits: number[] = [];
+const pairs: number[] = [];
+const bits: number[] = [];
 let weighedBy: NameIndex | null = null;
 let weighedAt = -1;
-let weights: number[] = [];
-let numbers: number[] = [];
+const weights: number[] = [];
+let numbers: readonly number[] = [];
 
 function prepare(payer: readonly string[]): void {
   compared = payer;
   weighedBy = null;
-  outlines = payer.map(outlineOf);
   letters = payer.join('');
-  pairs = [];
-  bits = [];
+  outlines.length = pairs.length = bits.length = 0;
+  for (let i = 0; i < payer.length; i++) outlines.push(outlineOf(payer[i]!));
   for (let i = 0; i + 1 < letters.length; i++) {
     const pair = pairOf(letters.charCodeAt(i), letters.charCodeAt(i + 1));
     pairs.push(pair);
@@ -53,8 +52,9 @@ function prepare(payer: readonly string[]): void {
 function weigh(payer: readonly string[], index: NameIndex): void {
   weighedBy = index;
   weighedAt = index.version;
-  numbers = payer.map((word) => index.numberOf(word));
-  weights = payer.map((word) => Math.max(0.3, Math.min(6, index.weight(word))));
+  numbers = index.numbersOf(payer);
+  weights.length = 0;
+  for (let i = 0; i < numbers.length; i++) weights.push(Math.max(0.3, Math.min(6, index.weight(numbers[i]!))));
 }
 
 export function likeness(payer: readonly string[], entry: NameEntry, index: NameIndex): Likeness {
@@ -102,7 +102,7 @@ export function likenessFrom(least: number, payer: readonly string[], entry: Nam
   let value = covered + used > 0 ? (2 * covered * used) / (covered + used) : 0;
   if (!exact) {
     if (initialsMatch(payer, look)) value = Math.max(value, 0.6);
-    if (letters.length >= 8 && beginsWith(entry.words, letters)) {
+    if (letters.length >= 8 && mayBeginWith(letters, look) && beginsWith(entry.words, letters)) {
       cut = true;
       value = Math.max(value, 0.75 + 0.25 * (letters.length / look.letters));
     } else if (value < wordsSuffice) {
@@ -147,6 +147,11 @@ function initialsMatch(payer: readonly string[], look: NameLooks): boolean {
   if (word.length < 3 || word.length > look.size) return false;
   for (let i = 0; i < word.length; i++) if (((look.outline(i) >> 7) & 127) !== word.charCodeAt(i)) return false;
   return word.length >= look.size - 2;
+}
+
+/** The same without a look at the words: they have as many letters, and the first is the same. */
+function mayBeginWith(start: string, look: NameLooks): boolean {
+  return look.letters >= start.length && ((look.outline(0) >> 7) & 127) === start.charCodeAt(0);
 }
 
 /** Whether the words, without spaces, begin with these letters. */

@@ -45,7 +45,7 @@ export class Nearby {
 }
 
 /** Of pairs of an amount and a day, the last day from `from` on and before `day` with this amount; -1 for none. */
-export function lastOf(pairs: readonly number[], amount: number, from: number, day: number): number {
+function lastOf(pairs: readonly number[], amount: number, from: number, day: number): number {
   let last = -1;
   for (let i = 0; i < pairs.length; i += 2)
     if (pairs[i] === amount) {
@@ -56,7 +56,7 @@ export function lastOf(pairs: readonly number[], amount: number, from: number, d
 }
 
 /** Takes the first pair of this amount and day out. */
-export function removePair(pairs: number[], amount: number, day: number): void {
+function removePair(pairs: number[], amount: number, day: number): void {
   for (let i = 0; i < pairs.length; i += 2)
     if (pairs[i] === amount && pairs[i + 1] === day) {
       pairs.splice(i, 2);

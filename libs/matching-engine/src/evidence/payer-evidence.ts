@@ -6,7 +6,7 @@ import type { WordCounts } from '../habits/word-habits.js';
 import type { State } from '../state.js';
 import { nameWords } from '../text/fold.js';
 import { markedWords } from '../text/telling-words.js';
-import { byText, smallSort } from '../candidates/small-sort.js';
+import { smallSort } from '../candidates/small-sort.js';
 import { likeness, likenessFrom } from './name-likeness.js';
 
 /** What speaks for a customer being the one that the money is from. */
@@ -75,7 +75,9 @@ export function identifyPayer(name: string | null, iban: string | null, text: st
   const words = nameWords(name ?? text);
   const nameCounts = name ? habits.payers.ofName(payerKey(words)) : undefined;
   const { directory } = customers;
-  const owners = iban ? customers.ofIban(iban).map((id) => directory.at(id)) : none;
+  // Lists here are made by adding, so that all of them are of one kind to the compiler.
+  const owners: number[] = [];
+  if (iban) for (const id of customers.ofIban(iban)) owners.push(directory.at(id));
   // Customers by place: a few, mostly one, so that lists are quicker than sets.
   const places: number[] = [];
   for (const place of owners) addTo(places, place);
@@ -84,8 +86,8 @@ export function identifyPayer(name: string | null, iban: string | null, text: st
   const matches: NameMatch[] = [];
   if (places.length <= maxCandidates) for (let i = 0; i < places.length; i++) compareOwnName(places[i]!, words, state, matches);
   if (!isSettled(places, ibanCounts, nameCounts, owners, matches, day) && !isOnlyName(name, words, places, state, matches)) {
-    searchNames(words, name === null, customers.names, directory, false, matches);
-    searchNames(words, name === null, habits.aliases, directory, true, matches);
+    searchNames(words, name === null, customers.names, false, matches);
+    searchNames(words, name === null, habits.aliases, true, matches);
     for (const { place } of matches) addTo(places, place);
   }
   const byIban = ibanCounts && totalsOf(ibanCounts, day);
@@ -160,19 +162,14 @@ function isOnlyName(name: string | null, words: readonly string[], places: numbe
   return true;
 }
 
-function searchNames(words: readonly string[], fromText: boolean, index: NameIndex, directory: Directory, alias: boolean, matches: NameMatch[]): void {
+function searchNames(words: readonly string[], fromText: boolean, index: NameIndex, alias: boolean, matches: NameMatch[]): void {
   for (const entry of index.candidates(words)) {
     const found = likenessFrom(leastLikeness, words, entry, index);
     if (!found) continue;
     const value = fromText ? Math.max(found.covered * 0.97, found.likeness) : found.likeness;
     if (value < leastLikeness) continue;
-    for (const place of entry.owners.length <= maxShared ? entry.owners : firstById(entry.owners, directory)) noteMatch(matches, { place, value, exact: found.exact && !alias, cut: found.cut, alias });
+    for (const place of index.ownersOf(entry)) noteMatch(matches, { place, value, exact: found.exact && !alias, cut: found.cut, alias });
   }
-}
-
-/** As many as may share a name, always the same ones. */
-function firstById(places: readonly number[], directory: Directory): number[] {
-  return [...places].sort((a, b) => byText(directory.idAt(a), directory.idAt(b))).slice(0, maxShared);
 }
 
 function evidenceFor(customerId: string, place: number, byIban: Share, byName: Share, ownIban: boolean, match: NameMatch | undefined): PayerEvidence {
@@ -211,7 +208,6 @@ function sharedPayers(all: readonly PayerEvidence[]): number {
   return Math.min(maxShared, shared);
 }
 
-const none: readonly number[] = [];
 const noWords: readonly WordCounts[] = [];
 const namedStrength = 4;
 

@@ -18,5 +18,7 @@ export function tellingWords(markedNameWords: readonly string[], runs: readonly 
 
 /** Words of a name, marked so that they are never taken for words of a text. */
 export function markedWords(nameWords: readonly string[]): string[] {
-  return nameWords.map((word) => `~${word}`);
+  const marked: string[] = [];
+  for (let i = 0; i < nameWords.length; i++) marked.push(`~${nameWords[i]!}`);
+  return marked;
 }

@@ -54,7 +54,7 @@ function isShownBesideItems({ kind }: Judged): boolean {
   return kind === 'items' || kind === 'unlisted';
 }
 
-function likeliestFirst(a: Judged, b: Judged): number {
+export function likeliestFirst(a: Judged, b: Judged): number {
   return b.probability - a.probability;
 }
 
