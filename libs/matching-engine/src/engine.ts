@@ -4,6 +4,7 @@ import { kept } from './books/growing.js';
 import { mark, type ItemRecord } from './books/item-record.js';
 import { Places } from './books/places.js';
 import type { Answer } from './candidates/hypothesis.js';
+import { smallSort } from './candidates/small-sort.js';
 import { type BookNews, ReadyNews } from './evidence/book-news.js';
 import { ExpectedPayments } from './evidence/expected-payments.js';
 import { isNamedWhole, namingOf } from './evidence/naming.js';
@@ -20,7 +21,7 @@ import { compactReference } from './text/fold.js';
 import { emptyState, type State } from './state.js';
 import { doubtsAbout, heldBack } from './doubts.js';
 import { decisionOrder, type Claim } from './decision-order.js';
-import { type Considered, isCertain, judge, type Judged, withProbability } from './weighing/judge.js';
+import { type Considered, isCertain, judge, type Judged, likeliestFirst, withProbability } from './weighing/judge.js';
 import { usualPrecision } from './weighing/threshold.js';
 import { Weighing } from './weighing/weighing.js';
 import { checkPolicy, type Policy } from './policy.js';
@@ -338,14 +339,24 @@ function contested(judged: readonly Judged[], suggested: ReadonlyMap<ItemRecord,
   // What is suggested is reserved.
   if (!judged.some(({ items }) => anySuggested(items, suggested))) return judged;
   let lost = 0;
-  const lowered = judged.map((one) => {
-    let free = 1;
-    for (const [index, item] of one.items.entries()) if (one.amounts[index] === item.open) free = Math.min(free, 1 - (suggested.get(item) ?? 0));
+  // Made by adding, as all lists of answers are: what reads them is compiled once.
+  const lowered: Judged[] = [];
+  for (let i = 0; i < judged.length; i++) {
+    const one = judged[i]!;
+    const free = shareLeft(one, suggested);
     lost += one.probability * (1 - free);
-    return free === 1 ? one : withProbability(one, one.probability * free);
-  });
+    lowered.push(free === 1 ? one : withProbability(one, one.probability * free));
+  }
   if (lost === 0) return lowered;
-  return lowered.map((one) => (one.kind === 'unlisted' ? withProbability(one, one.probability + lost) : one)).sort((a, b) => b.probability - a.probability);
+  for (let i = 0; i < lowered.length; i++) if (lowered[i]!.kind === 'unlisted') lowered[i] = withProbability(lowered[i]!, lowered[i]!.probability + lost);
+  return smallSort(lowered, likeliestFirst);
+}
+
+/** How likely it is that all of the items that an answer pays whole are there still. */
+function shareLeft({ items, amounts }: Judged, suggested: ReadonlyMap<ItemRecord, number>): number {
+  let free = 1;
+  for (let i = 0; i < items.length; i++) if (amounts[i] === items[i]!.open) free = Math.min(free, 1 - (suggested.get(items[i]!) ?? 0));
+  return free;
 }
 
 function anySuggested(items: readonly ItemRecord[], suggested: ReadonlyMap<ItemRecord, number>): boolean {

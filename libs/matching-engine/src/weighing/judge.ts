@@ -3,7 +3,7 @@ import { mark } from '../books/item-record.js';
 import { hypothesesOf } from '../candidates/hypotheses.js';
 import { smallSort } from '../candidates/small-sort.js';
 import { areTwins, mayHaveTwin, twinHash } from '../candidates/twins.js';
-import type { Answer, Hypothesis } from '../candidates/hypothesis.js';
+import type { Answer, Hypothesis, HypothesisKind } from '../candidates/hypothesis.js';
 import type { Reading } from '../evidence/reading.js';
 import { signalCount } from '../evidence/signals.js';
 import { signalsOf } from '../evidence/weigh-signals.js';
@@ -43,7 +43,7 @@ export function judge(reading: Reading, state: State, weights: Float64Array): Ju
   const alone = isOneCertain(hypotheses);
   const all = smallSort(mergeTwins(hypotheses, reading, alone), likeliestFirst);
   // Twins may be certain together, where none of them is alone.
-  return !alone && isCertain(all[0]!) ? all.filter(isShownBesideItems) : all;
+  return !alone && isCertain(all[0]!) ? all.filter(({ kind }) => isShownBesideItems(kind)) : all;
 }
 
 /** What is this certain is looked at again only where an item of its own was taken or reserved. */
@@ -55,11 +55,11 @@ export function isCertain({ kind, probability }: Judged): boolean {
 }
 
 /** Beside items that are certain, nothing that allocates none can become the likeliest; but what is taken from items goes to what was not thought of. */
-function isShownBesideItems({ kind }: Answer): boolean {
+function isShownBesideItems(kind: HypothesisKind): boolean {
   return kind === 'items' || kind === 'unlisted';
 }
 
-function likeliestFirst(a: Judged, b: Judged): number {
+export function likeliestFirst(a: Judged, b: Judged): number {
   return b.probability - a.probability;
 }
 
@@ -74,7 +74,7 @@ function mergeTwins(hypotheses: readonly Hypothesis[], reading: Reading, certain
   hashes = withRoom(hashes, hypotheses.length);
   for (let i = 0; i < hypotheses.length; i++) {
     const hypothesis = hypotheses[i]!;
-    if (certain && !isShownBesideItems(hypothesis)) continue;
+    if (certain && !isShownBesideItems(hypothesis.kind)) continue;
     const probability = probabilities[i]!;
     const hash = mayHaveTwin(hypothesis, reading) ? twinHash(hypothesis) : 0;
     const at = hash === 0 ? -1 : twinOf(hypothesis, hash, merged);
