@@ -1,5 +1,5 @@
 import { totalOpen, type ItemRecord } from '../books/item-record.js';
-import { type AllowedDifferences, readAmount, readExcess, readPart } from '../evidence/amount-model.js';
+import { type AllowedDifferences, isFarOff, readAmount, readExcess, readPart } from '../evidence/amount-model.js';
 import type { Reading } from '../evidence/reading.js';
 import { amountKinds, type KindShares, roundingLimit } from '../habits/amount-habits.js';
 import type { State } from '../state.js';
@@ -18,11 +18,13 @@ export function fitItems(reading: Reading, state: State, customerId: string, ite
   const closed = totalOpen(items);
   if (closed <= 0) return null;
   const { amounts } = state.habits;
+  const isExcess = (origins & origin.cited) !== 0 && reading.amount > 2 * closed && reading.amount > closed + roundingLimit;
+  const allowed = reading.ruling && allowedDifferences(reading, state, customerId);
+  if (!isExcess && isFarOff(closed, reading.amount, allowed)) return null;
   const shares = sharesOf(state, customerId, items.length);
-  const read =
-    origins & origin.cited && reading.amount > 2 * closed && reading.amount > closed + roundingLimit
-      ? readExcess(amounts, shares, closed, reading.amount)
-      : readAmount(amounts, shares, closed, reading.amount, closed > reading.amount && isLate(items, reading), reading.ruling && allowedDifferences(reading, state, customerId));
+  const read = isExcess
+    ? readExcess(amounts, shares, closed, reading.amount)
+    : readAmount(amounts, shares, closed, reading.amount, closed > reading.amount && isLate(items, reading), allowed);
   if (read.logProbability < floorOf(origins)) return null;
   return build(reading, customerId, items, read.kind, read.logProbability, origins, chance, closed);
 }

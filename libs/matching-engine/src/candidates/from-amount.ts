@@ -4,6 +4,7 @@ import type { State } from '../state.js';
 import type { Collector } from './collector.js';
 import { fitItems } from './fit.js';
 import { origin } from './hypothesis.js';
+import { smallSort } from './small-sort.js';
 
 /** An amount that more items have than this tells nothing about who paid. */
 const amountLimit = 12;
@@ -35,5 +36,5 @@ function owing(reading: Reading, state: State, amount: number, limit: number, fo
 }
 
 function inOrder(items: readonly ItemRecord[]): readonly ItemRecord[] {
-  return items.length < 2 ? items : [...items].sort(byAge);
+  return items.length < 2 ? items : smallSort([...items], byAge);
 }

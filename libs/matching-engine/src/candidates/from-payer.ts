@@ -8,6 +8,7 @@ import { mainCustomer } from './from-citations.js';
 import { namingOf } from '../evidence/naming.js';
 import { isRangeBetween } from '../text/citations.js';
 import { origin } from './hypothesis.js';
+import { smallSort } from './small-sort.js';
 import { fromSums } from './sums.js';
 
 const customersTried = 5;
@@ -30,6 +31,7 @@ export function fromPayer(reading: Reading, state: State, found: Collector): voi
     if (tried >= 1 && evidence.strength < best - 5 && !paidFor) continue;
     if (tried >= customersTried && !(paidFor && tried < membersTried)) continue;
     tried++;
+    state.customers.directory.expect(evidence);
     const items = usable(state.items.ofCustomer(evidence.customerId), reading.currency);
     if (items.length === 0) continue;
     singles(reading, state, found, evidence.customerId, items);
@@ -78,9 +80,12 @@ function group(reading: Reading, state: State, found: Collector): void {
   const members = reading.payer.candidates.filter((evidence) => evidence.ibanShare > 0 || evidence.nameShare > 0);
   if (members.length < 2) return;
   const items: ItemRecord[] = [];
-  for (const member of members) items.push(...usable(state.items.ofCustomer(member.customerId), reading.currency));
+  for (const member of members) {
+    state.customers.directory.expect(member);
+    items.push(...usable(state.items.ofCustomer(member.customerId), reading.currency));
+  }
   if (items.length < 2) return;
-  items.sort(byAge);
+  smallSort(items, byAge);
   ranges(reading, state, found, items, origin.group);
   fromSums(reading, state, found, mainCustomer(items), items.slice(0, maxItemsOfCustomer), origin.group);
 }

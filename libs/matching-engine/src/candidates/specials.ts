@@ -18,6 +18,7 @@ export function addSpecials(reading: Reading, state: State, found: Collector): v
     found.add(special('duplicate', reading, paid.customerId, paid));
   }
   if (!payer || named) return;
+  state.customers.directory.expect(payer);
   const day = paidLately(payer.customerId, reading, state);
   if (day >= 0) found.add(special('duplicate', reading, payer.customerId, { number: '', customerId: payer.customerId, day, received: reading.amount, closed: reading.amount }));
 }

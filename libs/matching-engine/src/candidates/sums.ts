@@ -7,6 +7,7 @@ import type { Collector } from './collector.js';
 import { fitItems, fitPart } from './fit.js';
 import { mainCustomer } from './from-citations.js';
 import { origin } from './hypothesis.js';
+import { smallSort } from './small-sort.js';
 import { itemsAt, maxSteps, maxValues, openOf, subsetsOf } from './subset-sum.js';
 
 /** Sets that do not follow any rule are searched among this many items at most. */
@@ -72,7 +73,7 @@ function cancelsOut(set: readonly ItemRecord[]): boolean {
 function byIssue(items: readonly ItemRecord[]): ItemRecord[] | null {
   let sorted = true;
   for (let i = 1; i < items.length; i++) if (items[i]!.issueDay < items[i - 1]!.issueDay) sorted = false;
-  return sorted ? null : [...items].sort((a, b) => a.issueDay - b.issueDay || byAge(a, b));
+  return sorted ? null : smallSort([...items], (a, b) => a.issueDay - b.issueDay || byAge(a, b));
 }
 
 type Add = (set: readonly ItemRecord[], how: number, chance: number) => void;

@@ -26,13 +26,17 @@ export interface AllowedDifferences {
 /** A discount for paying early is this much rarer when it is too late for it than in time. */
 const lateDiscount = 0.02;
 
-/** Reads what was received for items that close whole. `closed` and `received` are positive minor units; `late` says that it is too late for a discount. */
+/** Whether an amount is too far off for any kind of difference, as that of most items that are looked at is. `closed` and `received` are positive minor units. */
+export function isFarOff(closed: number, received: number, allowed: AllowedDifferences | null): boolean {
+  const difference = closed - received;
+  if (difference > 0) return difference > Math.max(largestFee, allowed?.fee?.upTo ?? 0) && difference >= closed * largestDeductionShare;
+  return -difference > closed && -difference > roundingLimit;
+}
+
+/** Reads what was received for items that close whole, where it is not far off. `closed` and `received` are positive minor units; `late` says that it is too late for a discount. */
 export function readAmount(habits: AmountHabits, shares: KindShares, closed: number, received: number, late = false, allowed: AllowedDifferences | null = null): AmountReading {
   const difference = closed - received;
   if (difference === 0) return { kind: 'exact', logProbability: Math.log(shares[at.exact]!) };
-  // Too far off for any kind of difference: most items that are looked at.
-  if (difference > 0 && difference > Math.max(largestFee, allowed?.fee?.upTo ?? 0) && difference >= closed * largestDeductionShare) return unlikeDeduction;
-  if (-difference > closed && -difference > roundingLimit) return unlikeOverpayment;
   const ruledRounding = allowed?.rounding && Math.abs(difference) <= allowed.rounding.upTo ? ruledLikelihood : 0;
   const rounding = Math.max(ruledRounding, Math.abs(difference) <= roundingLimit ? shares[at.rounding]! * roundingLikelihood(habits, difference) : 0);
   if (difference < 0) {
@@ -53,9 +57,6 @@ const largeExcess = 0.1;
 export function readExcess(habits: AmountHabits, shares: KindShares, closed: number, received: number): AmountReading {
   return { kind: 'overpayment', logProbability: logOf(shares[at.overpayment]! * largeExcess * overpaymentLikelihood(habits, closed, received - closed)) };
 }
-
-const unlikeDeduction: AmountReading = { kind: 'deduction', logProbability: impossible };
-const unlikeOverpayment: AmountReading = { kind: 'overpayment', logProbability: impossible };
 
 function logOf(probability: number): number {
   return probability > 0 ? Math.max(impossible, Math.log(probability)) : impossible;

@@ -3,7 +3,7 @@ import { mark } from '../books/item-record.js';
 import { hypothesesOf } from '../candidates/hypotheses.js';
 import { smallSort } from '../candidates/small-sort.js';
 import { areTwins, mayHaveTwin, twinHash } from '../candidates/twins.js';
-import type { Answer, Hypothesis } from '../candidates/hypothesis.js';
+import type { Answer, Hypothesis, HypothesisKind } from '../candidates/hypothesis.js';
 import type { Reading } from '../evidence/reading.js';
 import { signalCount } from '../evidence/signals.js';
 import { signalsOf } from '../evidence/weigh-signals.js';
@@ -31,14 +31,19 @@ export interface Considered {
 const scratch = new Float64Array(signalCount);
 // The hashes of the answers of one judgement; 0 for what has no twin.
 let hashes = new Int32Array(64);
+// The scores of the hypotheses of one judgement, then their probabilities.
+let probabilities = new Float64Array(64);
 
 /** Every hypothesis of a reading with its probability, the likeliest first. */
 export function judge(reading: Reading, state: State, weights: Float64Array): Judged[] {
   const hypotheses = hypothesesOf(reading, state);
-  const scores: number[] = [];
-  for (let i = 0; i < hypotheses.length; i++) scores.push(score(weights, signalsOf(hypotheses[i]!, reading, state, hypotheses, scratch)));
-  const all = smallSort(mergeTwins(hypotheses, softmax(scores), reading), likeliestFirst);
-  return isCertain(all[0]!) ? all.filter(isShownBesideItems) : all;
+  probabilities = withRoom(probabilities, hypotheses.length);
+  for (let i = 0; i < hypotheses.length; i++) probabilities[i] = score(weights, signalsOf(hypotheses[i]!, reading, state, hypotheses, scratch));
+  softmax(probabilities, hypotheses.length);
+  const alone = isOneCertain(hypotheses);
+  const all = smallSort(mergeTwins(hypotheses, reading, alone), likeliestFirst);
+  // Twins may be certain together, where none of them is alone.
+  return !alone && isCertain(all[0]!) ? all.filter(({ kind }) => isShownBesideItems(kind)) : all;
 }
 
 /** What is this certain is looked at again only where an item of its own was taken or reserved. */
@@ -50,7 +55,7 @@ export function isCertain({ kind, probability }: Judged): boolean {
 }
 
 /** Beside items that are certain, nothing that allocates none can become the likeliest; but what is taken from items goes to what was not thought of. */
-function isShownBesideItems({ kind }: Judged): boolean {
+function isShownBesideItems(kind: HypothesisKind): boolean {
   return kind === 'items' || kind === 'unlisted';
 }
 
@@ -58,12 +63,18 @@ export function likeliestFirst(a: Judged, b: Judged): number {
   return b.probability - a.probability;
 }
 
-/** Hypotheses that differ only in which of a customer's equal items they take are one answer: the likeliest stands for all. */
-function mergeTwins(hypotheses: readonly Hypothesis[], probabilities: readonly number[], reading: Reading): Judged[] {
+function isOneCertain(hypotheses: readonly Hypothesis[]): boolean {
+  for (let i = 0; i < hypotheses.length; i++) if (hypotheses[i]!.kind === 'items' && probabilities[i]! >= certainFrom) return true;
+  return false;
+}
+
+/** Hypotheses that differ only in which of a customer's equal items they take are one answer: the likeliest stands for all. Where one is certain, what is not shown beside it is left out. */
+function mergeTwins(hypotheses: readonly Hypothesis[], reading: Reading, certain: boolean): Judged[] {
   const merged: Judged[] = [];
   hashes = withRoom(hashes, hypotheses.length);
   for (let i = 0; i < hypotheses.length; i++) {
     const hypothesis = hypotheses[i]!;
+    if (certain && !isShownBesideItems(hypothesis.kind)) continue;
     const probability = probabilities[i]!;
     const hash = mayHaveTwin(hypothesis, reading) ? twinHash(hypothesis) : 0;
     const at = hash === 0 ? -1 : twinOf(hypothesis, hash, merged);

@@ -5,17 +5,16 @@ export function score(weights: Float64Array, signals: Float64Array): number {
   return sum;
 }
 
-/** Scores to probabilities that add up to one. */
-export function softmax(scores: readonly number[]): number[] {
+/** Makes probabilities that add up to one of so many scores, in their place. */
+export function softmax(scores: Float64Array, count = scores.length): Float64Array {
   let highest = -Infinity;
-  for (const value of scores) if (value > highest) highest = value;
-  const parts: number[] = [];
+  for (let i = 0; i < count; i++) if (scores[i]! > highest) highest = scores[i]!;
   let sum = 0;
-  for (let i = 0; i < scores.length; i++) {
+  for (let i = 0; i < count; i++) {
     const part = Math.exp(scores[i]! - highest);
-    parts.push(part);
+    scores[i] = part;
     sum += part;
   }
-  for (let i = 0; i < parts.length; i++) parts[i]! /= sum;
-  return parts;
+  for (let i = 0; i < count; i++) scores[i]! /= sum;
+  return scores;
 }

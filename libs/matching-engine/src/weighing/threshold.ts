@@ -28,7 +28,7 @@ export const noDecisions: PastDecisions = { confidences: [], right: [] };
 export function pastDecisions(examples: readonly Example[], weights: Float64Array): PastDecisions {
   const decisions: { confidence: number; right: boolean }[] = [];
   for (const { signals, right, items } of examples) {
-    const probabilities = softmax(signals.map((values) => score(weights, values)));
+    const probabilities = softmax(Float64Array.from(signals, (values) => score(weights, values)));
     let best = 0;
     for (let i = 1; i < probabilities.length; i++) if (probabilities[i]! > probabilities[best]!) best = i;
     if (!items[best]) continue;
