@@ -12,6 +12,7 @@ import type { FileEvent, FileHead, FormatReader, ReadContext } from './format-re
 import { mt940Format } from './mt940/mt940-format.js';
 import { ofxFormat } from './ofx/ofx-format.js';
 import { limits } from './limits.js';
+import { isWorkbook, otherDocument } from './other-documents.js';
 import { StatementFault } from './statement-fault.js';
 import type { FileSummary, FormatName, StatementEvent } from './statement.js';
 import { say } from './catalogue/sentences.js';
@@ -47,13 +48,18 @@ export async function* readStatementRows(source: AsyncIterable<Uint8Array>, opti
   const context = { file: options.file, profile: options.profile, accountCurrency: options.accountCurrency, csv: options.csv, fingerprinter: new Fingerprinter(options.account) };
   const { head, bytes } = await withHead(source);
   if (!isZip(head.bytes)) return yield* readBytes(head, bytes, options.format ?? 'auto', context);
+  if (isWorkbook(head.bytes)) throw workbookRefused(options.file);
   const pages = new PagedStatements(options.account);
   const { readArchive } = await import('./archive/read-archive.js');
   return yield* readArchive(bytes, options.file, async function* (member, file) {
     const inside = await withHead(member);
-    if (isZip(inside.head.bytes)) throw new StatementFault('archive_refused', file, { byte: 0 }, say('archive_in_archive'));
+    if (isZip(inside.head.bytes)) throw isWorkbook(inside.head.bytes) ? workbookRefused(file) : new StatementFault('archive_refused', file, { byte: 0 }, say('archive_in_archive'));
     return yield* asTransactions(readBytes(inside.head, inside.bytes, options.format ?? 'auto', { ...context, file, fingerprinter: new Fingerprinter(options.account), pages }));
   });
+}
+
+function workbookRefused(file: string): StatementFault {
+  return new StatementFault('unknown_format', file, { byte: 0 }, say('file_is_workbook'));
 }
 
 async function* asTransactions(events: AsyncGenerator<FileEvent[], FileSummary>): AsyncGenerator<StatementEvent[], FileSummary> {
@@ -67,7 +73,7 @@ async function* readBytes(head: FileHead, bytes: AsyncIterable<Uint8Array>, form
   const { file } = context;
   if (head.whole && /^\s*$/.test(head.text)) throw new StatementFault('empty_file', file, { line: 1, column: 1 }, say('file_empty'));
   const reader = format === 'auto' ? readers.find((candidate) => candidate.detect(head)) : readers.find((candidate) => candidate.name === format);
-  if (!reader) throw new StatementFault('unknown_format', file, { line: 1, column: 1 }, say('file_of_no_format'), startOf(head));
+  if (!reader) throw new StatementFault('unknown_format', file, { line: 1, column: 1 }, otherDocument(head), startOf(head));
   const read = await reader.load();
   return yield* read(bytes, context);
 }

@@ -40,6 +40,26 @@ export function zipInZip(): Uint8Array {
   return zip([{ name: 'inner.zip', content: zip([{ name: 'juin.csv', content: text('Date;Montant\n') }]) }]);
 }
 
+/** As a spreadsheet program saves it: an archive of XML. */
+export function workbook(): Uint8Array {
+  return zip([{ name: '[Content_Types].xml', content: text('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>') }, { name: 'xl/workbook.xml', content: text('<workbook/>') }]);
+}
+
+export function openDocumentWorkbook(): Uint8Array {
+  return zip([{ name: 'mimetype', content: text('application/vnd.oasis.opendocument.spreadsheet') }, { name: 'content.xml', content: text('<office:document-content/>') }]);
+}
+
+export function workbookInZip(): Uint8Array {
+  return zip([{ name: 'juin.xlsx', content: workbook() }]);
+}
+
+/** As it was saved before 2007: OLE compound file, [MS-CFB] 2.2. */
+export function oldWorkbook(): Uint8Array {
+  const bytes = new Uint8Array(1536).fill(0xff);
+  bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]);
+  return bytes;
+}
+
 export function twoFormatsInZip(): Uint8Array {
   const csv = text('Date;Libellé;Montant;Devise\n30/06/2026;VIR MENARD FRERES;120,00;EUR\n');
   const mt940 = text(':20:STARTUMS\n:25:20041010/1234567\n:28C:6/1\n:60F:C260630EUR500,00\n:62F:C260630EUR500,00\n-\n');

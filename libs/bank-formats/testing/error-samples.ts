@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CsvMapping, ErrorCode, Place, ReadOptions } from '../src/index.js';
-import { brokenZip, depth, emptyZip, endlessRow, endlessText, linkInZip, twoExportsInZip, twoFormatsInZip, zeros, zipInZip } from './built-files.ts';
+import { brokenZip, depth, emptyZip, endlessRow, endlessText, linkInZip, oldWorkbook, openDocumentWorkbook, twoExportsInZip, twoFormatsInZip, workbook, workbookInZip, zeros, zipInZip } from './built-files.ts';
 
 /** A file that is refused or warned of with exactly this code, at exactly this place. */
 export interface ErrorSample {
@@ -38,6 +38,10 @@ export const errorSamples: Readonly<Record<ErrorCode, readonly [ErrorSample, ...
     { why: 'a letter', file: 'unknown_format.letter.txt', place: { line: 1, column: 1 } },
     { why: 'a PDF', file: 'unknown_format.pdf.pdf', place: { line: 1, column: 1 } },
     { why: 'the page of a bank whose session was over', file: 'unknown_format.web-page.csv', place: { line: 1, column: 1 } },
+    { why: 'a workbook', file: 'juin.xlsx', build: workbook, place: { byte: 0 } },
+    { why: 'a workbook of OpenDocument', file: 'juin.ods', build: openDocumentWorkbook, place: { byte: 0 } },
+    { why: 'a workbook in an archive', file: 'juin.zip', build: workbookInZip, place: { member: 'juin.xlsx', byte: 0 } },
+    { why: 'a workbook of before 2007', file: 'juin.xls', build: oldWorkbook, place: { line: 1, column: 1 } },
     { why: 'zero bytes', file: 'zeros.bin', build: zeros, place: { line: 1, column: 1 } },
   ],
   unsupported_message: [

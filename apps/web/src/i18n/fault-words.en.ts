@@ -2,7 +2,7 @@
 const words = {
   faults: {
     empty_file: { title: 'The file is empty', explanation: 'There is nothing in the file, or nothing but blank lines.', remedy: 'Download the statement again; the bank sent nothing, or the transfer was cut.' },
-    unknown_format: { title: 'Unknown format', explanation: 'The format is told by the content, never by the name of the file. What was looked for stands in the message; the file is none of it.', remedy: 'Export the statement as CAMT.053, CSV, MT940, OFX or CFONB 120 and import that file.' },
+    unknown_format: { title: 'Unknown format', explanation: 'The format is told by the content, never by the name of the file. The message says what the file is, or what was looked for in it.', remedy: 'Export the statement as CAMT.053, CSV, MT940, OFX or CFONB 120 and import that file.' },
     unsupported_message: { title: 'This message is not a statement', explanation: 'The XML is well-formed, but it is a message other than camt.052, camt.053 or camt.054, for instance a payment order.', remedy: 'Ask the bank for an account statement (camt.053), report (camt.052) or notification (camt.054).' },
     unsupported_encoding: { title: 'Unsupported encoding', explanation: 'The XML declaration names a character encoding that is not known here, so that no letter of the file could be trusted.', remedy: 'Export the file in UTF-8, or ask the bank for it.' },
     wrong_encoding: { title: 'Not the declared encoding', explanation: 'Some bytes do not exist in the encoding that the file declares. Names and references around them would be read wrong, so nothing is read.', remedy: 'The bytes do not fit the encoding the file declares; download it again without opening and saving it in an editor.' },

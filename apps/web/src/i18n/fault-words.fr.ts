@@ -2,7 +2,7 @@
 const words = {
   faults: {
     empty_file: { title: 'Le fichier est vide', explanation: 'Il n’y a rien dans le fichier, ou seulement des lignes blanches.', remedy: 'Téléchargez de nouveau le relevé : la banque n’a rien envoyé, ou le transfert a été coupé.' },
-    unknown_format: { title: 'Format non reconnu', explanation: 'Le format se reconnaît au contenu, jamais au nom du fichier. Le message dit ce qui a été cherché ; le fichier n’est rien de cela.', remedy: 'Exportez le relevé en CAMT.053, CSV, MT940, OFX ou CFONB 120 et importez ce fichier.' },
+    unknown_format: { title: 'Format non reconnu', explanation: 'Le format se reconnaît au contenu, jamais au nom du fichier. Le message dit ce qu’est le fichier, ou ce qui y a été cherché.', remedy: 'Exportez le relevé en CAMT.053, CSV, MT940, OFX ou CFONB 120 et importez ce fichier.' },
     unsupported_message: { title: 'Ce message n’est pas un relevé', explanation: 'Le XML est bien formé, mais c’est un autre message que camt.052, camt.053 ou camt.054, par exemple un ordre de paiement.', remedy: 'Demandez à la banque un relevé de compte (camt.053), un rapport (camt.052) ou un avis (camt.054).' },
     unsupported_encoding: { title: 'Encodage non pris en charge', explanation: 'La déclaration XML nomme un encodage inconnu ici : aucune lettre du fichier ne serait sûre.', remedy: 'Exportez le fichier en UTF-8, ou demandez-le à la banque.' },
     wrong_encoding: { title: 'L’encodage annoncé n’est pas le bon', explanation: 'Certains octets n’existent pas dans l’encodage que le fichier annonce. Les noms et références voisins seraient mal lus : rien n’est lu.', remedy: 'Téléchargez-le de nouveau sans l’ouvrir ni l’enregistrer dans un éditeur.' },

@@ -17,12 +17,12 @@ export const refusals = {
   unknown_format: {
     en: {
       title: 'Unknown format',
-      explanation: 'The format is told by the content, never by the name of the file. What was looked for stands in the message; the file is none of it.',
+      explanation: 'The format is told by the content, never by the name of the file. The message says what the file is, or what was looked for in it.',
       remedy: 'Export the statement as CAMT.053, CSV, MT940, OFX or CFONB 120 and import that file.',
     },
     fr: {
       title: 'Format non reconnu',
-      explanation: 'Le format se reconnaît au contenu, jamais au nom du fichier. Le message dit ce qui a été cherché ; le fichier n’est rien de cela.',
+      explanation: 'Le format se reconnaît au contenu, jamais au nom du fichier. Le message dit ce qu’est le fichier, ou ce qui y a été cherché.',
       remedy: 'Exportez le relevé en CAMT.053, CSV, MT940, OFX ou CFONB 120 et importez ce fichier.',
     },
   },
