@@ -51,31 +51,17 @@ export function digestHeld(): void {
   for (let block: usize = 0; block < most; block++) {
     schedule(texts + block * 64);
     const a0 = a, b0 = b, c0 = c, d0 = d, e0 = e, f0 = f, g0 = g, h0 = h;
-    for (let i: usize = 0; i < 64; i += 8) {
-      let t = first(e, f, g, h, i);
-      d = i32x4.add(d, t);
-      h = i32x4.add(t, last(a, b, c));
-      t = first(d, e, f, g, i + 1);
-      c = i32x4.add(c, t);
-      g = i32x4.add(t, last(h, a, b));
-      t = first(c, d, e, f, i + 2);
-      b = i32x4.add(b, t);
-      f = i32x4.add(t, last(g, h, a));
-      t = first(b, c, d, e, i + 3);
-      a = i32x4.add(a, t);
-      e = i32x4.add(t, last(f, g, h));
-      t = first(a, b, c, d, i + 4);
-      h = i32x4.add(h, t);
-      d = i32x4.add(t, last(e, f, g));
-      t = first(h, a, b, c, i + 5);
-      g = i32x4.add(g, t);
-      c = i32x4.add(t, last(d, e, f));
-      t = first(g, h, a, b, i + 6);
-      f = i32x4.add(f, t);
-      b = i32x4.add(t, last(c, d, e));
-      t = first(f, g, h, a, i + 7);
-      e = i32x4.add(e, t);
-      a = i32x4.add(t, last(b, c, d));
+    for (let i: usize = 0; i < 64; i++) {
+      const both = ofBoth(e, f, g, h, i);
+      const one = ofOne(a, b, c);
+      h = g;
+      g = f;
+      f = e;
+      e = i32x4.add(d, both);
+      d = c;
+      c = b;
+      b = a;
+      a = i32x4.add(both, one);
     }
     a = i32x4.add(a, a0);
     b = i32x4.add(b, b0);
@@ -137,14 +123,14 @@ function schedule(block: usize): void {
 }
 
 /** What both new words of round `i` have. */
-function first(e: v128, f: v128, g: v128, h: v128, i: usize): v128 {
+function ofBoth(e: v128, f: v128, g: v128, h: v128, i: usize): v128 {
   const sums = v128.xor(v128.xor(turned(e, 6), turned(e, 11)), turned(e, 25));
   const chosen = v128.xor(g, v128.and(e, v128.xor(f, g)));
   return i32x4.add(i32x4.add(i32x4.add(h, sums), chosen), i32x4.add(v128.load(words + (i << 4)), v128.load_splat<i32>(constants + (i << 2))));
 }
 
 /** What only one of them has. */
-function last(a: v128, b: v128, c: v128): v128 {
+function ofOne(a: v128, b: v128, c: v128): v128 {
   const sums = v128.xor(v128.xor(turned(a, 2), turned(a, 13)), turned(a, 22));
   return i32x4.add(sums, v128.xor(v128.and(a, b), v128.and(c, v128.xor(a, b))));
 }

@@ -37,9 +37,11 @@ export const publicPrefix = '/api';
  * nothing under a service's prefix leads to what lies beside it.
  */
 export function serviceRouteOf(target: string): ServiceRoute | null {
-  if (!target.startsWith('/api/') || !URL.canParse(`http://gateway${target}`)) return null;
+  if (!target.startsWith(`${publicPrefix}/`) || !URL.canParse(`http://gateway${target}`)) return null;
   const { pathname, search } = new URL(`http://gateway${target}`);
-  const [, first] = /^\/api\/([^/]+)(?:\/|$)/.exec(pathname) ?? [];
-  const service = first !== undefined && Object.hasOwn(serviceOfPrefix, first) ? serviceOfPrefix[first] : undefined;
-  return service ? { service, path: `${pathname.slice(publicPrefix.length)}${search}` } : null;
+  if (!pathname.startsWith(`${publicPrefix}/`)) return null;
+  const path = pathname.slice(publicPrefix.length);
+  const first = path.split('/', 2)[1]!;
+  const service = Object.hasOwn(serviceOfPrefix, first) ? serviceOfPrefix[first] : undefined;
+  return service ? { service, path: `${path}${search}` } : null;
 }
