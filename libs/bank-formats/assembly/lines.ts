@@ -19,7 +19,8 @@ const referencesField = fingerprintField + 4;
 export const parts = memory.data(12 * 64);
 export let partCount: i32 = 0;
 /** The letters of the parts. */
-export const letters = memory.data(16384);
+const lettersBytes = 16384;
+export const letters = memory.data(lettersBytes);
 /** Figures behind the decimal sign of the amounts. */
 export let lineDecimals: i32 = 0;
 
@@ -28,7 +29,7 @@ const linesBytes = 131072;
 export const lines = memory.data(linesBytes, 16);
 export let linesEnd: usize = 0;
 // All letters of the parts, a row, and the references that were found in it.
-const longestLine = 16384 + 4 * <i32>longestRow;
+const longestLine = lettersBytes + 4 * <i32>longestRow;
 
 /** Writes the lines of the rows that there is room for, and answers the first row that has none. */
 export function writeLines(from: i32, to: i32): i32 {

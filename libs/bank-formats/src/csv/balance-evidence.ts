@@ -1,7 +1,7 @@
 import { cellOf, type Columns } from './columns.js';
 import { movementOf } from './csv-amount.js';
 import type { Layout } from './layout.js';
-import { type DecimalSign, readLocalAmount } from './local-amount.js';
+import { readLocalAmount } from './local-amount.js';
 import { rowStatus } from './row-words.js';
 
 /** What a reading must have to be held against the balance column. */
@@ -19,26 +19,27 @@ export function balanceSteps(rows: readonly (readonly string[])[], columns: Colu
   const last = new Map<string, { balance: number; movement: number }>();
   if (columns.balance < 0) return { steps, held: 0 };
   for (const cells of rows.slice(0, rowsLookedAt)) {
-    const movement = movementOf(cells, columns, reading as Layout);
-    const balance = scaledAmount(cellOf(cells, columns.balance), reading.decimalSign);
-    if ('fault' in movement || balance === null || rowStatus(cellOf(cells, columns.status), cellOf(cells, columns.bookingDate)) !== 'booked') continue;
-    const size = scaled({ ...movement.amount, negative: movement.negative })!;
-    const fee = columns.fee < 0 ? 0 : Math.abs(scaledAmount(cellOf(cells, columns.fee), reading.decimalSign) ?? 0);
-    const account = `${cellOf(cells, columns.account)} ${cellOf(cells, columns.currency)}`;
+    const step = stepOf(cells, columns, reading);
+    if (step === null || step.balance === null) continue;
+    const { account, movement, balance } = step;
     const before = last.get(account);
     if (before) {
       steps++;
-      if (before.balance + size - fee === balance) forward++;
+      if (before.balance + movement === balance) forward++;
       if (balance + before.movement === before.balance) backward++;
     }
-    last.set(account, { balance, movement: size - fee });
+    last.set(account, { balance, movement });
   }
   return { steps, held: Math.max(forward, backward) };
 }
 
-/** The amount of a cell in ten-thousandths; null where it is none. */
-export function scaledAmount(text: string, sign: DecimalSign): number | null {
-  return scaled(readLocalAmount(text, sign));
+/** What a booked row says, in ten-thousandths: what moves the balance, its fee taken off, and the balance behind it, if it has one. Null for any other row. */
+export function stepOf(cells: readonly string[], columns: Columns, reading: Reading): { readonly account: string; readonly movement: number; readonly balance: number | null } | null {
+  const movement = movementOf(cells, columns, reading as Layout);
+  if ('fault' in movement || rowStatus(cellOf(cells, columns.status), cellOf(cells, columns.bookingDate)) !== 'booked') return null;
+  const size = scaled({ ...movement.amount, negative: movement.negative })!;
+  const fee = columns.fee < 0 ? 0 : Math.abs(scaled(readLocalAmount(cellOf(cells, columns.fee), reading.decimalSign)) ?? 0);
+  return { account: `${cellOf(cells, columns.account)} ${cellOf(cells, columns.currency)}`, movement: size - fee, balance: scaled(readLocalAmount(cellOf(cells, columns.balance), reading.decimalSign)) };
 }
 
 function scaled(amount: { decimal: string; negative: boolean } | null): number | null {

@@ -1,10 +1,8 @@
 import type { CalendarDate } from '@lettrage/calendar';
-import { scaledAmount } from './balance-evidence.js';
+import { stepOf } from './balance-evidence.js';
 import { cellOf, type Columns } from './columns.js';
-import { movementOf } from './csv-amount.js';
 import type { Layout } from './layout.js';
 import { RunningBalance } from './running-balance.js';
-import { rowStatus } from './row-words.js';
 
 /**
  * How the balances of a day's rows are to be read: `each` row has its own, in the order of the rows; the rows of a day stand in the other order than the days (`reversed`); or
@@ -51,14 +49,11 @@ export function dayBalancesOf(rows: readonly (readonly string[])[], columns: Col
   const found: (DayRow & { readonly day: string })[] = [];
   const accounts = new Set<string>();
   for (const cells of rows.slice(0, rowsLookedAt)) {
-    const movement = movementOf(cells, columns, layout);
+    const step = stepOf(cells, columns, layout);
     const day = cellOf(cells, columns.bookingDate);
-    if ('fault' in movement || !/\d/.test(day) || rowStatus(cellOf(cells, columns.status), day) !== 'booked') continue;
-    accounts.add(`${cellOf(cells, columns.account)} ${cellOf(cells, columns.currency)}`);
-    const balance = scaledAmount(cellOf(cells, columns.balance), layout.decimalSign);
-    const fee = columns.fee < 0 ? 0 : Math.abs(scaledAmount(cellOf(cells, columns.fee), layout.decimalSign) ?? 0);
-    const size = Math.abs(scaledAmount(movement.amount.decimal, '.')!);
-    found.push({ day, movement: BigInt((movement.negative ? -size : size) - fee), balance: balance === null ? null : BigInt(balance) });
+    if (step === null || !/\d/.test(day)) continue;
+    accounts.add(step.account);
+    found.push({ day, movement: BigInt(step.movement), balance: step.balance === null ? null : BigInt(step.balance) });
   }
   if (accounts.size !== 1) return 'each';
   return (['reversed', 'first', 'last'] as const).find((kind) => holds(kind, found)) ?? 'each';

@@ -126,21 +126,11 @@ function acrossCustomers(reading: Reading, state: State, found: Collector): void
   }
 }
 
-/** The customer with the largest part of the items; ties go to the smaller id. Mostly there is one, or a few. */
+/** The customer with the largest part of the items, which are mostly all of one; ties go to the smaller id. */
 export function mainCustomer(items: readonly ItemRecord[]): string {
-  const customers: string[] = [];
-  const sums: number[] = [];
-  for (let i = 0; i < items.length; i++) {
-    const { customerId, open } = items[i]!;
-    let at = customers.length - 1;
-    while (at >= 0 && customers[at] !== customerId) at--;
-    if (at >= 0) sums[at]! += Math.abs(open);
-    else {
-      customers.push(customerId);
-      sums.push(Math.abs(open));
-    }
-  }
-  let main = 0;
-  for (let at = 1; at < customers.length; at++) if (sums[at]! > sums[main]! || (sums[at] === sums[main] && customers[at]! < customers[main]!)) main = at;
-  return customers[main]!;
+  const { customerId } = items[0]!;
+  if (items.every((item) => item.customerId === customerId)) return customerId;
+  const sums = new Map<string, number>();
+  for (const item of items) sums.set(item.customerId, (sums.get(item.customerId) ?? 0) + Math.abs(item.open));
+  return [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]![0];
 }
