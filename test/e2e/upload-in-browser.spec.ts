@@ -165,6 +165,45 @@ describe('a statement in the browser', () => {
     await shows(detail, /HOLDING AUTRE[^]*FA2026-00978/);
   });
 
+  it('shows what comes while it is loading: before its stream is open, and while its first answer is on its way', async () => {
+    const count = page.getByRole('navigation').getByRole('link', { name: /^Queue/ });
+    const rowOf = (name: string) => page.getByRole('row').filter({ hasText: name });
+    const receive = async (name: string, opening: string) =>
+      system.owner.upload('statements', `${name}.xml`, camtOf(name, [{ reference: name, amount: '10.00', name, text: 'REGLEMENT', date: '2026-10-08' }], opening));
+    const waiting = (wanted: number) => until(`${wanted} wait`, () => system.owner.get<matchingHttp.QueueSummary>('queue/summary'), (summary) => summary.waiting === wanted);
+    const { waiting: before } = await system.owner.get<matchingHttp.QueueSummary>('queue/summary');
+
+    const opening = Promise.withResolvers<void>();
+    await page.route('**/api/stream*', async (route) => (await opening.promise, route.continue()));
+    await page.goto(`${system.url}/queue`);
+    await rowOf('HOLDING INCONNUE').waitFor();
+    await receive('AVANT LE FLUX', '4218.23');
+    await waiting(before + 1);
+    opening.resolve();
+    await rowOf('AVANT LE FLUX').waitFor();
+    await page.unrouteAll({ behavior: 'wait' });
+
+    const [answer, asked] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    await page.route(
+      (url) => url.pathname === '/api/queue',
+      async (route) => {
+        const response = await route.fetch();
+        asked.resolve();
+        await answer.promise;
+        await route.fulfill({ response });
+      },
+      { times: 1 },
+    );
+    await page.goto(`${system.url}/queue`);
+    await asked.promise;
+    await shows(count, String(before + 1));
+    await receive('PENDANT LA REPONSE', '4228.23');
+    await shows(count, String(before + 2));
+    answer.resolve();
+    await rowOf('PENDANT LA REPONSE').waitFor();
+    await page.unrouteAll({ behavior: 'wait' });
+  });
+
   it('leaves no fault on the page, and the books balance', async () => {
     expect(faults).toEqual([]);
     await expectBooksToBalance(system.administratorUrl);

@@ -19,7 +19,7 @@ export * as bankImportHttp from './http/bank-import.js';
 export * as matchingHttp from './http/matching.js';
 export * as cashHttp from './http/cash.js';
 export { largestPage, page, pageQuery, type Page, type PageQuery } from './http/paging.js';
-export { streamedEvents } from './http/stream.js';
+export { streamedEvents, streamQuery } from './http/stream.js';
 export { type FileProblem } from './file-problem.js';
 export { refusalWords } from './refusal-words.js';
 export { sentence, sentences, type SentenceOnTheWire } from './sentences.js';

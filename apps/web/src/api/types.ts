@@ -1,7 +1,7 @@
 import type { bankImportHttp, cashHttp, identityHttp, invoicingHttp, matchingHttp } from '@lettrage/contracts';
 
 /** The bodies of the HTTP contracts under short names; types alone, so that no schema enters the bundle. */
-export type Session = identityHttp.Session;
+export type Session = identityHttp.ShownSession;
 export type Member = identityHttp.Member;
 export type StatementFile = bankImportHttp.StatementFile;
 export type StatementPreview = bankImportHttp.StatementPreview;

@@ -2,7 +2,9 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import { cashKeys } from '../api/cash.js';
 import { queueKeys } from '../api/queue.js';
+import { useSession } from '../api/session.js';
 import { statementKeys } from '../api/statements.js';
+import { askAgain } from './ask-again.js';
 import { coalesce } from './coalesce.js';
 import { liveEventNames, madeStaleBy, type LiveEventName, type LiveEvents } from './events.js';
 import { openStream, type StreamState } from './open-stream.js';
@@ -19,18 +21,20 @@ const LiveState = createContext<StreamState>('connecting');
 /** The one live stream of this tab: what it brings keeps the cache, and so every screen, up to date. */
 export function LiveStream({ children }: { children: ReactNode }) {
   const cache = useQueryClient();
+  const { streamPosition } = useSession();
   const [state, setState] = useState<StreamState>('connecting');
   useEffect(() => {
     const apply = applierOf(cache);
     return openStream({
+      after: streamPosition,
       names: liveEventNames,
       onEvent: (name, data) => apply(name as LiveEventName, data as LiveEvents[LiveEventName]),
       onState: setState,
-      onRefused: () => void cache.invalidateQueries({ queryKey: queueKeys.summaries }),
+      onRefused: () => void askAgain(cache, { queryKey: queueKeys.summaries }),
       // What was said meanwhile may not be said again.
-      onReconnected: () => void cache.invalidateQueries({ predicate: ({ queryKey }) => !untouchedByEvents.includes(queryKey[0]) }),
+      onReconnected: () => void askAgain(cache, { predicate: ({ queryKey }) => !untouchedByEvents.includes(queryKey[0]) }),
     });
-  }, [cache]);
+  }, [cache, streamPosition]);
   return <LiveState value={state}>{children}</LiveState>;
 }
 
@@ -42,7 +46,7 @@ function applierOf(cache: QueryClient): (name: LiveEventName, event: LiveEvents[
   const refreshers = new Map<string, () => void>();
   const refresh = (queryKey: readonly unknown[]) => {
     const key = JSON.stringify(queryKey);
-    const refresher = refreshers.get(key) ?? coalesce(async () => cache.invalidateQueries({ queryKey }), gapMs);
+    const refresher = refreshers.get(key) ?? coalesce(async () => askAgain(cache, { queryKey }), gapMs);
     refreshers.set(key, refresher);
     refresher();
   };

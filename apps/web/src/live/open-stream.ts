@@ -1,6 +1,10 @@
+import { withQuery } from '../api/client.js';
+
 export type StreamState = 'connecting' | 'live' | 'reconnecting';
 
 export interface StreamOptions {
+  /** The place in the stream after which nothing may be missed. */
+  after: string;
   names: readonly string[];
   onEvent: (name: string, data: unknown) => void;
   onState: (state: StreamState) => void;
@@ -12,16 +16,17 @@ export interface StreamOptions {
 const waitsMs = [1_000, 2_000, 5_000, 10_000, 30_000];
 
 /**
- * Opens `/api/stream` and keeps it open. The browser itself reconnects after a broken line (and sends Last-Event-ID); after an
+ * Opens `/api/stream` after the given place and keeps it open. The browser itself reconnects after a broken line (and sends Last-Event-ID); after an
  * answer that is not a stream (a gateway that is starting) it gives up, and we try again with growing waits. Returns the way to close it.
  */
-export function openStream({ names, onEvent, onState, onReconnected, onRefused }: StreamOptions): () => void {
+export function openStream({ after, names, onEvent, onState, onReconnected, onRefused }: StreamOptions): () => void {
   let source: EventSource;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let wasLive = false;
+  let place = after;
   const open = () => {
-    source = new EventSource('/api/stream');
+    source = new EventSource(withQuery('/api/stream', { after: place }));
     source.onopen = () => {
       failures = 0;
       onState('live');
@@ -34,7 +39,11 @@ export function openStream({ names, onEvent, onState, onReconnected, onRefused }
       onRefused();
       timer = setTimeout(open, waitsMs[Math.min(failures++, waitsMs.length - 1)]);
     };
-    for (const name of names) source.addEventListener(name, (message: MessageEvent<string>) => onEvent(name, JSON.parse(message.data)));
+    const take = ({ type, data, lastEventId }: MessageEvent<string>) => {
+      place = lastEventId;
+      onEvent(type, JSON.parse(data));
+    };
+    for (const name of names) source.addEventListener(name, take);
   };
   open();
   return () => {

@@ -19,6 +19,9 @@ export const session = z.object({
   organisation: z.object({ organisationId: id, name: z.string(), currency, timeZone: z.string(), country: z.string() }),
 });
 export type Session = z.infer<typeof session>;
+/** `streamPosition`: what a page asks for after this answer is at least as new; what changes later, `GET /api/stream?after=` of it brings. */
+export const shownSession = session.extend({ streamPosition: z.string() });
+export type ShownSession = z.infer<typeof shownSession>;
 
 export const member = z.object({ userId: id, email: z.string(), name: z.string(), role });
 export type Member = z.infer<typeof member>;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { agedBalanceChanged, forecastChanged } from '../events/cash.js';
 import { allocationsSeen, learningCorrected, policyChanged, precisionChanged, queueChanged, ruleChanged } from '../events/matching.js';
 import { statementCompleted, statementProgressed, statementRefused, warningExplained } from '../events/bank-import.js';
@@ -9,3 +10,6 @@ import { statementCompleted, statementProgressed, statementRefused, warningExpla
 export const streamedEvents = [
   agedBalanceChanged, forecastChanged, queueChanged, precisionChanged, policyChanged, ruleChanged, allocationsSeen, learningCorrected, statementProgressed, statementCompleted, statementRefused, warningExplained,
 ] as const;
+
+/** `after` is a place that an `id:` or the session's `streamPosition` has named; `Last-Event-ID` goes before it. */
+export const streamQuery = z.object({ after: z.string().regex(/^\d{1,18}$/, 'a place in the stream is a number').optional() });

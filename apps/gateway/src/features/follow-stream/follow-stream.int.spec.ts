@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { agedBalanceChanged, forecastChanged, queueChanged } from '@lettrage/contracts';
+import { agedBalanceChanged, forecastChanged, identityHttp, queueChanged } from '@lettrage/contracts';
 import { publish } from '@lettrage/messaging';
 import { Database, newId } from '@lettrage/persistence';
 import { once } from 'node:events';
@@ -41,10 +41,10 @@ interface Followed {
   ended: Promise<unknown>;
 }
 
-async function follow(url: string, headers: Record<string, string>): Promise<Followed> {
+async function follow(url: string, headers: Record<string, string>, query = ''): Promise<Followed> {
   const leaving = new AbortController();
   opened.push(leaving);
-  const response = await fetch(`${url}/api/stream`, { headers, signal: leaving.signal });
+  const response = await fetch(`${url}/api/stream${query}`, { headers, signal: leaving.signal });
   let text = '';
   const ended = (async () => {
     for await (const part of response.body!.pipeThrough(new TextDecoderStream())) text += part;
@@ -145,6 +145,19 @@ describe('the live stream', () => {
     expect(events.slice(2).map(({ data }) => data.waiting).sort()).toEqual([10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
     expect(new Set(events.map(({ id }) => id)).size).toBe(12);
     expect(await probe.events(12)).toEqual(events);
+  });
+
+  it('begins where the session said, so that a page hears what changed while it was loading; a place of its own goes before that', async () => {
+    const { streamPosition } = identityHttp.shownSession.parse(await (await fetch(`${gateway.url}/api/session`, { headers: asOwner() })).json());
+    const witness = await follow(gateway.url, asOwner());
+    for (const waiting of [21, 22]) await say(mine(), waiting);
+    const [first] = await witness.events(2);
+    const page = await follow(gateway.url, asOwner(), `?after=${streamPosition}`);
+    expect((await page.events(2)).map(({ data }) => data.waiting)).toEqual([21, 22]);
+    const resumed = await follow(gateway.url, { ...asOwner(), 'last-event-id': first!.id }, `?after=${streamPosition}`);
+    expect((await resumed.events(1)).map(({ data }) => data.waiting)).toEqual([22]);
+    const refused = await fetch(`${gateway.url}/api/stream?after=yesterday`, { headers: asOwner() });
+    expect([refused.status, await refused.json()]).toEqual([400, expect.objectContaining({ code: 'invalid_query' })]);
   });
 
   it('begins at the end for a place that is no place, or one that is not reached yet', async () => {

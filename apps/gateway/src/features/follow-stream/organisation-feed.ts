@@ -57,7 +57,7 @@ export class OrganisationFeed {
 
   /** Sends what is new to those that follow, and returns the place that is reached. */
   private async advance(): Promise<bigint> {
-    this.position ??= (await this.read(last, []))[0]?.id ?? 0n;
+    this.position ??= await newestPlace(this.database, this.organisationId);
     for (;;) {
       const events = await this.read(next, [this.position]);
       for (const client of this.following) client.dropIfBehind();
@@ -81,6 +81,12 @@ export class OrganisationFeed {
   }
 }
 
-const last = 'select id, name, payload from live_event where organisation_id = $1 order by id desc limit 1';
 const next = `select id, name, payload from live_event where organisation_id = $1 and id > $2 order by id limit ${pageSize}`;
 const missed = `select * from (select id, name, payload from live_event where organisation_id = $1 and id > $2 and id <= $3 order by id desc limit ${mostMissed}) as newest order by id`;
+
+/** The place of the last event that is kept of an organisation. */
+export async function newestPlace(database: Database, organisationId: string): Promise<bigint> {
+  const newest = 'select id from live_event where organisation_id = $1 order by id desc limit 1';
+  const [event] = await database.inOrganisation(organisationId, (tx: Transaction) => tx.query<{ id: bigint }[]>(newest, [organisationId]));
+  return event?.id ?? 0n;
+}

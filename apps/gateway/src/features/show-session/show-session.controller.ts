@@ -2,14 +2,17 @@ import { identityHttp } from '@lettrage/contracts';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { FromIdentity, type Identity } from '../../access/identity.js';
+import { LiveStreams } from '../follow-stream/live-streams.js';
 
 @ApiTags('session')
 @Controller('api/session')
 export class ShowSessionController {
-  /** Who is signed in. An API token is shown with its own name and without an e-mail address. */
+  constructor(private readonly streams: LiveStreams) {}
+
+  /** Who is signed in, and from where on to follow the live stream. An API token is shown with its own name and without an e-mail address. */
   @Get()
-  @ApiOkResponse({ standardSchema: identityHttp.session })
-  show(@FromIdentity() identity: Identity): identityHttp.Session {
-    return identity.session;
+  @ApiOkResponse({ standardSchema: identityHttp.shownSession })
+  async show(@FromIdentity() { session }: Identity): Promise<identityHttp.ShownSession> {
+    return { ...session, streamPosition: String(await this.streams.position(session.organisation.organisationId)) };
   }
 }

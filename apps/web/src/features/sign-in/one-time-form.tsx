@@ -5,12 +5,11 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { hasCode } from '../../api/api-problem.js';
 import { post } from '../../api/client.js';
-import type { Session } from '../../api/types.js';
 import { ProblemAlert } from '../../display/problem-alert.js';
 
 const shortestPassword = 12;
 
-export function OneTimeForm({ token, onSession }: { token: string; onSession: (session: Session) => void }) {
+export function OneTimeForm({ token, onSignedIn }: { token: string; onSignedIn: () => void }) {
   const { t } = useTranslation();
   const form = useForm({
     mode: 'uncontrolled',
@@ -23,8 +22,8 @@ export function OneTimeForm({ token, onSession }: { token: string; onSession: (s
   });
   const start = useMutation({
     mutationFn: async ({ organisationName, ...body }: typeof form.values) =>
-      post<Session>('/session/one-time', { ...body, token, ...(organisationName.trim() ? { organisationName } : {}) }),
-    onSuccess: onSession,
+      post('/session/one-time', { ...body, token, ...(organisationName.trim() ? { organisationName } : {}) }),
+    onSuccess: onSignedIn,
   });
   return (
     <form onSubmit={form.onSubmit((body) => start.mutate(body))} noValidate>

@@ -3,17 +3,16 @@ import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { post } from '../../api/client.js';
-import type { Session } from '../../api/types.js';
 import { ProblemAlert } from '../../display/problem-alert.js';
 
-export function PasswordForm({ onSession }: { onSession: (session: Session) => void }) {
+export function PasswordForm({ onSignedIn }: { onSignedIn: () => void }) {
   const { t } = useTranslation();
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { email: '', password: '' },
     validate: { email: (email) => (email.includes('@') ? null : t('fault.email')), password: (password) => (password ? null : t('fault.required')) },
   });
-  const signIn = useMutation({ mutationFn: async (body: typeof form.values) => post<Session>('/session', body), onSuccess: onSession });
+  const signIn = useMutation({ mutationFn: async (body: typeof form.values) => post('/session', body), onSuccess: onSignedIn });
   return (
     <form onSubmit={form.onSubmit((body) => signIn.mutate(body))} noValidate>
       <Stack gap="sm" mt="sm">

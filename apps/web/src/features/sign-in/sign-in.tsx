@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useLocation, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../api/session.js';
-import type { Session } from '../../api/types.js';
 import { LanguageSwitch } from '../../app/layout/language-switch.js';
 import { ownPath, tokenInHash } from '../../app/search.js';
 import { OneTimeForm } from './one-time-form.js';
@@ -46,18 +45,18 @@ export function SignIn() {
               {t('signIn.ended')}
             </Text>
           ) : null}
-          {secret ? <OneTimeForm token={secret} onSession={goOn} /> : <PasswordForm onSession={goOn} />}
+          {secret ? <OneTimeForm token={secret} onSignedIn={goOn} /> : <PasswordForm onSignedIn={goOn} />}
         </Paper>
       </Stack>
     </Center>
   );
 }
 
-function useGoOn(path: string): (session: Session) => void {
+function useGoOn(path: string): () => void {
   const cache = useQueryClient();
   const router = useRouter();
-  return (session) => {
-    cache.setQueryData(sessionQuery.queryKey, session);
+  return () => {
+    cache.removeQueries({ queryKey: sessionQuery.queryKey }); // whatever was known of another
     router.history.replace(path);
   };
 }
