@@ -66,6 +66,11 @@ export class CustomerBook {
     return this.identifierForms.has(length, first);
   }
 
+  /** The length of the longest number or VAT id that begins with this character; 0 where none does. */
+  longestFrom(first: number): number {
+    return this.identifierForms.longestFrom(first);
+  }
+
   /** The one customer whose number or VAT id this is (letters and digits only). */
   named(identifier: string): string | undefined {
     return this.identifiers.get(identifier, 1)[0];

@@ -244,10 +244,12 @@ function idsInText(runs: readonly Run[], customers: CustomerBook): string[] {
   const found: string[] = [];
   for (let i = 0; i < runs.length; i++) {
     const first = runs[i]!.text.charCodeAt(0);
+    const longest = customers.longestFrom(first);
     let length = 0;
     for (let last = i; last < runs.length && last < i + 3; last++) {
       if (last > i && runs[last]!.gap.length > 1) break;
       length += runs[last]!.text.length;
+      if (length > longest) break;
       const id = runs[last]!.digits && length >= 4 && customers.mayName(length, first) ? customers.named(joined(runs, i, last)) : undefined;
       if (id !== undefined && !found.includes(id)) found.push(id);
     }

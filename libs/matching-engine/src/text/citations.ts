@@ -154,19 +154,23 @@ function pushRange(from: string, to: string, gap: string, book: ItemBook, source
 /** Whole references over up to five runs ("2026 F 123", "BC 401345", a bare order number), and else tail digits. */
 function readJoined(folded: string, runs: readonly Run[], index: number, book: ItemBook, source: 'text' | 'end_to_end', read: ReadNumbers): void {
   const first = runs[index]!.text.charCodeAt(0);
+  // Most texts begin with nothing that one of our numbers begins with.
+  const longest = book.longestFrom(first);
   let length = 0;
   let digits = false;
   let hash = emptyHash;
   for (let last = index; last < runs.length && last < index + 5 && !read.used[last]; last++) {
-    if (last > index && runs[last]!.gap.length > 2) break;
-    length += runs[last]!.text.length;
-    digits ||= runs[last]!.digits;
-    hash = hashOn(hash, runs[last]!.text);
+    const run = runs[last]!;
+    if (last > index && run.gap.length > 2) break;
+    length += run.text.length;
+    if (length > longest) return;
+    digits ||= run.digits;
+    hash = hashOn(hash, run.text);
     if (length < 4 || !digits || !book.mayHave(length, first) || !book.mayBe(hash)) continue;
     const key = joined(runs, index, last);
-    const structured = book.byStructured.get(key, postingLimit);
-    const items = structured.length > 0 ? structured : book.byKey.get(key, postingLimit);
-    const found = items.length > 0 ? items : book.byOrder.get(key, postingLimit);
+    const structured = book.byStructured.getHashed(hash, key, postingLimit);
+    const items = structured.length > 0 ? structured : book.byKey.getHashed(hash, key, postingLimit);
+    const found = items.length > 0 ? items : book.byOrder.getHashed(hash, key, postingLimit);
     if (found.length === 0) continue;
     read.used.fill(1, index, last + 1);
     push(read, { grade: structured.length > 0 ? 'structured' : items.length > 0 ? 'full' : 'order', key, shown: shown(folded, runs, index, last), items: found, word: wordBefore(runs, index), source, range: false, from: index, to: last });
@@ -237,8 +241,8 @@ export function oneEditAway(key: string, book: ItemBook): ItemRecord[] {
   const found = new Set<ItemRecord>();
   // Nearly all that is tried is nobody's number: its hash says so, and its text is not made.
   const look = (hash: number, before: string, between: string, after: string): void => {
-    if (book.byKey.mayHave(hash)) for (const item of book.byKey.get(before + between + after, postingLimit)) found.add(item);
-    if (book.byOrder.mayHave(hash)) for (const item of book.byOrder.get(before + between + after, postingLimit)) found.add(item);
+    if (book.byKey.mayHave(hash)) for (const item of book.byKey.getHashed(hash, before + between + after, postingLimit)) found.add(item);
+    if (book.byOrder.mayHave(hash)) for (const item of book.byOrder.getHashed(hash, before + between + after, postingLimit)) found.add(item);
   };
   // Without a digit, as long as it is, and with one more.
   const [shorter, same, longer] = [-1, 0, 1].map((more) => book.mayHave(key.length + more, start > 0 ? key.charCodeAt(0) : 0) || start === 0);
