@@ -167,15 +167,24 @@ const leastTail = 3;
 /** Last digits of what this payer has just paid, with just this amount: the same payment again, though its number is not whole. */
 function paidByTail(digits: Reading['digits'], payer: Payer, amount: number, from: number, state: State): StrangeNumber[] {
   const found: StrangeNumber[] = [];
+  const payers = digits.length === 0 ? nothing : payersOf(amount, payer, state);
+  if (payers.length === 0) return found;
   for (const text of digits) {
     if (text.length < leastTail) continue;
     const tail = tailOf(text);
-    for (const { place } of payer.candidates) {
+    for (const place of payers) {
       const paid = state.paid.paidAs(place, tail, amount, from);
       if (paid) found.push({ key: compactReference(paid.number), shown: text });
     }
   }
   return found;
+}
+
+/** The places of those who may have paid just this amount before. */
+function payersOf(amount: number, { candidates }: Payer, state: State): readonly number[] {
+  let places: number[] | null = null;
+  for (let i = 0; i < candidates.length; i++) if (state.paid.mayHavePaid(candidates[i]!.place, amount)) (places ??= []).push(candidates[i]!.place);
+  return places ?? nothing;
 }
 
 function repeatedOf(strange: readonly StrangeNumber[], amount: number, state: State): Reading['repeated'] {
