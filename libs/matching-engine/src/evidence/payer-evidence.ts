@@ -92,16 +92,40 @@ export function identifyPayer(name: string | null, iban: string | null, text: st
   }
   const byIban = ibanCounts && totalsOf(ibanCounts, day);
   const byName = nameCounts && totalsOf(nameCounts, day);
+  const isKnown = (place: number): boolean => owners.includes(place) || hasPaidFor(ibanCounts, place) || hasPaidFor(nameCounts, place);
+  const likely = places.length <= maxCandidates ? places : withoutUnlikely(places, isKnown, matches);
   const all: PayerEvidence[] = [];
-  for (let i = 0; i < places.length; i++) {
-    const place = places[i]!;
+  for (let i = 0; i < likely.length; i++) {
+    const place = likely[i]!;
     all.push(evidenceFor(directory.idAt(place), place, shareIn(ibanCounts, byIban, place), shareIn(nameCounts, byName, place), owners.includes(place), matchOf(place, matches)));
   }
-  smallSort(all, (a, b) => b.strength - a.strength || (a.customerId < b.customerId ? -1 : 1));
+  smallSort(all, byStrength);
   const most = Math.max(maxCandidates, sharedPayers(all));
   const candidates = all.length <= most ? all : all.slice(0, most);
   const otherShare = Math.max(shareOf(ibanCounts, nobody, day).share, shareOf(nameCounts, nobody, day).share);
   return { name, iban, words: name === null ? noWords : habits.words.known(markedWords(words)), candidates, knownIban: ibanCounts !== undefined || owners.length > 0, otherShare };
+}
+
+function byStrength(a: PayerEvidence, b: PayerEvidence): number {
+  return b.strength - a.strength || (a.customerId < b.customerId ? -1 : 1);
+}
+
+/** Without those who are only like the name, and less so than as many others as can be candidates: most of those that a search finds. */
+function withoutUnlikely(places: readonly number[], isKnown: (place: number) => boolean, matches: readonly NameMatch[]): readonly number[] {
+  const likely: number[] = [];
+  for (let i = 0; i < places.length; i++) if (isKnown(places[i]!)) likely.push(places[i]!);
+  const most = Math.max(maxCandidates, likely.length);
+  if (places.length - likely.length <= most) return places;
+  const others: NameMatch[] = [];
+  const strengths: number[] = [];
+  for (let i = 0; i < matches.length; i++)
+    if (!likely.includes(matches[i]!.place)) {
+      others.push(matches[i]!);
+      strengths.push(strengthOfName(matches[i]));
+    }
+  const least = smallSort(strengths, (a, b) => b - a)[most - 1]!;
+  for (let i = 0; i < others.length; i++) if (strengthOfName(others[i]) >= least) likely.push(others[i]!.place);
+  return likely;
 }
 
 function addTo(places: number[], place: number): void {
@@ -111,6 +135,10 @@ function addTo(places: number[], place: number): void {
 /** Those for whom this name or IBAN has paid, where they are not too many to tell anything. */
 function addPaidFor(places: number[], counts: PayerCounts | undefined): void {
   if (counts && counts.places.length <= maxShared) for (const place of counts.places) if (place !== nobody) addTo(places, place);
+}
+
+function hasPaidFor(counts: PayerCounts | undefined, place: number): boolean {
+  return counts !== undefined && counts.places.includes(place);
 }
 
 function matchOf(place: number, matches: readonly NameMatch[]): NameMatch | undefined {
@@ -172,13 +200,18 @@ function searchNames(words: readonly string[], fromText: boolean, index: NameInd
   }
 }
 
+function strengthOfName(match: NameMatch | undefined): number {
+  if (match === undefined) return 0;
+  return match.exact ? 4.5 : match.value > leastLikeness ? (match.value - leastLikeness) * 6 : 0;
+}
+
 function evidenceFor(customerId: string, place: number, byIban: Share, byName: Share, ownIban: boolean, match: NameMatch | undefined): PayerEvidence {
   const value = match?.value ?? 0;
   const strength =
     (byIban.share > 0 ? 3 + Math.log(byIban.share) + Math.min(2, Math.log1p(byIban.events * byIban.share)) : 0) +
     (byName.share > 0 ? 2.5 + Math.log(byName.share) + Math.min(1.5, Math.log1p(byName.events * byName.share)) : 0) +
     (ownIban ? 4 : 0) +
-    (match?.exact ? 4.5 : value > leastLikeness ? (value - leastLikeness) * 6 : 0);
+    strengthOfName(match);
   return {
     customerId,
     place,
