@@ -5,7 +5,6 @@ import { nobody, payerKey, shareIn, shareOf, totalsOf, type PayerCounts, type Sh
 import type { WordCounts } from '../habits/word-habits.js';
 import type { State } from '../state.js';
 import { nameWords } from '../text/fold.js';
-import { markedWords } from '../text/telling-words.js';
 import { smallSort } from '../candidates/small-sort.js';
 import { likeness, likenessFrom } from './name-likeness.js';
 
@@ -103,7 +102,7 @@ export function identifyPayer(name: string | null, iban: string | null, text: st
   const most = Math.max(maxCandidates, sharedPayers(all));
   const candidates = all.length <= most ? all : all.slice(0, most);
   const otherShare = Math.max(shareOf(ibanCounts, nobody, day).share, shareOf(nameCounts, nobody, day).share);
-  return { name, iban, words: name === null ? noWords : habits.words.known(markedWords(words)), candidates, knownIban: ibanCounts !== undefined || owners.length > 0, otherShare };
+  return { name, iban, words: name === null ? noWords : habits.words.knownOfName(words), candidates, knownIban: ibanCounts !== undefined || owners.length > 0, otherShare };
 }
 
 function byStrength(a: PayerEvidence, b: PayerEvidence): number {

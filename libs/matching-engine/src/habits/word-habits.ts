@@ -1,11 +1,13 @@
 import { kept } from '../books/growing.js';
 import type { Run } from '../text/runs.js';
-import { isTelling } from '../text/telling-words.js';
+import { isTelling, nameMark } from '../text/telling-words.js';
 
 /** Words of credits that paid invoices against words of those that did not, as a logarithm of odds. */
 export class WordHabits {
   /** A `Map`, because payers choose these words by the thousand: see `HashTable`. */
   private readonly words = new Map<string, WordCounts>();
+  /** Those of names once more, without their mark: they are asked for as they stand in a name. */
+  private readonly ofNames = new Map<string, WordCounts>();
   private paid = 0;
   private other = 0;
   /** Changes with every lesson; odds that were found before are old. */
@@ -17,8 +19,7 @@ export class WordHabits {
     else this.other++;
     this.version++;
     for (const word of new Set(words)) {
-      let counts = this.words.get(word);
-      if (!counts) this.words.set(word, (counts = { paid: 0, other: 0, odds: 0, version: 0, askedBy: 0 }));
+      const counts = this.words.get(word) ?? this.add(word, 0, 0);
       if (paidInvoices) counts.paid++;
       else counts.other++;
     }
@@ -31,14 +32,21 @@ export class WordHabits {
   load({ paid, other, words }: WordDump): void {
     [this.paid, this.other] = [paid, other];
     this.version++;
-    for (const [word, inPaid, inOther] of words) this.words.set(word, { paid: inPaid, other: inOther, odds: 0, version: 0, askedBy: 0 });
+    for (const [word, inPaid, inOther] of words) this.add(word, inPaid, inOther);
   }
 
-  /** What is known of those words of which anything is, in their order. */
-  known(words: readonly string[]): readonly WordCounts[] {
+  private add(word: string, paid: number, other: number): WordCounts {
+    const counts = { paid, other, odds: 0, version: 0, askedBy: 0 };
+    this.words.set(word, counts);
+    if (word.startsWith(nameMark)) this.ofNames.set(word.slice(nameMark.length), counts);
+    return counts;
+  }
+
+  /** What is known of those words of a name of which anything is, in their order. */
+  knownOfName(words: readonly string[]): readonly WordCounts[] {
     const known: WordCounts[] = [];
-    for (const word of words) {
-      const counts = this.words.get(word);
+    for (let i = 0; i < words.length; i++) {
+      const counts = this.ofNames.get(words[i]!);
       if (counts) known.push(counts);
     }
     return kept(known);
