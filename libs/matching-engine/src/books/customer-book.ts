@@ -95,5 +95,14 @@ function identifiersOf(customer: Customer): string[] {
 }
 
 export function plainIban(iban: string): string {
-  return iban.replace(/\s+/g, '').toUpperCase();
+  return isPlain(iban) ? iban : iban.replace(/\s+/g, '').toUpperCase();
+}
+
+/** Capitals and digits only, as banks write them. */
+function isPlain(iban: string): boolean {
+  for (let i = 0; i < iban.length; i++) {
+    const code = iban.charCodeAt(i);
+    if (!((code >= 48 && code <= 57) || (code >= 65 && code <= 90))) return false;
+  }
+  return true;
 }

@@ -1,5 +1,6 @@
 import { byText, smallSort } from '../candidates/small-sort.js';
 import { nameWords } from '../text/fold.js';
+import { nameKey } from '../text/name-key.js';
 import { Directory } from './directory.js';
 import { withRoom } from './growing.js';
 import { HashTable } from './hash-table.js';
@@ -104,7 +105,7 @@ export class NameIndex {
       this.version++;
       this.entries.set(joined, entry);
       this.places.push(entry);
-      this.bySorted.add(sortedKeyOf(words), entry);
+      this.bySorted.add(nameKey(words), entry);
       for (const number of new Set(numbers)) {
         const known = this.words[number]!;
         known.names.push(at);
@@ -134,7 +135,7 @@ export class NameIndex {
     this.version++;
     this.entries.delete(joined);
     this.places[entry.at] = null;
-    this.bySorted.remove(sortedKeyOf(entry.words), entry);
+    this.bySorted.remove(nameKey(entry.words), entry);
     for (const word of new Set(entry.words)) {
       const { names } = this.known(word)!;
       names.splice(names.indexOf(entry.at), 1);
@@ -207,7 +208,7 @@ export class NameIndex {
 
   /** The customers of the one name that has just these words, in any order; none where there are several such names. */
   exactly(words: readonly string[]): readonly number[] | null {
-    const same = this.bySorted.get(sortedKeyOf(words), 1);
+    const same = this.bySorted.get(nameKey(words), 1);
     return same.length === 1 ? same[0]!.owners : null;
   }
 
@@ -219,7 +220,7 @@ export class NameIndex {
 
   /** Names that share telling words with these, at most twelve: always the same ones, in no particular order. */
   candidates(words: readonly string[]): NameEntry[] {
-    for (const entry of this.bySorted.get(sortedKeyOf(words), wordPostingLimit)) this.addScore(entry.at, exactScore, unordered);
+    for (const entry of this.bySorted.get(nameKey(words), wordPostingLimit)) this.addScore(entry.at, exactScore, unordered);
     if (words.length > 0 && words[0]!.length >= 3) for (const entry of this.byInitials.get(words[0]!, 24)) this.addScore(entry.at, initialsScore, unordered);
     let visits = maxVisits;
     const telling = this.telling(words);
@@ -325,10 +326,6 @@ function setOwners(entry: NameEntry, owners: readonly number[]): void {
 
 function rarestFirst(a: TellingWord, b: TellingWord): number {
   return a.word.names.length - b.word.names.length || (a.word.text < b.word.text ? -1 : 1);
-}
-
-function sortedKeyOf(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : smallSort([...words], byText).join(' ');
 }
 
 /** Initials of all words and of all but the last (which is often the legal form): "Trasporti Bianchi e Figli SPA" is TBEF. */

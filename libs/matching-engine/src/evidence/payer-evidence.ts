@@ -1,10 +1,11 @@
 import type { Reason } from '../border.js';
 import type { Directory } from '../books/directory.js';
 import type { NameIndex } from '../books/name-index.js';
-import { nobody, payerKey, shareIn, shareOf, totalsOf, type PayerCounts, type Share } from '../habits/payer-habits.js';
+import { nobody, shareIn, shareOf, totalsOf, type PayerCounts, type Share } from '../habits/payer-habits.js';
 import type { WordCounts } from '../habits/word-habits.js';
 import type { State } from '../state.js';
 import { nameWords } from '../text/fold.js';
+import { nameKey } from '../text/name-key.js';
 import { smallSort } from '../candidates/small-sort.js';
 import { likeness, likenessFrom } from './name-likeness.js';
 
@@ -72,7 +73,7 @@ export function identifyPayer(name: string | null, iban: string | null, text: st
   const day = habits.lastDay;
   const ibanCounts = iban ? habits.payers.ofIban(iban) : undefined;
   const words = nameWords(name ?? text);
-  const nameCounts = name ? habits.payers.ofName(payerKey(words)) : undefined;
+  const nameCounts = name ? habits.payers.ofName(nameKey(words)) : undefined;
   const { directory } = customers;
   // Lists here are made by adding, so that all of them are of one kind to the compiler.
   const owners: number[] = [];
