@@ -1,8 +1,8 @@
 import type { Reason } from '../border.js';
 import type { Directory } from '../books/directory.js';
+import { kept } from '../books/growing.js';
 import type { NameIndex } from '../books/name-index.js';
 import { nobody, shareIn, shareOf, totalsOf, type PayerCounts, type Share } from '../habits/payer-habits.js';
-import type { WordCounts } from '../habits/word-habits.js';
 import type { State } from '../state.js';
 import { nameWords } from '../text/fold.js';
 import { nameKey } from '../text/name-key.js';
@@ -36,8 +36,8 @@ export interface PayerEvidence {
 export interface Payer {
   readonly name: string | null;
   readonly iban: string | null;
-  /** What is known of the words of the name, as those of other money or not. */
-  readonly words: readonly WordCounts[];
+  /** What the words of the name say of other money (`oddsOfOther`); nothing where the bank gives no name. */
+  readonly wordOdds: readonly number[];
   /** The likeliest first. */
   readonly candidates: readonly PayerEvidence[];
   /** The IBAN has been seen before, or stands in a customer's file. */
@@ -103,7 +103,7 @@ export function identifyPayer(name: string | null, iban: string | null, text: st
   const most = Math.max(maxCandidates, sharedPayers(all));
   const candidates = all.length <= most ? all : all.slice(0, most);
   const otherShare = Math.max(shareOf(ibanCounts, nobody, day).share, shareOf(nameCounts, nobody, day).share);
-  return { name, iban, words: name === null ? noWords : habits.words.knownOfName(words), candidates, knownIban: ibanCounts !== undefined || owners.length > 0, otherShare };
+  return { name, iban, wordOdds: name === null ? noOdds : habits.words.oddsOfName(words), candidates, knownIban: ibanCounts !== undefined || owners.length > 0, otherShare };
 }
 
 function byStrength(a: PayerEvidence, b: PayerEvidence): number {
@@ -196,7 +196,8 @@ function searchNames(words: readonly string[], fromText: boolean, index: NameInd
     if (!found) continue;
     const value = fromText ? Math.max(found.covered * 0.97, found.likeness) : found.likeness;
     if (value < leastLikeness) continue;
-    for (const place of index.ownersOf(entry)) noteMatch(matches, { place, value, exact: found.exact && !alias, cut: found.cut, alias });
+    const owners = index.ownersOf(entry);
+    for (let i = 0; i < owners.length; i++) noteMatch(matches, { place: owners[i]!, value, exact: found.exact && !alias, cut: found.cut, alias });
   }
 }
 
@@ -241,7 +242,7 @@ function sharedPayers(all: readonly PayerEvidence[]): number {
   return Math.min(maxShared, shared);
 }
 
-const noWords: readonly WordCounts[] = [];
+const noOdds = kept<number>([]);
 const namedStrength = 4;
 
 /** So many past payments a rule stands for. */
@@ -263,8 +264,8 @@ function unknown(customerId: string, directory: Directory): PayerEvidence {
 }
 
 // Written out, because copies made with a spread are of another kind to the compiler, and what reads them gets slower.
-function withCandidates({ name, iban, words, knownIban, otherShare }: Payer, candidates: readonly PayerEvidence[]): Payer {
-  return { name, iban, words, candidates, knownIban, otherShare };
+function withCandidates({ name, iban, wordOdds, knownIban, otherShare }: Payer, candidates: readonly PayerEvidence[]): Payer {
+  return { name, iban, wordOdds, candidates, knownIban, otherShare };
 }
 
 function stronger(known: PayerEvidence, strength: number, idInText: boolean, behalf: number): PayerEvidence {

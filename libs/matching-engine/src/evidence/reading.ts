@@ -92,7 +92,7 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
     digits: kept(digits),
     cutKey,
     hints: hints.count > 0 ? hints : withCount(hints, listLength(runs, read.used)),
-    otherOdds: state.habits.words.oddsOfOther(runs, name === null ? nothing : payer.words),
+    otherOdds: state.habits.words.oddsOfOther(runs, payer.wordOdds),
     payer,
     ultimate,
     repeated: repeatedOf(strange, amount, state),

@@ -42,25 +42,27 @@ export class WordHabits {
     return counts;
   }
 
-  /** What is known of those words of a name of which anything is, in their order. */
-  knownOfName(words: readonly string[]): readonly WordCounts[] {
-    const known: WordCounts[] = [];
+  /** What the words of a name say, as `oddsOfOther` takes it: the odds of those that tell something, in their order. As of the last lesson. */
+  oddsOfName(words: readonly string[]): readonly number[] {
+    this.questions++;
+    const telling: number[] = [];
     for (let i = 0; i < words.length; i++) {
       const counts = this.ofNames.get(words[i]!);
-      if (counts) known.push(counts);
+      const odds = counts ? this.oddsOnce(counts) : 0;
+      if (odds !== 0) telling.push(odds);
     }
-    return kept(known);
+    return kept(telling);
   }
 
-  /** Positive: the words of a text and the known ones of the payer's name speak for money that pays no invoice. Only those that tell something count, each once and at most 3. */
-  oddsOfOther(text: readonly Run[], name: readonly WordCounts[]): number {
+  /** Positive: the words of a text and those of the payer's name speak for money that pays no invoice. Only those that tell something count, each once and at most 3. */
+  oddsOfOther(text: readonly Run[], name: readonly number[]): number {
     this.questions++;
     let odds = 0;
     for (let i = 0; i < text.length; i++) {
       const counts = isTelling(text[i]!) ? this.words.get(text[i]!.text) : undefined;
       if (counts) odds += this.oddsOnce(counts);
     }
-    for (let i = 0; i < name.length; i++) odds += this.oddsOnce(name[i]!);
+    for (let i = 0; i < name.length; i++) odds += name[i]!;
     return Math.max(-8, Math.min(8, odds));
   }
 
@@ -84,7 +86,7 @@ export interface WordDump {
 }
 
 /** In how many credits of either kind a word stood; the odds as of a version; and the question that it was counted for last. */
-export interface WordCounts {
+interface WordCounts {
   paid: number;
   other: number;
   odds: number;
