@@ -41,6 +41,10 @@ function prepare(payer: readonly string[]): void {
   letters = payer.join('');
   outlines.length = pairs.length = bits.length = 0;
   for (let i = 0; i < payer.length; i++) outlines.push(outlineOf(payer[i]!));
+}
+
+/** The pairs of letters, which only names that their words do not settle are asked for. */
+function preparePairs(): void {
   for (let i = 0; i + 1 < letters.length; i++) {
     const pair = pairOf(letters.charCodeAt(i), letters.charCodeAt(i + 1));
     pairs.push(pair);
@@ -57,15 +61,30 @@ function weigh(payer: readonly string[], index: NameIndex): void {
   for (let i = 0; i < numbers.length; i++) weights.push(Math.max(0.3, Math.min(6, index.weight(numbers[i]!))));
 }
 
+const theVeryName: Likeness = { likeness: 1, covered: 1, used: 1, exact: true, cut: false };
+
+/** Whether the known name has just these words, in this order. */
+function isVeryName(payer: readonly string[], look: NameLooks): boolean {
+  if (payer.length !== look.size || payer.length > taken.length) return false;
+  let at = 0;
+  for (let i = 0; i < payer.length; i++) {
+    const word = payer[i]!;
+    if (outlineOf(word) !== look.outline(i)) return false;
+    for (let j = 0; j < word.length; j++) if (word.charCodeAt(j) !== look.letter(at++)) return false;
+  }
+  return true;
+}
+
 export function likeness(payer: readonly string[], entry: NameEntry, index: NameIndex): Likeness {
   return likenessFrom(0, payer, entry, index)!;
 }
 
 /** The same; null where neither the likeness nor 0.97 of what is covered reaches `least`. */
 export function likenessFrom(least: number, payer: readonly string[], entry: NameEntry, index: NameIndex): Likeness | null {
+  const look = index.look(entry);
+  if (isVeryName(payer, look)) return theVeryName;
   if (payer !== compared) prepare(payer);
   if (index !== weighedBy || index.version !== weighedAt) weigh(payer, index);
-  const look = index.look(entry);
   const { size } = look;
   taken.fill(0, 0, size);
   let usedWeight = 0;
@@ -106,6 +125,7 @@ export function likenessFrom(least: number, payer: readonly string[], entry: Nam
       cut = true;
       value = Math.max(value, 0.75 + 0.25 * (letters.length / look.letters));
     } else if (value < wordsSuffice) {
+      if (pairs.length === 0) preparePairs();
       const most = pairLikeness(sharedAtMost(look), look.letters) * 0.95;
       if (most > value && (most >= least || covered * 0.97 >= least)) value = Math.max(value, pairLikeness(sharedPairs(look), look.letters) * 0.95);
     }
