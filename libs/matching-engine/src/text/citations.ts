@@ -244,8 +244,7 @@ export function oneEditAway(key: string, book: ItemBook): ItemRecord[] {
     if (book.byKey.mayHave(hash)) for (const item of book.byKey.getHashed(hash, before + between + after, postingLimit)) found.add(item);
     if (book.byOrder.mayHave(hash)) for (const item of book.byOrder.getHashed(hash, before + between + after, postingLimit)) found.add(item);
   };
-  // Without a digit, as long as it is, and with one more.
-  const [shorter, same, longer] = [-1, 0, 1].map((more) => book.mayHave(key.length + more, start > 0 ? key.charCodeAt(0) : 0) || start === 0);
+  const first = key.charCodeAt(0);
   let begun = hashOn(emptyHash, key.slice(0, start));
   for (let i = start; i < key.length; i++) {
     const before = key.slice(0, i);
@@ -253,17 +252,19 @@ export function oneEditAway(key: string, book: ItemBook): ItemRecord[] {
     const after = key.slice(i + 1);
     for (const digit of digits) {
       const on = hashOn(begun, digit);
-      if (same) look(hashOn(on, after), before, digit, after);
-      if (longer) look(hashOn(on, here), before, digit, here);
+      const begins = i === 0 ? digit.charCodeAt(0) : first;
+      if (book.mayHave(key.length, begins)) look(hashOn(on, after), before, digit, after);
+      if (book.mayHave(key.length + 1, begins)) look(hashOn(on, here), before, digit, here);
     }
-    if (shorter) look(hashOn(begun, after), before, '', after);
-    if (same && i + 1 < key.length) {
+    const begins = i === 0 ? key.charCodeAt(1) : first;
+    if (book.mayHave(key.length - 1, begins)) look(hashOn(begun, after), before, '', after);
+    if (i + 1 < key.length && book.mayHave(key.length, begins)) {
       const swapped = key[i + 1]! + key[i]!;
       const rest = key.slice(i + 2);
       look(hashOn(hashOn(begun, swapped), rest), before, swapped, rest);
     }
     begun = hashOn(begun, key[i]!);
   }
-  if (longer) for (const digit of digits) look(hashOn(begun, digit), key, digit, '');
+  if (book.mayHave(key.length + 1, first)) for (const digit of digits) look(hashOn(begun, digit), key, digit, '');
   return [...found];
 }
