@@ -4,7 +4,13 @@
  */
 export function foldText(text: string): string {
   let plain = true;
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) plain = false;
+  let folded = true;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 127) plain = false;
+    if (code > 96) folded = false;
+  }
+  if (folded) return text;
   const upper = plain ? text : text.replaceAll('ß', 'SS').replaceAll('æ', 'AE').replaceAll('Æ', 'AE').replaceAll('ø', 'O').replaceAll('Ø', 'O').replaceAll('œ', 'OE').replaceAll('Œ', 'OE').replaceAll('ł', 'L').replaceAll('Ł', 'L').normalize('NFD').replace(/[\u0300-\u036f]/g, '');
   return upper.toUpperCase();
 }
