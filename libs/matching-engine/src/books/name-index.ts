@@ -67,6 +67,8 @@ export class NameIndex {
   private readonly places: (NameEntry | null)[] = [];
   /** The words by number, and the number of each. */
   private readonly words: KnownWord[] = [];
+  /** By the number of a word, how many names have it: what a word weighs is asked for more often than which names they are. */
+  private counts = new Int32Array(64);
   private readonly numbers = new HashTable<string, number>();
   private readonly byInitials = new Postings<string, NameEntry>();
   private readonly bySorted = new Postings<string, NameEntry>();
@@ -108,7 +110,7 @@ export class NameIndex {
       this.bySorted.add(nameKey(words), entry);
       for (const number of new Set(numbers)) {
         const known = this.words[number]!;
-        known.names.push(at);
+        this.counts[number] = known.names.push(at);
         known.sorted = false;
       }
       for (const initials of initialsOf(words)) this.byInitials.add(initials, entry);
@@ -136,9 +138,10 @@ export class NameIndex {
     this.entries.delete(joined);
     this.places[entry.at] = null;
     this.bySorted.remove(nameKey(entry.words), entry);
-    for (const word of new Set(entry.words)) {
-      const { names } = this.known(word)!;
+    for (const number of new Set(this.numbersOf(entry.words))) {
+      const { names } = this.words[number]!;
       names.splice(names.indexOf(entry.at), 1);
+      this.counts[number] = names.length;
     }
     for (const initials of initialsOf(entry.words)) this.byInitials.remove(initials, entry);
   }
@@ -146,6 +149,7 @@ export class NameIndex {
   private newWord(text: string): number {
     const number = this.words.push({ text, names: [], sorted: true }) - 1;
     this.numbers.set(text, number);
+    this.counts = withRoom(this.counts, number + 1);
     if (text.length >= 4) this.addToNear(text);
     return number;
   }
@@ -170,7 +174,7 @@ export class NameIndex {
 
   /** How telling the word of a number is: the logarithm of how few names have it. */
   weight(number: number): number {
-    return this.weightOf(number < 0 ? 0 : this.words[number]!.names.length);
+    return this.weightOf(number < 0 ? 0 : this.counts[number]!);
   }
 
   /** The numbers of words; -1 where no name ever had one. */
@@ -202,8 +206,7 @@ export class NameIndex {
   }
 
   private knownAt(number: number): KnownWord | undefined {
-    const known = number < 0 ? undefined : this.words[number];
-    return known && known.names.length > 0 ? known : undefined;
+    return number < 0 || this.counts[number] === 0 ? undefined : this.words[number];
   }
 
   /** The customers of the one name that has just these words, in any order; none where there are several such names. */
