@@ -46,9 +46,14 @@ export function parseDate(text: string): CalendarDate {
   return text;
 }
 
-/** Days since 1970-01-01 (proleptic Gregorian; algorithm of H. Hinnant, "days_from_civil"). */
+/** Days since 1970-01-01. */
 export function toEpochDay(date: CalendarDate): number {
-  const [y, month, day] = parts(date);
+  const [year, month, day] = parts(date);
+  return epochDayOf(year, month, day);
+}
+
+/** The same for a date in numbers (proleptic Gregorian; algorithm of H. Hinnant, "days_from_civil"). */
+export function epochDayOf(y: number, month: number, day: number): number {
   const year = month <= 2 ? y - 1 : y;
   const era = Math.floor(year / 400);
   const yearOfEra = year - era * 400;

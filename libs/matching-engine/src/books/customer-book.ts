@@ -66,6 +66,11 @@ export class CustomerBook {
     return this.identifierForms.has(length, first);
   }
 
+  /** The length of the longest number or VAT id that begins with this character; 0 where none does. */
+  longestFrom(first: number): number {
+    return this.identifierForms.longestFrom(first);
+  }
+
   /** The one customer whose number or VAT id this is (letters and digits only). */
   named(identifier: string): string | undefined {
     return this.identifiers.get(identifier, 1)[0];
@@ -90,5 +95,14 @@ function identifiersOf(customer: Customer): string[] {
 }
 
 export function plainIban(iban: string): string {
-  return iban.replace(/\s+/g, '').toUpperCase();
+  return isPlain(iban) ? iban : iban.replace(/\s+/g, '').toUpperCase();
+}
+
+/** Capitals and digits only, as banks write them. */
+function isPlain(iban: string): boolean {
+  for (let i = 0; i < iban.length; i++) {
+    const code = iban.charCodeAt(i);
+    if (!((code >= 48 && code <= 57) || (code >= 65 && code <= 90))) return false;
+  }
+  return true;
 }

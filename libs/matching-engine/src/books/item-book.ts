@@ -60,6 +60,11 @@ export class ItemBook {
     return this.forms.has(length, first);
   }
 
+  /** The length of the longest reference that begins with this character; 0 where none does. */
+  longestFrom(first: number): number {
+    return this.forms.longestFrom(first);
+  }
+
   /** Whether a reference of this hash (see `hashOf`) may be known as a number, an order number or a structured reference. */
   mayBe(hash: number): boolean {
     return this.byKey.mayHave(hash) || this.byOrder.mayHave(hash) || this.byStructured.mayHave(hash);

@@ -1,5 +1,6 @@
 import { byText, smallSort } from '../candidates/small-sort.js';
 import { nameWords } from '../text/fold.js';
+import { nameKey } from '../text/name-key.js';
 import { Directory } from './directory.js';
 import { withRoom } from './growing.js';
 import { HashTable } from './hash-table.js';
@@ -66,6 +67,8 @@ export class NameIndex {
   private readonly places: (NameEntry | null)[] = [];
   /** The words by number, and the number of each. */
   private readonly words: KnownWord[] = [];
+  /** By the number of a word, how many names have it: what a word weighs is asked for more often than which names they are. */
+  private counts = new Int32Array(64);
   private readonly numbers = new HashTable<string, number>();
   private readonly byInitials = new Postings<string, NameEntry>();
   private readonly bySorted = new Postings<string, NameEntry>();
@@ -104,10 +107,10 @@ export class NameIndex {
       this.version++;
       this.entries.set(joined, entry);
       this.places.push(entry);
-      this.bySorted.add(sortedKeyOf(words), entry);
+      this.bySorted.add(nameKey(words), entry);
       for (const number of new Set(numbers)) {
         const known = this.words[number]!;
-        known.names.push(at);
+        this.counts[number] = known.names.push(at);
         known.sorted = false;
       }
       for (const initials of initialsOf(words)) this.byInitials.add(initials, entry);
@@ -134,10 +137,11 @@ export class NameIndex {
     this.version++;
     this.entries.delete(joined);
     this.places[entry.at] = null;
-    this.bySorted.remove(sortedKeyOf(entry.words), entry);
-    for (const word of new Set(entry.words)) {
-      const { names } = this.known(word)!;
+    this.bySorted.remove(nameKey(entry.words), entry);
+    for (const number of new Set(this.numbersOf(entry.words))) {
+      const { names } = this.words[number]!;
       names.splice(names.indexOf(entry.at), 1);
+      this.counts[number] = names.length;
     }
     for (const initials of initialsOf(entry.words)) this.byInitials.remove(initials, entry);
   }
@@ -145,6 +149,7 @@ export class NameIndex {
   private newWord(text: string): number {
     const number = this.words.push({ text, names: [], sorted: true }) - 1;
     this.numbers.set(text, number);
+    this.counts = withRoom(this.counts, number + 1);
     if (text.length >= 4) this.addToNear(text);
     return number;
   }
@@ -169,7 +174,7 @@ export class NameIndex {
 
   /** How telling the word of a number is: the logarithm of how few names have it. */
   weight(number: number): number {
-    return this.weightOf(number < 0 ? 0 : this.words[number]!.names.length);
+    return this.weightOf(number < 0 ? 0 : this.counts[number]!);
   }
 
   /** The numbers of words; -1 where no name ever had one. */
@@ -201,13 +206,12 @@ export class NameIndex {
   }
 
   private knownAt(number: number): KnownWord | undefined {
-    const known = number < 0 ? undefined : this.words[number];
-    return known && known.names.length > 0 ? known : undefined;
+    return number < 0 || this.counts[number] === 0 ? undefined : this.words[number];
   }
 
   /** The customers of the one name that has just these words, in any order; none where there are several such names. */
   exactly(words: readonly string[]): readonly number[] | null {
-    const same = this.bySorted.get(sortedKeyOf(words), 1);
+    const same = this.bySorted.get(nameKey(words), 1);
     return same.length === 1 ? same[0]!.owners : null;
   }
 
@@ -219,7 +223,7 @@ export class NameIndex {
 
   /** Names that share telling words with these, at most twelve: always the same ones, in no particular order. */
   candidates(words: readonly string[]): NameEntry[] {
-    for (const entry of this.bySorted.get(sortedKeyOf(words), wordPostingLimit)) this.addScore(entry.at, exactScore, unordered);
+    for (const entry of this.bySorted.get(nameKey(words), wordPostingLimit)) this.addScore(entry.at, exactScore, unordered);
     if (words.length > 0 && words[0]!.length >= 3) for (const entry of this.byInitials.get(words[0]!, 24)) this.addScore(entry.at, initialsScore, unordered);
     let visits = maxVisits;
     const telling = this.telling(words);
@@ -325,10 +329,6 @@ function setOwners(entry: NameEntry, owners: readonly number[]): void {
 
 function rarestFirst(a: TellingWord, b: TellingWord): number {
   return a.word.names.length - b.word.names.length || (a.word.text < b.word.text ? -1 : 1);
-}
-
-function sortedKeyOf(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : smallSort([...words], byText).join(' ');
 }
 
 /** Initials of all words and of all but the last (which is often the legal form): "Trasporti Bianchi e Figli SPA" is TBEF. */

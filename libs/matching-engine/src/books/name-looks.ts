@@ -18,8 +18,9 @@ export function bitOf(pair: number): number {
 const unweighed = -1;
 // Of a name: at which version its words were weighed, two halves of the pairs of letters that it may have, and how many words follow.
 const head = 4;
-// Of a word: outline, number, and its weight, which takes the room of two.
+// Of a word: outline, number, and its weight, which takes the room of two. The letters of all of them come last, a byte each.
 const perWord = 4;
+const bytesOfInt = 4;
 
 /**
  * What the names of an index look like, so that most names that are not alike are told apart without a look at their letters. All of one name stands side by
@@ -29,6 +30,7 @@ export class NameLooks {
   private ints = new Int32Array(1024);
   // The same memory.
   private floats = new Float64Array(this.ints.buffer);
+  private bytes = new Uint8Array(this.ints.buffer);
   private end = 0;
   private at = 0;
   /** How many words the opened name has, and how many letters. */
@@ -38,10 +40,15 @@ export class NameLooks {
   /** Adds a name, given its words and their numbers in the index; where it stands. */
   add(words: readonly string[], numbers: readonly number[]): number {
     const at = this.end;
-    this.end += head + words.length * perWord;
+    const afterWords = at + head + words.length * perWord;
+    let count = 0;
+    for (const word of words) count += word.length;
+    // Weights begin at even places.
+    this.end = afterWords + 2 * Math.ceil(count / (2 * bytesOfInt));
     if (this.end > this.ints.length) {
       this.ints = withRoom(this.ints, this.end);
       this.floats = new Float64Array(this.ints.buffer);
+      this.bytes = new Uint8Array(this.ints.buffer);
     }
     const { ints } = this;
     ints[at] = unweighed;
@@ -51,9 +58,11 @@ export class NameLooks {
       ints[at + head + j * perWord + 1] = numbers[j]!;
     }
     let last = -1;
+    let next = afterWords * bytesOfInt;
     for (const word of words)
       for (let i = 0; i < word.length; i++) {
         const code = word.charCodeAt(i);
+        this.bytes[next++] = code;
         if (last >= 0) {
           const bit = bitOf(pairOf(last, code));
           ints[at + 1 + (bit >> 5)]! |= 1 << (bit & 31);
@@ -89,6 +98,11 @@ export class NameLooks {
 
   weight(word: number): number {
     return this.floats[(this.at + head + word * perWord + 2) >> 1]!;
+  }
+
+  /** A letter of the opened name, whose words follow each other without spaces. */
+  letter(at: number): number {
+    return this.bytes[(this.at + head + this.size * perWord) * bytesOfInt + at]!;
   }
 
   /** Whether the opened name may have a pair of letters, given its bit. */

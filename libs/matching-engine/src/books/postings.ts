@@ -46,7 +46,11 @@ export class Postings<K extends string | number, V extends object | string> {
 
   /** The values of a key where there are at most `limit`, else none: a key that common tells nothing. */
   get(key: K, limit: number): readonly V[] {
-    const hash = hashOf(key);
+    return this.getHashed(hashOf(key), key, limit);
+  }
+
+  /** The same, where the hash of the key is at hand. */
+  getHashed(hash: number, key: K, limit: number): readonly V[] {
     if (!this.known.may(hash)) return none;
     const entry = this.entries.getHashed(hash, key);
     if (entry === undefined) return none;

@@ -41,6 +41,10 @@ function prepare(payer: readonly string[]): void {
   letters = payer.join('');
   outlines.length = pairs.length = bits.length = 0;
   for (let i = 0; i < payer.length; i++) outlines.push(outlineOf(payer[i]!));
+}
+
+/** The pairs of letters, which only names that their words do not settle are asked for. */
+function preparePairs(): void {
   for (let i = 0; i + 1 < letters.length; i++) {
     const pair = pairOf(letters.charCodeAt(i), letters.charCodeAt(i + 1));
     pairs.push(pair);
@@ -57,15 +61,30 @@ function weigh(payer: readonly string[], index: NameIndex): void {
   for (let i = 0; i < numbers.length; i++) weights.push(Math.max(0.3, Math.min(6, index.weight(numbers[i]!))));
 }
 
+const theVeryName: Likeness = { likeness: 1, covered: 1, used: 1, exact: true, cut: false };
+
+/** Whether the known name has just these words, in this order. */
+function isVeryName(payer: readonly string[], look: NameLooks): boolean {
+  if (payer.length !== look.size || payer.length > taken.length) return false;
+  let at = 0;
+  for (let i = 0; i < payer.length; i++) {
+    const word = payer[i]!;
+    if (outlineOf(word) !== look.outline(i)) return false;
+    for (let j = 0; j < word.length; j++) if (word.charCodeAt(j) !== look.letter(at++)) return false;
+  }
+  return true;
+}
+
 export function likeness(payer: readonly string[], entry: NameEntry, index: NameIndex): Likeness {
   return likenessFrom(0, payer, entry, index)!;
 }
 
 /** The same; null where neither the likeness nor 0.97 of what is covered reaches `least`. */
 export function likenessFrom(least: number, payer: readonly string[], entry: NameEntry, index: NameIndex): Likeness | null {
+  const look = index.look(entry);
+  if (isVeryName(payer, look)) return theVeryName;
   if (payer !== compared) prepare(payer);
   if (index !== weighedBy || index.version !== weighedAt) weigh(payer, index);
-  const look = index.look(entry);
   const { size } = look;
   taken.fill(0, 0, size);
   let usedWeight = 0;
@@ -102,12 +121,13 @@ export function likenessFrom(least: number, payer: readonly string[], entry: Nam
   let value = covered + used > 0 ? (2 * covered * used) / (covered + used) : 0;
   if (!exact) {
     if (initialsMatch(payer, look)) value = Math.max(value, 0.6);
-    if (letters.length >= 8 && mayBeginWith(letters, look) && beginsWith(entry.words, letters)) {
+    if (letters.length >= 8 && beginsWith(look)) {
       cut = true;
       value = Math.max(value, 0.75 + 0.25 * (letters.length / look.letters));
     } else if (value < wordsSuffice) {
+      if (pairs.length === 0) preparePairs();
       const most = pairLikeness(sharedAtMost(look), look.letters) * 0.95;
-      if (most > value && (most >= least || covered * 0.97 >= least)) value = Math.max(value, pairLikeness(sharedPairs(entry.words), look.letters) * 0.95);
+      if (most > value && (most >= least || covered * 0.97 >= least)) value = Math.max(value, pairLikeness(sharedPairs(look), look.letters) * 0.95);
     }
   }
   if (value < least && covered * 0.97 < least) return null;
@@ -149,21 +169,11 @@ function initialsMatch(payer: readonly string[], look: NameLooks): boolean {
   return word.length >= look.size - 2;
 }
 
-/** The same without a look at the words: they have as many letters, and the first is the same. */
-function mayBeginWith(start: string, look: NameLooks): boolean {
-  return look.letters >= start.length && ((look.outline(0) >> 7) & 127) === start.charCodeAt(0);
-}
-
-/** Whether the words, without spaces, begin with these letters. */
-function beginsWith(words: readonly string[], start: string): boolean {
-  let at = 0;
-  for (let j = 0; j < words.length && at < start.length; j++) {
-    const word = words[j]!;
-    const length = Math.min(word.length, start.length - at);
-    for (let i = 0; i < length; i++) if (word.charCodeAt(i) !== start.charCodeAt(at + i)) return false;
-    at += length;
-  }
-  return at === start.length;
+/** Whether the known name, without spaces, begins with the payer's letters. */
+function beginsWith(look: NameLooks): boolean {
+  if (look.letters < letters.length) return false;
+  for (let i = 0; i < letters.length; i++) if (look.letter(i) !== letters.charCodeAt(i)) return false;
+  return true;
 }
 
 function pairLikeness(shared: number, knownLetters: number): number {
@@ -181,21 +191,18 @@ function sharedAtMost(look: NameLooks): number {
 const pairCounts = new Uint8Array(64 * 64);
 
 /** Pairs of letters, across spaces, that the payer's name and the known one share. */
-function sharedPairs(known: readonly string[]): number {
+function sharedPairs(known: NameLooks): number {
   for (let i = 0; i < pairs.length; i++) pairCounts[pairs[i]!]!++;
   let shared = 0;
-  let last = -1;
-  for (let j = 0; j < known.length; j++) {
-    const word = known[j]!;
-    for (let i = 0; i < word.length; i++) {
-      const code = word.charCodeAt(i);
-      const pair = pairOf(last, code);
-      if (last >= 0 && pairCounts[pair] !== 0) {
-        shared++;
-        pairCounts[pair]!--;
-      }
-      last = code;
+  let last = known.letter(0);
+  for (let i = 1; i < known.letters; i++) {
+    const code = known.letter(i);
+    const pair = pairOf(last, code);
+    if (pairCounts[pair] !== 0) {
+      shared++;
+      pairCounts[pair]!--;
     }
+    last = code;
   }
   for (let i = 0; i < pairs.length; i++) pairCounts[pairs[i]!] = 0;
   return shared;

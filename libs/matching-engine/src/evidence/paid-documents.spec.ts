@@ -27,6 +27,18 @@ describe('documents that were paid', () => {
     expect(paid.lastPaid(directory.at('C1'), 400, 95, 110)).toBe(99);
   });
 
+  it('knows what each of many customers paid, and closed', () => {
+    const directory = new Directory();
+    const paid = new PaidDocuments(directory);
+    for (let index = 0; index < 3000; index++) paid.set(`K${index}`, { ...document(`C${index % 700}`, 100 + index, 10_000_000_000 + index), closed: index });
+    for (let index = 2100; index < 3000; index++) {
+      const place = directory.at(`C${index % 700}`);
+      expect(paid.lastPaid(place, 10_000_000_000 + index, 0, 4000)).toBe(100 + index);
+      expect(paid.mayHavePaid(place, index)).toBe(true);
+      expect(paid.paidAs(place, 1, index, 0)?.closed).toBe(index);
+    }
+  });
+
   it('keeps the weeks before the last payment where a customer pays often', () => {
     const directory = new Directory();
     const paid = new PaidDocuments(directory);

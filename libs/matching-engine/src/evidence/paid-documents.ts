@@ -1,6 +1,7 @@
 import type { Directory } from '../books/directory.js';
 import { HashTable } from '../books/hash-table.js';
 import { tailOf } from '../books/item-record.js';
+import { KnownKeys } from '../books/known-keys.js';
 import type { PaidDocument } from '../state.js';
 
 /** How many days before a payment the same amount of the same payer may make it a second one. */
@@ -16,6 +17,8 @@ export class PaidDocuments extends HashTable<string, PaidDocument> {
   // By the customer's place: the documents, and their numbers in the same order. Nearly every credit asks for them, and a list of numbers is found with one look.
   private readonly documents: (PaidDocument[] | undefined)[] = [];
   private readonly numbers: (number[] | undefined)[] = [];
+  // Customers with each amount: of a hundred questions one has an answer, and this says so without a look at the lists.
+  private readonly amounts = new KnownKeys();
 
   constructor(private readonly directory: Directory) {
     super();
@@ -34,6 +37,8 @@ export class PaidDocuments extends HashTable<string, PaidDocument> {
     const documents = (this.documents[place] ??= []);
     const numbers = (this.numbers[place] ??= []);
     numbers.push(document.received, document.day, document.closed);
+    this.noteAmount(place, document.received);
+    if (document.closed !== document.received) this.noteAmount(place, document.closed);
     if (documents.push(document) > crowded) keepLatest(documents, numbers);
     return this;
   }
@@ -46,6 +51,7 @@ export class PaidDocuments extends HashTable<string, PaidDocument> {
 
   /** The last day from `from` on and before `day` on which the customer of this place paid just this amount; -1 for none. */
   lastPaid(place: number, received: number, from: number, day: number): number {
+    if (!this.mayHavePaid(place, received)) return -1;
     const numbers = this.numbersAt(place);
     let last = -1;
     for (let at = 0; at < numbers.length; at += perDocument)
@@ -54,6 +60,25 @@ export class PaidDocuments extends HashTable<string, PaidDocument> {
         if (on >= from && on < day && on > last) last = on;
       }
     return last;
+  }
+
+  /** Whether the customer of this place may have paid just this amount, or closed it on a document. */
+  mayHavePaid(place: number, amount: number): boolean {
+    return this.amounts.may(hashOfAmount(place, amount));
+  }
+
+  private noteAmount(place: number, amount: number): void {
+    this.amounts.add(hashOfAmount(place, amount), () => this.amountHashes());
+  }
+
+  private *amountHashes(): IterableIterator<number> {
+    for (const [place, numbers] of this.numbers.entries()) {
+      if (!numbers) continue;
+      for (let at = 0; at < numbers.length; at += perDocument) {
+        yield hashOfAmount(place, numbers[at]!);
+        if (numbers[at + 2] !== numbers[at]) yield hashOfAmount(place, numbers[at + 2]!);
+      }
+    }
   }
 
   /** What the customer of this place paid from day `from` on with just this amount, and whose running number this is; undefined for nothing. */
@@ -83,6 +108,10 @@ export class PaidDocuments extends HashTable<string, PaidDocument> {
 }
 
 const none: readonly number[] = [];
+
+function hashOfAmount(place: number, amount: number): number {
+  return Math.imul(place, 0x85ebca6b) ^ amount;
+}
 
 /** Lets go of what is long before the last document. */
 function keepLatest(documents: PaidDocument[], numbers: number[]): void {

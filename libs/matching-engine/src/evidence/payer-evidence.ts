@@ -1,11 +1,11 @@
 import type { Reason } from '../border.js';
 import type { Directory } from '../books/directory.js';
+import { kept } from '../books/growing.js';
 import type { NameIndex } from '../books/name-index.js';
-import { nobody, payerKey, shareIn, shareOf, totalsOf, type PayerCounts, type Share } from '../habits/payer-habits.js';
-import type { WordCounts } from '../habits/word-habits.js';
+import { nobody, shareIn, shareOf, totalsOf, type PayerCounts, type Share } from '../habits/payer-habits.js';
 import type { State } from '../state.js';
 import { nameWords } from '../text/fold.js';
-import { markedWords } from '../text/telling-words.js';
+import { nameKey } from '../text/name-key.js';
 import { smallSort } from '../candidates/small-sort.js';
 import { likeness, likenessFrom } from './name-likeness.js';
 
@@ -36,8 +36,8 @@ export interface PayerEvidence {
 export interface Payer {
   readonly name: string | null;
   readonly iban: string | null;
-  /** What is known of the words of the name, as those of other money or not. */
-  readonly words: readonly WordCounts[];
+  /** What the words of the name say of other money (`oddsOfOther`); nothing where the bank gives no name. */
+  readonly wordOdds: readonly number[];
   /** The likeliest first. */
   readonly candidates: readonly PayerEvidence[];
   /** The IBAN has been seen before, or stands in a customer's file. */
@@ -73,7 +73,7 @@ export function identifyPayer(name: string | null, iban: string | null, text: st
   const day = habits.lastDay;
   const ibanCounts = iban ? habits.payers.ofIban(iban) : undefined;
   const words = nameWords(name ?? text);
-  const nameCounts = name ? habits.payers.ofName(payerKey(words)) : undefined;
+  const nameCounts = name ? habits.payers.ofName(nameKey(words)) : undefined;
   const { directory } = customers;
   // Lists here are made by adding, so that all of them are of one kind to the compiler.
   const owners: number[] = [];
@@ -92,16 +92,40 @@ export function identifyPayer(name: string | null, iban: string | null, text: st
   }
   const byIban = ibanCounts && totalsOf(ibanCounts, day);
   const byName = nameCounts && totalsOf(nameCounts, day);
+  const isKnown = (place: number): boolean => owners.includes(place) || hasPaidFor(ibanCounts, place) || hasPaidFor(nameCounts, place);
+  const likely = places.length <= maxCandidates ? places : withoutUnlikely(places, isKnown, matches);
   const all: PayerEvidence[] = [];
-  for (let i = 0; i < places.length; i++) {
-    const place = places[i]!;
+  for (let i = 0; i < likely.length; i++) {
+    const place = likely[i]!;
     all.push(evidenceFor(directory.idAt(place), place, shareIn(ibanCounts, byIban, place), shareIn(nameCounts, byName, place), owners.includes(place), matchOf(place, matches)));
   }
-  smallSort(all, (a, b) => b.strength - a.strength || (a.customerId < b.customerId ? -1 : 1));
+  smallSort(all, byStrength);
   const most = Math.max(maxCandidates, sharedPayers(all));
   const candidates = all.length <= most ? all : all.slice(0, most);
   const otherShare = Math.max(shareOf(ibanCounts, nobody, day).share, shareOf(nameCounts, nobody, day).share);
-  return { name, iban, words: name === null ? noWords : habits.words.known(markedWords(words)), candidates, knownIban: ibanCounts !== undefined || owners.length > 0, otherShare };
+  return { name, iban, wordOdds: name === null ? noOdds : habits.words.oddsOfName(words), candidates, knownIban: ibanCounts !== undefined || owners.length > 0, otherShare };
+}
+
+function byStrength(a: PayerEvidence, b: PayerEvidence): number {
+  return b.strength - a.strength || (a.customerId < b.customerId ? -1 : 1);
+}
+
+/** Without those who are only like the name, and less so than as many others as can be candidates: most of those that a search finds. */
+function withoutUnlikely(places: readonly number[], isKnown: (place: number) => boolean, matches: readonly NameMatch[]): readonly number[] {
+  const likely: number[] = [];
+  for (let i = 0; i < places.length; i++) if (isKnown(places[i]!)) likely.push(places[i]!);
+  const most = Math.max(maxCandidates, likely.length);
+  if (places.length - likely.length <= most) return places;
+  const others: NameMatch[] = [];
+  const strengths: number[] = [];
+  for (let i = 0; i < matches.length; i++)
+    if (!likely.includes(matches[i]!.place)) {
+      others.push(matches[i]!);
+      strengths.push(strengthOfName(matches[i]));
+    }
+  const least = smallSort(strengths, (a, b) => b - a)[most - 1]!;
+  for (let i = 0; i < others.length; i++) if (strengthOfName(others[i]) >= least) likely.push(others[i]!.place);
+  return likely;
 }
 
 function addTo(places: number[], place: number): void {
@@ -111,6 +135,10 @@ function addTo(places: number[], place: number): void {
 /** Those for whom this name or IBAN has paid, where they are not too many to tell anything. */
 function addPaidFor(places: number[], counts: PayerCounts | undefined): void {
   if (counts && counts.places.length <= maxShared) for (const place of counts.places) if (place !== nobody) addTo(places, place);
+}
+
+function hasPaidFor(counts: PayerCounts | undefined, place: number): boolean {
+  return counts !== undefined && counts.places.includes(place);
 }
 
 function matchOf(place: number, matches: readonly NameMatch[]): NameMatch | undefined {
@@ -168,8 +196,14 @@ function searchNames(words: readonly string[], fromText: boolean, index: NameInd
     if (!found) continue;
     const value = fromText ? Math.max(found.covered * 0.97, found.likeness) : found.likeness;
     if (value < leastLikeness) continue;
-    for (const place of index.ownersOf(entry)) noteMatch(matches, { place, value, exact: found.exact && !alias, cut: found.cut, alias });
+    const owners = index.ownersOf(entry);
+    for (let i = 0; i < owners.length; i++) noteMatch(matches, { place: owners[i]!, value, exact: found.exact && !alias, cut: found.cut, alias });
   }
+}
+
+function strengthOfName(match: NameMatch | undefined): number {
+  if (match === undefined) return 0;
+  return match.exact ? 4.5 : match.value > leastLikeness ? (match.value - leastLikeness) * 6 : 0;
 }
 
 function evidenceFor(customerId: string, place: number, byIban: Share, byName: Share, ownIban: boolean, match: NameMatch | undefined): PayerEvidence {
@@ -178,7 +212,7 @@ function evidenceFor(customerId: string, place: number, byIban: Share, byName: S
     (byIban.share > 0 ? 3 + Math.log(byIban.share) + Math.min(2, Math.log1p(byIban.events * byIban.share)) : 0) +
     (byName.share > 0 ? 2.5 + Math.log(byName.share) + Math.min(1.5, Math.log1p(byName.events * byName.share)) : 0) +
     (ownIban ? 4 : 0) +
-    (match?.exact ? 4.5 : value > leastLikeness ? (value - leastLikeness) * 6 : 0);
+    strengthOfName(match);
   return {
     customerId,
     place,
@@ -208,7 +242,7 @@ function sharedPayers(all: readonly PayerEvidence[]): number {
   return Math.min(maxShared, shared);
 }
 
-const noWords: readonly WordCounts[] = [];
+const noOdds = kept<number>([]);
 const namedStrength = 4;
 
 /** So many past payments a rule stands for. */
@@ -230,8 +264,8 @@ function unknown(customerId: string, directory: Directory): PayerEvidence {
 }
 
 // Written out, because copies made with a spread are of another kind to the compiler, and what reads them gets slower.
-function withCandidates({ name, iban, words, knownIban, otherShare }: Payer, candidates: readonly PayerEvidence[]): Payer {
-  return { name, iban, words, candidates, knownIban, otherShare };
+function withCandidates({ name, iban, wordOdds, knownIban, otherShare }: Payer, candidates: readonly PayerEvidence[]): Payer {
+  return { name, iban, wordOdds, candidates, knownIban, otherShare };
 }
 
 function stronger(known: PayerEvidence, strength: number, idInText: boolean, behalf: number): PayerEvidence {

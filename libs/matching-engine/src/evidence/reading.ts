@@ -92,7 +92,7 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
     digits: kept(digits),
     cutKey,
     hints: hints.count > 0 ? hints : withCount(hints, listLength(runs, read.used)),
-    otherOdds: state.habits.words.oddsOfOther(runs, name === null ? nothing : payer.words),
+    otherOdds: state.habits.words.oddsOfOther(runs, payer.wordOdds),
     payer,
     ultimate,
     repeated: repeatedOf(strange, amount, state),
@@ -167,15 +167,24 @@ const leastTail = 3;
 /** Last digits of what this payer has just paid, with just this amount: the same payment again, though its number is not whole. */
 function paidByTail(digits: Reading['digits'], payer: Payer, amount: number, from: number, state: State): StrangeNumber[] {
   const found: StrangeNumber[] = [];
+  const payers = digits.length === 0 ? nothing : payersOf(amount, payer, state);
+  if (payers.length === 0) return found;
   for (const text of digits) {
     if (text.length < leastTail) continue;
     const tail = tailOf(text);
-    for (const { place } of payer.candidates) {
+    for (const place of payers) {
       const paid = state.paid.paidAs(place, tail, amount, from);
       if (paid) found.push({ key: compactReference(paid.number), shown: text });
     }
   }
   return found;
+}
+
+/** The places of those who may have paid just this amount before. */
+function payersOf(amount: number, { candidates }: Payer, state: State): readonly number[] {
+  let places: number[] | null = null;
+  for (let i = 0; i < candidates.length; i++) if (state.paid.mayHavePaid(candidates[i]!.place, amount)) (places ??= []).push(candidates[i]!.place);
+  return places ?? nothing;
 }
 
 function repeatedOf(strange: readonly StrangeNumber[], amount: number, state: State): Reading['repeated'] {
@@ -244,10 +253,12 @@ function idsInText(runs: readonly Run[], customers: CustomerBook): string[] {
   const found: string[] = [];
   for (let i = 0; i < runs.length; i++) {
     const first = runs[i]!.text.charCodeAt(0);
+    const longest = customers.longestFrom(first);
     let length = 0;
     for (let last = i; last < runs.length && last < i + 3; last++) {
       if (last > i && runs[last]!.gap.length > 1) break;
       length += runs[last]!.text.length;
+      if (length > longest) break;
       const id = runs[last]!.digits && length >= 4 && customers.mayName(length, first) ? customers.named(joined(runs, i, last)) : undefined;
       if (id !== undefined && !found.includes(id)) found.push(id);
     }

@@ -1,7 +1,7 @@
-import { byText, smallSort } from '../candidates/small-sort.js';
 import type { Directory } from '../books/directory.js';
 import { withRoom } from '../books/growing.js';
 import { HashTable } from '../books/hash-table.js';
+import { nameKey } from '../text/name-key.js';
 import { asCount, weightOf } from './decay.js';
 
 /** Instead of a customer's place: credits that paid no invoice. */
@@ -95,7 +95,7 @@ export class PayerHabits {
   }
 
   learn(nameWords: readonly string[], iban: string | null, customerId: string | null, day: number): void {
-    const key = payerKey(nameWords);
+    const key = nameKey(nameWords);
     const place = customerId === null ? nobody : this.directory.place(customerId);
     if (key !== '') this.byName.add(key, place, weightOf(day));
     if (iban) this.byIban.add(iban, place, weightOf(day));
@@ -125,11 +125,6 @@ type PayerSums = readonly [string, readonly (readonly [string, number])[]];
 export interface PayerDump {
   readonly names: readonly PayerSums[];
   readonly ibans: readonly PayerSums[];
-}
-
-/** A payer's name as habits know it: folded, words in alphabetical order. */
-export function payerKey(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : smallSort([...words], byText).join(' ');
 }
 
 export interface Share {

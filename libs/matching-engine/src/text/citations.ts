@@ -154,19 +154,23 @@ function pushRange(from: string, to: string, gap: string, book: ItemBook, source
 /** Whole references over up to five runs ("2026 F 123", "BC 401345", a bare order number), and else tail digits. */
 function readJoined(folded: string, runs: readonly Run[], index: number, book: ItemBook, source: 'text' | 'end_to_end', read: ReadNumbers): void {
   const first = runs[index]!.text.charCodeAt(0);
+  // Most texts begin with nothing that one of our numbers begins with.
+  const longest = book.longestFrom(first);
   let length = 0;
   let digits = false;
   let hash = emptyHash;
   for (let last = index; last < runs.length && last < index + 5 && !read.used[last]; last++) {
-    if (last > index && runs[last]!.gap.length > 2) break;
-    length += runs[last]!.text.length;
-    digits ||= runs[last]!.digits;
-    hash = hashOn(hash, runs[last]!.text);
+    const run = runs[last]!;
+    if (last > index && run.gap.length > 2) break;
+    length += run.text.length;
+    if (length > longest) return;
+    digits ||= run.digits;
+    hash = hashOn(hash, run.text);
     if (length < 4 || !digits || !book.mayHave(length, first) || !book.mayBe(hash)) continue;
     const key = joined(runs, index, last);
-    const structured = book.byStructured.get(key, postingLimit);
-    const items = structured.length > 0 ? structured : book.byKey.get(key, postingLimit);
-    const found = items.length > 0 ? items : book.byOrder.get(key, postingLimit);
+    const structured = book.byStructured.getHashed(hash, key, postingLimit);
+    const items = structured.length > 0 ? structured : book.byKey.getHashed(hash, key, postingLimit);
+    const found = items.length > 0 ? items : book.byOrder.getHashed(hash, key, postingLimit);
     if (found.length === 0) continue;
     read.used.fill(1, index, last + 1);
     push(read, { grade: structured.length > 0 ? 'structured' : items.length > 0 ? 'full' : 'order', key, shown: shown(folded, runs, index, last), items: found, word: wordBefore(runs, index), source, range: false, from: index, to: last });
@@ -237,11 +241,10 @@ export function oneEditAway(key: string, book: ItemBook): ItemRecord[] {
   const found = new Set<ItemRecord>();
   // Nearly all that is tried is nobody's number: its hash says so, and its text is not made.
   const look = (hash: number, before: string, between: string, after: string): void => {
-    if (book.byKey.mayHave(hash)) for (const item of book.byKey.get(before + between + after, postingLimit)) found.add(item);
-    if (book.byOrder.mayHave(hash)) for (const item of book.byOrder.get(before + between + after, postingLimit)) found.add(item);
+    if (book.byKey.mayHave(hash)) for (const item of book.byKey.getHashed(hash, before + between + after, postingLimit)) found.add(item);
+    if (book.byOrder.mayHave(hash)) for (const item of book.byOrder.getHashed(hash, before + between + after, postingLimit)) found.add(item);
   };
-  // Without a digit, as long as it is, and with one more.
-  const [shorter, same, longer] = [-1, 0, 1].map((more) => book.mayHave(key.length + more, start > 0 ? key.charCodeAt(0) : 0) || start === 0);
+  const first = key.charCodeAt(0);
   let begun = hashOn(emptyHash, key.slice(0, start));
   for (let i = start; i < key.length; i++) {
     const before = key.slice(0, i);
@@ -249,17 +252,19 @@ export function oneEditAway(key: string, book: ItemBook): ItemRecord[] {
     const after = key.slice(i + 1);
     for (const digit of digits) {
       const on = hashOn(begun, digit);
-      if (same) look(hashOn(on, after), before, digit, after);
-      if (longer) look(hashOn(on, here), before, digit, here);
+      const begins = i === 0 ? digit.charCodeAt(0) : first;
+      if (book.mayHave(key.length, begins)) look(hashOn(on, after), before, digit, after);
+      if (book.mayHave(key.length + 1, begins)) look(hashOn(on, here), before, digit, here);
     }
-    if (shorter) look(hashOn(begun, after), before, '', after);
-    if (same && i + 1 < key.length) {
+    const begins = i === 0 ? key.charCodeAt(1) : first;
+    if (book.mayHave(key.length - 1, begins)) look(hashOn(begun, after), before, '', after);
+    if (i + 1 < key.length && book.mayHave(key.length, begins)) {
       const swapped = key[i + 1]! + key[i]!;
       const rest = key.slice(i + 2);
       look(hashOn(hashOn(begun, swapped), rest), before, swapped, rest);
     }
     begun = hashOn(begun, key[i]!);
   }
-  if (longer) for (const digit of digits) look(hashOn(begun, digit), key, digit, '');
+  if (book.mayHave(key.length + 1, first)) for (const digit of digits) look(hashOn(begun, digit), key, digit, '');
   return [...found];
 }

@@ -4,7 +4,13 @@
  */
 export function foldText(text: string): string {
   let plain = true;
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) plain = false;
+  let folded = true;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 127) plain = false;
+    if (code > 96) folded = false;
+  }
+  if (folded) return text;
   const upper = plain ? text : text.replaceAll('ß', 'SS').replaceAll('æ', 'AE').replaceAll('Æ', 'AE').replaceAll('ø', 'O').replaceAll('Ø', 'O').replaceAll('œ', 'OE').replaceAll('Œ', 'OE').replaceAll('ł', 'L').replaceAll('Ł', 'L').normalize('NFD').replace(/[\u0300-\u036f]/g, '');
   return upper.toUpperCase();
 }
@@ -21,13 +27,25 @@ const variants: readonly [RegExp, string][] = [
   [/SS/g, 'S'],
 ];
 
+const letter = { A: 65, E: 69, O: 79, S: 83, U: 85 } as const;
+
 /** One word of a name, spelling variants of accented letters folded together. */
 export function foldWord(word: string): string {
-  // Most words have none of the pairs.
-  if (word.indexOf('E', 1) < 0 && !word.includes('SS')) return word;
+  if (!hasVariant(word)) return word;
   let folded = word;
   for (const [from, to] of variants) folded = folded.replace(from, to);
   return folded;
+}
+
+/** Most words have none of the pairs. */
+function hasVariant(word: string): boolean {
+  let before = 0;
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code === letter.E ? before === letter.A || before === letter.O || before === letter.U : code === letter.S && before === code) return true;
+    before = code;
+  }
+  return false;
 }
 
 /** Words of a name: folded, dots of abbreviations closed ("S.A.S." is SAS), single letters kept. */
@@ -35,6 +53,15 @@ export function nameWords(name: string): string[] {
   const folded = foldText(name);
   const closed = folded.includes('.') ? folded.replace(/\b([A-Z])\.(?=[A-Z]\b)/g, '$1') : folded;
   const words: string[] = [];
-  for (const word of closed.split(/[^A-Z0-9]+/)) if (word !== '') words.push(foldWord(word));
+  let start = 0;
+  for (let i = 0; i <= closed.length; i++) {
+    if (i < closed.length && isWordCode(closed.charCodeAt(i))) continue;
+    if (i > start) words.push(foldWord(closed.slice(start, i)));
+    start = i + 1;
+  }
   return words;
+}
+
+function isWordCode(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 }

@@ -1,4 +1,4 @@
-import { toEpochDay } from '@lettrage/calendar';
+import { epochDayOf } from '@lettrage/calendar';
 import { isDateAt } from './citations.js';
 import type { Run } from './runs.js';
 
@@ -35,10 +35,6 @@ const documentWords = /^(FACT|INVOIC|RECHN|FATT|FAKT|FRA|BILL|RG|FAC|FT|DOC|POST
 
 /** Words between "statement" and the day up to which it goes. */
 const untilWords = new Set(['AU', 'JUSQU', 'PER', 'ZUM', 'BIS', 'AL', 'TOT', 'TM', 'HASTA', 'TO', 'AT', 'TILL', 'UNTIL', 'ATE', 'AO', 'DO', 'TIL', 'PR', 'PA']);
-
-function epochDay(year: number, month: number, day: number): number {
-  return toEpochDay(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
-}
 
 /** Reads dates, months and counts of a text; the booking's year and month settle what the text leaves open. */
 export function readHints(runs: readonly Run[], used: number[], bookingYear: number, bookingMonth: number): Hints {
@@ -82,7 +78,7 @@ export function readHints(runs: readonly Run[], used: number[], bookingYear: num
 function dayAt(runs: readonly Run[], index: number): number {
   const first = runs[index]!.text;
   const [a, b, c] = [Number(first), Number(runs[index + 1]!.text), Number(runs[index + 2]!.text)];
-  return first.length === 4 ? epochDay(a, b, c) : epochDay(c < 100 ? 2000 + c : c, b, a);
+  return first.length === 4 ? epochDayOf(a, b, c) : epochDayOf(c < 100 ? 2000 + c : c, b, a);
 }
 
 /** "2026-08" or "08/2026" as year * 12 + month; -1 for what is no month. */

@@ -16,9 +16,11 @@ export function tellingWords(markedNameWords: readonly string[], runs: readonly 
   return words;
 }
 
+export const nameMark = '~';
+
 /** Words of a name, marked so that they are never taken for words of a text. */
 export function markedWords(nameWords: readonly string[]): string[] {
   const marked: string[] = [];
-  for (let i = 0; i < nameWords.length; i++) marked.push(`~${nameWords[i]!}`);
+  for (let i = 0; i < nameWords.length; i++) marked.push(nameMark + nameWords[i]!);
   return marked;
 }
