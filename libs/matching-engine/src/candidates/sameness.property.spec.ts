@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Directory } from '../books/directory.js';
 import { itemRecord, type ItemRecord } from '../books/item-record.js';
 import { SameTexts } from '../books/same-texts.js';
-import { hashOf, identity, isSame, type Hypothesis } from './hypothesis.js';
+import { byIdentity, hashOf, identity, isSame, type Hypothesis } from './hypothesis.js';
 import { twinHash } from './twins.js';
 
 const directory = new Directory();
@@ -33,6 +33,12 @@ describe('what numbers say of two hypotheses', () => {
     fc.assert(fc.property(hypothesis, hypothesis, (a, b) => {
       expect(isSame(a, b)).toBe(identity(a) === identity(b));
       if (isSame(a, b)) expect(hashOf(a)).toBe(hashOf(b));
+    }), { numRuns: 2000 });
+  });
+
+  it('puts them in the order of their texts', () => {
+    fc.assert(fc.property(hypothesis, hypothesis, (a, b) => {
+      if (identity(a) !== identity(b)) expect(byIdentity({ ...a, key: '' }, { ...b, key: '' }) < 0).toBe(identity(a) < identity(b));
     }), { numRuns: 2000 });
   });
 
