@@ -284,6 +284,7 @@ export class MatchingEngine {
   private takeOf(item: ItemRecord, amount: number, day: number, received: number): void {
     this.state.items.take(item, amount);
     if (item.open !== 0) return;
+    this.state.customers.directory.expect(item);
     this.expected.add(item.key, { number: item.number, customerId: item.customerId, day, received, closed: amount });
   }
 

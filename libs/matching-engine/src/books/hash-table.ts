@@ -31,34 +31,50 @@ export class HashTable<K extends string | number, V> {
   }
 
   set(key: K, value: V): this {
-    const hash = hashOf(key);
+    this.setHashed(hashOf(key), key, value);
+    return this;
+  }
+
+  /** Sets a value; the one before it, undefined for none. */
+  setHashed(hash: number, key: K, value: V): V | undefined {
     const place = this.find(hash, key) * 2;
     const at = this.places[place + 1]!;
     if (at !== 0) {
+      const before = this.cells[at] as V;
       this.cells[at] = value;
-      return this;
+      return before;
     }
     this.places[place] = hash;
     this.places[place + 1] = this.cells.length + 1;
     this.cells.push(key, value);
     this.size++;
     if (this.size * 3 > this.mask * 2) this.rebuild((this.mask + 1) * 2);
-    return this;
+    return undefined;
   }
 
   delete(key: K): boolean {
-    return this.deleteHashed(hashOf(key), key);
+    const place = this.find(hashOf(key), key);
+    const at = this.places[place * 2 + 1]!;
+    if (at !== 0) this.deleteAt(place, at);
+    return at !== 0;
   }
 
-  deleteHashed(hash: number, key: K): boolean {
+  /** Deletes a key that has just this value; undefined then, as for a key that is not there, else the value that it has. */
+  deleteWith(hash: number, key: K, value: V): V | undefined {
     const place = this.find(hash, key);
     const at = this.places[place * 2 + 1]!;
-    if (at === 0) return false;
+    if (at === 0) return undefined;
+    const found = this.cells[at] as V;
+    if (found !== value) return found;
+    this.deleteAt(place, at);
+    return undefined;
+  }
+
+  private deleteAt(place: number, at: number): void {
     this.cells[at - 1] = this.cells[at] = undefined;
     this.size--;
     this.free(place);
     if (this.cells.length > leastPlaces * 2 && this.size * 4 < this.cells.length) this.rebuild(this.mask + 1);
-    return true;
   }
 
   *entries(): IterableIterator<[K, V]> {

@@ -22,14 +22,13 @@ export class Postings<K extends string | number, V extends object | string> {
   }
 
   remove(key: K, value: V): void {
-    const hash = hashOf(key);
-    const entry = this.entries.getHashed(hash, key);
-    if (entry === value) this.entries.deleteHashed(hash, key);
-    else if (entry instanceof Set) {
-      entry.delete(value);
-      if (entry.size === 0) this.entries.delete(key);
-    } else if (entry !== undefined && isList(entry)) {
-      const rest = entry.filter((other) => other !== value);
+    const others = this.entries.deleteWith(hashOf(key), key, value);
+    if (others === undefined) return;
+    if (others instanceof Set) {
+      others.delete(value);
+      if (others.size === 0) this.entries.delete(key);
+    } else if (isList(others)) {
+      const rest = others.filter((other) => other !== value);
       this.entries.set(key, rest.length === 1 ? rest[0]! : rest);
     }
   }

@@ -2,6 +2,7 @@ import { toEpochDay } from '@lettrage/calendar';
 import type { SettledTransaction } from '../border.js';
 import type { PaidDocument } from '../state.js';
 import { HashTable } from '../books/hash-table.js';
+import { hashOf } from '../books/known-keys.js';
 import { compactReference } from '../text/fold.js';
 import type { PaidDocuments } from './paid-documents.js';
 
@@ -27,9 +28,10 @@ export class ExpectedPayments {
 
   /** `paid.closed` is what this payment closes. */
   add(key: string, paid: PaidDocument): void {
-    const known = this.expected.get(key);
-    if (known) this.lay(key, { paid: { ...paid, closed: paid.closed + known.paid.closed }, before: known.before });
-    else this.lay(key, { paid, before: this.documents.get(key) });
+    const hash = hashOf(key);
+    const known = this.expected.getHashed(hash, key);
+    if (known) this.lay(hash, key, { paid: { ...paid, closed: paid.closed + known.paid.closed }, before: known.before });
+    else this.lay(hash, key, { paid, before: this.documents.getHashed(hash, key) });
   }
 
   noMore(key: string): void {
@@ -51,7 +53,7 @@ export class ExpectedPayments {
     learn();
     for (const key of lifted) {
       const expectation = this.expected.get(key);
-      if (expectation) this.lay(key, { paid: expectation.paid, before: this.documents.get(key) });
+      if (expectation) this.lay(hashOf(key), key, { paid: expectation.paid, before: this.documents.get(key) });
     }
   }
 
@@ -71,10 +73,10 @@ export class ExpectedPayments {
     return lifted;
   }
 
-  private lay(key: string, expectation: Expectation): void {
+  private lay(hash: number, key: string, expectation: Expectation): void {
     const { paid, before } = expectation;
-    this.expected.set(key, expectation);
-    this.documents.set(key, before ? { number: paid.number, customerId: paid.customerId, day: paid.day, received: paid.received, closed: paid.closed + before.closed } : paid);
+    this.expected.setHashed(hash, key, expectation);
+    this.documents.setHashed(hash, key, before ? { number: paid.number, customerId: paid.customerId, day: paid.day, received: paid.received, closed: paid.closed + before.closed } : paid);
   }
 
   private lift(key: string, { before }: Expectation): void {

@@ -24,12 +24,15 @@ export class PaidDocuments extends HashTable<string, PaidDocument> {
     super();
   }
 
-  override set(key: string, document: PaidDocument): this {
-    const before = this.get(key);
+  override setHashed(hash: number, key: string, document: PaidDocument): PaidDocument | undefined {
+    const before = super.setHashed(hash, key, document);
     if (before) this.drop(before);
-    super.set(key, document);
-    if (document.customerId === null) return this;
-    const place = this.directory.place(document.customerId);
+    if (document.customerId !== null) this.note(document, document.customerId);
+    return before;
+  }
+
+  private note(document: PaidDocument, customerId: string): void {
+    const place = this.directory.place(customerId);
     while (this.documents.length <= place) {
       this.documents.push(undefined);
       this.numbers.push(undefined);
@@ -40,7 +43,6 @@ export class PaidDocuments extends HashTable<string, PaidDocument> {
     this.noteAmount(place, document.received);
     if (document.closed !== document.received) this.noteAmount(place, document.closed);
     if (documents.push(document) > crowded) keepLatest(documents, numbers);
-    return this;
   }
 
   override delete(key: string): boolean {

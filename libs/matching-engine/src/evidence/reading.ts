@@ -63,7 +63,8 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
   for (const citation of structuredCitations(transaction, state)) if (isOfCurrency(citation, currency)) citations.push(citation);
   for (const citation of endToEnd.citations) if (citation.grade !== 'edit' && isOfCurrency(citation, currency)) citations.push(citation);
   for (const citation of read.citations) if (isOfCurrency(citation, currency)) citations.push(citation);
-  const cited = citations.length === 0 ? noneCited : bestCitations(citations, currency);
+  const told = kept(citations);
+  const cited = citations.length === 0 ? noneCited : bestCitations(told, currency);
   const digits: string[] = [];
   for (let i = 0; i < runs.length; i++) {
     const run = runs[i]!;
@@ -87,7 +88,7 @@ export function readTransaction(transaction: IncomingTransaction, state: State):
     currency: transaction.amount.currency,
     day,
     runs: citations.length < 2 ? nothing : runs,
-    citations: kept(citations),
+    citations: told,
     strange: kept(strange),
     digits: kept(digits),
     cutKey,
@@ -135,6 +136,8 @@ function isOfCurrency({ items }: Citation, currency: string): boolean {
 }
 
 function bestCitations(citations: readonly Citation[], currency: string): CitedItems {
+  // Mostly one item is named, once: the lists are there already.
+  if (citations.length === 1 && citations[0]!.items.length === 1) return new CitedItems(citations[0]!.items, citations);
   const items: ItemRecord[] = [];
   const best: Citation[] = [];
   for (const citation of citations)
