@@ -57,7 +57,7 @@ export class CsvReader {
     private readonly context: ReadContext,
   ) {
     this.columns = columnsOf(layout.columns);
-    this.dates = new DateCells(layout.dateOrder);
+    this.dates = new DateCells(layout.dateOrder, context.today);
     this.lastColumnOfText = textAtEnd(layout);
     this.creditSide = CreditSide.of(layout);
     this.accounts = new AccountCells(layout, this.columns, preamble, context, (code, place, said) => this.assume(code, place, said));
@@ -241,6 +241,8 @@ export class CsvReader {
     if (bookingDate === null) return;
     const account = this.accounts.of(row);
     const transaction = this.transaction(row, status, bookingDate, account);
+    const doubt = this.dates.reach.doubt(transaction);
+    if (doubt !== null) this.warnings.add('date_far_away', { record: row.record }, doubt, cells.join(' | '));
     account.see(bookingDate);
     if (status === 'booked') this.book(account, cells, transaction);
     if (account.unexplained === null && account.running.verdict === false) account.unexplained = { record: row.record, cells };
