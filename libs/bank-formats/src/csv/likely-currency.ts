@@ -30,7 +30,7 @@ const ofTitle: readonly (readonly [currency: string, titles: ReadonlySet<string>
 
 /** Signs and words that stand in the rows, or above them, of one country's banks alone; what is more particular comes first, because several countries have a dollar. */
 const ofText: readonly (readonly [currency: string, text: RegExp])[] = [
-  ['GBP', /\u00a3 ?\d|(?<![\d-])(?:\d\d-\d\d-\d\d |\d{6}-)\d{8}(?!\d)|\bfaster payments?\b|\bBACS\b/i],
+  ['GBP', /\u00a3 ?\d|(?<![\d-])(?:\d\d-\d\d-\d\d |[0-8]\d{5}-)\d{8}(?!\d)|\bfaster payments?\b|\bBACS\b/i],
   ['CHF', /\d['\u2019]\d{3}[.]\d\d(?!\d)|\bTWINT\b/],
   ['CAD', /\bC(?:A|AD)?\$|\binterac\b/i],
   ['AUD', /\bAU?\$|\b(?:BPAY|OSKO|EFTPOS)\b/],
