@@ -98,7 +98,7 @@ export class CsvReader {
     }
     if (!hasAmountCell && this.isBalanceAlone(cells, record)) return;
     // Some banks put the second half of a description into a row of its own.
-    const more = !hasAmountCell && this.previous && this.aside.length === 0 && cellOf(cells, columns.bookingDate) === '' && !isFooter(cells) ? cellsOf(cells, columns.label) : [];
+    const more = !hasAmountCell && this.previous && this.aside.length === 0 && cellOf(cells, columns.bookingDate) === '' && cellOf(cells, columns.valueDate) === '' && !isFooter(cells) ? cellsOf(cells, columns.label) : [];
     if (more.length > 0) this.previous!.more.push(...more);
     else if (hasAmountCell && this.isHeader(cells)) this.beginSection();
     else this.setAside({ cells, record, more: [] });
