@@ -105,6 +105,12 @@ AT611904300234573201;2026-06-29;EUR;-52,32;RG 17;Maier GmbH;AT483200000012345864
     expect(read.lines).toEqual(['2026-06-30 250.50 EUR | Cliente SL | ES9121000418450200051332 | FRA 17', '2026-06-29 -12.50 EUR | Luz SA |  | Recibo']);
   });
 
+  it('the number of an invoice is what people are paid for', async () => {
+    for (const title of ['Rechnungsnummer', 'Invoice Number', 'Numéro de facture', 'Factuurnummer']) {
+      expect((await readSample(`Datum;Name;Betrag;Währung;Transaktionscode;Beschreibung;${title}\n30.06.2026;Kunde GmbH;250,50;EUR;A1;Zahlung;RG 17\n29.06.2026;Bäcker;-12,50;EUR;A2;Kauf;`)).lines).toEqual(['2026-06-30 250.50 EUR | Kunde GmbH |  | Zahlung RG 17', '2026-06-29 -12.50 EUR | Bäcker |  | Kauf']);
+    }
+  });
+
   it('From and To are names, and a reference beside the number of the transaction is text', async () => {
     const read = await readSample('Date,Transaction ID,Transaction description,Amount,Currency,From,To,Reference\n2026-06-30,a-1,Client Ltd,250.50,GBP,Client Ltd,,INV 17\n2026-06-29,a-2,Card,-12.50,GBP,,Baker,');
     expect(read.lines).toEqual(['2026-06-30 250.50 GBP | Client Ltd |  | Client Ltd INV 17', '2026-06-29 -12.50 GBP | Baker |  | Card']);
