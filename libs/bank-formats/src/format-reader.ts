@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@lettrage/calendar';
 import type { CsvAnswers } from './csv/csv-mapping.js';
 import type { PlainEvent } from './csv/plain/plain-rows.js';
 import type { PagedStatements } from './archive/paged-statements.js';
@@ -17,6 +18,7 @@ export interface ReadContext {
   /** Name of a CSV bank profile. */
   readonly profile: string | undefined;
   readonly accountCurrency?: string | undefined;
+  readonly today?: CalendarDate | undefined;
   readonly csv?: CsvAnswers | undefined;
   readonly fingerprinter: Fingerprinter;
   /** In an archive, where the pages of one statement may be files. */

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@lettrage/calendar';
 import { PagedStatements } from './archive/paged-statements.js';
 import { isZip } from './archive/zip-archive.js';
 import { evenChunks, joined, prepended } from './bytes/chunks.js';
@@ -28,6 +29,8 @@ export interface ReadOptions {
   readonly account?: string | undefined;
   /** The currency of that account: used where a CSV names none, which is then no question. */
   readonly accountCurrency?: string | undefined;
+  /** The day on which the file is read: what it says is booked a year later, or the like, is warned of. */
+  readonly today?: CalendarDate | undefined;
   /** Answers to the questions of an earlier reading, and the mapping that was saved for the account. */
   readonly csv?: CsvAnswers | undefined;
 }
@@ -45,7 +48,7 @@ export function readStatementFile(source: AsyncIterable<Uint8Array>, options: Re
 
 /** The same for those who can use transactions as they stand in the bytes of the file: `PlainRows` holds most of a CSV. */
 export async function* readStatementRows(source: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<FileEvent[], FileSummary> {
-  const context = { file: options.file, profile: options.profile, accountCurrency: options.accountCurrency, csv: options.csv, fingerprinter: new Fingerprinter(options.account) };
+  const context = { file: options.file, profile: options.profile, accountCurrency: options.accountCurrency, today: options.today, csv: options.csv, fingerprinter: new Fingerprinter(options.account) };
   const { head, bytes } = await withHead(source);
   if (!isZip(head.bytes)) return yield* readBytes(head, bytes, options.format ?? 'auto', context);
   if (isWorkbook(head.bytes)) throw workbookRefused(options.file);

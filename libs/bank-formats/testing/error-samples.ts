@@ -128,6 +128,11 @@ export const errorSamples: Readonly<Record<ErrorCode, readonly [ErrorSample, ...
     { why: 'a word in its place', file: 'balance_in_doubt.word.ofx', place: { line: 13, column: 1 } },
   ],
   value_date_adjusted: [{ why: '30 February in MT940', file: 'value_date_adjusted.30-february.sta', place: { line: 5 } }],
+  date_far_away: [
+    { why: 'years ahead', file: 'date_far_away.year-2062.sta', options: { today: '2026-07-01' }, place: { line: 5 } },
+    { why: 'day and year exchanged', file: 'date_far_away.year-2031.csv', options: { today: '2026-07-01' }, place: { record: 3 } },
+    { why: 'before there were such files', file: 'date_far_away.year-1926.xml', place: ofEntry(13, 7, '') },
+  ],
   batch_kept_whole: [{ why: 'details of 70.00 and 40.00 in an entry of 120.00', file: 'batch_kept_whole.details-do-not-add-up.xml', place: ofEntry(17, 7, '') }],
   batch_without_details: [{ why: 'three payments that are not listed', file: 'batch_without_details.three-payments.xml', place: ofEntry(14, 7, '') }],
   copy_of_statement: [{ why: 'marked as a duplicate', file: 'copy_of_statement.duplicate.xml', place: at(15, 5, '/Stmt') }],

@@ -69,7 +69,7 @@ function refuseWithdrawn({ amount, originalAmount }: BankTransaction, file: stri
 }
 
 async function read({ file, account, accountCurrency, csv, compressed }: ReaderTask): Promise<void> {
-  const reading = readStatementFile(source(compressed), { file, account: account ?? undefined, accountCurrency, csv });
+  const reading = readStatementFile(source(compressed), { file, account: account ?? undefined, accountCurrency, csv, today: new Date().toISOString().slice(0, 10) });
   let text = '';
   let place = 0;
   let notBooked = 0;

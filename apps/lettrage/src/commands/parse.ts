@@ -28,7 +28,7 @@ export async function run(args: string[]): Promise<void> {
 }
 
 async function writeFile(file: string, format: 'auto' | FormatName, profile: string | undefined, statementsBefore: number, sink: FileSink): Promise<FileSummary> {
-  const events = readStatementRows(fileBytes(file), { file, format, profile });
+  const events = readStatementRows(fileBytes(file), { file, format, profile, today: new Date().toISOString().slice(0, 10) });
   const lines = new TransactionLines(statementsBefore);
   try {
     for (;;) {

@@ -238,6 +238,7 @@ const words = {
   mt940_line: 'field :61: "{quoted}" is not a statement line',
   mt940_no_currency: 'the statement names no currency before its first entry (:60F:)',
   value_date_adjusted: 'the value date does not exist; {date}, the last day of its month, is used',
+  date_far_away: 'the date {date} is far from today',
   mt940_balance: '"{quoted}" is not a balance',
   ofx_text: 'one text or tag is longer than {most} characters',
   ofx_cut: 'the file ends without </OFX>',

@@ -238,6 +238,7 @@ const words = {
   mt940_line: 'champ 61 : « {quoted} » n’est pas une ligne de relevé',
   mt940_no_currency: 'le relevé ne nomme pas de devise avant sa première écriture (champ 60F)',
   value_date_adjusted: 'la date de valeur n’existe pas ; le {date}, dernier jour du mois, est retenu',
+  date_far_away: 'la date {date} est loin d’aujourd’hui',
   mt940_balance: '« {quoted} » n’est pas un solde',
   ofx_text: 'un texte ou une balise dépasse {most} caractères',
   ofx_cut: 'le fichier s’arrête sans </OFX>',

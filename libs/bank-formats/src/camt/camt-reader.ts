@@ -15,6 +15,7 @@ import { At, camtMachine } from './camt-paths.js';
 import { Balance, CamtStatement } from './camt-statement.js';
 import { DetailsText } from './details-text.js';
 import { entryTransactions } from './entry-transactions.js';
+import { IsoDates } from './iso-dates.js';
 import { Details, type Direction, Entry, type Movement, noExchange, nonZero } from './movement.js';
 import { say } from '../catalogue/sentences.js';
 
@@ -48,11 +49,11 @@ export class CamtReader implements XmlHandler {
   private chargeAmount: Money | null = null;
   private chargeNegative = false;
   private chargeIncluded = false;
-  private lastDateText = '';
-  private lastDate: CalendarDate = '';
+  private readonly dates: IsoDates;
 
   constructor(private readonly context: ReadContext) {
     this.warnings = new Warnings((event) => this.events.push(event));
+    this.dates = new IsoDates(context.today);
     this.xml = new XmlTokenizer(this, (code, place, problem, excerpt) => {
       throw new StatementFault(code, context.file, this.withRecord(place), problem, excerpt);
     });
@@ -286,6 +287,8 @@ export class CamtReader implements XmlHandler {
     statement.tally.transactions += transactions.length;
     if (status === 'booked') statement.tally.book(amount);
     else statement.announced.book(amount);
+    const doubt = this.dates.reach.doubt({ status, bookingDate, valueDate: entry.valueDate });
+    if (doubt !== null) this.warn('date_far_away', doubt);
     if (keptWhole !== null) this.warn('batch_kept_whole', keptWhole);
     else if (entry.details.length === 0 && entry.batchCount > 1) this.warn('batch_without_details', say('batch_bare', { count: String(entry.batchCount) }));
     if (statement.currency !== null && amount.currency !== statement.currency) this.warn('entry_in_other_currency', say('entry_currency', { currency: amount.currency, account: statement.currency }));
@@ -339,12 +342,7 @@ export class CamtReader implements XmlHandler {
   }
 
   private date(text: string): CalendarDate {
-    if (text === this.lastDateText) return this.lastDate;
-    const date = text.slice(0, 10);
-    if (!isDate(date) || !/^(?:|[T+\-Z].*)$/.test(text.slice(10))) this.fault('bad_date', say('date_bad_iso', { quoted: text.slice(0, 40) }));
-    this.lastDateText = text;
-    this.lastDate = date;
-    return date;
+    return this.dates.read(text) ?? this.fault('bad_date', say('date_bad_iso', { quoted: text.slice(0, 40) }));
   }
 
   /** Some banks compute their balances in floating point and write what comes out; one that is within a trice of a cent is that cent. */

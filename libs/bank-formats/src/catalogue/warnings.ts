@@ -86,6 +86,18 @@ export const warnings = {
       remedy: 'Rien à faire, sauf si des intérêts sont calculés sur les dates de valeur.',
     },
   },
+  date_far_away: {
+    en: {
+      title: 'Date far away',
+      explanation: 'A movement is dated before 1980, booked more than a year after the day on which the file was read, or valued or announced more than fifty years after it. Dates are kept as they stand; this is said once a file.',
+      remedy: 'Compare the dates with those that the bank shows; where they are wrong, download the file again, or say in which order day, month and year stand.',
+    },
+    fr: {
+      title: 'Date lointaine',
+      explanation: 'Une opération est datée d’avant 1980, comptabilisée plus d’un an après le jour où le fichier est lu, ou valorisée ou annoncée plus de cinquante ans après. Les dates restent telles quelles ; cela est dit une fois par fichier.',
+      remedy: 'Comparez les dates avec celles que la banque affiche ; si elles sont fausses, téléchargez à nouveau le fichier, ou dites dans quel ordre sont jour, mois et année.',
+    },
+  },
   batch_kept_whole: {
     en: {
       title: 'Batch kept whole',

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@lettrage/calendar';
 import { formatDecimal, isCurrencyOfAnyTime, type Money, MoneyError } from '@lettrage/money';
 import type { Sentence } from '@lettrage/sentences';
+import { DateReach } from '../date-reach.js';
 import type { ReadContext } from '../format-reader.js';
 import { limits } from '../limits.js';
 import { newTransaction } from '../new-transaction.js';
@@ -38,8 +39,11 @@ export class Cfonb120Reader {
   private movement: Movement | null = null;
   private number = 0;
   private last = '';
+  private readonly reach: DateReach;
 
-  constructor(private readonly context: ReadContext) {}
+  constructor(private readonly context: ReadContext) {
+    this.reach = new DateReach(context.today);
+  }
 
   record(record: string): void {
     this.number++;
@@ -142,6 +146,8 @@ export class Cfonb120Reader {
       },
       this.context.fingerprinter,
     );
+    const doubt = this.reach.doubt(transaction);
+    if (doubt !== null) this.warnings.add('date_far_away', { record: movement.number }, doubt, record);
     statement.tally.transactions++;
     statement.tally.book(amount);
     this.events.push({ kind: 'transaction', transaction });

@@ -59,6 +59,8 @@ export function accountsByNumbers(columns: Columns, claims: readonly Claim[], ti
   if (own !== undefined && second) {
     const [first, other] = isConstant(second.column, below) && !isConstant(own, below) ? [second.column, own] : [own, second.column];
     if (isConstant(first, below) && !isConstant(other, below)) columns.set('account', [first]).set('partyAccount', [other]);
+    // Called by its name, the own account leaves the numbers to the others.
+    else if (!isNumbered(own, below) && !isConstant(second.column, below)) columns.set('partyAccount', [second.column]);
   }
   const taken = new Set([...claims.map(({ column }) => column), ...[...columns.values()].flat()]);
   titles.forEach(({ text }, column) => {

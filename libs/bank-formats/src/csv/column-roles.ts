@@ -66,7 +66,7 @@ const titles: Readonly<Record<Exclude<Role, 'ignored' | 'payerAccount' | 'payeeA
   endToEndId: 'kundenreferenz end to end|kundenreferenz|end to end id|end to end reference|end to end|reference end to end|betalingskenmerk|ende zu ende referenz|end to end referenz|endtoendid|eref|kundenreferenz e2e|reference client|reference donneur d ordre|e2e reference|client reference|auftraggeberreferenz',
   mandateId: 'mandatsreferenz|machtigingskenmerk|mandate reference|mandate id|reference de mandat|reference mandat|rum|mandaat|mandat|mandaatreferentie|mandatsref|machtigings id|mandato|mandatreferenz|ref mandat|reference unique du mandat|machtigingsnummer|mandate identification|mandat id|mandats id',
   structuredReference: 'gestructureerde mededeling|communication structuree|structured reference|creditor reference|viitenumero|viite|ocr|ocr nummer|kid|kid nummer|qr referenz|referenznummer qrr|reference structuree|estructurada|ogm|vcs|structured communication|scor',
-  code: 'type operation|type d operation|nature de l operation|operation|umsatzart|transaction type|transaktionstyp|typ transakce|tranzakcio tipusa|vorgang|buchungstext|type|categorie operation|opis operacji|laji|selitys|mutatiesoort|mutatie soort|typ operacji|rodzaj operacji|rodzaj transakcji|transaction code|tipo operazione|tipo movimento|tipologia|buchungsart|geschaftsvorfall|vorgangsart|subcategory|type de transaction|type de mouvement|tipo de movimiento|tipo de operacion|operation type|transaktionsart|textschlussel code|omsattningstyp|type of transaction|kategorie transakce|tipo|type verrichting|oznaceni operace|verrichtingstype|soort transactie|soort|typ|auftragsart|art|tipo di ordine|posting text|betaalwijze|typ transakcie|typ operacie|typ uhrady|rodzaj|tehingu tuup|maksajuma veids|kodas|tipo movimento causale|art der transaktion|operazione|type of payment|tipus',
+  code: 'type operation|type d operation|nature de l operation|operation|umsatzart|transaction type|transaktionstyp|typ transakce|tranzakcio tipusa|vorgang|buchungstext|type|categorie operation|opis operacji|laji|selitys|mutatiesoort|mutatie soort|typ operacji|rodzaj operacji|rodzaj transakcji|transaction code|tipo operazione|tipo movimento|tipologia|buchungsart|geschaftsvorfall|vorgangsart|subcategory|type de transaction|type de mouvement|tipo de movimiento|tipo de operacion|operation type|transaktionsart|textschlussel code|omsattningstyp|type of transaction|kategorie transakce|tipo|type verrichting|oznaceni operace|verrichtingstype|soort transactie|soort|typ|auftragsart|art|tipo di ordine|posting text|betaalwijze|typ transakcie|typ operacie|typ uhrady|rodzaj|tehingu tuup|maksajuma veids|kodas|tipo movimento causale|art der transaktion|type of payment|tipus',
   returnReason: 'reden retour|motif de rejet|return reason|motif du refus|ruckgabegrund|duvod neprovedeni|return reason code',
 };
 
@@ -140,6 +140,11 @@ const guessed: ReadonlySet<Role> = new Set<Role>(['bookingDate', 'valueDate', 'a
 /** What makes a title mean something else than the word in it. */
 const otherThings =
   /\b(?:origin\w*|fremd\w*|devise|foreign|available|disponible\w*|verfugbar\w*|ultimate|uiteindelijke|naam|name|nom|nome|nombre|typ\w*|code|kod|bic|swift|steuer|tva|vat|tax|kurs|rate|taux|land|country|pays|categor\w*|kategor\w*|time|heure|uhrzeit|card|karte|carte|kaart|gla?e?ubiger\w*|creditor|creancier|crediteur|incassant|adresse?\w*|address\w*|email|mail|blokad\w*|rezerw\w*|blocked|reserved|w walucie|initial|final\w*|anfang\w*|opening|sub|sous|individual|einzel\w*)\b/;
+/** Whether a title, by a word in it, is that of something beside the movement: a card, a rate, a tax. */
+export function isOtherThing(title: string): boolean {
+  return otherThings.test(title);
+}
+
 const sideWords: ReadonlySet<Role> = new Set<Role>(['debit', 'credit']);
 
 /**

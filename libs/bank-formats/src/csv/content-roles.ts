@@ -59,8 +59,12 @@ export function rolesOfContent(all: readonly (readonly string[])[]): (Roles & { 
   const taken = new Set([...columns.values(), dates].flat());
   for (const column of figures) if (share(column, (cell) => /^\d{6,}$/.test(cell)) < 1) taken.add(column);
   const texts = places.filter((column) => !taken.has(column) && share(column, (cell) => /\p{L}{2}/u.test(cell)) > 0);
-  const ibans = texts.filter((column) => share(column, (cell) => /^[A-Z]{2}\d{2}[ A-Z0-9]{11,38}$/.test(cell)) > 0.5);
-  if (ibans.length > 0) columns.set(share(ibans[0]!, (cell) => cell === (rows[0]![ibans[0]!] ?? '').trim()) === 1 && rows.length > 1 ? 'account' : 'partyAccount', [ibans[0]!]);
+  const ibans = texts.filter((column) => share(column, (cell) => cell === '' || /^[A-Z]{2}\d{2}[ A-Z0-9]{11,38}$/.test(cell)) === 1);
+  // The same one in all rows is the account itself.
+  const own = rows.length > 1 ? ibans.find((column) => share(column, (cell) => cell === (rows[0]![column] ?? '').trim()) === 1) : undefined;
+  const other = ibans.find((column) => column !== own);
+  if (own !== undefined) columns.set('account', [own]);
+  if (other !== undefined) columns.set('partyAccount', [other]);
   // A number that is the same in all rows is that of the account.
   const numbered = places.find((column) => !taken.has(column) && rows.length > 1 && share(column, (cell) => /^\d{6,}$/.test(cell) && cell === (rows[0]![column] ?? '').trim()) === 1);
   if (numbered !== undefined && !columns.has('account')) columns.set('account', [numbered]);

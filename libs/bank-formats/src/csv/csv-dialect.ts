@@ -16,6 +16,9 @@ const singleByteEncodings = ['windows-1252', 'windows-1250'] as const;
 // Baltic, Cyrillic, Greek and Turkish ones, where the titles say nothing under those.
 const furtherEncodings = ['windows-1257', 'windows-1251', 'windows-1253', 'windows-1254'] as const;
 
+// `P\u00b3atno\u015b\u0107`: the Polish and Slovak letters that are signs in the Western encoding.
+const oddWord = /\p{L}[\u00b3\u00b9\u00bf\u00be\u00bc]\p{L}/gu;
+
 const isFurther: ReadonlySet<string> = new Set(furtherEncodings);
 
 type DialectContext = Pick<ReadContext, 'file' | 'profile' | 'csv'>;
@@ -27,6 +30,8 @@ export interface Dialect {
   readonly singleByte: string;
   readonly layout: Layout;
   readonly score: number;
+  /** Signs within words, as letters of another encoding become. */
+  readonly oddWords: number;
   /** A mapping was given, and the file has not its columns. */
   readonly mappingIsOther: boolean;
 }
@@ -42,13 +47,14 @@ export function findDialect(head: Uint8Array, context: DialectContext): Dialect 
     if (best?.layout.columnsAreCertain && isFurther.has(singleByte)) break;
     const text = new GuessedText(head, singleByte, context.file);
     const decoded = text.decode(head);
+    const oddWords = text.encoding === singleByte ? (decoded.match(oddWord)?.length ?? 0) : 0;
     for (const [delimiter, backslash] of spellings(decoded)) {
       const splitter = new RowSplitter(delimiter, backslash, context.file);
       const rows = sampleRows(splitter, decoded);
       const layout = findLayout(rows, chosen, context.csv ?? {});
       if (layout === 'no_amount_column') fault = layout;
       if (typeof layout === 'string') continue;
-      const candidate = { delimiter, backslash, singleByte, layout, score: layout.score - splitter.badQuotes, mappingIsOther: context.csv?.mapping !== undefined };
+      const candidate = { delimiter, backslash, singleByte, layout, score: layout.score - splitter.badQuotes, oddWords, mappingIsOther: context.csv?.mapping !== undefined };
       if (!best || isBetter(candidate, best)) best = candidate;
     }
     if (text.encoding !== singleByte) break;
@@ -79,7 +85,7 @@ function dialectOfMapping(head: Uint8Array, mapping: CsvMapping, context: Dialec
   const draft = draftOfMapping(mapping, rows);
   if (draft === null) return null;
   const layout = completed(draft, rows, { decimalSign: mapping.decimalSign, dateOrder: mapping.dateOrder, ...given(context.csv ?? {}) });
-  return { delimiter: mapping.delimiter, backslash: mapping.backslashEscapes, singleByte, layout, score: layout.score, mappingIsOther: false };
+  return { delimiter: mapping.delimiter, backslash: mapping.backslashEscapes, singleByte, layout, score: layout.score, oddWords: 0, mappingIsOther: false };
 }
 
 /** Answers that were given now stand above those that were saved. */
@@ -94,6 +100,7 @@ function spellings(text: string): [Delimiter, boolean][] {
 
 function isBetter(candidate: Dialect, best: Dialect): boolean {
   if (candidate.score !== best.score) return candidate.score > best.score;
+  if (candidate.oddWords !== best.oddWords) return candidate.oddWords < best.oddWords;
   const titled = ({ layout }: Dialect): number => (layout.columnsAreCertain ? layout.columns.size + (layout.header < 0 ? 0 : 1) : 0);
   return titled(candidate) > titled(best);
 }

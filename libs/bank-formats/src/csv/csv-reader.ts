@@ -57,7 +57,7 @@ export class CsvReader {
     private readonly context: ReadContext,
   ) {
     this.columns = columnsOf(layout.columns);
-    this.dates = new DateCells(layout.dateOrder);
+    this.dates = new DateCells(layout.dateOrder, context.today);
     this.lastColumnOfText = textAtEnd(layout);
     this.creditSide = CreditSide.of(layout);
     this.accounts = new AccountCells(layout, this.columns, preamble, context, (code, place, said) => this.assume(code, place, said));
@@ -98,7 +98,7 @@ export class CsvReader {
     }
     if (!hasAmountCell && this.isBalanceAlone(cells, record)) return;
     // Some banks put the second half of a description into a row of its own.
-    const more = !hasAmountCell && this.previous && this.aside.length === 0 && cellOf(cells, columns.bookingDate) === '' && !isFooter(cells) ? cellsOf(cells, columns.label) : [];
+    const more = !hasAmountCell && this.previous && this.aside.length === 0 && cellOf(cells, columns.bookingDate) === '' && cellOf(cells, columns.valueDate) === '' && !isFooter(cells) ? cellsOf(cells, columns.label) : [];
     if (more.length > 0) this.previous!.more.push(...more);
     else if (hasAmountCell && this.isHeader(cells)) this.beginSection();
     else this.setAside({ cells, record, more: [] });
@@ -241,6 +241,8 @@ export class CsvReader {
     if (bookingDate === null) return;
     const account = this.accounts.of(row);
     const transaction = this.transaction(row, status, bookingDate, account);
+    const doubt = this.dates.reach.doubt(transaction);
+    if (doubt !== null) this.warnings.add('date_far_away', { record: row.record }, doubt, cells.join(' | '));
     account.see(bookingDate);
     if (status === 'booked') this.book(account, cells, transaction);
     if (account.unexplained === null && account.running.verdict === false) account.unexplained = { record: row.record, cells };

@@ -2,11 +2,11 @@ import { isCurrency } from '@lettrage/money';
 import { limits } from '../limits.js';
 import { ibanOf } from '../text.js';
 import { accountsAmongParties, accountsByNumbers, type Claim, ownAccount } from './account-columns.js';
-import { type Claimed, containedRoles, readTitle, repeatable, type Role, usualRoles } from './column-roles.js';
+import { type Claimed, containedRoles, isOtherThing, readTitle, repeatable, type Role, usualRoles } from './column-roles.js';
 import type { CsvProfile } from './csv-profile.js';
 import { readLocalAmount } from './local-amount.js';
 import { readLocalDate } from './local-date.js';
-import { accountsOfSides } from './sides.js';
+import { accountsOfSides, roleOfBothSides } from './sides.js';
 
 /** Which column is what, however that was found out. */
 export interface Roles {
@@ -37,7 +37,7 @@ export function rolesOfHeader(cells: readonly string[], profiles: readonly CsvPr
     if (text === '' && currency !== null && fits('amount', column, below)) found.push({ role: 'amount', rank: 900, column });
     const given = profile?.columns?.[text];
     const known = given ? [{ role: given, rank: -1 }] : usualRoles(title);
-    const claim = (known.length > 0 ? known : containedRoles(text)).find((each) => fits(each.role, column, below));
+    const claim = (known.length > 0 ? known : (roleOfBothSides(text) ?? containedRoles(text))).find((each) => fits(each.role, column, below));
     if (claim && claim.role !== 'ignored') found.push({ ...byCells(claim, column, below), column });
     else if (!claim) found.push(...besideCurrency(known, column, read, below));
   });
@@ -48,12 +48,16 @@ export function rolesOfHeader(cells: readonly string[], profiles: readonly CsvPr
     ownAccount(columns, claims, below);
     accountsByNumbers(columns, claims, read, below);
   }
-  if (profile === null) referenceAsLabel(columns, claims, below);
+  if (profile === null) {
+    referenceAsLabel(columns, claims, below);
+    secondReference(columns, claims, read, below);
+  }
   labelGoesOn(columns, read, below);
   if (profile === null) balanceOfTheDay(columns, below);
   nearestCurrency(columns, claims);
   amountAbroad(columns, claims, read);
   const otherAmounts = claims.filter(({ role, column }) => role === 'amount' && column !== columns.get('amount')?.[0]).map(({ column }) => column);
+  otherSide(columns, claims, read, below);
   oneWayOfAmounts(columns, claims, below);
   kindAsLabel(columns, claims);
   unknownAsLabel(columns, claims, read, below);
@@ -72,12 +76,12 @@ function byCells(claim: Claimed, column: number, below: readonly (readonly strin
   if (cells.length === 0) return claim;
   if (claim.role === 'party' && cells.every((cell) => ibanOf(cell) !== null && /\d{6}/.test(cell.replace(/\s/g, '')))) return { role: 'partyAccount', rank: claim.rank };
   if ((claim.role === 'label' || claim.role === 'code') && cells.length > 1 && cells.every((cell) => /^(?:debit|credit|d[ée]bito|cr[ée]dito|debet|kredit|deebet|kreedit|debets|kred[iī]ts)$/i.test(cell))) return { role: 'direction', rank: claim.rank + 500 };
-  // The kind of movement under "Details", beside the text itself.
+  // The kind of movement under "Details" or "Causale", beside the text itself.
   if (claim.role === 'label' && cells.length > 1 && cells.every((cell) => kindWord.test(cell))) return { role: 'code', rank: claim.rank + 500 };
   return claim;
 }
 
-const kindWord = /^(?:DEBIT|CREDIT|CHECK|DSLIP|DEPOSIT|WITHDRAWAL|ATM|POS|FEE|INTEREST)$/;
+const kindWord = /^(?:DEBIT|CREDIT|CHECK|DSLIP|DEPOSIT|WITHDRAWAL|ATM|POS|FEE|INTEREST|\d{2,3})$/;
 
 /** The currency stands under the title, and the amount beside it under none. */
 function besideCurrency(known: readonly Claimed[], column: number, read: readonly { readonly text: string }[], below: readonly (readonly string[])[]): Claim[] {
@@ -98,6 +102,15 @@ function referenceAsLabel(columns: Map<Role, number[]>, claims: readonly Claim[]
   columns.delete('reference');
   const next = claims.filter(({ role, column }) => role === 'reference' && column !== held[0]).sort((a, b) => a.rank - b.rank)[0];
   if (next) columns.set('reference', [next.column]);
+}
+
+const ofPeople = /^(?:reference|referenz|referencia|referentie|riferimento)$/;
+
+/** "Reference" beside the number that the bank gives the transaction is what the payer wrote. */
+function secondReference(columns: Map<Role, number[]>, claims: readonly Claim[], read: readonly { readonly text: string }[], below: readonly (readonly string[])[]): void {
+  const held = columns.get('reference')?.[0];
+  const second = claims.find(({ role, column }) => role === 'reference' && column !== held && ofPeople.test(read[column]!.text) && below.some((row) => /\p{L}/u.test(row[column] ?? '')));
+  if (second && held !== undefined) columns.set('label', [...(columns.get('label') ?? []), second.column].sort((a, b) => a - b));
 }
 
 /** Columns without a title behind that of the text hold more of it. */
@@ -173,11 +186,24 @@ function amountAbroad(columns: Map<Role, number[]>, claims: readonly Claim[], ti
   if (columns.has('originalCurrency')) columns.set('originalAmount', [other.column]);
 }
 
-const accountCurrency = /w walucie rachunku|waluta rachunku|v mene uctu|in account currency|in kontowahrung|konta valuta|saskaitos valiuta/;
+const accountCurrency = /w walucie rachunku|waluta rachunku|v mene uctu|в валют[уе] счета|in account currency|in kontowahrung|konta valuta|saskaitos valiuta/;
 
 /** The bank has a column for it, and leaves that blank. */
 function isBlankUnder(column: number, below: readonly (readonly string[])[]): boolean {
   return below.length > 0 && below.every((row) => (row[column] ?? '').trim() === '');
+}
+
+/** Only the title of the debits is known, or of the credits: a column of figures that are there where those are not is the other side. */
+function otherSide(columns: Map<Role, number[]>, claims: readonly Claim[], read: readonly { readonly text: string }[], below: readonly (readonly string[])[]): void {
+  const [debit, credit] = [columns.get('debit')?.[0], columns.get('credit')?.[0]];
+  const known = debit ?? credit;
+  if (known === undefined || columns.has('amount') || (debit !== undefined && credit !== undefined)) return;
+  const has = (row: readonly string[], column: number): boolean => /[1-9]/.test(row[column] ?? '');
+  const left = below.filter((row) => !has(row, known));
+  const isOther = (column: number): boolean =>
+    left.some((row) => has(row, column)) && below.every((row) => !has(row, column) || (!has(row, known) && readLocalAmount(row[column]!, ',') !== null)) && left.filter((row) => has(row, column)).length * 2 > left.length;
+  const found = read.flatMap(({ text }, column) => (text !== '' && !isOtherThing(text) && !claims.some((claim) => claim.column === column) && isOther(column) ? [column] : []));
+  if (found.length === 1) columns.set(debit === undefined ? 'debit' : 'credit', found);
 }
 
 function oneWayOfAmounts(columns: Map<Role, number[]>, claims: readonly Claim[], below: readonly (readonly string[])[]): void {
@@ -238,6 +264,9 @@ function fits(role: Role, column: number, below: readonly (readonly string[])[])
     case 'currency':
     case 'originalCurrency':
       return cells.some((cell) => /^(?:[A-Z]{3}|[€£$]|euros?|z\u0142|K\u010d)$/i.test(cell));
+    case 'payer':
+    case 'payee':
+      return cells.some((cell) => /\p{L}{2}/u.test(cell));
     case 'amount':
     case 'debit':
     case 'credit':

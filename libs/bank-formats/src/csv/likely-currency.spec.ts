@@ -41,4 +41,11 @@ describe('the currency that a file names nowhere', () => {
     expect((await readSample('Date;Texto;Valor (em US$);Valor (em R$)\n30/06/2026;LOJA;0,00;-55,90\n29/06/2026;SITE;-9,99;-51,85')).lines).toEqual(['2026-06-30 -55.90 BRL |  |  | LOJA', '2026-06-29 -51.85 BRL |  |  | SITE']);
     expect((await readSample(`${table}2026-06-30,SHOP,CA$12.50\n2026-06-29,TEA,¥300`)).lines).toEqual(['2026-06-30 12.50 CAD |  |  | SHOP', '2026-06-29 300 JPY |  |  | TEA']);
   });
+
+  it('takes the currency of the country in which most of the other sides have their accounts', async () => {
+    const rows = (...accounts: string[]) => `Datum;Text;IBAN Gegenkonto;Betrag\n${accounts.map((account, i) => `30.06.2026;Rechnung ${i};${account};-12.50`).join('\n')}`;
+    const [swiss, german] = ['CH9300762011623852957', 'DE89370400440532013000'];
+    expect((await readSample(rows(swiss, 'CH5604835012345678009', german))).lines[0]).toContain('CHF');
+    expect((await readSample(rows(swiss, german))).lines[0]).toContain('EUR');
+  });
 });

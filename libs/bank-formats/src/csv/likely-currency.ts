@@ -1,4 +1,5 @@
 import { isCurrency } from '@lettrage/money';
+import { hasCheckDigits, ibanOf } from '../text.js';
 import { readTitle } from './column-roles.js';
 import type { Layout } from './layout.js';
 import type { DateOrder } from './local-date.js';
@@ -29,7 +30,7 @@ const ofTitle: readonly (readonly [currency: string, titles: ReadonlySet<string>
 
 /** Signs and words that stand in the rows, or above them, of one country's banks alone; what is more particular comes first, because several countries have a dollar. */
 const ofText: readonly (readonly [currency: string, text: RegExp])[] = [
-  ['GBP', /\u00a3 ?\d|(?<![\d-])\d\d-\d\d-\d\d \d{8}(?!\d)|\bfaster payments?\b|\bBACS\b/i],
+  ['GBP', /\u00a3 ?\d|(?<![\d-])(?:\d\d-\d\d-\d\d |[0-8]\d{5}-)\d{8}(?!\d)|\bfaster payments?\b|\bBACS\b/i],
   ['CHF', /\d['\u2019]\d{3}[.]\d\d(?!\d)|\bTWINT\b/],
   ['CAD', /\bC(?:A|AD)?\$|\binterac\b/i],
   ['AUD', /\bAU?\$|\b(?:BPAY|OSKO|EFTPOS)\b/],
@@ -41,6 +42,15 @@ const ofText: readonly (readonly [currency: string, text: RegExp])[] = [
 
 const rowsLookedAt = 50;
 
+const iban = /\b([A-Z]{2})\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/g;
+
+/** Most of those who pay and are paid have their accounts in one country. */
+function ofPartners(rows: Rows): string | null {
+  const countries = rows.slice(0, rowsLookedAt).flatMap((row) => [...row.join(' | ').matchAll(iban)].filter(([text]) => hasCheckDigits(ibanOf(text) ?? '')).map((match) => match[1]!));
+  const currency = ofCountry[countries[0] ?? ''];
+  return currency !== undefined && countries.filter((country) => country === countries[0]).length * 2 > countries.length ? currency : null;
+}
+
 /** What the words of a file are taken for: its first rows with those above them. Null where they say nothing. */
 function ofWords(titles: readonly string[] | null, rows: Rows): string | null {
   const named = (titles ?? []).map((title) => readTitle(title, isCurrency).text);
@@ -51,12 +61,12 @@ function ofWords(titles: readonly string[] | null, rows: Rows): string | null {
 }
 
 /**
- * What an amount is most likely in where the file names no currency: that of the country of the account, else of the language of the titles and the words of the rows, else dollars where
+ * What an amount is most likely in where the file names no currency: that of the country of the account, else of the language of the titles and the words of the rows, else of the country of the accounts in them, else dollars where
  * the month comes first under English titles; else euro. It stays an assumption, which is warned of and asked.
  */
 export function likelyCurrency(account: string | null, { titles, beginning, order }: Layout): string {
   const country = account !== null && /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(account) ? account.slice(0, 2) : '';
-  return ofCountry[country] ?? ofWords(titles, beginning) ?? (order.value === 'mdy' && isEnglish(titles) ? 'USD' : 'EUR');
+  return ofCountry[country] ?? ofWords(titles, beginning) ?? ofPartners(beginning) ?? (order.value === 'mdy' && isEnglish(titles) ? 'USD' : 'EUR');
 }
 
 /** A file without titles says nothing against it; one French bank writes the month first as well. */

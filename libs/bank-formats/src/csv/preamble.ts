@@ -44,8 +44,8 @@ export function readPreamble(rows: readonly (readonly string[])[]): Preamble {
     openingBalance ??= beneath.opening;
     closingBalance ??= beneath.closing;
     // Nothing but the currency, with its title forgotten, or behind the number of the account.
-    currency ??= row.map((cell) => /^(?::? ?|(?:[A-Z]{2}\d{2})?[A-Z\d][A-Z\d ./-]{5,}\d[A-Z\d]* )([A-Z]{3})$/.exec(cell.trim())?.[1]).find((code) => code !== undefined && isCurrency(code)) ?? null;
-    const pairs = row.flatMap((cell, i) => (balanceWord.test(plain(cell)) && !otherBalance.test(plain(cell)) ? [{ cell, value: row.slice(i + 1).map((each) => each.trim()).find((each) => each !== '') ?? '' }] : []));
+    currency ??= row.map((cell) => /^(?::? ?|(?:[A-Z]{2}\d{2})?[A-Z\d][A-Z\d ./-]{5,}\d[A-Z\d]* (?:- )?)([A-Z]{3})(?: - .+)?$/.exec(cell.trim())?.[1]).find((code) => code !== undefined && isCurrency(code)) ?? null;
+    const pairs = row.flatMap((cell, i) => (balanceWord.test(plain(cell)) && !otherBalance.test(plain(cell)) ? [{ cell, at: i, value: row.slice(i + 1).map((each) => each.trim()).find((each) => each !== '') ?? '' }] : []));
     if (pairs.length > 1) {
       for (const { cell, value } of pairs) {
         if (!balanceCell.test(value)) continue;
@@ -54,7 +54,8 @@ export function readPreamble(rows: readonly (readonly string[])[]): Preamble {
         else closingBalance ??= value;
       }
     } else if (balanceWord.test(plainLine) && !otherBalance.test(plainLine)) {
-      const amount = row.map((cell) => cell.trim()).find((cell, i) => i > 0 && readLocalDate(cell, 'dmy') === null && balanceCell.test(cell)) ?? /(?:^|\s)([-+]?\d[\d.,\u00a0\u202f ]*[.,]\d{2})(?:\s*(?:€|[A-Z]{3}))?\s*$/.exec(line)?.[1];
+      // Before the word may stand the number of the account.
+      const amount = row.slice((pairs[0]?.at ?? 0) + 1).map((cell) => cell.trim()).find((cell) => readLocalDate(cell, 'dmy') === null && balanceCell.test(cell)) ?? /(?:^|\s)([-+]?\d[\d.,\u00a0\u202f ]*[.,]\d{2})(?:\s*(?:€|[A-Z]{3}))?\s*$/.exec(line)?.[1];
       if (amount !== undefined && openingWord.test(plainLine)) openingBalance ??= amount;
       else if (amount !== undefined) closingBalance ??= amount;
       currency ??= currencyIn(amount ?? '') ?? currencyIn(line);

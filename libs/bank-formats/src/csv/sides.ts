@@ -1,13 +1,23 @@
 import { accountOf } from '../text.js';
-import type { Role } from './column-roles.js';
+import type { Claimed, Role } from './column-roles.js';
 import { cellOf } from './columns.js';
 import type { Layout } from './layout.js';
 
 type Rows = readonly (readonly string[])[];
 
 const account = /\b(?:iban|konto|kontonummer|kontonr|account|compte|rachunek|rachunku|ucet|rekening|cuenta|conto)\b|konto$/;
+/** Behind the titles that are known. */
+const rankOfBothSides = 800;
 const payer = /\b(?:auftraggeber\w*|zahlungspflichtige\w*|zahler|payer|debtor|sender|remitter|donneur d ordre|emetteur|debiteur|ordenante|ordinante|mittente|nadawcy|platce|betaler|avsender\w*|avsandare\w*|fra konto|from account|von konto|compte emetteur|compte debiteur|z rachunku|z uctu)\b/;
 const payee = /\b(?:empfanger\w*|zahlungsempfanger\w*|begunstigte\w*|payee|creditor|recipient|beneficiary|beneficiaire|destinataire|crediteur|beneficiario|destinatario|odbiorcy|prijemce|ontvanger|begunstigde|mottaker\w*|mottagare\w*|til konto|to account|auf konto|an konto|compte destinataire|compte crediteur|na rachunek|na ucet)\b/;
+
+const besideParties = /\b(?:bic|swift|bank\w*|banque|banca|banco|adress\w*|address\w*|indirizzo|direccion|ort|ville|code|kod|typ\w*|ultim\w*|land|country|pays|id)\b/;
+
+/** `Beneficiario/ordenante`: a title that names both sides is that of the other one, or of its account. Null for any other. */
+export function roleOfBothSides(title: string): readonly Claimed[] | null {
+  if (!payer.test(title) || !payee.test(title) || besideParties.test(title)) return null;
+  return [{ role: account.test(title) ? 'partyAccount' : 'party', rank: rankOfBothSides }];
+}
 
 /**
  * Exports of transfers with an account of whoever pays and one of whoever is paid: the own account is on the one side or the other, by the way that the money goes. Takes the two

@@ -11,15 +11,15 @@ interface Grammar {
 /** Most labels are none of these, and shown to be none by one look: the word before the name, or the first letters. */
 const anySign = /(?:GEBER|AGG\.?|SENDER|ZAHLER|F(?:Ä|AE|A)NGER|NAAM): |^(?:BONIF|DISPOS|ACCRED|GIRO|TRANSF|FASTER|CREDIT|BACS|CHAPS|SEPA|INWARD|BANK|PAYMENT|PRZELEW)/i;
 
-const rest = String.raw`(?<name>.+?)(?: (?:TEXT)[.:]* ?(?<text>.*?))?(?: (?:REFERENCE)[.:+]* ?(?<reference>\S+))?$`;
+const rest = String.raw`(?<name>.+?)(?: (?:TEXT)[.:]* ?(?<text>.*?))?(?: (?:REFERENCE)[.:+]* ?(?<reference>\S+))?(?: IBAN(?: \p{L}+)?: ?(?<iban>[A-Z]{2}\d{2}[A-Z0-9]{11,30})(?: BIC\b.*)?)?$`;
 const grammar = (sign: string, opening: string, text: string, reference: string): Grammar => ({
   sign: new RegExp(sign, 'i'),
-  form: new RegExp(`${opening}${rest.replace('TEXT', text).replace('REFERENCE', reference)}`, 'i'),
+  form: new RegExp(`${opening}${rest.replace('TEXT', text).replace('REFERENCE', reference)}`, 'iu'),
 });
 
 const grammars: readonly Grammar[] = [
-  grammar('AUFTRAGG|ABSENDER|EINZAHLER|EMPF[ÄA]', String.raw`^.*?\b(?:AUFTRAGGEBER|AUFTRAGG\.?|ABSENDER|EINZAHLER|EMPF(?:Ä|AE|A)NGER): ?`, 'VERWENDUNGSZWECK:|VERW\\.-?ZWECK:|VWZ:|ZWECK:|KUNDENDATEN:|SVWZ\\+', '(?:EREF|KREF|REFERENZ|REF)[:.+]'),
-  grammar('BONIFICO|DISPOSIZIONE|ACCREDITO|GIROCONTO', String.raw`^(?:BONIFICO|DISPOSIZIONE|ACCREDITO|GIROCONTO)\b.*? (?:ORD(?:INANTE)?|MITT(?:ENTE)?|BEN(?:EF(?:ICIARIO)?)?)[.:]+ ?`, '(?:CAUSALE|CAUS|DESCR(?:IZIONE)?)[.:]', '(?:RIF(?:ERIMENTO)?|TRN|CRO)[.:]'),
+  grammar('AUFTRAGG|ABSENDER|EINZAHLER|EMPF[ÄA]', String.raw`^.*?\b(?:AUFTRAGGEBER|AUFTRAGG\.?|ABSENDER|EINZAHLER|(?:ZAHLUNGS)?EMPF(?:Ä|AE|A)NGER): ?`, 'VERWENDUNGSZWECK:|VERW\\.-?ZWECK:|VWZ:|ZWECK:|KUNDENDATEN:|ZAHLUNGSREFERENZ:|SVWZ\\+', '(?:EREF|KREF|REFERENZ|REF)[:.+]'),
+  grammar('BONIFICO|DISPOSIZIONE|ACCREDITO|GIROCONTO', String.raw`^(?:BONIFICO|DISPOSIZIONE|ACCREDITO|GIROCONTO)\b.*? (?:ORD(?:INANTE)?|MITT(?:ENTE)?|BEN(?:EF(?:ICIARIO)?)?|SEPA (?:DA|A))[.:]+ ?`, '(?:BEN(?:EF(?:ICIARIO)?)?[.:]+ .+? )?(?:CAUSALE|CAUS|DESCR(?:IZIONE)?|PER)[.:]', '(?:COMM[.:].*? )?(?:RIF(?:ERIMENTO)?|TRN|CRO)[.:]'),
   grammar('TRANSF', String.raw`^TRANSF(?:ERENCIA|ER[ÊE]NCIA|\.)?(?: (?:INMEDIATA|SEPA|RECIBIDA|RECEBIDA|EMITIDA|A SU FAVOR))* (?:DE|ORDENANTE:?|REMITENTE:?|A FAVOR DE) `, 'CONCEPTO|DESCRITIVO|MOTIVO', 'REF(?:ERENCIA)?[.:]?'),
   grammar('NAAM:', String.raw`^.*?\bNAAM: ?`, 'OMSCHRIJVING:', '(?:KENMERK|BETALINGSKENM)[.:]+'),
   grammar('TRANSFER|PAYMENT|CREDIT', String.raw`^(?:(?:FASTER|CREDIT|BACS|CHAPS|SEPA|INWARD|BANK|GIRO) )*(?:TRANSFER|PAYMENT|CREDIT)(?: RECEIVED)? (?:FROM|BY ORDER OF|B\/O) `, 'REF(?:ERENCE)?|DETAILS|RE:', '/'),
@@ -41,7 +41,7 @@ export function readTransferLabel(text: string): LabelParts | null {
     const reference = givenId(found['reference'] ?? null);
     const isEndToEnd = /\bEREF[:.+]/i.test(text);
     return {
-      counterpartyName: givenId(found['name']!.trim()), counterpartyIban: null, remittance: found['text'].trim(), reference: isEndToEnd ? null : reference, endToEndId: isEndToEnd ? reference : null, mandateId: null,
+      counterpartyName: givenId(found['name']!.trim()), counterpartyIban: found['iban'] ?? null, remittance: found['text'].trim(), reference: isEndToEnd ? null : reference, endToEndId: isEndToEnd ? reference : null, mandateId: null,
     };
   }
   return null;

@@ -12,6 +12,9 @@ export function readInformation(lines: readonly string[], negative = false): Lab
   return numberedSubfields(glued) ?? keywords(glued, negative) ?? codedPairs(lines, negative) ?? partyLines(lines) ?? accountAndName(lines) ?? namedBetweenColons(lines) ?? freeText(lines);
 }
 
+/** What stands in the subfields that a Polish bank leaves empty. */
+const blankMark = '\u02d9';
+
 /** `166?00...?20...?32` of Germany and its neighbours; Polish and Romanian banks have other signs for `?` and leave out the code before it. */
 function numberedSubfields(text: string): LabelParts | null {
   const separator = (/^\s?(?:\d{3}){0,3}([?>~^@<])\d{2}/.exec(text) ?? /^\d{3}(\+)\d{2}/.exec(text))?.[1];
@@ -23,7 +26,7 @@ function numberedSubfields(text: string): LabelParts | null {
     const value = number === undefined ? `${separator}${field}` : field.slice(2);
     if (number !== undefined) last = Number(number);
     // The sign may stand within the text; at the very end it says nothing.
-    if (field !== '' && last >= 0) fields.set(last, `${fields.get(last) ?? ''}${value}`);
+    if (field !== '' && last >= 0 && value !== blankMark) fields.set(last, `${fields.get(last) ?? ''}${value}`);
   }
   const pick = (from: number, to: number): string[] => [...fields].filter(([number]) => number >= from && number <= to).sort(([a], [b]) => a - b).map(([, value]) => value);
   // Triodos puts BIC and IBAN of the counterparty before the text.

@@ -78,3 +78,11 @@ it('two references with nothing between are of one statement', async () => {
   expect(statements.map(({ id, entries }) => [id, entries])).toEqual([['A', 1]]);
   expect(said).toEqual(['120.00 a']);
 });
+
+it('reads the letters of Central Europe where the account or its currency is of there, and nothing from subfields that are marked as empty', async () => {
+  const text = [':20:A', ':25:/PL44102055610000380209739045', ':28C:1', ':60F:C260629PLN100,00', ':61:2606300630C20,00N152NONREF//646', ':86:020~00152', '~20WP\u0141ATA \u017b\u00d3\u0141', '~21\u02d9', '~32JAN \u015aWIT', '~33\u02d9', ':62F:C260630PLN120,00', '-', ''].join('\r\n');
+  const ofPoland: Readonly<Record<string, number>> = { '\u0141': 0xa3, '\u017b': 0xaf, '\u00d3': 0xd3, '\u02d9': 0xff, '\u015a': 0x8c };
+  const { transactions, summary } = await readWholeStatementFile(Uint8Array.from(text, (letter) => ofPoland[letter] ?? letter.charCodeAt(0)), { file: 'a.sta' });
+  expect(transactions).toMatchObject([{ counterpartyName: 'JAN \u015aWIT', remittance: 'WP\u0141ATA \u017b\u00d3\u0141' }]);
+  expect(summary.encoding).toBe('windows-1250');
+});

@@ -2,6 +2,7 @@ import type { CalendarDate } from '@lettrage/calendar';
 import { isCurrencyOfAnyTime, type Money } from '@lettrage/money';
 import type { Sentence } from '@lettrage/sentences';
 import { AmountFault, decimalMoney } from '../amounts.js';
+import { DateReach } from '../date-reach.js';
 import type { ReadContext } from '../format-reader.js';
 import { limits } from '../limits.js';
 import { newTransaction } from '../new-transaction.js';
@@ -72,8 +73,11 @@ export class Mt940Reader {
   private lineNumber = 0;
   /** Since the last movement began. */
   private characters = 0;
+  private readonly reach: DateReach;
 
-  constructor(private readonly context: ReadContext) {}
+  constructor(private readonly context: ReadContext) {
+    this.reach = new DateReach(context.today);
+  }
 
   line(raw: string): void {
     this.lineNumber++;
@@ -238,6 +242,8 @@ export class Mt940Reader {
       },
       this.context.fingerprinter,
     );
+    const doubt = this.reach.doubt(transaction);
+    if (doubt !== null) this.warnings.add('date_far_away', { line: entry.at }, doubt, entry.text);
     statement.tally.transactions++;
     (statement.isAnnounced ? statement.announced : statement.tally).book(amount);
     this.events.push({ kind: 'transaction', transaction });

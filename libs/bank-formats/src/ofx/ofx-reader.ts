@@ -2,6 +2,7 @@ import { type CalendarDate, isDate } from '@lettrage/calendar';
 import type { Money } from '@lettrage/money';
 import { AmountFault, decimalMoney, noCurrency } from '../amounts.js';
 import { readLocalAmount } from '../csv/local-amount.js';
+import { DateReach } from '../date-reach.js';
 import type { ReadContext } from '../format-reader.js';
 import { readFrenchLabel } from '../labels/french-label.js';
 import { plainLabel } from '../labels/label-parts.js';
@@ -40,8 +41,10 @@ export class OfxReader {
   private fields: Map<string, string> | null = null;
   private isPending = false;
   private readonly path: string[] = [];
+  private readonly reach: DateReach;
 
   constructor(private readonly context: ReadContext) {
+    this.reach = new DateReach(context.today);
     this.tokens = new OfxTokenizer(this, context.file);
   }
 
@@ -131,6 +134,8 @@ export class OfxReader {
       },
       this.context.fingerprinter,
     );
+    const doubt = this.reach.doubt(transaction);
+    if (doubt !== null) this.warnings.add('date_far_away', this.tokens.place(), doubt, dateText);
     statement.tally.transactions++;
     if (!this.isPending) statement.tally.book(amount);
     this.events.push({ kind: 'transaction', transaction });

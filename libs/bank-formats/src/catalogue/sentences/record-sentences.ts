@@ -16,6 +16,7 @@ export const recordSentences = {
   mt940_line: { en: 'field :61: "{quoted}" is not a statement line', fr: 'champ 61 : « {quoted} » n’est pas une ligne de relevé' },
   mt940_no_currency: { en: 'the statement names no currency before its first entry (:60F:)', fr: 'le relevé ne nomme pas de devise avant sa première écriture (champ 60F)' },
   value_date_adjusted: { en: 'the value date does not exist; {date}, the last day of its month, is used', fr: 'la date de valeur n’existe pas ; le {date}, dernier jour du mois, est retenu' },
+  date_far_away: { en: 'the date {date} is far from today', fr: 'la date {date} est loin d’aujourd’hui' },
   mt940_balance: { en: '"{quoted}" is not a balance', fr: '« {quoted} » n’est pas un solde' },
   ofx_text: { en: 'one text or tag is longer than {most} characters', fr: 'un texte ou une balise dépasse {most} caractères' },
   ofx_cut: { en: 'the file ends without </OFX>', fr: 'le fichier s’arrête sans </OFX>' },

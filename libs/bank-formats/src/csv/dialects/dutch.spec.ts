@@ -42,8 +42,8 @@ describe('Dutch exports', () => {
 "02-06-2026","NL12TRIO0123456789","50,00","Debet","Energie BV","NL20INGB0001234567","IC","Maandbedrag","1.050,00"
 "15-06-2026","NL12TRIO0123456789","25,50","Debet","Winkel","","BA","Betaling","1.024,50"`);
     expect(read.lines).toEqual([
-      '2026-06-01 100.00 EUR |  |  | Stichting X ET Bijdrage 2026',
-      '2026-06-02 -50.00 EUR |  |  | Energie BV IC Maandbedrag',
+      '2026-06-01 100.00 EUR |  | NL91ABNA0417164300 | Stichting X ET Bijdrage 2026',
+      '2026-06-02 -50.00 EUR |  | NL20INGB0001234567 | Energie BV IC Maandbedrag',
       '2026-06-15 -25.50 EUR |  |  | Winkel BA Betaling',
     ]);
     expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['NL12TRIO0123456789 1000.00 1024.50 true'], warnings: ['header_assumed', 'currency_assumed'], questions: ['columns', 'currency'] });

@@ -42,8 +42,8 @@ describe('English exports', () => {
 30/06/2026,BAC,"'ATELIER LTD, INV 17",1250.00,3250.00,"'CO LTD","'600000-12345678",
 29/06/2026,POS,"'SHOP LONDON",-12.50,2000.00,"'CO LTD","'600000-12345678",`);
     expect(read.lines).toEqual([
-      '2026-06-30 1250.00 EUR |  |  | ATELIER LTD, INV 17',
-      '2026-06-29 -12.50 EUR |  |  | SHOP LONDON',
+      '2026-06-30 1250.00 GBP |  |  | ATELIER LTD, INV 17',
+      '2026-06-29 -12.50 GBP |  |  | SHOP LONDON',
     ]);
     expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['600000-12345678 2012.50 3250.00 true'], warnings: ['currency_assumed'], questions: ['currency'] });
   });

@@ -129,4 +129,14 @@ Data tranzactie;Data valuta;Descriere;Referinta tranzactiei;Debit;Credit;Sold co
 "2026-05-07";"2026-05-08";"211,10";"EUR";"Lasku 17";"VIRTA OY";"OMA YRITYS OY";"202606185FVT00223666"`);
     expect(finnish.lines).toEqual(['2026-06-09 -342.25 EUR | AUTOTALO KOIVU |  | AUTOTALO', '2026-05-08 211.10 EUR | VIRTA OY |  | Lasku 17']);
   });
+
+  it('Russia: what is paid abroad, and what still waits', async () => {
+    const card = await readSample(`Номер карты/счета/договора;Дата операции;Дата обработки;Сумма операции;Валюта операции;Сумма пересчитанная в валюту счета;Валюта счета;Основание;Статус
+4622 7428;2026-06-29 00:00:00;2026-06-30;-4,50;EUR;-336,15;RUB;ЛАВКА;Исполнено
+4622 7428;2026-06-30 10:48:55;;-600,00;RUB;-600,00;RUB;СВЯЗЬ;В обработке`);
+    expect(card.lines).toEqual(['2026-06-29 -336.15 RUB |  |  | ЛАВКА', 'pending 2026-06-30 -600.00 RUB |  |  | СВЯЗЬ']);
+    const account = await readSample('Тип счёта;Номер счета;Валюта;Дата операции;Референс проводки;Описание операции;Приход;Расход\nСчет;40817810000000000001;RUB;30.06.26;QW1;Оплата 17;250,50;0\nСчет;40817810000000000001;RUB;29.06.26;QW2;Комиссия;0;50');
+    expect(account.lines).toEqual(['2026-06-30 250.50 RUB |  |  | Оплата 17', '2026-06-29 -50.00 RUB |  |  | Комиссия']);
+    expect(account.statements).toEqual(['40817810000000000001 - - null']);
+  });
 });

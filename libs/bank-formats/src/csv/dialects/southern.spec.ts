@@ -84,7 +84,7 @@ Data mov. ;Data valor ;Descrição ;Débito ;Crédito ;Saldo contabilístico ;Sa
       '2026-06-30 1250.00 EUR |  |  | TFI SILVA LDA FATURA 17',
       '2026-06-29 -12.50 EUR |  |  | COMPRA LOJA',
     ]);
-    expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['0123456789012 2012.50 3250.00 true'], warnings: ['currency_assumed'], questions: ['currency'] });
+    expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['0123456789012 2012.50 3250.00 true'], warnings: [], questions: [] });
   });
 
   it('Millennium bcp', async () => {
@@ -96,5 +96,21 @@ Data mov. ;Data valor ;Descrição ;Débito ;Crédito ;Saldo contabilístico ;Sa
       '2026-06-29 -12.50 EUR |  |  | COMPRA LOJA',
     ]);
     expect({ statements: read.statements, warnings: read.warnings, questions: read.questions }).toEqual({ statements: ['- 2012.50 3250.00 true'], warnings: ['currency_assumed'], questions: ['currency'] });
+  });
+
+  it('the number of the account in front of the balance', async () => {
+    const read = await readSample(`\tConto\t000004444444\t\tSaldo contabile\t4.140,50 €\t
+\tIBAN\tIT60X0542811101000000123456\t\t\t\t
+\tData operazione\tData valuta\tDescrizione\tEntrate\tUscite\tStato
+\t29 giugno 2026\t29 giugno 2026\tIncasso fattura 17\t1.250\t\tContabilizzato
+\t26 giugno 2026\t25 giugno 2026\tSpese\t\t-0,5\tContabilizzato`);
+    expect(read.lines).toEqual(['2026-06-29 1250.00 EUR |  |  | Incasso fattura 17', '2026-06-26 -0.50 EUR |  |  | Spese']);
+    expect(read).toMatchObject({ statements: ['IT60X0542811101000000123456 - 4140.50 null'], warnings: [], questions: [] });
+  });
+
+  it('the code of the movement in three figures, and the operation as part of the text', async () => {
+    expect((await readSample('Data;Valuta;Descrizione;Importo;Divisa;Causale\n30/06/2026;30/06/2026;BONIFICO BIANCHI;1.250,00;EUR;048\n29/06/2026;28/06/2026;POS;-45,10;EUR;043')).lines).toEqual(['2026-06-30 1250.00 EUR |  |  | BONIFICO BIANCHI', '2026-06-29 -45.10 EUR |  |  | POS']);
+    expect((await readSample('Data;Operazione;Dettagli;Valuta;Importo\n30/06/2026;Bonifico da Bianchi;FT 17;EUR;1250.00\n29/06/2026;Bar Nove;PAGAMENTO POS;EUR;-45.10')).lines).toEqual(['2026-06-30 1250.00 EUR |  |  | Bonifico da Bianchi FT 17', '2026-06-29 -45.10 EUR |  |  | Bar Nove PAGAMENTO POS']);
+    expect((await readSample("Data,Descrizione movimento,Rif. esterno,Testo contabilizzazione,Data valuta,Quantità,Saldo,Divisa\n09.06.26,Versamento,40508997,Entrata: Rossi SA,10.06.26,6'500.00,7'308.94,CHF\n05.06.26,Spese,39638441,Spese conto,05.06.26,-3.00,808.94,CHF")).lines).toEqual(['2026-06-09 6500.00 CHF |  |  | Versamento Entrata: Rossi SA', '2026-06-05 -3.00 CHF |  |  | Spese conto']);
   });
 });

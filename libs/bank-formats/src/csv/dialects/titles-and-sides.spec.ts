@@ -87,4 +87,32 @@ AT611904300234573201;2026-06-29;EUR;-52,32;RG 17;Maier GmbH;AT483200000012345864
     const known = await readSample('Datum;Text;Betrag\n30.06.2026;Coop;-12.50', { accountCurrency: 'CHF' });
     expect({ line: known.lines[0], warnings: known.warnings, questions: known.questions }).toEqual({ line: '2026-06-30 -12.50 CHF |  |  | Coop', warnings: [], questions: [] });
   });
+
+  it('a side under a title that nobody knows is where the other one is not', async () => {
+    const rows = '2026-06-30;Faktura 17;;-155.50;11095.00\n2026-06-29;Berg AB;250.00;;11250.50';
+    for (const title of ['Insättningar', 'Tillgodo', 'Vinstre']) {
+      const read = await readSample(`Bokförd;Text;${title};Uttag;Bokfört saldo\n${rows}`);
+      expect(read.lines).toEqual(['2026-06-30 -155.50 SEK |  |  | Faktura 17', '2026-06-29 250.00 SEK |  |  | Berg AB']);
+      expect(read).toMatchObject({ statements: ['- 11000.50 11095.00 true'], warnings: ['currency_assumed'] });
+    }
+    // What has figures beside the debits as well is something else.
+    const taxed = await readSample('Datum;Text;Uttag;Moms\n2026-06-30;Faktura 17;155.50;31.10\n2026-06-29;Hyra;250.00;');
+    expect(taxed.lines).toEqual(['2026-06-30 -155.50 SEK |  |  | Faktura 17', '2026-06-29 -250.00 SEK |  |  | Hyra']);
+  });
+
+  it('a title that names both sides is that of the other one, or of its account', async () => {
+    const read = await readSample('Fecha;Concepto;Destinatario / Emisor;Beneficiario/ordenante;IBAN beneficiario/ordenante;Banco beneficiario/ordenante;Importe\n30/06/2026;FRA 17;;Cliente SL;ES9121000418450200051332;CAIXESBB;250,50\n29/06/2026;Recibo;;Luz SA;;;-12,50');
+    expect(read.lines).toEqual(['2026-06-30 250.50 EUR | Cliente SL | ES9121000418450200051332 | FRA 17', '2026-06-29 -12.50 EUR | Luz SA |  | Recibo']);
+  });
+
+  it('the number of an invoice is what people are paid for', async () => {
+    for (const title of ['Rechnungsnummer', 'Invoice Number', 'Numéro de facture', 'Factuurnummer']) {
+      expect((await readSample(`Datum;Name;Betrag;Währung;Transaktionscode;Beschreibung;${title}\n30.06.2026;Kunde GmbH;250,50;EUR;A1;Zahlung;RG 17\n29.06.2026;Bäcker;-12,50;EUR;A2;Kauf;`)).lines).toEqual(['2026-06-30 250.50 EUR | Kunde GmbH |  | Zahlung RG 17', '2026-06-29 -12.50 EUR | Bäcker |  | Kauf']);
+    }
+  });
+
+  it('From and To are names, and a reference beside the number of the transaction is text', async () => {
+    const read = await readSample('Date,Transaction ID,Transaction description,Amount,Currency,From,To,Reference\n2026-06-30,a-1,Client Ltd,250.50,GBP,Client Ltd,,INV 17\n2026-06-29,a-2,Card,-12.50,GBP,,Baker,');
+    expect(read.lines).toEqual(['2026-06-30 250.50 GBP | Client Ltd |  | Client Ltd INV 17', '2026-06-29 -12.50 GBP | Baker |  | Card']);
+  });
 });

@@ -180,7 +180,8 @@ export class PlainReader implements PlainHost {
 
   dateOf(from: number, to: number): number {
     const date = this.reader.dates.read(this.module.text(from, to));
-    if (date === null) return 0;
+    // What is too far away is looked at by the reader of all rows.
+    if (date === null || !this.reader.dates.reach.holds(date)) return 0;
     const day = Number(date.replaceAll('-', ''));
     this.rows.dates.set(day, date);
     return day;
