@@ -93,6 +93,7 @@ const words = {
     account_needed: { title: 'Which account is this file of?', explanation: 'The file does not name its account.', remedy: 'Choose the bank account of this file, or create it first.' },
     account_differs: { title: 'The file is of another account', explanation: 'The file names another account than the one that was chosen.', remedy: 'Upload it without choosing an account, or choose the one that it names.' },
     account_currency_differs: { title: 'The account is in another currency', explanation: 'The statement is in one currency and its account in another.', remedy: 'Check that the file is of this account.' },
+    account_unknown: { title: 'Unknown bank account', explanation: 'The bank account that is named does not exist in the organisation.', remedy: 'Choose one of your bank accounts, or create it first.' },
     account_taken: { title: 'This account is there already', explanation: 'Another bank account of the organisation has this identification.', remedy: 'Use the account that is there.' },
     candidate_taken: { title: 'That transaction is taken', explanation: 'Another entry of the same file was already said to be that transaction; one transaction is never two lines of a file.', remedy: 'Choose another transaction, or import the entry as one of its own.' },
     questions_open: { title: 'The file asks something first', explanation: 'Something of the file can be read in two ways, and nothing in it decides; the answer has the questions.', remedy: 'Answer the questions; the file is kept and need not be sent again.' },

@@ -9,6 +9,7 @@ const words = {
   account_needed: 'Which account is this file of?',
   account_differs: 'The file is of another account',
   account_currency_differs: 'The account is in another currency',
+  account_unknown: 'Unknown bank account',
   account_taken: 'This account is there already',
   candidate_taken: 'That transaction is taken',
   questions_open: 'The file asks something first',

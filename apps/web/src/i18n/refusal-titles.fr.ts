@@ -9,6 +9,7 @@ const words = {
   account_needed: 'De quel compte est ce fichier ?',
   account_differs: 'Le fichier est d’un autre compte',
   account_currency_differs: 'Le compte est dans une autre devise',
+  account_unknown: 'Compte bancaire inconnu',
   account_taken: 'Ce compte existe déjà',
   candidate_taken: 'Cette opération est déjà prise',
   questions_open: 'Le fichier pose d’abord une question',
