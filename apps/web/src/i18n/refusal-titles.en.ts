@@ -22,7 +22,6 @@ const words = {
   item_not_open_enough: 'Not enough is open on the item any more',
   item_unknown: 'Unknown item',
   amounts_do_not_add_up: 'The amounts do not add up',
-  idempotency_key_reused: 'This request was made before, differently',
   not_signed_in: 'You are not signed in',
   wrong_credentials: 'Wrong address or password',
   too_many_attempts: 'Too many attempts: wait a little',

@@ -22,7 +22,6 @@ const words = {
   item_not_open_enough: 'Le reste dû de la pièce ne suffit plus',
   item_unknown: 'Pièce inconnue',
   amounts_do_not_add_up: 'Les montants ne s’équilibrent pas',
-  idempotency_key_reused: 'Cette demande a déjà été faite autrement',
   not_signed_in: 'Vous n’êtes pas connecté',
   wrong_credentials: 'Adresse ou mot de passe incorrect',
   too_many_attempts: 'Trop d’essais : attendez un peu',
