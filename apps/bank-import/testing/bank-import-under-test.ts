@@ -1,4 +1,4 @@
-import { type bankImportHttp, type EventContract, events, type ImportedTransaction, statementProgressed, transactionsImported } from '@lettrage/contracts';
+import { bankAccountOpened, type bankImportHttp, type EventContract, events, type ImportedTransaction, statementProgressed, transactionsImported } from '@lettrage/contracts';
 import { type Caller, issueServiceToken, type RunningService, tokenKey } from '@lettrage/http';
 import { laws } from '@lettrage/laws';
 import { busSchema } from '@lettrage/messaging';
@@ -142,7 +142,7 @@ export class Organisation {
 
   /** What has been said about this organisation's files, in order, but for how far they were. */
   async said(): Promise<Said[]> {
-    return (await this.saidAtAll()).filter(({ name }) => name !== statementProgressed.name);
+    return (await this.saidAtAll()).filter(({ name }) => name !== statementProgressed.name && name !== bankAccountOpened.name);
   }
 
   /** Another service's message, put on the log; returns when it has been handled. */

@@ -8,6 +8,7 @@ import { AllocationPolicies } from './features/allocation-policies/allocation-po
 import { AllocationPoliciesController } from './features/allocation-policies/allocation-policies.controller.js';
 import { ConfirmMatch } from './features/confirm-match/confirm-match.js';
 import { ConfirmMatchController } from './features/confirm-match/confirm-match.controller.js';
+import { FollowBankAccounts } from './features/follow-bank-accounts/follow-bank-accounts.js';
 import { FollowCustomers } from './features/follow-customers/follow-customers.js';
 import { FollowOpenItems } from './features/follow-open-items/follow-open-items.js';
 import { FollowRefused } from './features/follow-allocations/follow-refused.js';
@@ -39,7 +40,7 @@ import { UndoMatch } from './features/undo-match/undo-match.js';
 import { UndoMatchController } from './features/undo-match/undo-match.controller.js';
 
 /** What the service listens to. */
-export const matchingHandlers = [FollowCustomers, FollowOpenItems, PrepareEngine, ProposeMatches, ReleaseBatch, FollowSettled, FollowRefused, FollowReversed, LookThroughQueue, LookAtCases, LookForNews];
+export const matchingHandlers = [FollowBankAccounts, FollowCustomers, FollowOpenItems, PrepareEngine, ProposeMatches, ReleaseBatch, FollowSettled, FollowRefused, FollowReversed, LookThroughQueue, LookAtCases, LookForNews];
 
 @Module({})
 export class MatchingModule {

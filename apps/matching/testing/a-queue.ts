@@ -1,5 +1,5 @@
 import {
-  type AllocationRequest, allocationsRefused, allocationsRequested, allocationsReversed, allocationsSettled, customerChanged, type CustomerSnapshot, type ImportedTransaction, type LedgerEntry, type matchingHttp,
+  type AllocationRequest, allocationsRefused, allocationsRequested, allocationsReversed, allocationsSettled, bankAccountOpened, customerChanged, type CustomerSnapshot, type ImportedTransaction, type LedgerEntry, type matchingHttp,
   openItemsChanged, type OpenItemSnapshot, topics, transactionsImported, undoRequested,
 } from '@lettrage/contracts';
 import { formatDecimal, minorUnits, parseDecimal } from '@lettrage/money';
@@ -34,6 +34,12 @@ export class Queue {
     this.number += 1;
     await this.hear(says(this.organisationId, customerChanged, { customerId, version: 1, number: `C${this.number}`, name, country: 'FR', iban: null, vatId: null, paymentTermsDays: 30, ...more }));
     return customerId;
+  }
+
+  async bankAccount(): Promise<string> {
+    const bankAccountId = randomUUID();
+    await this.hear(says(this.organisationId, bankAccountOpened, { bankAccountId }));
+    return bankAccountId;
   }
 
   async item(customerId: string, number: string, total: string, more: Partial<OpenItemSnapshot> = {}): Promise<string> {

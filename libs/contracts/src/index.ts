@@ -3,7 +3,7 @@ export { topics } from './topics.js';
 export { events, eventByName } from './events/index.js';
 export { organisationChanged } from './events/identity.js';
 export {
-  batchDetailed, importedTransaction, statementCompleted, statementProgressed, statementRefused, transactionsImported, transactionSuperseded, transactionsPerMessage, warningExplained, type ImportedTransaction,
+  bankAccountOpened, batchDetailed, importedTransaction, statementCompleted, statementProgressed, statementRefused, transactionsImported, transactionSuperseded, transactionsPerMessage, warningExplained, type ImportedTransaction,
 } from './events/bank-import.js';
 export {
   allocationsRefused, allocationsReversed, allocationsSettled, customerChanged, customerSnapshot, itemsPerMessage, ledgerEntry, openItemChanged, openItemsChanged, openItemSnapshot,
@@ -18,7 +18,7 @@ export * as invoicingHttp from './http/invoicing.js';
 export * as bankImportHttp from './http/bank-import.js';
 export * as matchingHttp from './http/matching.js';
 export * as cashHttp from './http/cash.js';
-export { largestPage, page, pageQuery, type Page, type PageQuery } from './http/paging.js';
+export { largestPage, noQuery, page, pageQuery, type Page, type PageQuery } from './http/paging.js';
 export { streamedEvents, streamQuery } from './http/stream.js';
 export { type FileProblem } from './file-problem.js';
 export { refusalWords } from './refusal-words.js';
@@ -28,6 +28,6 @@ export { onTheWire, saidOfMoney, type Sentence } from '@lettrage/sentences';
 export { importProblems, type ImportProblemCode } from './import-problems.js';
 export { allocationRefusalCode, problem, refusalStatus, type AllocationRefusalCode, type Problem, type RefusalCode } from './refusals.js';
 export {
-  actor, calendarDate, currency, decimal, difference, differenceKind, id, instant, itemKind, reason, shortText,
+  actor, calendarDate, currency, decimal, difference, differenceKind, differenceSign, id, instant, itemKind, reason, shortText,
   type Difference, type DifferenceKind, type ItemKind, type Reason,
 } from './wire.js';

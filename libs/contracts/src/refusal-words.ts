@@ -39,6 +39,10 @@ export const refusalWords: Readonly<Record<RefusalCode, WordsOfCode>> = {
     en: { title: 'The account is in another currency', explanation: 'The statement is in one currency and its account in another.', remedy: 'Check that the file is of this account.' },
     fr: { title: 'Le compte est dans une autre devise', explanation: 'Le relevé est dans une devise et son compte dans une autre.', remedy: 'Vérifiez que le fichier est de ce compte.' },
   },
+  account_unknown: {
+    en: { title: 'Unknown bank account', explanation: 'The bank account that is named does not exist in the organisation.', remedy: 'Choose one of your bank accounts, or create it first.' },
+    fr: { title: 'Compte bancaire inconnu', explanation: 'Le compte bancaire nommé n’existe pas dans l’organisation.', remedy: 'Choisissez un de vos comptes bancaires, ou créez-le d’abord.' },
+  },
   account_taken: {
     en: { title: 'This account is there already', explanation: 'Another bank account of the organisation has this identification.', remedy: 'Use the account that is there.' },
     fr: { title: 'Ce compte existe déjà', explanation: 'Un autre compte de l’organisation a cette identification.', remedy: 'Utilisez le compte existant.' },
@@ -52,8 +56,8 @@ export const refusalWords: Readonly<Record<RefusalCode, WordsOfCode>> = {
     fr: { title: 'Le fichier pose d’abord une question', explanation: 'Une partie du fichier se lit de deux façons, et rien n’y tranche ; la réponse contient les questions.', remedy: 'Répondez aux questions ; le fichier est gardé, inutile de l’envoyer de nouveau.' },
   },
   number_taken: {
-    en: { title: 'This number is taken', explanation: 'Another item or customer of the organisation has this number, with other content.', remedy: 'Take another number.' },
-    fr: { title: 'Ce numéro est déjà pris', explanation: 'Une autre pièce ou un autre client de l’organisation porte ce numéro, avec un autre contenu.', remedy: 'Prenez un autre numéro.' },
+    en: { title: 'This number is taken', explanation: 'Another item or customer of the organisation has this number.', remedy: 'Take another number.' },
+    fr: { title: 'Ce numéro est déjà pris', explanation: 'Une autre pièce ou un autre client de l’organisation porte ce numéro.', remedy: 'Prenez un autre numéro.' },
   },
   customer_unknown: {
     en: { title: 'Unknown customer', explanation: 'The customer that is named does not exist in the organisation.', remedy: 'Create the customer first, or correct its number.' },
@@ -86,10 +90,6 @@ export const refusalWords: Readonly<Record<RefusalCode, WordsOfCode>> = {
   amounts_do_not_add_up: {
     en: { title: 'The amounts do not add up', explanation: 'Allocations less the difference are not what was received.', remedy: 'Correct the amounts, or name the difference.' },
     fr: { title: 'Les montants ne s’équilibrent pas', explanation: 'Les affectations moins l’écart ne font pas ce qui a été reçu.', remedy: 'Corrigez les montants, ou nommez l’écart.' },
-  },
-  idempotency_key_reused: {
-    en: { title: 'This request was made before, differently', explanation: 'The idempotency key was used for a request with other content. The same content would have been answered again.', remedy: 'Use a new key for a new request.' },
-    fr: { title: 'Cette demande a déjà été faite autrement', explanation: 'La clé d’idempotence a servi à une demande d’un autre contenu. Le même contenu aurait eu la même réponse.', remedy: 'Prenez une nouvelle clé pour une nouvelle demande.' },
   },
   not_signed_in: {
     en: { title: 'You are not signed in', explanation: 'The request carries no valid session and no valid token.', remedy: 'Sign in, or send a token that is in force.' },

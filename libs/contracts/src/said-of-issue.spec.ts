@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { createCustomerBody, createInvoiceBody } from './http/invoicing.js';
+import { ruleBody } from './http/matching-rules.js';
 import { onTheWire } from '@lettrage/sentences';
 import { fieldError, saidOfIssue } from './said-of-issue.js';
 import { sentences } from './sentences.js';
@@ -32,6 +33,12 @@ describe('what is said of a field', () => {
     ['what a pattern refuses', z.string().regex(/^a$/), 'b', 'is not valid'],
     ['neither of two', z.union([z.int(), z.boolean()]), 'b', 'is not valid'],
   ])('%s', (_, schema, value, said) => expect(field(schema, value)).toBe(said));
+
+  it('tells the kinds of which a body must be one', () => {
+    const rule = { match: { payerName: 'A' }, label: 'x' };
+    const kinds = 'must be one of payer_is_customer, not_an_invoice, rounding_tolerance, fee_from_abroad';
+    for (const kind of [{}, { kind: 'payout' }]) expect(saidOf(ruleBody, { ...rule, ...kind })).toEqual({ kind: kinds });
+  });
 
   it('is what the schema says of it, where it says something', () => {
     const body = { number: 'FA1', customerId: '0193e0a5-7b7e-7000-8000-000000000000', issueDate: '2026-02-30', dueDate: '2026-03-01', currency: 'EUX', total: '1,5' };

@@ -24,12 +24,18 @@ export function saidOfIssue(issue: Issue): Sentence {
     case 'invalid_format':
       return formats[issue.format] ?? sentence('field_invalid');
     case 'invalid_value':
-      return sentence('field_choice', { choices: issue.values.map(String).join(', ') });
+      return choice(issue.values);
+    case 'invalid_union':
+      return 'options' in issue && issue.options ? choice(issue.options) : sentence('field_invalid');
     case 'unrecognized_keys':
       return sentence('field_unknown', { fields: issue.keys.slice(0, 10).join(', ') });
     default:
       return sentence('field_invalid');
   }
+}
+
+function choice(values: readonly unknown[]): Sentence {
+  return sentence('field_choice', { choices: values.map(String).join(', ') });
 }
 
 /** Whether there was no value at all. The value itself is not told, so that a password is in no answer; only the message knows that there was none. */

@@ -37,6 +37,7 @@ export const sentences = {
   },
   needs_customer: { en: 'Money on account needs a customer', fr: 'Un acompte a besoin d’un client' },
   no_customer: { en: 'There is no such customer', fr: 'Ce client n’existe pas' },
+  customer_changed: { en: 'The customer has version {version}, {read} was read', fr: 'Le client en est à la version {version}, c’est la {read} qui a été lue' },
   rule_unusable: { en: 'The rule cannot be used like this: nothing says which receipts it is about, or its amount is out of bounds', fr: 'La règle ne peut pas servir ainsi : rien ne dit de quels encaissements elle parle, ou son montant est hors limites' },
   no_rule: { en: 'There is no such rule', fr: 'Cette règle n’existe pas' },
   rule_changed: { en: 'The rule has version {version}, {read} was read', fr: 'La règle en est à la version {version}, c’est la {read} qui a été lue' },

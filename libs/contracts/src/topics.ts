@@ -2,6 +2,7 @@ import { defineTopic } from './contract.js';
 
 export const topics = {
   organisations: defineTopic('identity.organisations', { compacted: true }),
+  bankAccounts: defineTopic('bank-import.bank-accounts'),
   transactions: defineTopic('bank-import.transactions'),
   statements: defineTopic('bank-import.statements'),
   customers: defineTopic('invoicing.customers', { compacted: true }),

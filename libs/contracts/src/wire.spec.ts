@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type z } from 'zod';
+import { id } from './wire.js';
 import { allocationRefusalCode, bankImportHttp, calendarDate, currency, decimal, identityHttp, invoicingHttp, largestPage, matchingHttp, pageQuery, problem, refusalStatus, shortText } from './index.js';
 
 const accepts = (schema: z.ZodType, values: readonly unknown[]) => values.filter((value) => schema.safeParse(value).success);
@@ -14,6 +15,11 @@ describe('small forms', () => {
   it('calendarDate and currency: what exists', () => {
     expect(accepts(calendarDate, ['2024-02-29', '2023-02-29', '2026-1-1', '2026-01-01T00:00:00Z', 20260101])).toEqual(['2024-02-29']);
     expect(accepts(currency, ['EUR', 'eur', 'XXX', '', null])).toEqual(['EUR']);
+  });
+
+  it('id: a UUID, however it is written, in small letters', () => {
+    expect(id.parse('0190A5F0-0000-7000-8000-0000000000C1')).toBe('0190a5f0-0000-7000-8000-0000000000c1');
+    expect(accepts(id, ['0190a5f0', '', '0190a5f0-0000-7000-8000-0000000000g1', null])).toEqual([]);
   });
 
   it('shortText: trimmed, not empty, at most 200', () => {

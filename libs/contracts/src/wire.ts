@@ -5,7 +5,8 @@ import { fieldSentences } from './field-sentences.js';
 
 /** The small forms that every message and body is made of. */
 
-export const id = z.uuid();
+/** In small letters, as PostgreSQL writes it, so that one thing has one id however a caller writes it. */
+export const id = z.uuid().toLowerCase();
 export const calendarDate = z.string().refine(isDate, fieldSentences.field_date.en).meta({ format: 'date', example: '2026-11-21' });
 export const currency = z.string().refine(isCurrency, fieldSentences.field_currency.en).meta({ example: 'EUR' });
 /** A signed decimal string with a point; as many decimals as the currency has. */
@@ -32,6 +33,8 @@ export type DifferenceKind = z.infer<typeof differenceKind>;
  */
 export const difference = z.object({ kind: differenceKind, amount: decimal });
 export type Difference = z.infer<typeof difference>;
+/** The sign that a difference of each kind has; zero: either. */
+export const differenceSign: Readonly<Record<DifferenceKind, 1 | -1 | 0>> = { bank_fee: 1, discount: 1, deduction: 1, rounding: 0, overpayment: -1, duplicate_payment: -1, on_account: -1 };
 
 export const reason = z.object({ code: z.string().max(60), text: z.string().max(400), params: z.record(z.string(), z.string().max(300)).default({}) });
 export type Reason = z.infer<typeof reason>;

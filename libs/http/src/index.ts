@@ -1,4 +1,6 @@
 export { Refused } from './refused.js';
+export { NotHeardOf, onceHeard } from './once-heard.js';
+export { periodOf } from './period-of.js';
 export { problemWith, sendProblem } from './problem-filter.js';
 export { AtLeast, FromCaller, mayActAs, neededRole, Open, openRoute, type Caller, type RequestWithCaller } from './caller.js';
 export { issueServiceToken, tokenKey } from './service-token.js';

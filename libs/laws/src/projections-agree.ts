@@ -19,6 +19,7 @@ export const projectionsAgree: Law[] = [
   sameRows('cash knows the ledger’s entries', 'invoicing.ledger_entry', 'cash.ledger_entry', 'entry_id', ['transaction_id', 'kind', 'item_id', 'customer_id', 'amount_minor', 'effective_date', 'reverses']),
   sameRows('cash knows the customers', 'invoicing.customer', 'cash.customer', 'customer_id', ['version', 'number', 'name']),
   sameRows('the matcher knows the customers', 'invoicing.customer', 'matching.customer', 'customer_id', ['version', 'number', 'name', 'iban']),
+  sameRows('the matcher knows the bank accounts', 'bank_import.bank_account', 'matching.bank_account', 'bank_account_id', ['bank_account_id']),
   {
     number: 6,
     says: 'the queue’s counters are the counts of its cases',

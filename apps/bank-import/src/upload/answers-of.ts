@@ -8,7 +8,7 @@ export function answersOf(request: Request): bankImportHttp.CsvAnswers | null {
   if (text === undefined || text === '') return null;
   const read = bankImportHttp.csvAnswers.safeParse(jsonOf(text));
   if (read.success) return read.data;
-  const errors = read.error.issues.map((issue) => fieldError(issue.path.join('.'), saidOfIssue(issue)));
+  const errors = read.error.issues.map((issue) => fieldError([bankImportHttp.answersField, ...issue.path].join('.'), saidOfIssue(issue)));
   throw new Refused('invalid_body', `The field "${bankImportHttp.answersField}" is no answer to the questions of a CSV`, { remedy: 'Send the answers as JSON, as the preview gave the questions', errors });
 }
 
@@ -16,6 +16,6 @@ function jsonOf(text: unknown): unknown {
   try {
     return JSON.parse(String(text));
   } catch {
-    return undefined;
+    return null; // no object either, and that is said of it
   }
 }

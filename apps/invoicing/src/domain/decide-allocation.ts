@@ -1,4 +1,4 @@
-import { type AllocationRefusalCode, type DifferenceKind, sentence, type Sentence } from '@lettrage/contracts';
+import { type AllocationRefusalCode, type DifferenceKind, differenceSign, sentence, type Sentence } from '@lettrage/contracts';
 import { formatMoney } from '@lettrage/money';
 import { type OpenItem, type Payment } from './open-item.js';
 
@@ -27,15 +27,9 @@ export type AllocationDecision =
   | { readonly kind: 'settled'; readonly entries: readonly NewEntry[] }
   | { readonly kind: 'refused'; readonly code: AllocationRefusalCode; readonly detail: Sentence };
 
-/** Whether a difference is borne by the company (a write-off) or stays the customer's money, and which sign it has. */
-const differences: Record<DifferenceKind, { entry: 'write_off' | 'on_account'; sign: 1 | -1 | 0 }> = {
-  bank_fee: { entry: 'write_off', sign: 1 },
-  discount: { entry: 'write_off', sign: 1 },
-  deduction: { entry: 'write_off', sign: 1 },
-  rounding: { entry: 'write_off', sign: 0 },
-  overpayment: { entry: 'on_account', sign: -1 },
-  duplicate_payment: { entry: 'on_account', sign: -1 },
-  on_account: { entry: 'on_account', sign: -1 },
+/** Whether a difference is borne by the company (a write-off) or stays the customer's money. */
+const entryOf: Record<DifferenceKind, 'write_off' | 'on_account'> = {
+  bank_fee: 'write_off', discount: 'write_off', deduction: 'write_off', rounding: 'write_off', overpayment: 'on_account', duplicate_payment: 'on_account', on_account: 'on_account',
 };
 
 /**
@@ -71,12 +65,12 @@ export function decideAllocation(request: RequestedAllocation, items: ReadonlyMa
     return refused('amounts_do_not_add_up', sentence('ledger_not_equal', { closed: shown(closed), difference: shown(difference?.amountMinor ?? 0n), received: shown(request.amountMinor) }));
   }
   if (difference && difference.amountMinor !== 0n) {
-    const { entry, sign } = differences[difference.kind];
+    const sign = differenceSign[difference.kind];
     if (sign !== 0 && difference.amountMinor > 0n !== sign > 0) return refused('difference_sign_wrong', sentence('ledger_sign', { kind: difference.kind, amount: shown(difference.amountMinor) }));
     const customerId = request.customerId ?? entries[0]?.customerId;
     if (!customerId) return refused('customer_unknown', sentence('ledger_needs_customer'));
     if (!customers.has(customerId)) return refused('customer_unknown', sentence('ledger_no_customer', { customer: customerId }));
-    entries.push({ kind: entry, differenceKind: difference.kind, itemId: null, customerId, amountMinor: -difference.amountMinor });
+    entries.push({ kind: entryOf[difference.kind], differenceKind: difference.kind, itemId: null, customerId, amountMinor: -difference.amountMinor });
   }
   if (entries.length === 0) return refused('amounts_do_not_add_up', sentence('ledger_empty'));
   return { kind: 'settled', entries };

@@ -1,4 +1,4 @@
-import { type DifferenceKind, type RefusalCode, sentence, type Sentence } from '@lettrage/contracts';
+import { type DifferenceKind, differenceSign, type RefusalCode, sentence, type Sentence } from '@lettrage/contracts';
 import { formatMoney } from '@lettrage/money';
 
 /** An item as the matcher knows it: what is open minus what other requests on their way will take. */
@@ -38,9 +38,11 @@ export function checkDecision(decision: DecisionInMinorUnits, amountMinor: bigin
     if (!fits) return no('item_not_open_enough', sentence('item_open', { number: item.number, open: shown(item.availableMinor), asked: shown(total) }));
     closed += line.amountMinor;
   }
-  if (closed - (decision.difference?.amountMinor ?? 0n) !== amountMinor) {
-    return no('amounts_do_not_add_up', sentence('not_equal', { closed: shown(closed), difference: shown(decision.difference?.amountMinor ?? 0n), received: shown(amountMinor) }));
+  const { difference } = decision;
+  if (closed - (difference?.amountMinor ?? 0n) !== amountMinor) {
+    return no('amounts_do_not_add_up', sentence('not_equal', { closed: shown(closed), difference: shown(difference?.amountMinor ?? 0n), received: shown(amountMinor) }));
   }
+  if (difference && BigInt(differenceSign[difference.kind]) * difference.amountMinor < 0n) return no('invalid_body', sentence('ledger_sign', { kind: difference.kind, amount: shown(difference.amountMinor) }));
   if (decision.lines.length === 0 && !decision.customerId) return no('customer_unknown', sentence('needs_customer'));
   return { ok: true };
 }

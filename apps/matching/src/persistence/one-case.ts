@@ -1,4 +1,4 @@
-import { Refused } from '@lettrage/http';
+import { NotHeardOf, Refused } from '@lettrage/http';
 import { isId, type Transaction } from '@lettrage/persistence';
 import { type matchingHttp, sentence, type Sentence } from '@lettrage/contracts';
 import { type CaseRow, lockCases } from './case-rows.js';
@@ -6,8 +6,9 @@ import { queueEntries } from './queue-entries.js';
 
 /** The case, locked, or the refusal `not_found`. */
 export async function lockCase(tx: Transaction, transactionId: string): Promise<CaseRow> {
-  const one = isId(transactionId) ? (await lockCases(tx, [transactionId])).get(transactionId.toLowerCase()) : undefined;
-  if (!one) throw new Refused('not_found', sentence('no_case'));
+  if (!isId(transactionId)) throw new Refused('not_found', sentence('no_case'));
+  const one = (await lockCases(tx, [transactionId])).get(transactionId.toLowerCase());
+  if (!one) throw new NotHeardOf('not_found', sentence('no_case'));
   return one;
 }
 

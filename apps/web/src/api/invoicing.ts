@@ -37,8 +37,9 @@ export async function createCustomer(body: CreateCustomerBody): Promise<Customer
   return post<Customer>('/customers', body);
 }
 
-export async function updateCustomer(customerId: string, body: Omit<CreateCustomerBody, 'number'>): Promise<Customer> {
-  return put<Customer>(`/customers/${customerId}`, body);
+/** The change to the customer as it was read. */
+export async function updateCustomer({ customerId, version }: Customer, body: Omit<CreateCustomerBody, 'number'>): Promise<Customer> {
+  return put<Customer>(`/customers/${customerId}`, { ...body, version });
 }
 
 export async function createInvoice(body: CreateInvoiceBody): Promise<OpenItem> {

@@ -22,7 +22,7 @@ describe('the live stream', () => {
     expect(madeStaleBy['matching.rule-changed.v1']({ ruleId: 'r1', version: 2, active: true, removed: false, changedBy: 'u1' })).toEqual([['rules'], ['rule-history']]);
     expect(madeStaleBy['matching.allocations-viewed.v1']({ seen: 2, seenBy: 'u1' })).toEqual([['glance']]);
     expect(madeStaleBy['matching.learning-corrected.v1']({ customerId: 'c1' })).toEqual([['learning', 'c1']]);
-    expect(madeStaleBy['bank-import.warning-explained.v1']({ warningId: 'w1', statementFileId: 'f1', explainedBy: 'u1' })).toEqual([['statement-warnings']]);
+    expect(madeStaleBy['bank-import.warning-explained.v1']({ warningId: 'w1', statementFileId: 'f1', explainedBy: 'u1' })).toEqual([['statement-warnings'], ['statements'], ['statement', 'f1']]);
     expect(
       madeStaleBy['bank-import.statement-completed.v1']({
         statementFileId: 'f1',

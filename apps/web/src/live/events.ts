@@ -61,7 +61,7 @@ export const madeStaleBy: { readonly [Name in LiveEventName]: (event: LiveEvents
     statementKeys.duplicates,
     statementKeys.mappings,
   ],
-  'bank-import.warning-explained.v1': () => [statementKeys.warnings],
+  'bank-import.warning-explained.v1': (event) => [statementKeys.warnings, statementKeys.list, statementKeys.one(event.statementFileId)],
   'bank-import.statement-refused.v1': (event) => [statementKeys.list, statementKeys.one(event.statementFileId)],
 };
 

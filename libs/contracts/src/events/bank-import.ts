@@ -3,6 +3,16 @@ import { defineEvent } from '../contract.js';
 import { topics } from '../topics.js';
 import { actor, calendarDate, currency, decimal, id } from '../wire.js';
 
+const sampleAccountId = '0190a5f0-0000-7000-8000-0000000000b1';
+
+export const bankAccountOpened = defineEvent({
+  name: 'bank-import.bank-account-opened.v1',
+  topic: topics.bankAccounts,
+  schema: z.object({ bankAccountId: id }),
+  firedWhen: 'a bank account is created, by a person or by the first statement that names it',
+  sample: { bankAccountId: sampleAccountId },
+});
+
 /** A booked transaction as the bank said it: names of ISO 20022, amount signed (credit positive) in the account's currency. */
 export const importedTransaction = z.object({
   transactionId: id,
@@ -50,7 +60,7 @@ export const transactionsImported = defineEvent({
   topic: topics.transactions,
   schema: z.object({ statementFileId: id, bankAccountId: id, transactions: z.array(importedTransaction).min(1).max(transactionsPerMessage) }),
   firedWhen: 'booked transactions that were not known yet have been stored; a long file gives several messages, in the file’s order',
-  sample: { statementFileId: '0190a5f0-0000-7000-8000-0000000000f1', bankAccountId: '0190a5f0-0000-7000-8000-0000000000b1', transactions: [sampleTransaction] },
+  sample: { statementFileId: '0190a5f0-0000-7000-8000-0000000000f1', bankAccountId: sampleAccountId, transactions: [sampleTransaction] },
 });
 
 export const statementCompleted = defineEvent({

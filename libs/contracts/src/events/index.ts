@@ -1,5 +1,5 @@
 import { type EventContract } from '../contract.js';
-import { batchDetailed, statementCompleted, statementProgressed, statementRefused, transactionsImported, transactionSuperseded, warningExplained } from './bank-import.js';
+import { bankAccountOpened, batchDetailed, statementCompleted, statementProgressed, statementRefused, transactionsImported, transactionSuperseded, warningExplained } from './bank-import.js';
 import { agedBalanceChanged, forecastChanged } from './cash.js';
 import { organisationChanged } from './identity.js';
 import { allocationsRefused, allocationsReversed, allocationsSettled, customerChanged, openItemChanged, openItemsChanged } from './invoicing.js';
@@ -10,7 +10,7 @@ import {
 /** Every message that any service says, or that one of an earlier build may have said. */
 export const events: readonly EventContract<never>[] = [
   organisationChanged,
-  transactionsImported, batchDetailed, transactionSuperseded, statementProgressed, statementCompleted, statementRefused, warningExplained,
+  bankAccountOpened, transactionsImported, batchDetailed, transactionSuperseded, statementProgressed, statementCompleted, statementRefused, warningExplained,
   customerChanged, openItemChanged, openItemsChanged, allocationsSettled, allocationsRefused, allocationsReversed,
   allocationsRequested, undoRequested, queueChanged, transactionsSetAside, transactionReleased, historyRecorded, queueOutdated, casesOutdated, booksChanged,
   ruleChanged, policyChanged, precisionChanged, allocationsSeen, learningCorrected,

@@ -8,7 +8,7 @@ import { page, pageQuery } from './paging.js';
 export const bankAccount = z.object({ bankAccountId: id, name: z.string(), identification: z.string(), currency, lastBookingDate: calendarDate.nullable(), lastBalance: decimal.nullable() });
 export type BankAccount = z.infer<typeof bankAccount>;
 /** `identification` is the IBAN, or what the bank calls the account. */
-export const createBankAccountBody = z.object({ name: shortText, identification: z.string().trim().min(4).max(34).transform((text) => text.replaceAll(' ', '').toUpperCase()), currency });
+export const createBankAccountBody = z.strictObject({ name: shortText, identification: z.string().trim().min(4).max(34).transform((text) => text.replaceAll(' ', '').toUpperCase()), currency });
 export const bankAccountPage = page(bankAccount);
 
 export const statementState = z.enum(['received', 'reading', 'completed', 'refused']);
@@ -35,13 +35,16 @@ export type StatementSummary = z.infer<typeof statementSummary>;
 export { csvColumn, csvMapping, csvQuestion, csvRole, type CsvMapping, type CsvQuestion };
 
 /** What a person knows better than a CSV. */
-export const csvAnswers = z.object({
+export const csvAnswers = z.strictObject({
   dateOrder: dateOrder.optional(),
   decimalSign: z.enum(['.', ',']).optional(),
   currency: currency.optional(),
   mapping: csvMapping.optional(),
 });
 export type CsvAnswers = z.infer<typeof csvAnswers>;
+
+/** What the import said of a file. `settled` when nobody need look at it any more: what was missing has come, what was held is decided, or someone has explained it. */
+export const fileWarning = fileProblem.extend({ settled: z.boolean() });
 
 export const statementFile = z.object({
   statementFileId: id,
@@ -60,7 +63,7 @@ export const statementFile = z.object({
   probableDuplicates: z.int(),
   notBooked: z.int(),
   statements: z.array(statementSummary),
-  warnings: z.array(fileProblem),
+  warnings: z.array(fileWarning),
   problem: fileProblem.nullable(),
   /** What has to be answered before the file can be imported (`problem.code` is then `questions_open`, or says what was not found), and how it would be read. */
   questions: z.array(csvQuestion),
@@ -73,7 +76,7 @@ export const statementFilePage = page(statementFile);
 export const uploadResult = z.object({ created: z.boolean(), statementFile });
 export type UploadResult = z.infer<typeof uploadResult>;
 
-export const uploadQuery = z.object({
+export const uploadQuery = z.strictObject({
   /** For files that do not say which account they are of (most CSVs). */
   bankAccountId: id.optional(),
 });
@@ -81,7 +84,7 @@ export const uploadQuery = z.object({
 export const answersField = 'answers';
 
 /** A refused file is read again, of this account and with these answers. */
-export const answerStatementBody = z.object({ bankAccountId: id.optional(), answers: csvAnswers.optional() });
+export const answerStatementBody = z.strictObject({ bankAccountId: id.optional(), answers: csvAnswers.optional() });
 
 /** Only booked money has moved; pending and information are announced, and a superseded bulk booking is told by its payments: none of these enters a sum or the matching. */
 export const entryStatus = z.enum(['booked', 'pending', 'information', 'superseded']);
@@ -151,7 +154,7 @@ export const probableDuplicatePage = page(probableDuplicate);
  * `same` names the transaction that it is (a bulk booking: with all payments of it); `another` imports it as a payment of its own; `replace` asks once more to
  * put the payments of a bulk booking in its place, after its allocation was undone.
  */
-export const decideDuplicateBody = z.discriminatedUnion('decision', [z.object({ decision: z.literal('same'), transactionId: id }), z.object({ decision: z.literal('another') }), z.object({ decision: z.literal('replace') })]);
+export const decideDuplicateBody = z.discriminatedUnion('decision', [z.strictObject({ decision: z.literal('same'), transactionId: id }), z.strictObject({ decision: z.literal('another') }), z.strictObject({ decision: z.literal('replace') })]);
 export type DuplicateDecision = z.infer<typeof decideDuplicateBody>;
 
 /** The files that have open ones, by statement: how many, and how much money they are. */
@@ -169,7 +172,7 @@ export const probableDuplicateFileList = z.object({ items: z.array(probableDupli
  * One decision on all open ones of a file, or of one of its statements. `same`: each is one of the transactions that it may be, no two the same one; `another`: each is
  * imported as a payment of its own, but for the payments of a bulk booking, which would then be counted beside it.
  */
-export const decideDuplicatesBody = z.object({ statementFileId: id, statement: z.int().min(0).optional(), decision: z.enum(['same', 'another']) });
+export const decideDuplicatesBody = z.strictObject({ statementFileId: id, statement: z.int().min(0).optional(), decision: z.enum(['same', 'another']) });
 export type DuplicatesDecision = z.infer<typeof decideDuplicatesBody>;
 /** `left` are still open: someone has to look at each of them. */
 export const decidedDuplicates = z.object({ decided: z.int(), left: z.int() });
@@ -200,4 +203,4 @@ export const statementWarning = z.object({
 export type StatementWarning = z.infer<typeof statementWarning>;
 export const statementWarningsQuery = pageQuery.extend({ state: z.enum(['open', 'explained', 'cleared', 'all']).default('open'), bankAccountId: id.optional(), statementFileId: id.optional() });
 export const statementWarningPage = page(statementWarning);
-export const explainWarningBody = z.object({ note: z.string().trim().min(1).max(2000) });
+export const explainWarningBody = z.strictObject({ note: z.string().trim().min(1).max(2000) });

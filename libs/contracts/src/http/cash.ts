@@ -14,7 +14,7 @@ export const agedBalance = page(agedBalanceRow).extend({
 });
 export type AgedBalance = z.infer<typeof agedBalance>;
 
-export const forecastQuery = z.object({ days: z.coerce.number().int().min(1).max(365).default(90), currency: currency.optional() });
+export const forecastQuery = z.strictObject({ days: z.coerce.number().int().min(1).max(365).default(90), currency: currency.optional() });
 /** `expected` is the day's inflow; `low` and `high` bound the cumulative inflow since the as-of date with 80 % coverage. */
 export const forecastDay = z.object({ date: calendarDate, currency, expected: decimal, cumulative: decimal, low: decimal, high: decimal });
 export type ForecastDay = z.infer<typeof forecastDay>;

@@ -8,7 +8,7 @@ export const customer = customerSnapshot;
 export type Customer = z.infer<typeof customer>;
 const customerNumber = z.string().trim().min(1).max(60);
 const optionalText = (most: number) => z.string().trim().max(most).transform((text) => text || null).nullable().default(null);
-export const createCustomerBody = z.object({
+export const createCustomerBody = z.strictObject({
   number: customerNumber,
   name: shortText,
   country: z.string().regex(/^[A-Z]{2}$/, fieldSentences.field_country.en).nullable().default(null),
@@ -17,14 +17,15 @@ export const createCustomerBody = z.object({
   paymentTermsDays: z.int().min(0).max(365).nullable().default(null),
 });
 export type CreateCustomerBody = z.infer<typeof createCustomerBody>;
-export const updateCustomerBody = createCustomerBody.omit({ number: true });
+/** With `version`, only if the customer is still the one that was read. */
+export const updateCustomerBody = createCustomerBody.omit({ number: true }).extend({ version: z.int().optional() });
 export const customersQuery = pageQuery.extend({ search: z.string().trim().max(100).optional() });
 export const customerPage = page(customer);
 
 export const openItem = openItemSnapshot.extend({ customerName: z.string() });
 export type OpenItem = z.infer<typeof openItem>;
 export const createInvoiceBody = z
-  .object({
+  .strictObject({
     number: z.string().trim().min(1).max(60),
     customerId: id,
     kind: itemKind.default('invoice'),
@@ -49,6 +50,6 @@ export const openItemPage = page(openItem);
 export const importResult = z.object({ imported: z.int() });
 export type ImportResult = z.infer<typeof importResult>;
 
-export const allocationsQuery = z.object({ transactionId: id.optional(), itemId: id.optional() }).refine((q) => q.transactionId ?? q.itemId, fieldSentences.field_no_subject.en);
+export const allocationsQuery = z.strictObject({ transactionId: id.optional(), itemId: id.optional() }).refine((q) => q.transactionId ?? q.itemId, fieldSentences.field_no_subject.en);
 export const allocationLine = ledgerEntry.extend({ itemNumber: z.string().nullable(), customerName: z.string(), requestId: id, decidedBy: actor, recordedAt: instant });
 export const allocationList = z.object({ items: z.array(allocationLine) });

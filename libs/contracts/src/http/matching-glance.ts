@@ -18,17 +18,17 @@ export const glanceFiles = z.object({ items: z.array(z.object({ statementFileId:
 export type GlanceFiles = z.infer<typeof glanceFiles>;
 
 /** These transactions, or all of a file, have been looked at. */
-export const seenBody = z.union([z.object({ transactionIds: z.array(id).min(1).max(500) }), z.object({ statementFileId: id })]);
+export const seenBody = z.union([z.strictObject({ transactionIds: z.array(id).min(1).max(500) }), z.strictObject({ statementFileId: id })]);
 export type SeenBody = z.infer<typeof seenBody>;
 export const seenResult = z.object({ seen: z.int() });
 
 /** Takes back everything that was allocated without a person from this file. */
-export const undoFileBody = z.object({ statementFileId: id });
+export const undoFileBody = z.strictObject({ statementFileId: id });
 /** How many the ledger is asked for by this call, and how many of the file it has not answered yet. */
 export const undoFileResult = z.object({ asked: z.int(), onTheirWay: z.int() });
 export type UndoFileResult = z.infer<typeof undoFileResult>;
 
-export const precisionQuery = z.object({ from: calendarDate.optional(), to: calendarDate.optional() });
+export const precisionQuery = z.strictObject({ from: calendarDate.optional(), to: calendarDate.optional() });
 /** Of the allocations made without a person how many were kept, with the 95 % Wilson interval of that share; null where none was made. */
 export const keptOfMade = z.object({ made: z.int(), undone: z.int(), kept: z.int(), share: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable() });
 export type KeptOfMade = z.infer<typeof keptOfMade>;

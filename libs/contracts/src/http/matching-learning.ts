@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldSentences } from '../field-sentences.js';
 import { calendarDate, id, differenceKind } from '../wire.js';
 
 /** A name or IBAN under which a customer paid. */
@@ -31,5 +32,6 @@ export const customerLearning = z.object({
 });
 export type CustomerLearning = z.infer<typeof customerLearning>;
 
-export const forgetBody = z.object({ kind: z.enum(['name', 'iban']), value: z.string().trim().min(1).max(200) });
+/** `value` as `payers` has it, in whatever writing: accents, capitals and punctuation do not count, so there must be a letter or a digit. */
+export const forgetBody = z.strictObject({ kind: z.enum(['name', 'iban']), value: z.string().trim().min(1).max(200).regex(/[\p{L}\p{N}]/u, fieldSentences.field_no_word.en) });
 export type ForgetBody = z.infer<typeof forgetBody>;

@@ -3,7 +3,7 @@ import { fieldSentences } from '../field-sentences.js';
 import { actor, id, instant } from '../wire.js';
 
 /** What may be allocated without a person. */
-export const allocationPolicy = z.object({
+export const allocationPolicy = z.strictObject({
   /** False: nothing is allocated unattended, everything is proposed. */
   automatic: z.boolean(),
   /** Of the allocations made unattended so many are to be right; null: what the engine asks of itself. */
@@ -21,5 +21,5 @@ export type StoredPolicy = z.infer<typeof storedPolicy>;
 /** The default first, also where nobody has set it. */
 export const policyList = z.object({ items: z.array(storedPolicy) });
 /** With `policy` null the account (or the default) goes back to what holds without one. */
-export const putPolicyBody = z.object({ bankAccountId: id.nullable(), policy: allocationPolicy.nullable() });
+export const putPolicyBody = z.strictObject({ bankAccountId: id.nullable(), policy: allocationPolicy.nullable() });
 export type PutPolicyBody = z.infer<typeof putPolicyBody>;

@@ -4,12 +4,13 @@ import { actor, calendarDate, currency, decimal, id, instant, shortText } from '
 import { page } from './paging.js';
 import { caseState, proposal } from './queue-entry.js';
 
-const upTo = z.string().regex(/^\d{1,12}(\.\d{1,4})?$/, fieldSentences.field_small_amount.en);
+/** More than nothing: a rule that allows nothing would never speak. */
+const upTo = z.string().regex(/^(?=.*[1-9])\d{1,12}(\.\d{1,4})?$/, fieldSentences.field_small_amount.en);
 const iban = z.string().trim().regex(/^[A-Za-z]{2}\d{2}[A-Za-z0-9 ]{8,40}$/, fieldSentences.field_iban.en);
 
 /** Which receipts a rule is about: all that is given must hold, and something must be given. */
 export const ruleMatch = z
-  .object({
+  .strictObject({
     payerIban: iban.optional(),
     /** Words of the payer's name, in any order, whatever its accents and capitals. */
     payerName: shortText.optional(),
@@ -20,13 +21,13 @@ export const ruleMatch = z
 
 export const ruleBody = z.discriminatedUnion('kind', [
   /** "IBAN X belongs to customer Y". What the payer pays is still found by the engine. */
-  z.object({ kind: z.literal('payer_is_customer'), match: ruleMatch, customerId: id }),
+  z.strictObject({ kind: z.literal('payer_is_customer'), match: ruleMatch, customerId: id }),
   /** "Payments from STRIPE are payouts": set aside, with the label as the reason. */
-  z.object({ kind: z.literal('not_an_invoice'), match: ruleMatch, label: shortText }),
+  z.strictObject({ kind: z.literal('not_an_invoice'), match: ruleMatch, label: shortText }),
   /** "Tolerance 0.05 for roundings", either way. */
-  z.object({ kind: z.literal('rounding_tolerance'), currency, upTo }),
+  z.strictObject({ kind: z.literal('rounding_tolerance'), currency, upTo }),
   /** "Fees up to 25 EUR from abroad": where customer or payer's IBAN are of another country than `homeCountry`. */
-  z.object({ kind: z.literal('fee_from_abroad'), currency, upTo, homeCountry: z.string().regex(/^[A-Z]{2}$/, fieldSentences.field_country_capitals.en) }),
+  z.strictObject({ kind: z.literal('fee_from_abroad'), currency, upTo, homeCountry: z.string().regex(/^[A-Z]{2}$/, fieldSentences.field_country_capitals.en) }),
 ]);
 export type RuleBody = z.infer<typeof ruleBody>;
 
@@ -41,14 +42,14 @@ export type RuleVersions = z.infer<typeof ruleVersions>;
 export const ruleChange = ruleVersion.extend({ ruleId: id, before: z.object({ active: z.boolean(), rule: ruleBody }).nullable() });
 export type RuleChange = z.infer<typeof ruleChange>;
 export const ruleHistoryPage = page(ruleChange);
-export const createRuleBody = z.object({ rule: ruleBody, active: z.boolean().default(false) });
+export const createRuleBody = z.strictObject({ rule: ruleBody, active: z.boolean().default(false) });
 export type CreateRuleBody = z.infer<typeof createRuleBody>;
 /** `version` is the one that was read. */
-export const updateRuleBody = z.object({ rule: ruleBody, active: z.boolean(), version: z.int() });
+export const updateRuleBody = z.strictObject({ rule: ruleBody, active: z.boolean(), version: z.int() });
 export type UpdateRuleBody = z.infer<typeof updateRuleBody>;
 
 /** Tries a rule that is not stored, or (`ruleId`) instead of a stored one, on the latest receipts, in every state but `requested`. */
-export const tryRuleBody = z.object({ rule: ruleBody, ruleId: id.optional(), lastReceipts: z.int().min(1).max(2000).default(500) });
+export const tryRuleBody = z.strictObject({ rule: ruleBody, ruleId: id.optional(), lastReceipts: z.int().min(1).max(2000).default(500) });
 export type TryRuleBody = z.infer<typeof tryRuleBody>;
 export const triedOutcome = z.object({
   /** What would happen by itself: allocated, set aside by a rule, proposed, or nothing. */

@@ -12,4 +12,4 @@ export const streamedEvents = [
 ] as const;
 
 /** `after` is a place that an `id:` or the session's `streamPosition` has named; `Last-Event-ID` goes before it. */
-export const streamQuery = z.object({ after: z.string().regex(/^\d{1,18}$/, 'a place in the stream is a number').optional() });
+export const streamQuery = z.strictObject({ after: z.string().regex(/^\d{1,18}$/, 'a place in the stream is a number').optional() });

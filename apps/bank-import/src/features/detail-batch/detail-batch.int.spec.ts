@@ -22,6 +22,14 @@ const amounts = async (organisation: Organisation) => (await organisation.transa
 const names = async (organisation: Organisation) => (await organisation.said()).map(({ name }) => name.replace('bank-import.', ''));
 const answer = (organisation: Organisation, transactionId: string, statementFileId: string, released: boolean) => organisation.hears(transactionReleased, { transactionId, statementFileId, released });
 
+/** Whether each warning of a bulk booking without its payments is settled, as the page of the file and the list have it. */
+async function bareBatches(organisation: Organisation, statementFileId: string): Promise<boolean[]> {
+  const page = (await organisation.get<bankImportHttp.StatementFile>(`/statements/${statementFileId}`)).body;
+  const listed = (await organisation.get<{ items: bankImportHttp.StatementFile[] }>('/statements')).body.items.find((file) => file.statementFileId === statementFileId);
+  expect(listed!.warnings).toEqual(page.warnings);
+  return page.warnings.filter(({ code }) => code === 'batch_without_details').map(({ settled }) => settled);
+}
+
 async function wholeAndDetails(details: Batch = batch): Promise<{ organisation: Organisation; whole: bankImportHttp.Transaction; file: bankImportHttp.StatementFile }> {
   const organisation = test.organisation();
   const statement = await organisation.import('053.xml', camtBatch('053', batch));
@@ -38,7 +46,9 @@ describe('a notification with the payments of a bulk booking that is known', () 
     expect((await organisation.said()).find(({ name }) => name.includes('batch'))).toEqual({ name: 'bank-import.batch-detailed.v1', payload: { transactionId: whole.transactionId, statementFileId: file.statementFileId, amount: '500.00', currency: 'EUR', payments: 3 } });
     expect(await duplicates(organisation)).toMatchObject([{ amount: '100.00', batchOf: whole.transactionId, candidates: [{ transactionId: whole.transactionId }] }, { amount: '200.00' }, { amount: '200.00' }]);
 
+    expect(await bareBatches(organisation, whole.statementFileId)).toEqual([false]);
     await answer(organisation, whole.transactionId, file.statementFileId, true);
+    expect(await bareBatches(organisation, whole.statementFileId)).toEqual([true]);
     expect(await amounts(organisation)).toEqual(['100.00', '200.00', '200.00']);
     expect((await organisation.get(`/transactions/${whole.transactionId}`)).body).toMatchObject({ status: 'superseded' });
     expect((await organisation.get(`/statements/${file.statementFileId}`)).body).toMatchObject({ imported: 3, known: 0, probableDuplicates: 0 });
@@ -108,7 +118,7 @@ describe('a bulk booking', () => {
   it('of which nothing else has told is said to be without its payments, however often it comes', async () => {
     const { organisation } = await wholeAndDetails({ ...batch, reference: 'BULK9', paymentInformationId: 'PI9' });
     const again = await organisation.import('again.xml', camtBatch('053', batch, { id: 'again' }));
-    expect(again).toMatchObject({ imported: 0, known: 1, warnings: [{ code: 'batch_without_details' }] });
+    expect(again).toMatchObject({ imported: 0, known: 1, warnings: [{ code: 'batch_without_details', settled: false }] });
   });
 
   it('that comes in one archive with its payments is superseded at once', async () => {
@@ -127,11 +137,12 @@ describe('a bulk booking', () => {
     await organisation.post('/bank-accounts', { name: 'Compte', identification: iban, currency: 'EUR' });
     await organisation.import('a.csv', csv([{ date: batch.date, cents: 50_000, text: 'REMISE PRELEVEMENTS' }]));
     const file = await organisation.import('054.xml', camtBatch('054', batch));
-    expect(file).toMatchObject({ imported: 0, probableDuplicates: 3, warnings: [{ code: 'entries_held' }] });
+    expect(file).toMatchObject({ imported: 0, probableDuplicates: 3, warnings: [{ code: 'entries_held', settled: false }] });
     expect(await names(organisation)).not.toContain('batch-detailed.v1');
     const [first] = await duplicates(organisation);
     expect(await organisation.post(`/probable-duplicates/${first!.transactionId}/decide`, { decision: 'replace' })).toMatchObject({ status: 200 });
     await answer(organisation, first!.batchOf!, file.statementFileId, true);
     expect(await amounts(organisation)).toEqual(['100.00', '200.00', '200.00']);
+    expect((await organisation.get(`/statements/${file.statementFileId}`)).body).toMatchObject({ warnings: [{ code: 'entries_held', settled: true }] });
   });
 });

@@ -15,6 +15,9 @@ afterAll(async () => {
 const warnings = async (organisation: Organisation, query = '') => (await organisation.get<{ items: Warning[] }>(`/statement-warnings${query}`)).body.items;
 const codes = async (organisation: Organisation, query = '') => (await warnings(organisation, query)).map(({ problem, statementId }) => `${problem.code} ${statementId}`).sort();
 
+const settled = async (organisation: Organisation, statementFileId: string) =>
+  (await organisation.get<bankImportHttp.StatementFile>(`/statements/${statementFileId}`)).body.warnings.map((warning) => `${warning.code} ${warning.settled ? 'settled' : 'open'}`);
+
 /** Months that follow one another: each opens where the one before closed, unless told otherwise. */
 function month(number: number, more: Partial<Camt> = {}): string {
   const name = String(number).padStart(2, '0');
@@ -26,7 +29,7 @@ describe('a gap between statements', () => {
     const organisation = test.organisation();
     await organisation.import('1.xml', month(1));
     const file = await organisation.import('3.xml', month(3));
-    expect(file.warnings).toMatchObject([{ code: 'balance_gap' }]);
+    expect(file.warnings).toMatchObject([{ code: 'balance_gap', settled: false }]);
     expect(await warnings(organisation)).toMatchObject([
       { statementFileId: file.statementFileId, filename: '3.xml', statementId: 'M03', from: '2026-03-01', to: '2026-03-28', state: 'open', note: null, problem: { code: 'balance_gap', message: expect.stringContaining('10.00 EUR more'), remedy: expect.stringContaining('import the missing statement') } },
     ]);
@@ -35,6 +38,7 @@ describe('a gap between statements', () => {
     await organisation.import('2.xml', month(2));
     expect(await codes(organisation)).toEqual([]);
     expect(await warnings(organisation, '?state=cleared')).toMatchObject([{ statementId: 'M03', state: 'cleared', clearedAt: expect.any(String) }]);
+    expect(await settled(organisation, file.statementFileId)).toEqual(['balance_gap settled']);
   });
 
   it('that a later import tears open is raised on the statement that follows', async () => {
@@ -64,11 +68,13 @@ describe('a warning', () => {
     const organisation = test.organisation();
     await organisation.import('1.xml', month(1, { closing: 1999 }));
     const [warning] = await warnings(organisation);
+    expect(await settled(organisation, warning!.statementFileId)).toEqual(['not_balanced open']);
     expect(warning).toMatchObject({ problem: { code: 'not_balanced', message: 'the opening balance and the entries make 20.00 EUR, and the closing balance is 19.99 EUR', where: 'statement M01' } });
     const path = `/statement-warnings/${warning!.warningId}/explain`;
     expect(await organisation.post(path, { note: ' The bank rounds. ' })).toMatchObject({ status: 200, body: { state: 'explained', note: 'The bank rounds.', explainedBy: organisation.caller.userId, explainedAt: expect.any(String) } });
     expect(await codes(organisation)).toEqual([]);
     expect(await codes(organisation, '?state=explained')).toEqual(['not_balanced M01']);
+    expect(await settled(organisation, warning!.statementFileId)).toEqual(['not_balanced settled']);
     const explained = (await organisation.said()).filter(({ name }) => name === warningExplained.name);
     expect(explained.map(({ payload }) => payload)).toEqual([{ warningId: warning!.warningId, statementFileId: warning!.statementFileId, explainedBy: organisation.caller.userId }]);
     expect(await organisation.post<Problem>(path, { note: '' })).toMatchObject({ status: 400 });
@@ -77,6 +83,16 @@ describe('a warning', () => {
     // What follows joins with what the bank said, and brings no second warning.
     await organisation.import('2.xml', month(2, { opening: 1999, closing: 2999 }));
     expect(await codes(organisation, '?state=all')).toEqual(['not_balanced M01']);
+  });
+
+  it('of one of two statements of a file is settled without the other', async () => {
+    const organisation = test.organisation();
+    await organisation.import('1.xml', month(1));
+    const both = (first: string, second: string) => first.replace('</BkToCstmrStmt>', second.slice(second.indexOf('<Stmt>'), second.indexOf('</Stmt>') + '</Stmt>'.length) + '</BkToCstmrStmt>');
+    const file = await organisation.import('3-and-5.xml', both(month(3), month(5)));
+    expect(await settled(organisation, file.statementFileId)).toEqual(['balance_gap open', 'balance_gap open']);
+    await organisation.import('4.xml', month(4));
+    expect(await settled(organisation, file.statementFileId)).toEqual(['balance_gap open', 'balance_gap settled']);
   });
 
   it('that has cleared itself needs no explanation', async () => {
@@ -92,7 +108,7 @@ describe('a warning', () => {
 it('a copy of a statement is said to be one, and adds nothing', async () => {
   const organisation = test.organisation();
   await organisation.import('1.xml', month(1));
-  expect(await organisation.import('copy.xml', month(1, { copy: 'DUPL' }))).toMatchObject({ imported: 0, known: 1, warnings: [{ code: 'copy_of_statement' }] });
+  expect(await organisation.import('copy.xml', month(1, { copy: 'DUPL' }))).toMatchObject({ imported: 0, known: 1, warnings: [{ code: 'copy_of_statement', settled: false }] });
   expect(await organisation.import('code.xml', month(2, { copy: 'CODU' }))).toMatchObject({ imported: 1, warnings: [{ code: 'copy_of_statement', message: expect.stringContaining('CODU') }] });
   expect(await codes(organisation)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { addDays } from '@lettrage/calendar';
-import { bankImportHttp } from '@lettrage/contracts';
+import { bankAccountOpened, bankImportHttp } from '@lettrage/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BankImportUnderTest, imported, isImported } from '../../../testing/bank-import-under-test.js';
 import { camt, credits, csv, type Entry, iban, otherIban } from '../../../testing/statements.js';
@@ -155,6 +155,18 @@ describe('an import', () => {
     expect(new Set(progress.map(({ statementFileId, bytesTotal }) => `${statementFileId} ${bytesTotal}`))).toEqual(new Set([`${file.statementFileId} ${file.bytes}`]));
     expect(progress.map(({ bytesRead }) => bytesRead)).toEqual(progress.map(({ bytesRead }) => bytesRead).sort((a, b) => a - b));
     expect(progress.every(({ bytesRead, bytesTotal, transactions }) => bytesRead <= bytesTotal && transactions > 0 && transactions <= 25_000)).toBe(true);
+  });
+
+  it('says once of each account that it was opened, whoever opened it', async () => {
+    const organisation = test.organisation();
+    const byHand = () => organisation.post('/bank-accounts', { name: 'Compte', identification: otherIban, currency: 'EUR' });
+    expect(await byHand()).toMatchObject({ status: 201 });
+    expect(await byHand()).toMatchObject({ status: 409 });
+    await organisation.import('one.xml', camt({ id: 'A', opening: 0, entries: credits(1) }));
+    await organisation.import('two.xml', camt({ id: 'B', opening: 1001, entries: credits(2).slice(1) }, { id: 'C', account: otherIban, opening: 500, entries: credits(1) }));
+    const { body } = await organisation.get<{ items: bankImportHttp.BankAccount[] }>('/bank-accounts');
+    const opened = (await organisation.saidAtAll()).filter(({ name }) => name === bankAccountOpened.name);
+    expect(opened.map(({ payload }) => payload)).toEqual([otherIban, iban].map((account) => ({ bankAccountId: body.items.find(({ identification }) => identification === account)!.bankAccountId })));
   });
 
   it('tells the accounts of a file apart', async () => {

@@ -1,4 +1,4 @@
-import { bankImportHttp, type Page } from '@lettrage/contracts';
+import { bankImportHttp, noQuery, type Page } from '@lettrage/contracts';
 import { type Caller, FromCaller } from '@lettrage/http';
 import { Database, decodeCursor, encodeCursor, isId } from '@lettrage/persistence';
 import { Controller, Get, Query } from '@nestjs/common';
@@ -34,7 +34,7 @@ export class ListProbableDuplicatesController {
   /** The files that have open ones, the latest first, each with its statements: what one decision for all of them would be about. At most 100 files. */
   @Get('files')
   @ApiOkResponse({ standardSchema: bankImportHttp.probableDuplicateFileList })
-  async byFile(@FromCaller() caller: Caller): Promise<{ items: bankImportHttp.ProbableDuplicateFile[] }> {
+  async byFile(@FromCaller() caller: Caller, @Query({ schema: noQuery }) _none: object): Promise<{ items: bankImportHttp.ProbableDuplicateFile[] }> {
     return { items: await this.database.inOrganisation(caller.organisationId, (tx) => openDuplicatesByFile(tx, caller.organisationId)) };
   }
 }

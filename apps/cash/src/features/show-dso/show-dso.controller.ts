@@ -1,8 +1,8 @@
 import { addDays, addMonths } from '@lettrage/calendar';
-import { cashHttp } from '@lettrage/contracts';
+import { cashHttp, noQuery } from '@lettrage/contracts';
 import { type Caller, FromCaller } from '@lettrage/http';
 import { Database } from '@lettrage/persistence';
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type z } from 'zod';
 import { CLOCK, type Clock, todayOf } from '../../clock.js';
@@ -20,7 +20,7 @@ export class ShowDsoController {
   /** Days sales outstanding by the count-back method, per currency. */
   @Get()
   @ApiOkResponse({ standardSchema: cashHttp.dso })
-  show(@FromCaller() caller: Caller): Promise<z.infer<typeof cashHttp.dso>> {
+  show(@FromCaller() caller: Caller, @Query({ schema: noQuery }) _none: object): Promise<z.infer<typeof cashHttp.dso>> {
     return this.database.inOrganisation(caller.organisationId, async (tx) => {
       const today = await todayOf(tx, this.now);
       const receivables = await tx.query<{ currency: string; minor: bigint }[]>(`with ${positionsSql(today, today)} select currency, sum(minor)::bigint as minor from position group by currency`, [today, null]);

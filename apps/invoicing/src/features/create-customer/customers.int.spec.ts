@@ -42,6 +42,7 @@ describe('a customer', () => {
       ledger.owner.post<Problem>('/customers', { number: '', name: 'A' }),
       ledger.owner.post<Problem>('/customers', { number: 'C2', name: 'A', country: 'France' }),
       ledger.owner.post<Problem>('/customers', { number: 'C2', name: 'A\u0000' }),
+      ledger.owner.post<Problem>('/customers', { number: 'C2', name: 'A', termsDays: 30 }),
       ledger.owner.put<Problem>(`/customers/${randomUUID()}`, { name: 'Nobody' }),
       ledger.owner.put<Problem>('/customers/7', { name: 'Nobody' }),
       ledger.owner.get<Problem>('/customers/7'),
@@ -52,12 +53,22 @@ describe('a customer', () => {
       [400, 'invalid_body', 'number'],
       [400, 'invalid_body', 'country'],
       [400, 'invalid_body', null],
+      [400, 'invalid_body', ''],
       [404, 'not_found', null],
       [404, 'not_found', null],
       [404, 'not_found', null],
     ]);
     expect(refusals[0]!.body).toMatchObject({ detail: 'There is already a customer with the number C1', remedy: 'Choose another number, or change that customer', instance: '/customers' });
     expect((await ledger.saidCustomers()).length).toBe(1);
+  });
+
+  it('is changed as it was read, where the change says which version that was', async () => {
+    const ledger = new Ledger(test);
+    const customerId = await ledger.customer();
+    const put = (body: object) => ledger.owner.put(`/customers/${customerId}`, body);
+    expect(await put({ name: 'First', version: 1 })).toMatchObject({ status: 200, body: { version: 2 } });
+    expect(await put({ name: 'Second', version: 1 })).toMatchObject({ status: 409, body: { code: 'changed_meanwhile', detail: 'The customer has version 2, 1 was read' } });
+    expect(await put({ name: 'Third' })).toMatchObject({ status: 200, body: { name: 'Third', version: 3 } });
   });
 
   it('is written by accountants, and seen by everyone of the organisation, and by nobody else', async () => {

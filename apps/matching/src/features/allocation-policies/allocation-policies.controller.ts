@@ -1,6 +1,6 @@
-import { matchingHttp } from '@lettrage/contracts';
+import { matchingHttp, noQuery } from '@lettrage/contracts';
 import { AtLeast, type Caller, FromCaller } from '@lettrage/http';
-import { Body, Controller, Get, Put } from '@nestjs/common';
+import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AllocationPolicies } from './allocation-policies.js';
 
@@ -13,7 +13,7 @@ export class AllocationPoliciesController {
 
   @Get()
   @ApiOkResponse({ standardSchema: matchingHttp.policyList })
-  async list(@FromCaller() caller: Caller): Promise<Policies> {
+  async list(@FromCaller() caller: Caller, @Query({ schema: noQuery }) _none: object): Promise<Policies> {
     return { items: await this.policies.list(caller.organisationId) };
   }
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type matchingHttp, policyChanged } from '@lettrage/contracts';
-import { type ServiceUnderTest } from '@lettrage/testing';
+import { bankAccountOpened, type matchingHttp, policyChanged } from '@lettrage/contracts';
+import { says, type ServiceUnderTest } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { Queue, runMatching } from '../../../testing/a-queue.js';
 
 type Policy = matchingHttp.AllocationPolicy;
@@ -19,10 +20,10 @@ afterAll(async () => {
 const iban = 'FR7630006000011234567890189';
 const usual: Policy = { automatic: true, targetPrecision: null, referenceOnly: false, largestUnattended: null };
 
-async function withPolicy(policy: Partial<Policy>, bankAccountId: string | null = null): Promise<Queue> {
+async function withPolicy(policy: Partial<Policy>): Promise<Queue> {
   const queue = new Queue(test);
   await queue.item(await queue.customer('Bois du Sud SARL'), 'FA2026-00103', '250.00');
-  expect((await queue.accountant.put('/allocation-policies', { bankAccountId, policy: { ...usual, ...policy } })).status).toBe(200);
+  expect((await queue.accountant.put('/allocation-policies', { bankAccountId: null, policy: { ...usual, ...policy } })).status).toBe(200);
   return queue;
 }
 
@@ -79,8 +80,8 @@ describe('what is sure enough waits for a person', () => {
 
 describe('a policy', () => {
   it('is a bank account’s own, and the default for the others', async () => {
-    const account = randomUUID();
     const queue = await withPolicy({ automatic: false });
+    const account = await queue.bankAccount();
     await queue.accountant.put('/allocation-policies', { bankAccountId: account, policy: usual });
     expect((await sureCredit(queue)).waitingBecause).toBe('policy');
     expect((await sureCredit(queue, account)).state).toBe('requested');
@@ -88,13 +89,45 @@ describe('a policy', () => {
 
   it('is listed with who set it, and can be taken back', async () => {
     const queue = new Queue(test);
-    const account = randomUUID();
+    const account = await queue.bankAccount();
     expect((await queue.reviewer.get<Policies>('/allocation-policies')).body).toEqual({ items: [{ ...usual, bankAccountId: null, updatedBy: null, updatedAt: null }] });
     const put = await queue.accountant.put<Policies>('/allocation-policies', { bankAccountId: account, policy: { ...usual, referenceOnly: true } });
     expect(put.body.items[1]).toEqual({ ...usual, referenceOnly: true, bankAccountId: account, updatedBy: queue.accountant.caller.userId, updatedAt: expect.any(String) });
     expect((await queue.accountant.put<Policies>('/allocation-policies', { bankAccountId: account, policy: null })).body.items.length).toBe(1);
     const other = test.user(randomUUID(), 'accountant');
     expect((await other.get<Policies>('/allocation-policies')).body.items.length).toBe(1);
+  });
+
+  it('of an account that the organisation does not have is refused, and changes nothing', async () => {
+    const [queue, other] = [new Queue(test), new Queue(test)];
+    const elsewhere = await other.bankAccount();
+    for (const bankAccountId of [randomUUID(), elsewhere]) {
+      for (const policy of [usual, null]) {
+        expect(await queue.accountant.put('/allocation-policies', { bankAccountId, policy })).toMatchObject({ status: 422, body: { code: 'account_unknown', errors: [{ where: 'bankAccountId', message: 'There is no such bank account' }] } });
+      }
+    }
+    expect((await queue.accountant.get<Policies>('/allocation-policies')).body.items.length).toBe(1);
+    expect(await test.said(queue.organisationId, policyChanged)).toEqual([]);
+  });
+
+  it('is set before its account’s first statement, and even before the account has been heard of', async () => {
+    const queue = new Queue(test);
+    const bankAccountId = randomUUID();
+    const put = queue.accountant.put<Policies>('/allocation-policies', { bankAccountId, policy: { ...usual, automatic: false } });
+    await setTimeout(50);
+    await queue.hear(says(queue.organisationId, bankAccountOpened, { bankAccountId }));
+    expect(await put).toMatchObject({ status: 200, body: { items: [{ bankAccountId: null }, { bankAccountId, automatic: false }] } });
+    await queue.item(await queue.customer('Bois du Sud SARL'), 'FA2026-00103', '250.00');
+    expect((await sureCredit(queue, bankAccountId)).waitingBecause).toBe('policy');
+  });
+
+  it('that was set before accounts were known here can be changed and taken back', async () => {
+    const queue = new Queue(test);
+    const bankAccountId = await queue.bankAccount();
+    await queue.accountant.put('/allocation-policies', { bankAccountId, policy: usual });
+    await test.administrator.query('delete from bank_account where organisation_id = $1', [queue.organisationId]);
+    expect((await queue.accountant.put<Policies>('/allocation-policies', { bankAccountId, policy: { ...usual, automatic: false } })).body.items[1]).toMatchObject({ automatic: false });
+    expect((await queue.accountant.put<Policies>('/allocation-policies', { bankAccountId, policy: null })).body.items.length).toBe(1);
   });
 
   it('is an accountant’s, and must mean something', async () => {

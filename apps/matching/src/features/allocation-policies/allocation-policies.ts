@@ -1,5 +1,5 @@
-import { type matchingHttp, policyChanged, sentence } from '@lettrage/contracts';
-import { Refused } from '@lettrage/http';
+import { fieldError, type matchingHttp, policyChanged, sentence } from '@lettrage/contracts';
+import { NotHeardOf, onceHeard, Refused } from '@lettrage/http';
 import { publish } from '@lettrage/messaging';
 import { Database, type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
@@ -30,16 +30,28 @@ export class AllocationPolicies {
     return this.database.inOrganisation(organisationId, listPolicies);
   }
 
-  async put(organisationId: string, userId: string, { bankAccountId, policy }: matchingHttp.PutPolicyBody, now: Date): Promise<matchingHttp.StoredPolicy[]> {
-    return this.database.inOrganisation(organisationId, async (tx) => {
-      const account = bankAccountId?.toLowerCase() ?? everyAccount;
-      if (policy === null) await tx.query('delete from allocation_policy where bank_account_id = $1', [account]);
-      else await write(tx, organisationId, userId, account, policy, now);
-      await publish(tx, organisationId, policyChanged, [{ bankAccountId: account === everyAccount ? null : account, changedBy: userId }]);
-      await outdateQueue(await this.engines.open(tx, organisationId));
-      return listPolicies(tx);
-    });
+  /** An account may have one before its first statement, which would else be allocated by the default. */
+  put(organisationId: string, userId: string, { bankAccountId, policy }: matchingHttp.PutPolicyBody, now: Date): Promise<matchingHttp.StoredPolicy[]> {
+    const account = bankAccountId ?? everyAccount;
+    return onceHeard(() =>
+      this.database.inOrganisation(organisationId, async (tx) => {
+        if (bankAccountId !== null) await mustBeOpen(tx, account);
+        if (policy === null) await tx.query('delete from allocation_policy where bank_account_id = $1', [account]);
+        else await write(tx, organisationId, userId, account, policy, now);
+        await publish(tx, organisationId, policyChanged, [{ bankAccountId: account === everyAccount ? null : account, changedBy: userId }]);
+        await outdateQueue(await this.engines.open(tx, organisationId));
+        return listPolicies(tx);
+      }),
+    );
   }
+}
+
+/** A policy that was set before accounts were known here can be taken back, and changed. */
+async function mustBeOpen(tx: Transaction, bankAccountId: string): Promise<void> {
+  const accounts = await tx.query<unknown[]>('select from bank_account where bank_account_id = $1 union all select from allocation_policy where bank_account_id = $1', [bankAccountId]);
+  if (accounts.length > 0) return;
+  const said = sentence('no_account');
+  throw new NotHeardOf('account_unknown', said, { errors: [fieldError('bankAccountId', said)] });
 }
 
 async function write(tx: Transaction, organisationId: string, userId: string, account: string, policy: matchingHttp.AllocationPolicy, now: Date): Promise<void> {

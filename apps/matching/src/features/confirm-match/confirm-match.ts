@@ -1,5 +1,5 @@
 import { allocationsRequested, fieldError, type matchingHttp, saidOfMoney, sentence } from '@lettrage/contracts';
-import { Refused } from '@lettrage/http';
+import { NotHeardOf, onceHeard, Refused } from '@lettrage/http';
 import { publish } from '@lettrage/messaging';
 import { formatDecimal, minorUnits, MoneyError } from '@lettrage/money';
 import { Database, newId, type Transaction } from '@lettrage/persistence';
@@ -24,7 +24,11 @@ export class ConfirmMatch {
     private readonly engines: Engines,
   ) {}
 
-  async run(organisationId: string, userId: string, transactionId: string, body: matchingHttp.ConfirmBody, now: Date): Promise<matchingHttp.QueueEntry> {
+  run(organisationId: string, userId: string, transactionId: string, body: matchingHttp.ConfirmBody, now: Date): Promise<matchingHttp.QueueEntry> {
+    return onceHeard(() => this.attempt(organisationId, userId, transactionId, body, now));
+  }
+
+  private async attempt(organisationId: string, userId: string, transactionId: string, body: matchingHttp.ConfirmBody, now: Date): Promise<matchingHttp.QueueEntry> {
     const outcome = await this.database.inOrganisation(organisationId, async (tx) => {
       const session = await this.engines.open(tx, organisationId);
       const one = await lockWaiting(tx, transactionId);
@@ -61,12 +65,12 @@ function decisionOf(one: CaseRow, body: matchingHttp.ConfirmBody): Decision {
   return { customerId: proposal.customerId, lines: proposal.lines, difference: proposal.difference };
 }
 
-/** A reviewer's own allocation as it is stored: ids as PostgreSQL writes them, amounts with all decimals of the currency. */
+/** A reviewer's own allocation as it is stored: amounts with all decimals of the currency. */
 function inItsCurrency({ customerId, lines, difference }: Decision, currency: string): Decision {
   const decimal = (text: string) => formatDecimal(minor(text, currency), minorUnits(currency));
   try {
     return {
-      customerId: customerId?.toLowerCase() ?? null, lines: lines.map(({ itemId, amount }) => ({ itemId: itemId.toLowerCase(), amount: decimal(amount) })),
+      customerId, lines: lines.map(({ itemId, amount }) => ({ itemId, amount: decimal(amount) })),
       difference: difference && { kind: difference.kind, amount: decimal(difference.amount) },
     };
   } catch (error) {
@@ -92,7 +96,7 @@ async function refusalOf(tx: Transaction, one: CaseRow, decision: Decision): Pro
   const lines = decision.lines.map((line) => ({ itemId: line.itemId, amountMinor: inMinorUnits(line.amount) }));
   const difference = decision.difference && { kind: decision.difference.kind, amountMinor: inMinorUnits(decision.difference.amount) };
   const check = checkDecision({ customerId: decision.customerId, lines, difference }, one.amountMinor, one.currency, available);
-  if (!check.ok) return new Refused(check.code, check.detail, { remedy: 'Look at the open items again and correct the amounts' });
-  if (decision.customerId && !(await customerNames(tx, [decision.customerId])).has(decision.customerId)) return new Refused('customer_unknown', sentence('no_customer'), { remedy: 'Choose one from the list' });
+  if (!check.ok) return new (itemIds.every((itemId) => items.has(itemId)) ? Refused : NotHeardOf)(check.code, check.detail, { remedy: 'Look at the open items again and correct the amounts' });
+  if (decision.customerId && !(await customerNames(tx, [decision.customerId])).has(decision.customerId)) return new NotHeardOf('customer_unknown', sentence('no_customer'), { remedy: 'Choose one from the list' });
   return undefined;
 }

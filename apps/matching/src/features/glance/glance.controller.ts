@@ -1,4 +1,4 @@
-import { matchingHttp, type Page } from '@lettrage/contracts';
+import { matchingHttp, noQuery, type Page } from '@lettrage/contracts';
 import { AtLeast, type Caller, FromCaller } from '@lettrage/http';
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
@@ -25,7 +25,7 @@ export class GlanceController {
 
   @Get('files')
   @ApiOkResponse({ standardSchema: matchingHttp.glanceFiles })
-  files(@FromCaller() caller: Caller): Promise<matchingHttp.GlanceFiles> {
+  files(@FromCaller() caller: Caller, @Query({ schema: noQuery }) _none: object): Promise<matchingHttp.GlanceFiles> {
     return this.glanceList.files(caller.organisationId);
   }
 

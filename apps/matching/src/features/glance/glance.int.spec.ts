@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { allocationsSeen, itemsPerMessage, type matchingHttp, openItemsChanged, precisionChanged, queueChanged, undoRequested } from '@lettrage/contracts';
+import { allocationsSeen, itemsPerMessage, type matchingHttp, openItemsChanged, precisionChanged, type Problem, queueChanged, undoRequested } from '@lettrage/contracts';
 import { says, type ServiceUnderTest } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
 import { Queue, runMatching } from '../../../testing/a-queue.js';
@@ -124,6 +124,18 @@ describe('the precision that is lived', () => {
     expect([counted.reduce((sum, { made }) => sum + made, 0), counted.reduce((sum, { undone }) => sum + undone, 0)]).toEqual([4, 1]);
     expect((await precision(queue, 'from=2020-01-01&to=2020-12-31')).all).toMatchObject({ made: 0, share: null, low: null });
     expect((await precision(new Queue(test))).all.made).toBe(0);
+  });
+
+  it('has a period that does not end before it begins, also where only one end of it is said', async () => {
+    const { reviewer } = new Queue(test);
+    const refused = (query: string) => reviewer.get<Problem>(`/precision?${query}`);
+    const errors = (from: string, to: string) => [{ where: 'from', message: `lies after "to", ${to}` }, { where: 'to', message: `lies before "from", ${from}` }];
+    expect(await refused('from=2026-02-01&to=2026-01-31')).toMatchObject({ status: 400, body: { code: 'invalid_query', errors: errors('2026-02-01', '2026-01-31') } });
+    expect(await refused('from=9000-01-01')).toMatchObject({ status: 400, body: { code: 'invalid_query', errors: errors('9000-01-01', new Date().toISOString().slice(0, 10)) } });
+    const period = async (query: string) => (({ from, to }) => [from, to])((await reviewer.get<matchingHttp.Precision>(`/precision?${query}`)).body);
+    expect(await period('from=2026-01-31&to=2026-01-31')).toEqual(['2026-01-31', '2026-01-31']);
+    expect(await period('to=2026-03-31')).toEqual(['2026-01-01', '2026-03-31']);
+    expect(await period('to=0001-02-01')).toEqual(['0001-01-01', '0001-02-01']);
   });
 
   it('does not count what the ledger refused', async () => {

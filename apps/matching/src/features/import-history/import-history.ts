@@ -1,5 +1,6 @@
 import { type CompanyFile, CompanyFileFault, companySentence, type HistoricCredit, readHistory } from '@lettrage/company-files';
 import { historyRecorded, type matchingHttp, type PayloadOf } from '@lettrage/contracts';
+import { onceHeard } from '@lettrage/http';
 import { publish } from '@lettrage/messaging';
 import { formatMoney } from '@lettrage/money';
 import { Database, type Transaction } from '@lettrage/persistence';
@@ -31,17 +32,14 @@ export class ImportHistory {
 
   async run(organisationId: string, file: CompanyFile): Promise<Result> {
     return this.database.inOrganisation(organisationId, async (tx) => {
-      const customers = await tx.query<{ number: string; id: string }[]>('select number, customer_id as id from customer');
-      const idOf = new Map(customers.map(({ number, id }) => [number, id]));
-      const store = new HistoryStore(tx, organisationId, idOf);
+      const customers = new Customers(tx);
+      const store = new HistoryStore(tx, organisationId, customers.idOf);
       let place = 0;
       let imported = 0;
       let chunk: HistoricCredit[] = [];
       for await (const credit of readHistory(file)) {
         place += 1;
-        if (credit.customerId !== null && !idOf.has(credit.customerId)) {
-          throw new CompanyFileFault('customer_not_listed', 'history.jsonl', { record: place, field: 'customer_id' }, companySentence('company_customer_unknown', { quoted: credit.customerId }), 'import the customers first (they take a moment to arrive), or correct the id', credit.customerId.slice(0, 60));
-        }
+        if (credit.customerId !== null) await customers.mustBeThere(credit.customerId, place);
         chunk.push(credit);
         if (chunk.length === perMessage) {
           imported += await store.add(chunk);
@@ -56,6 +54,24 @@ export class ImportHistory {
       await session.finish();
       return { imported };
     });
+  }
+}
+
+/** The organisation's customers by their numbers; those imported just before the history may still be on their way. */
+class Customers {
+  readonly idOf = new Map<string, string>();
+
+  constructor(private readonly tx: Transaction) {}
+
+  async mustBeThere(number: string, place: number): Promise<void> {
+    if (this.idOf.has(number)) return;
+    await onceHeard(() => this.look(number, place), (error) => error instanceof CompanyFileFault);
+  }
+
+  private async look(number: string, place: number): Promise<void> {
+    for (const customer of await this.tx.query<{ number: string; id: string }[]>('select number, customer_id as id from customer')) this.idOf.set(customer.number, customer.id);
+    if (this.idOf.has(number)) return;
+    throw new CompanyFileFault('customer_not_listed', 'history.jsonl', { record: place, field: 'customer_id' }, companySentence('company_customer_unknown', { quoted: number }), 'import the customers first, or correct the id', number.slice(0, 60));
   }
 }
 

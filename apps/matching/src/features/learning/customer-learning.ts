@@ -1,5 +1,5 @@
 import { learningCorrected, type matchingHttp, sentence } from '@lettrage/contracts';
-import { Refused } from '@lettrage/http';
+import { NotHeardOf, onceHeard, Refused } from '@lettrage/http';
 import { publish } from '@lettrage/messaging';
 import { Database, isId, type Transaction } from '@lettrage/persistence';
 import { Injectable } from '@nestjs/common';
@@ -26,7 +26,7 @@ export class CustomerLearning {
   ) {}
 
   show(organisationId: string, customerId: string): Promise<matchingHttp.CustomerLearning> {
-    return this.database.inOrganisation(organisationId, (tx) => shown(tx, customerId));
+    return onceHeard(() => this.database.inOrganisation(organisationId, (tx) => shown(tx, customerId)));
   }
 
   /** The engine learns no more from this name or IBAN for this customer, whatever confirmed payments say; a rebuild does not bring it back. */
@@ -48,23 +48,26 @@ export class CustomerLearning {
   }
 
   private change(organisationId: string, customerId: string, { kind, value }: matchingHttp.ForgetBody, write: (tx: Transaction) => Promise<unknown>): Promise<matchingHttp.CustomerLearning> {
-    return this.database.inOrganisation(organisationId, async (tx) => {
-      const session = await this.engines.open(tx, organisationId);
-      await mustExist(tx, customerId);
-      await write(tx);
-      session.outdate(); // the engine cannot unlearn: it is built anew from the lessons as they are now
-      await publish(tx, organisationId, learningCorrected, [{ customerId: customerId.toLowerCase() }]);
-      const learning = await shown(tx, customerId);
-      const written = learning.payers.filter((payer) => payer.kind === kind && payerKey(kind, payer.value) === payerKey(kind, value)).map((payer) => payer.value);
-      await outdatePayers(session, [value, ...written].map((one) => ({ counterpartyName: kind === 'name' ? one : null, counterpartyIban: kind === 'iban' ? one : null })));
-      await session.finish();
-      return learning;
-    });
+    return onceHeard(() =>
+      this.database.inOrganisation(organisationId, async (tx) => {
+        const session = await this.engines.open(tx, organisationId);
+        await mustExist(tx, customerId);
+        await write(tx);
+        session.outdate(); // the engine cannot unlearn: it is built anew from the lessons as they are now
+        await publish(tx, organisationId, learningCorrected, [{ customerId: customerId.toLowerCase() }]);
+        const learning = await shown(tx, customerId);
+        const written = learning.payers.filter((payer) => payer.kind === kind && payerKey(kind, payer.value) === payerKey(kind, value)).map((payer) => payer.value);
+        await outdatePayers(session, [value, ...written].map((one) => ({ counterpartyName: kind === 'name' ? one : null, counterpartyIban: kind === 'iban' ? one : null })));
+        await session.finish();
+        return learning;
+      }),
+    );
   }
 }
 
 async function mustExist(tx: Transaction, customerId: string): Promise<void> {
-  if (!isId(customerId) || (await customerNames(tx, [customerId])).size === 0) throw new Refused('not_found', sentence('no_customer'));
+  if (!isId(customerId)) throw new Refused('not_found', sentence('no_customer'));
+  if ((await customerNames(tx, [customerId])).size === 0) throw new NotHeardOf('not_found', sentence('no_customer'));
 }
 
 async function shown(tx: Transaction, customerId: string): Promise<matchingHttp.CustomerLearning> {

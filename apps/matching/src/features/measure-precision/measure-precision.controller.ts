@@ -1,6 +1,5 @@
-import { addDays, type CalendarDate } from '@lettrage/calendar';
 import { matchingHttp } from '@lettrage/contracts';
-import { type Caller, FromCaller } from '@lettrage/http';
+import { type Caller, FromCaller, periodOf } from '@lettrage/http';
 import { Database } from '@lettrage/persistence';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
@@ -21,8 +20,7 @@ export class MeasurePrecisionController {
   @Get()
   @ApiOkResponse({ standardSchema: matchingHttp.precision })
   async measure(@FromCaller() caller: Caller, @Query({ schema: matchingHttp.precisionQuery }) query: PrecisionQuery): Promise<matchingHttp.Precision> {
-    const to = query.to ?? (new Date().toISOString().slice(0, 10) as CalendarDate);
-    const from = query.from ?? addDays(to, 1 - usualDays);
+    const { from, to } = periodOf(query, new Date().toISOString().slice(0, 10), usualDays);
     const counts = await this.database.inOrganisation(caller.organisationId, (tx) =>
       tx.query<AutomaticCount[]>('select band, method, sum(made)::int as made, sum(undone)::int as undone from automatic_count where made_on between $1 and $2 group by 1, 2', [from, to]),
     );

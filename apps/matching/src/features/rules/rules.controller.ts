@@ -1,4 +1,4 @@
-import { matchingHttp, type Page, type PageQuery, pageQuery } from '@lettrage/contracts';
+import { matchingHttp, noQuery, type Page, type PageQuery, pageQuery } from '@lettrage/contracts';
 import { AtLeast, type Caller, FromCaller } from '@lettrage/http';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
@@ -15,7 +15,7 @@ export class RulesController {
 
   @Get()
   @ApiOkResponse({ standardSchema: matchingHttp.ruleList })
-  async list(@FromCaller() caller: Caller): Promise<{ items: matchingHttp.StoredRule[] }> {
+  async list(@FromCaller() caller: Caller, @Query({ schema: noQuery }) _none: object): Promise<{ items: matchingHttp.StoredRule[] }> {
     return { items: await this.rules.list(caller.organisationId) };
   }
 

@@ -1,5 +1,5 @@
 import { fieldError, type matchingHttp, type Page, type PageQuery, ruleChanged, saidOfMoney, sentence } from '@lettrage/contracts';
-import { Refused } from '@lettrage/http';
+import { NotHeardOf, onceHeard, Refused } from '@lettrage/http';
 import { publish } from '@lettrage/messaging';
 import { RuleSet } from '@lettrage/matching-engine';
 import { MoneyError } from '@lettrage/money';
@@ -44,7 +44,7 @@ export class Rules {
   }
 
   async create(organisationId: string, userId: string, { rule, active }: matchingHttp.CreateRuleBody, now: Date): Promise<matchingHttp.StoredRule> {
-    return this.database.inOrganisation(organisationId, async (tx) => {
+    return this.onceHeard(organisationId, async (tx) => {
       const checked = await checkedRule(tx, rule);
       const [{ rules }] = await tx.query<[{ rules: number }]>('select count(*)::int as rules from rule');
       if (rules >= mostRules) throw new Refused('limit_reached', sentence('rules_limit', { most: String(mostRules) }), { remedy: 'Remove one that is not needed any more' });
@@ -55,7 +55,7 @@ export class Rules {
   }
 
   async update(organisationId: string, userId: string, ruleId: string, { rule, active, version }: matchingHttp.UpdateRuleBody, now: Date): Promise<matchingHttp.StoredRule> {
-    return this.database.inOrganisation(organisationId, async (tx) => {
+    return this.onceHeard(organisationId, async (tx) => {
       const before = await lockRule(tx, ruleId);
       if (before.version !== version) throw new Refused('changed_meanwhile', sentence('rule_changed', { version: String(before.version), read: String(version) }), { remedy: 'Read the rule again, and change that' });
       const stored = await write(tx, organisationId, { ...before, version: version + 1, active, rule: await checkedRule(tx, rule), changedBy: userId, changedAt: now });
@@ -88,6 +88,11 @@ export class Rules {
     });
   }
 
+  /** The customer of a rule may have been created a moment ago. */
+  private onceHeard<T>(organisationId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return onceHeard(() => this.database.inOrganisation(organisationId, work));
+  }
+
   /** What waits was decided by the rules as they were. */
   private async outdate(tx: Transaction, organisationId: string): Promise<void> {
     await outdateQueue(await this.engines.open(tx, organisationId));
@@ -116,9 +121,8 @@ export async function checkedRule(tx: Transaction, rule: matchingHttp.RuleBody):
   if ('match' in rule && rule.match.payerIban !== undefined && !isValidIBAN(electronicFormatIBAN(rule.match.payerIban) ?? ''))
     throw new Refused('invalid_body', sentence('iban_invalid'), { errors: [fieldError('rule.match.payerIban', sentence('field_iban_check'))] });
   if (rule.kind !== 'payer_is_customer') return rule;
-  const customerId = rule.customerId.toLowerCase();
-  if (!(await customerNames(tx, [customerId])).has(customerId)) throw new Refused('customer_unknown', sentence('no_customer'), { remedy: 'Choose one from the list' });
-  return { ...rule, customerId };
+  if (!(await customerNames(tx, [rule.customerId])).has(rule.customerId)) throw new NotHeardOf('customer_unknown', sentence('no_customer'), { remedy: 'Choose one from the list' });
+  return rule;
 }
 
 async function lockRule(tx: Transaction, ruleId: string): Promise<RuleRow> {

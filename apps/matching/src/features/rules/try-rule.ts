@@ -1,5 +1,5 @@
 import { type matchingHttp, sentence } from '@lettrage/contracts';
-import { Refused } from '@lettrage/http';
+import { onceHeard, Refused } from '@lettrage/http';
 import { type Rule } from '@lettrage/matching-engine';
 import { formatMoney } from '@lettrage/money';
 import { Database } from '@lettrage/persistence';
@@ -35,10 +35,12 @@ export class TryRule {
   constructor(private readonly database: Database) {}
 
   async run(organisationId: string, { rule, ruleId, lastReceipts }: matchingHttp.TryRuleBody): Promise<matchingHttp.TryRuleResult> {
-    const { tried, guidance, books } = await this.database.inOrganisation(organisationId, async (tx) => {
-      if (ruleId && (await tx.query('select from rule where rule_id = $1', [ruleId])).length === 0) throw new Refused('not_found', sentence('no_rule'));
-      return { tried: engineRule(ruleId?.toLowerCase() ?? unstored, await checkedRule(tx, rule)), guidance: await readGuidance(tx), books: await readTrialBooks(tx, lastReceipts) };
-    });
+    const { tried, guidance, books } = await onceHeard(() =>
+      this.database.inOrganisation(organisationId, async (tx) => {
+        if (ruleId && (await tx.query('select from rule where rule_id = $1', [ruleId])).length === 0) throw new Refused('not_found', sentence('no_rule'));
+        return { tried: engineRule(ruleId ?? unstored, await checkedRule(tx, rule)), guidance: await readGuidance(tx), books: await readTrialBooks(tx, lastReceipts) };
+      }),
+    );
     const turn = this.last.then(() => decideTwice(books, guidance, tried));
     this.last = turn.catch(() => undefined);
     const outcomes = await turn;

@@ -33,13 +33,13 @@ export function CustomerForm({ customer, onDone }: { customer: Customer | null; 
   const save = useMutation({
     mutationFn: async (values: Values) => {
       const { number, ...rest } = bodyOf(values);
-      return customer ? updateCustomer(customer.customerId, rest) : createCustomer({ number, ...rest });
+      return customer ? updateCustomer(customer, rest) : createCustomer({ number, ...rest });
     },
     onSuccess: (saved) => {
-      void cache.invalidateQueries({ queryKey: invoicingKeys.customers });
       notify({ id: saved.customerId, message: t('customers.created', { number: saved.number }) });
       onDone();
     },
+    onSettled: () => void cache.invalidateQueries({ queryKey: invoicingKeys.customers }),
   });
   const field = (name: keyof Values) => ({ key: form.key(name), ...form.getInputProps(name) });
   return (

@@ -6,20 +6,36 @@ import { Icon } from '../../display/icon.js';
 
 const shownProblems = 10;
 
-/** Remarks on a file: what, where, and what to do. */
-export function FileProblems({ problems }: { problems: readonly FileProblem[] }) {
+/** Remarks on a file: what, where, and what to do; those that are settled by now stand apart. */
+export function FileProblems({ problems }: { problems: readonly (FileProblem & { readonly settled?: boolean })[] }) {
   const { t } = useTranslation();
-  if (problems.length === 0) return null;
+  const [open, settled] = [problems.filter((problem) => !problem.settled), problems.filter((problem) => problem.settled)];
   return (
-    <Alert color="yellow" variant="light" icon={<Icon name="warning" />} title={t('statements.warnings', { count: problems.length })}>
-      <List size="sm" spacing={4}>
-        {problems.slice(0, shownProblems).map((problem, index) => (
-          <List.Item key={`${problem.code} ${index}`}>
-            <FileProblemText problem={problem} />
-          </List.Item>
-        ))}
-        {problems.length > shownProblems ? <List.Item>{t('problem.more', { count: problems.length - shownProblems })}</List.Item> : null}
-      </List>
-    </Alert>
+    <>
+      {open.length > 0 ? (
+        <Alert color="yellow" variant="light" icon={<Icon name="warning" />} title={t('statements.warnings', { count: open.length })}>
+          <Problems problems={open} />
+        </Alert>
+      ) : null}
+      {settled.length > 0 ? (
+        <Alert color="green" variant="light" icon={<Icon name="check" />} title={t('statements.settledWarnings', { count: settled.length })}>
+          <Problems problems={settled} />
+        </Alert>
+      ) : null}
+    </>
+  );
+}
+
+function Problems({ problems }: { problems: readonly FileProblem[] }) {
+  const { t } = useTranslation();
+  return (
+    <List size="sm" spacing={4}>
+      {problems.slice(0, shownProblems).map((problem, index) => (
+        <List.Item key={`${problem.code} ${index}`}>
+          <FileProblemText problem={problem} />
+        </List.Item>
+      ))}
+      {problems.length > shownProblems ? <List.Item>{t('problem.more', { count: problems.length - shownProblems })}</List.Item> : null}
+    </List>
   );
 }
