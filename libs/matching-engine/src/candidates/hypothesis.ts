@@ -65,8 +65,8 @@ function identityOf(hypothesis: Hypothesis): string {
 export function byIdentity(a: Hypothesis, b: Hypothesis): number {
   const one = beginningOf(a);
   const other = beginningOf(b);
-  const first = one.charCodeAt(0) - other.charCodeAt(0); // not a number where one is empty
-  if (first < 0 || first > 0) return first;
+  const first = one.charCodeAt(0) - other.charCodeAt(0);
+  if (first) return first; // where one is empty it is not a number
   if (one !== other && one.length === other.length) return one < other ? -1 : 1;
   return identity(a) < identity(b) ? -1 : 1;
 }
