@@ -17,7 +17,7 @@ export class PaidDocuments extends HashTable<string, PaidDocument> {
   // By the customer's place: the documents, and their numbers in the same order. Nearly every credit asks for them, and a list of numbers is found with one look.
   private readonly documents: (PaidDocument[] | undefined)[] = [];
   private readonly numbers: (number[] | undefined)[] = [];
-  // Customers with each amount: of a hundred questions one has an answer, and this says so without a look at the lists.
+  // Customers with each amount: most questions have no answer, and this says so without a look at the lists.
   private readonly amounts = new KnownKeys();
 
   constructor(private readonly directory: Directory) {

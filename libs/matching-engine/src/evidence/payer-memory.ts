@@ -1,3 +1,4 @@
+import { withRoom } from '../books/growing.js';
 import { emptyHash, hashOn } from '../books/known-keys.js';
 import type { State } from '../state.js';
 import { identifyPayer, type Payer } from './payer-evidence.js';
@@ -11,8 +12,10 @@ const leastPlaces = 1_024;
  * them anyway.
  */
 export class PayerMemory {
-  // Two numbers a place: the hash, and which payer, from 1; 0 for a free one. As in `HashTable`, which has one text a key.
-  private places = new Int32Array(leastPlaces * 2);
+  // By hash the newest payer, from 1, and by payer the one before it of the same place.
+  private places = new Int32Array(leastPlaces);
+  private before = new Int32Array(leastPlaces);
+  private hashes = new Int32Array(leastPlaces);
   private known: Payer[] = [];
   private customersVersion = -1;
   private habitsVersion = -1;
@@ -25,13 +28,9 @@ export class PayerMemory {
       this.habitsVersion = state.habits.version;
     }
     const hash = hashOn(iban === null ? emptyHash : hashOn(emptyHash, iban), name);
-    let place = this.homeOf(hash);
-    for (let at = this.places[place + 1]!; at !== 0; at = this.places[place + 1]!) {
-      if (this.places[place] === hash) {
-        const payer = this.known[at - 1]!;
-        if (payer.name === name && payer.iban === iban) return payer;
-      }
-      place = this.after(place);
+    for (let at = this.places[this.placeOf(hash)]!; at > 0; at = this.before[at - 1]!) {
+      const payer = this.known[at - 1]!;
+      if (this.hashes[at - 1] === hash && payer.name === name && payer.iban === iban) return payer;
     }
     const payer = identifyPayer(name, iban, text, state);
     this.keep(hash, payer);
@@ -45,34 +44,27 @@ export class PayerMemory {
 
   private keep(hash: number, payer: Payer): void {
     const count = this.known.push(payer);
-    if (count * 4 > this.places.length) this.makeRoom();
-    this.put(hash, count);
+    this.before = withRoom(this.before, count);
+    this.hashes = withRoom(this.hashes, count);
+    this.hashes[count - 1] = hash;
+    if (count <= this.places.length) return this.link(count);
+    this.places = new Int32Array(this.places.length * 2);
+    for (let at = 1; at <= count; at++) this.link(at);
   }
 
-  private makeRoom(): void {
-    const before = this.places;
-    this.places = new Int32Array(before.length * 2);
-    for (let place = 0; place < before.length; place += 2) if (before[place + 1] !== 0) this.put(before[place]!, before[place + 1]!);
+  private link(at: number): void {
+    const place = this.placeOf(this.hashes[at - 1]!);
+    this.before[at - 1] = this.places[place]!;
+    this.places[place] = at;
   }
 
-  private put(hash: number, at: number): void {
-    let place = this.homeOf(hash);
-    while (this.places[place + 1] !== 0) place = this.after(place);
-    this.places[place] = hash;
-    this.places[place + 1] = at;
-  }
-
-  private homeOf(hash: number): number {
-    return (Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> 7) & (this.places.length - 2);
-  }
-
-  private after(place: number): number {
-    return (place + 2) & (this.places.length - 1);
+  private placeOf(hash: number): number {
+    return (Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> 8) & (this.places.length - 1);
   }
 
   private forget(): void {
     if (this.known.length === 0) return;
     this.known = [];
-    this.places = new Int32Array(leastPlaces * 2);
+    this.places = new Int32Array(leastPlaces);
   }
 }
