@@ -76,10 +76,9 @@ export interface Allocation {
   readonly amountMinor: bigint;
 }
 
-/** `text` is English; `code` and `params` let another language say the same. */
+/** What a sentence says, in whatever language: `reasonText` says it in English, where it is read, since of most answers nobody asks. */
 export interface Reason {
   readonly code: string;
-  readonly text: string;
   readonly params: Readonly<Record<string, string>>;
 }
 

@@ -1,5 +1,5 @@
 import { type Reason } from '@lettrage/contracts';
-import { type Alternative, type DecisionRequest, type IncomingTransaction, type MatchingEngine, type Reason as EngineReason } from '@lettrage/matching-engine';
+import { type Alternative, type DecisionRequest, type IncomingTransaction, type MatchingEngine, reasonText, type Reason as EngineReason } from '@lettrage/matching-engine';
 import { formatMoney } from '@lettrage/money';
 import { type BestProposal, type StoredProposal } from '../domain/payment-case.js';
 
@@ -53,5 +53,5 @@ function stored({ customerId, allocations, difference, confidence, reasons }: Al
 }
 
 function storedReasons(reasons: readonly EngineReason[]): Reason[] {
-  return reasons.map(({ code, text, params }) => ({ code, text, params: { ...params } }));
+  return reasons.map((reason) => ({ code: reason.code, text: reasonText(reason), params: { ...reason.params } }));
 }

@@ -70,12 +70,16 @@ export const reasonTexts = {
 
 export type ReasonCode = keyof typeof reasonTexts;
 
-/** A reason with its parameters put into its sentence. */
-export function reason(code: ReasonCode, params: Readonly<Record<string, string>>): Reason {
-  const parts = cut[code];
+export function reason(code: ReasonCode, params: Reason['params']): Reason {
+  return { code, params };
+}
+
+/** A reason as an English sentence, with its parameters in it. */
+export function reasonText({ code, params }: Reason): string {
+  const parts = cut[code as ReasonCode];
   let text = parts[0]!;
   for (let i = 1; i < parts.length; i += 2) text += (params[parts[i]!] ?? '') + parts[i + 1]!;
-  return { code, text, params };
+  return text;
 }
 
 /** The sentences cut at their parameters: text, name, text, name, ..., text. */

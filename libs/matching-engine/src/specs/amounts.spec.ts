@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { credit, creditNote, customer, decideOne, engineFor, invoice, settled, shown, type World } from './scenario.js';
+import { credit, creditNote, customer, decideOne, engineFor, invoice, said, settled, shown, type World } from './scenario.js';
 
 const customers = [customer('C1', 'Menuiserie Aubert SARL'), customer('C2', 'Spedition Vogel GmbH', { country: 'DE' })];
 
@@ -74,7 +74,7 @@ describe('a sum without any reference', () => {
   it('says how many invoices it is for, and is read so', () => {
     const proposal = decideOne(world, credit('1942.17', 'MENUISERIE AUBERT SARL', '2 FACTURES'));
     expect(shown(proposal).pays).toBe('F-1=412.17 F-3=1530.00');
-    expect(proposal.reasons).toContainEqual({ code: 'count_named', text: 'The text speaks of 2 invoices, and these are 2.', params: { count: '2' } });
+    expect(said(proposal)).toContainEqual({ code: 'count_named', text: 'The text speaks of 2 invoices, and these are 2.', params: { count: '2' } });
   });
 
   it('of a round budget pays the oldest and part of the next', () => {

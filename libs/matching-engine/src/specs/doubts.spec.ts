@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Proposal } from '../index.js';
-import { credit, customer, decideOne, engineFor, invoice, settled, shown, type World } from './scenario.js';
+import { credit, customer, decideOne, engineFor, invoice, said, settled, shown, type World } from './scenario.js';
 
 const customers = [customer('C1', 'Menuiserie Aubert SARL'), customer('C2', 'Garage Perret'), customer('C3', 'Holding Perret')];
-const texts = (proposal: Proposal): string[] => proposal.reasons.map(({ text }) => text);
+const texts = (proposal: Proposal): string[] => said(proposal).map(({ text }) => text);
 
 describe('the same again', () => {
   const equal: World = { customers, items: [invoice('FA2026-00101', 'C1', '39.00'), invoice('FA2026-00102', 'C1', '39.00')] };
@@ -97,7 +97,7 @@ describe('a payment that the bank took back', () => {
 describe('the best candidate that was not enough', () => {
   it('says how sure it was and what was wanted', () => {
     const proposal = decideOne({ customers, items: [invoice('FA2026-00500', 'C1', '80.00')] }, credit('80.00', 'M DUPONT', 'VIREMENT'));
-    const doubt = proposal.reasons.find(({ code }) => code === 'below_threshold');
+    const doubt = said(proposal).find(({ code }) => code === 'below_threshold');
     expect(proposal.decision).toBe('suggest');
     expect(doubt?.text).toBe(`At ${Math.floor(proposal.confidence * 1000) / 10} % this is below the 97.5 % from which an allocation is automatic.`);
   });
@@ -112,7 +112,7 @@ describe('the same payment once more', () => {
     const [first, again] = engineFor({ customers, items }).decide([credit(equal, payer, 'FACTURE N 10031', { bookingDate: '2026-10-02' }), credit(equal, payer, 'CTR 282606 FACTURE N 10031', { bookingDate: '2026-10-12' })]);
     expect(shown(first!)).toEqual({ decision: 'auto', pays: `FA2026-10031=${equal}`, difference: '' });
     expect(again!.decision).toBe('suggest');
-    expect(again!.reasons.map(({ text }) => text).join(' ')).toContain('10031');
+    expect(texts(again!).join(' ')).toContain('10031');
   });
 
   it('is not seen where the last digits are those of a payment over another amount', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { credit, customer, decideOne, engineFor, invoice, settled, shown } from './scenario.js';
+import { credit, customer, decideOne, engineFor, invoice, said, settled, shown } from './scenario.js';
 
 const day = (index: number): string => `2026-0${6 + Math.floor(index / 28)}-${String((index % 28) + 1).padStart(2, '0')}`;
 
@@ -39,7 +39,7 @@ describe('a payer', () => {
     const history = Array.from({ length: 8 }, (_, index) => settled(credit('50.00', 'MME LUC CLAES', 'MERCI', { bookingDate: day(index), counterpartyIban: 'BE71096123456769' }), { of: 'C3', items: { [`R-0${index}`]: '50.00' } }));
     const proposal = decideOne({ customers, items, history }, credit('1044.02', 'MME LUC CLAES', 'MERCI', { counterpartyIban: 'BE71096123456769' }));
     expect(shown(proposal).pays).toBe('R-505=1044.02');
-    expect(proposal.reasons).toContainEqual({
+    expect(said(proposal)).toContainEqual({
       code: 'iban_paid_only',
       text: 'The IBAN BE71096123456769 has paid for Établissements Masson Île-de-France SARL before, and for nobody else.',
       params: { customer: 'Établissements Masson Île-de-France SARL', iban: 'BE71096123456769' },

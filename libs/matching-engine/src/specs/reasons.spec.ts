@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Proposal } from '../index.js';
-import { credit, creditNote, customer, decideOne, engineFor, invoice, type World } from './scenario.js';
+import { credit, creditNote, customer, decideOne, engineFor, invoice, said, type World } from './scenario.js';
 
-const texts = (proposal: Proposal): string[] => proposal.reasons.map(({ text }) => text);
+const texts = (proposal: Proposal): string[] => said(proposal).map(({ text }) => text);
 
 const world: World = {
   customers: [customer('C1', 'Menuiserie Aubert SARL', { iban: 'FR7630006000011234567890189' }), customer('C2', 'Garage Vidal')],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { credit, creditNote, customer, decideOne, invoice, shown, type World } from './scenario.js';
+import { credit, creditNote, customer, decideOne, invoice, said, shown, type World } from './scenario.js';
 
 const world: World = {
   customers: [customer('C1', 'Menuiserie Aubert SARL'), customer('C2', 'Boulangerie Lefèvre SAS'), customer('C3', 'Transports Noël SA')],
@@ -36,7 +36,7 @@ describe('a reference in the text', () => {
   it('is found where a Belgian bank gives the digits of the structured reference only', () => {
     const proposal = decideOne(world, credit('720.33', 'MME CLAES', '', { structuredReferences: ['010806817183'] }));
     expect(shown(proposal).pays).toBe('FA2026-01814=720.33');
-    expect(proposal.reasons[0]).toEqual({ code: 'reference_structured', text: 'The structured reference 010806817183 is that of FA2026-01814.', params: { number: 'FA2026-01814', shown: '010806817183' } });
+    expect(said(proposal)[0]).toEqual({ code: 'reference_structured', text: 'The structured reference 010806817183 is that of FA2026-01814.', params: { number: 'FA2026-01814', shown: '010806817183' } });
   });
 
   it('is not found inside a longer number: 14 is not in 1814', () => {

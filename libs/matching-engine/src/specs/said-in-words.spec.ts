@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { credit, customer, decideOne, engineFor, invoice, settled, shown, type World } from './scenario.js';
+import { credit, customer, decideOne, engineFor, invoice, said, settled, shown, type World } from './scenario.js';
 
 const customers = [customer('C1', 'Menuiserie Aubert SARL'), customer('C2', 'Garage Perret & Fils'), customer('C3', 'Spedition Vogel GmbH', { country: 'DE' })];
 
@@ -35,7 +35,7 @@ describe('an ultimate debtor', () => {
     expect(shown(proposal).pays).toBe(`${number}=960.00`);
     const { customerId } = items.find((item) => item.number === number)!;
     const customerName = customers.find(({ id }) => id === customerId)!.name;
-    expect(proposal.reasons).toContainEqual({ code: 'ultimate_debtor', text: `The bank names "${name}" as ultimate debtor, which is like ${customerName}.`, params: { customer: customerName, name } });
+    expect(said(proposal)).toContainEqual({ code: 'ultimate_debtor', text: `The bank names "${name}" as ultimate debtor, which is like ${customerName}.`, params: { customer: customerName, name } });
     expect(proposal.reasons.map(({ code }) => code)).not.toContain('named_behalf');
   });
 
@@ -54,7 +54,7 @@ describe('an ultimate debtor', () => {
     const history = Array.from({ length: 3 }, (_, index) => settled(credit('50.00', 'ATELIER LUCAS NORD', 'MERCI', { bookingDate: `2026-08-0${index + 1}` }), { of: 'C2', items: { [`R-0${index}`]: '50.00' } }));
     const proposal = decideOne({ customers, items, history }, paidFor('ATELIER LUCAS NORD'));
     expect(shown(proposal).pays).toBe('F-102=960.00');
-    expect(proposal.reasons.map(({ text }) => text)).toContain('The bank names "ATELIER LUCAS NORD" as ultimate debtor, which is like one that has paid for Garage Perret & Fils before.');
+    expect(said(proposal).map(({ text }) => text)).toContain('The bank names "ATELIER LUCAS NORD" as ultimate debtor, which is like one that has paid for Garage Perret & Fils before.');
   });
 
   it('who is the payer, or has no letters, or is not there, changes nothing', () => {
@@ -76,7 +76,7 @@ describe('the same amount twice within two weeks, and no invoice named', () => {
   it('is said to be one where nothing is open that it fits', () => {
     const [proposal] = engineFor({ customers, items: world.items.slice(1), history: [before('2026-09-28')] }).decide([credit('178.80', 'MENUISERIE AUBERT SARL', 'VIREMENT')]);
     expect(shown(proposal!)).toMatchObject({ decision: 'suggest', pays: '', difference: 'duplicate_payment -178.80' });
-    expect(proposal!.reasons.map(({ text }) => text)).toContain('A credit of the same amount, 178.80 EUR, that seems to be from the same customer came on 2026-09-28.');
+    expect(said(proposal!).map(({ text }) => text)).toContain('A credit of the same amount, 178.80 EUR, that seems to be from the same customer came on 2026-09-28.');
   });
 });
 

@@ -1,5 +1,5 @@
 import { parseDecimal, formatDecimal } from '@lettrage/money';
-import { MatchingEngine, type Customer, type DifferenceKind, type IncomingTransaction, type OpenItem, type Proposal, type SettledTransaction } from '../index.js';
+import { MatchingEngine, reasonText, type Customer, type DifferenceKind, type IncomingTransaction, type OpenItem, type Proposal, type Reason, type SettledTransaction } from '../index.js';
 
 /** What a spec says about a world, in the words of its trade; everything not said is plain and the same everywhere. */
 export function customer(id: string, name: string, more: Partial<Customer> = {}): Customer {
@@ -82,6 +82,11 @@ export function shown(proposal: Proposal): { decision: string; pays: string; dif
     pays: proposal.allocations.map(({ itemId, amountMinor }) => `${itemId}=${formatDecimal(amountMinor, 2)}`).sort().join(' '),
     difference: proposal.difference ? `${proposal.difference.kind} ${formatDecimal(proposal.difference.amountMinor, 2)}` : '',
   };
+}
+
+/** The reasons, each with its sentence. */
+export function said({ reasons }: Pick<Proposal, 'reasons'>): (Reason & { readonly text: string })[] {
+  return reasons.map((reason) => ({ code: reason.code, text: reasonText(reason), params: reason.params }));
 }
 
 export function decideOne(world: World, transaction: IncomingTransaction): Proposal {

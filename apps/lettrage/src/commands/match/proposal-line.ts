@@ -1,4 +1,4 @@
-import type { Alternative, Proposal } from '@lettrage/matching-engine';
+import { type Alternative, type Proposal, reasonText } from '@lettrage/matching-engine';
 import { formatDecimal, minorUnits } from '@lettrage/money';
 
 const confidenceDecimals = 6;
@@ -10,7 +10,7 @@ export function proposalLine(reference: string, currency: string, proposal: Prop
     reference,
     decision: proposal.decision,
     ...allocated(proposal, decimals),
-    reasons: proposal.reasons.map(({ code, text }) => ({ code, text })),
+    reasons: proposal.reasons.map((reason) => ({ code: reason.code, text: reasonText(reason) })),
     alternatives: proposal.alternatives.map((alternative) => allocated(alternative, decimals)),
   })}\n`;
 }
