@@ -1,5 +1,5 @@
 import { withRoom } from '../books/growing.js';
-import { hashOf, identity, isSame, type Hypothesis } from './hypothesis.js';
+import { byIdentity, hashOf, isSame, type Hypothesis } from './hypothesis.js';
 import { smallSort } from './small-sort.js';
 
 // Of what the newest collector has found; there is one at a time.
@@ -44,7 +44,6 @@ export class Collector {
 
   /** In a fixed order, whatever order they were found in. Nothing is added afterwards. */
   all(): Hypothesis[] {
-    for (let i = 0; i < this.found.length; i++) identity(this.found[i]!);
-    return smallSort(this.found, (a, b) => (a.key < b.key ? -1 : 1));
+    return smallSort(this.found, byIdentity);
   }
 }

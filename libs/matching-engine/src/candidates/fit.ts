@@ -21,7 +21,7 @@ export function fitItems(reading: Reading, state: State, customerId: string, ite
   const isExcess = (origins & origin.cited) !== 0 && reading.amount > 2 * closed && reading.amount > closed + roundingLimit;
   const allowed = reading.ruling && allowedDifferences(reading, state, customerId);
   if (!isExcess && isFarOff(closed, reading.amount, allowed)) return null;
-  const shares = sharesOf(state, customerId, items.length);
+  const shares = sharesOf(state, customerId, items);
   const read = isExcess
     ? readExcess(amounts, shares, closed, reading.amount)
     : readAmount(amounts, shares, closed, reading.amount, closed > reading.amount && isLate(items, reading), allowed);
@@ -47,7 +47,7 @@ export function fitPart(reading: Reading, state: State, customerId: string, item
   const last = items[items.length - 1]!;
   const missing = closed - reading.amount;
   if (last.credit || missing <= 0 || missing >= last.open) return null;
-  const log = readPart(state.habits.amounts, sharesOf(state, customerId, items.length), last.open, last.open - missing, reading.amount);
+  const log = readPart(state.habits.amounts, sharesOf(state, customerId, items), last.open, last.open - missing, reading.amount);
   if (log < floorOf(origins) && !state.nearby.has(last.place, missing, reading.amount)) return null;
   return build(reading, customerId, items, 'partial', log, origins, chance, closed);
 }
@@ -65,8 +65,9 @@ function floorOf(origins: number): number {
   return origins & origin.cited ? citedFloor : floor;
 }
 
-function sharesOf(state: State, customerId: string, items: number): KindShares {
-  return state.habits.amounts.shares(customerId, items > 1, state.customers);
+function sharesOf(state: State, customerId: string, items: readonly ItemRecord[]): KindShares {
+  if (items[0]!.customerId === customerId) state.customers.directory.expect(items[0]!);
+  return state.habits.amounts.shares(customerId, items.length > 1, state.customers);
 }
 
 function build(reading: Reading, customerId: string, items: readonly ItemRecord[], kind: (typeof amountKinds)[number], log: number, origins: number, chance: number, closed: number): Hypothesis {
@@ -91,7 +92,8 @@ function build(reading: Reading, customerId: string, items: readonly ItemRecord[
 const noItems: readonly ItemRecord[] = [];
 const noAmounts: readonly number[] = [];
 
-export function special(kind: Hypothesis['kind'], reading: Reading, customerId: string | null, paid: Hypothesis['paid'] = null): Hypothesis {
-  const difference = kind === 'on_account' ? ({ kind: 'on_account', amount: -reading.amount } as const) : kind === 'duplicate' ? ({ kind: 'duplicate_payment', amount: -reading.amount } as const) : null;
+/** What allocates nothing; `amount` is what was received. */
+export function special(kind: Hypothesis['kind'], amount: number, customerId: string | null, paid: Hypothesis['paid'] = null): Hypothesis {
+  const difference = kind === 'on_account' ? ({ kind: 'on_account', amount: -amount } as const) : kind === 'duplicate' ? ({ kind: 'duplicate_payment', amount: -amount } as const) : null;
   return { kind, customerId, items: noItems, amounts: noAmounts, difference, amountKind: -1, amountLog: 0, origins: 0, chance: 0, paid, key: '' };
 }

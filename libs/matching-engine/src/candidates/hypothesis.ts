@@ -61,6 +61,21 @@ function identityOf(hypothesis: Hypothesis): string {
   return identityOfAllocations(hypothesis.items.map(({ id }, index) => ({ itemId: id, amountMinor: hypothesis.amounts[index]! })));
 }
 
+/** The order of identities, mostly seen from how they begin, without making them. */
+export function byIdentity(a: Hypothesis, b: Hypothesis): number {
+  const one = beginningOf(a);
+  const other = beginningOf(b);
+  const first = one.charCodeAt(0) - other.charCodeAt(0); // not a number where one is empty
+  if (Math.abs(first) > 0) return first;
+  if (one !== other && one.length === other.length) return one < other ? -1 : 1;
+  return identity(a) < identity(b) ? -1 : 1;
+}
+
+/** Of several items the first of their identity is not known. */
+function beginningOf({ kind, items }: Hypothesis): string {
+  return kind !== 'items' ? kind : items.length === 1 ? items[0]!.id : '';
+}
+
 /** The `identity` of what allocates just this. */
 export function identityOfAllocations(allocations: readonly { readonly itemId: string; readonly amountMinor: Allocation['amountMinor'] | number }[]): string {
   return allocations.map(({ itemId, amountMinor }) => `${itemId}=${amountMinor}`).sort().join('|');

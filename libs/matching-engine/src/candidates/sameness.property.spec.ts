@@ -3,15 +3,16 @@ import fc from 'fast-check';
 import { Directory } from '../books/directory.js';
 import { itemRecord, type ItemRecord } from '../books/item-record.js';
 import { SameTexts } from '../books/same-texts.js';
-import { hashOf, identity, isSame, type Hypothesis } from './hypothesis.js';
+import { byIdentity, hashOf, identity, isSame, type Hypothesis } from './hypothesis.js';
 import { twinHash } from './twins.js';
 
 const directory = new Directory();
 const currencies = new SameTexts();
-const items: ItemRecord[] = [0, 1, 2, 3, 4, 5].map((index) =>
+// Some begin alike, and some like what stands for no items.
+const items: ItemRecord[] = ['I', 'I1', 'I10', 'J1', 'duplicate', 'on'].map((id, index) =>
   itemRecord(
     {
-      id: `I${index}`, number: `FA-${index}`, customerId: `C${index % 2}`, kind: 'invoice', issueDate: '2026-10-01', dueDate: '2026-10-31', currency: 'EUR',
+      id, number: `FA-${index}`, customerId: `C${index % 2}`, kind: 'invoice', issueDate: '2026-10-01', dueDate: '2026-10-31', currency: 'EUR',
       totalMinor: BigInt(100 * (1 + (index % 3))), openMinor: BigInt(100 * (1 + (index % 3))), structuredReference: null, orderReference: null,
     },
     directory,
@@ -33,6 +34,12 @@ describe('what numbers say of two hypotheses', () => {
     fc.assert(fc.property(hypothesis, hypothesis, (a, b) => {
       expect(isSame(a, b)).toBe(identity(a) === identity(b));
       if (isSame(a, b)) expect(hashOf(a)).toBe(hashOf(b));
+    }), { numRuns: 2000 });
+  });
+
+  it('puts them in the order of their texts', () => {
+    fc.assert(fc.property(hypothesis, hypothesis, (a, b) => {
+      if (identity(a) !== identity(b)) expect(byIdentity({ ...a, key: '' }, { ...b, key: '' }) < 0).toBe(identity(a) < identity(b));
     }), { numRuns: 2000 });
   });
 

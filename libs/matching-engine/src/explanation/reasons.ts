@@ -85,12 +85,15 @@ function payers(answer: Answer, reading: Reading, state: State): readonly Reason
     });
     return [seen ? reason('payer_of_group', { customers: String(customers.length) }) : reason('several_customers', { customers: String(customers.length) })];
   }
+  state.customers.directory.expect(answer.items[0]!);
   return payerOf(first, reading, state);
 }
 
 function payerOf(customerId: string, { payer, ultimate, ruling }: Reading, state: State): readonly Reason[] {
-  const customer = state.customers.get(customerId)?.name ?? customerId;
   const evidence = evidenceAt(payer, state.customers.directory.at(customerId));
+  const given = evidence?.reasons;
+  if (given && ultimate === null && ruling === null) return given;
+  const customer = state.customers.get(customerId)?.name ?? customerId;
   if (!evidence) return payer.name || payer.iban ? [reason('payer_not_known_for', { customer })] : [];
   if (ruling?.customer?.customerId === customerId) return [reason('rule_payer', { rule: ruling.customer.ruleId, customer })];
   const reasons = (evidence.reasons ??= reasonsOf(evidence, payer, customer));
