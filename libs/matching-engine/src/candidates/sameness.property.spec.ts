@@ -8,10 +8,11 @@ import { twinHash } from './twins.js';
 
 const directory = new Directory();
 const currencies = new SameTexts();
-const items: ItemRecord[] = [0, 1, 2, 3, 4, 5].map((index) =>
+// Some begin alike, and some like what stands for no items.
+const items: ItemRecord[] = ['I', 'I1', 'I10', 'J1', 'duplicate', 'on'].map((id, index) =>
   itemRecord(
     {
-      id: `I${index}`, number: `FA-${index}`, customerId: `C${index % 2}`, kind: 'invoice', issueDate: '2026-10-01', dueDate: '2026-10-31', currency: 'EUR',
+      id, number: `FA-${index}`, customerId: `C${index % 2}`, kind: 'invoice', issueDate: '2026-10-01', dueDate: '2026-10-31', currency: 'EUR',
       totalMinor: BigInt(100 * (1 + (index % 3))), openMinor: BigInt(100 * (1 + (index % 3))), structuredReference: null, orderReference: null,
     },
     directory,

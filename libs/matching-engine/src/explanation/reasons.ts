@@ -91,7 +91,8 @@ function payers(answer: Answer, reading: Reading, state: State): readonly Reason
 
 function payerOf(customerId: string, { payer, ultimate, ruling }: Reading, state: State): readonly Reason[] {
   const evidence = evidenceAt(payer, state.customers.directory.at(customerId));
-  if (evidence && evidence.reasons !== null && ultimate === null && !ruling) return evidence.reasons;
+  const given = evidence?.reasons;
+  if (given && ultimate === null && ruling === null) return given;
   const customer = state.customers.get(customerId)?.name ?? customerId;
   if (!evidence) return payer.name || payer.iban ? [reason('payer_not_known_for', { customer })] : [];
   if (ruling?.customer?.customerId === customerId) return [reason('rule_payer', { rule: ruling.customer.ruleId, customer })];
