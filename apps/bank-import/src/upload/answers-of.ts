@@ -8,7 +8,7 @@ export function answersOf(request: Request): bankImportHttp.CsvAnswers | null {
   if (text === undefined || text === '') return null;
   const read = bankImportHttp.csvAnswers.safeParse(jsonOf(text));
   if (read.success) return read.data;
-  const errors = read.error.issues.map((issue) => fieldError([bankImportHttp.answersField, ...issue.path].join('.'), saidOfIssue(issue)));
+  const errors = read.error.issues.map((issue) => fieldError(issue.path.join('.'), saidOfIssue(issue)));
   throw new Refused('invalid_body', `The field "${bankImportHttp.answersField}" is no answer to the questions of a CSV`, { remedy: 'Send the answers as JSON, as the preview gave the questions', errors });
 }
 
