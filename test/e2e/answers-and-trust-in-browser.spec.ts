@@ -268,7 +268,8 @@ describe('a file that is here already', () => {
   it('was refused for its question alone, and is answered where it stands', async () => {
     const later = csv.replaceAll('2296.86', '11.10').replaceAll('815.20', '12.20').replaceAll('MACONNERIE GUERIN FACTURE FA2026-0061', 'QUELQU UN ');
     await goTo('Relevés');
-    await expect(system.owner.upload('statements', 'dossier.csv', new TextEncoder().encode(later))).rejects.toThrow(/422/);
+    // Refused at once, or received where the machine is too busy to know so soon what the file asks.
+    await system.owner.upload('statements', 'dossier.csv', new TextEncoder().encode(later)).catch((refused: Error) => expect(refused.message).toMatch(/422/));
     const files = page.getByRole('table', { name: 'Relevés importés' });
     await shows(files, /dossier\.csv[^]*refusé/);
     await press(page.getByRole('button', { name: 'Répondre pour dossier.csv' }));
