@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '@lettrage/cli';
-import { type matchingHttp } from '@lettrage/contracts';
+import { type cashHttp, type matchingHttp } from '@lettrage/contracts';
 import { expectBooksToBalance, launchTestBrowser } from '@lettrage/testing';
 import { type Browser, type Page } from 'playwright-core';
 import { startTestSystem, type TestSystem } from '../system/running-system.js';
@@ -242,11 +242,13 @@ describe('a bulk booking whose payments came after it was allocated', () => {
 
   it('stays while it is allocated, and its payments stand beside it', async () => {
     await system.owner.send('invoices/import', 'number,customer_id,kind,issue_date,due_date,currency,total,open_amount,structured_reference,order_reference\nFA2026-00800,C1,invoice,2026-02-04,2026-03-06,EUR,300.00,300.00,,\n', 'text/csv');
+    // What the figures show has been said before the booking is: whoever hears of the booking knows the invoice.
+    await until('the figures show the invoice', () => system.owner.get<cashHttp.AgedBalance>('aged-balance'), ({ totals }) => totals[0]?.total === '3412.06');
+    const [invoice] = (await system.owner.get<{ items: { itemId: string }[] }>('invoices?search=FA2026-00800')).items;
     await system.owner.upload('statements', '053.xml', bulk('053', 'BULK1', []));
     const booking = await until('the booking waits', () => system.owner.get<{ items: { transactionId: string; amount: string }[] }>('queue'), ({ items }) => items.some(({ amount }) => amount === '300.00'));
     transactionId = booking.items.find(({ amount }) => amount === '300.00')!.transactionId;
-    const invoices = await until('the invoice is there', () => system.owner.get<{ items: { itemId: string }[] }>('invoices?search=FA2026-00800'), ({ items }) => items.length === 1);
-    await system.owner.post(`queue/${transactionId}/confirm`, { lines: [{ itemId: invoices.items[0]!.itemId, amount: '300.00' }] });
+    await system.owner.post(`queue/${transactionId}/confirm`, { lines: [{ itemId: invoice!.itemId, amount: '300.00' }] });
     await until('it is settled', state, (entry) => entry.state === 'settled');
     await goTo('Relevés');
     await system.owner.upload('statements', '054.xml', bulk('054', 'BULK1', [{ amount: '120.00', text: 'A' }, { amount: '180.00', text: 'B' }]));
@@ -268,7 +270,8 @@ describe('a file that is here already', () => {
   it('was refused for its question alone, and is answered where it stands', async () => {
     const later = csv.replaceAll('2296.86', '11.10').replaceAll('815.20', '12.20').replaceAll('MACONNERIE GUERIN FACTURE FA2026-0061', 'QUELQU UN ');
     await goTo('Relevés');
-    await expect(system.owner.upload('statements', 'dossier.csv', new TextEncoder().encode(later))).rejects.toThrow(/422/);
+    // Refused at once, or received where the machine is too busy to know so soon what the file asks.
+    await system.owner.upload('statements', 'dossier.csv', new TextEncoder().encode(later)).catch((refused: Error) => expect(refused.message).toMatch(/422/));
     const files = page.getByRole('table', { name: 'Relevés importés' });
     await shows(files, /dossier\.csv[^]*refusé/);
     await press(page.getByRole('button', { name: 'Répondre pour dossier.csv' }));

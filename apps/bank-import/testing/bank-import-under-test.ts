@@ -29,7 +29,7 @@ export class BankImportUnderTest {
     const database = await createTestDatabase(template);
     const settings: BankImportSettings = {
       databaseUrl: roleUrl(database.url, testSecret, 'bank_import'), transport: { kind: 'postgres' }, http: { host: '127.0.0.1', port: 0 }, tokenSecret: testSecret, logLevel: process.env['LETTRAGE_TEST_LOG'] ?? 'silent',
-      uploadLimitBytes: 20_000_000, importWorkers: 1, questionsWithinMs: 10_000, reader: { memoryMb: 256, stallMs: 30_000 }, inbox: null, ...changes,
+      uploadLimitBytes: 20_000_000, importWorkers: 1, questionsWithinMs: 60_000, reader: { memoryMb: 256, stallMs: 30_000 }, inbox: null, ...changes,
     };
     const onlooker = new pg.Pool({ connectionString: database.url, max: 2 });
     onlooker.on('error', () => undefined); // a test may end all connections

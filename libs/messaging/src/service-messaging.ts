@@ -15,9 +15,9 @@ export type TransportSettings = { readonly kind: 'postgres' } | ({ readonly kind
 export const patience = {
   /** Before each further try of a message that fails alone: five attempts within 5 s. */
   retryPausesMs: [50, 250, 1000, 3000],
-  /** Without progress on a batch for so long the service says that it is not ready; at twice that the process ends. */
+  /** Without progress on a batch for so long the service says that it is not ready; where it is seen so for as long again, the process ends. */
   stalledAfterMs: 45_000,
-  /** Without a sign of life of the transport's client, or a turn of the relay, for so long the process ends. */
+  /** Without a sign of life of the transport's client, or a turn of the relay, for half of this, and where that is seen for the other half, the process ends. */
   silentAfterMs: 300_000,
   watchEveryMs: 5000,
   replayEveryMs: 15_000,
@@ -34,6 +34,8 @@ export class ServiceMessaging {
   private subscribed: Subscribed | undefined;
   private timers: NodeJS.Timeout[] = [];
   private fatal = false;
+  /** Looks in a row, the last one included, at which no progress was seen, and no sign of life. */
+  private readonly looks = { stalled: 0, silent: 0 };
   private replaying = false;
   private tidying: Promise<void> | undefined;
 
@@ -105,11 +107,15 @@ export class ServiceMessaging {
     }
   }
 
+  /** What the clock says is not enough: where the whole process was held up (a machine asleep, or busy with others), nobody could move, and all of it passes as one look. */
   private watch(): void {
-    if (this.consumer.stuckForMs() > 2 * this.limits.stalledAfterMs) this.end('the consumer has made no progress');
+    const { looks, limits } = this;
+    looks.stalled = this.consumer.stuckForMs() > limits.stalledAfterMs ? looks.stalled + 1 : 0;
+    if (looks.stalled * limits.watchEveryMs > limits.stalledAfterMs) this.end('the consumer has made no progress');
     // While a batch is in hand the client has nothing to say; then progress is what counts.
     const silentMs = Math.max(this.relay.silentForMs(), this.consumer.hasWork ? 0 : (this.subscribed?.silentForMs() ?? 0));
-    if (silentMs > this.limits.silentAfterMs) this.end('the transport shows no sign of life');
+    looks.silent = silentMs > limits.silentAfterMs / 2 ? looks.silent + 1 : 0;
+    if (looks.silent * limits.watchEveryMs > limits.silentAfterMs / 2) this.end('the transport shows no sign of life');
     void this.database
       .inSystem((tx) => tx.query<[{ age: string | null }]>('select extract(epoch from now() - min(published_at)) as age from outbox'))
       .then(([{ age }]) => this.metrics.outboxAge.set(Number(age ?? 0)))

@@ -5,6 +5,9 @@ import { createWorld, kinds, Recorder, until, type World } from '../testing/worl
 let world: World | undefined;
 afterEach(() => world?.stop());
 
+/** Stops everything that this process does, as a machine does that sleeps. */
+const holdUp = (ms: number) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+
 describe.each(kinds)('the watchdog, over %s', (kind) => {
   it('sees a handler that hangs: the service is unready first, then its process is asked to end, once', async () => {
     world = await createWorld(kind);
@@ -27,7 +30,17 @@ describe.each(kinds)('the watchdog, over %s', (kind) => {
     await world.start('speaker');
     const hearer = await world.start('hearer', [new Recorder(() => { throw new Error('no'); })], { stalledAfterMs: 3500, watchEveryMs: 50 });
     await world.say(randomUUID(), [1, 2, 3]);
-    await until(() => world!.parked(), (rows) => rows.length === 3, 40_000);
+    await until(() => world!.parked(), (rows) => rows.length === 3);
+    expect(hearer.ended).toEqual([]);
+  });
+
+  it('lets a process be that was held up as a whole, its handlers with it', async () => {
+    world = await createWorld(kind);
+    await world.start('speaker');
+    const hearer = await world.start('hearer', [new Recorder(() => holdUp(3_000))], { stalledAfterMs: 1_000, watchEveryMs: 50 });
+    const organisation = randomUUID();
+    await world.say(organisation, [1]);
+    await until(() => world!.effects(organisation), ({ length }) => length === 1);
     expect(hearer.ended).toEqual([]);
   });
 

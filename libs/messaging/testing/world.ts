@@ -130,8 +130,8 @@ export class Recorder implements MessageHandler<Completed> {
 
 export const sequence = (length: number, from = 1): number[] => Array.from({ length }, (_, index) => from + index);
 
-/** Looks until it finds what it expects; fails with what it saw last. */
-export async function until<T>(look: () => Promise<T> | T, good: (seen: T) => boolean, withinMs = 60_000): Promise<T> {
+/** Looks until it finds what it expects; fails with what it saw last. The time is no promise, only the end of what hangs. */
+export async function until<T>(look: () => Promise<T> | T, good: (seen: T) => boolean, withinMs = 120_000): Promise<T> {
   for (const end = performance.now() + withinMs; ; await new Promise((resolve) => setTimeout(resolve, 25))) {
     const seen = await look();
     if (good(seen)) return seen;

@@ -37,6 +37,15 @@ describe('a server that lets in and ends the connection in one breath', () => {
     expect(isOutage(await failureOf(connection.query('select 1')))).toBe(true);
   });
 
+  it('is an outage where it lets nobody in and says nothing', async () => {
+    const silent = createServer((socket: Socket) => void socket.on('error', () => undefined).resume());
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    const connection = new Connection({ connectionString: `postgres://somebody:secret@127.0.0.1:${port}/anything`, connectionTimeoutMillis: 50 });
+    expect(isOutage(await failureOf(connection.connect()))).toBe(true);
+    await new Promise((resolve) => silent.close(resolve));
+  });
+
   it('ends no service that opens its pool, or a connection of its own', async () => {
     const database = new Database({ url, schema: 'notes' }, createLogger('test', 'silent'));
     expect(isOutage(await failureOf(database.connect(0)))).toBe(true);

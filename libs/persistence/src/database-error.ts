@@ -20,7 +20,7 @@ export function isOutage(error: unknown): boolean {
   if (/^(08|53|57P)/.test(state) || /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/.test(state)) return true;
   const message = error instanceof Error ? error.message : '';
   // TypeORM gives a runner back when its connection breaks under it: the next statement of the transaction finds it released.
-  return /Connection terminated|query runner (was )?already released|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Driver not Connected|Cannot use a pool after calling end/i.test(message);
+  return /Connection terminated|query runner (was )?already released|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|not queryable|Driver not Connected|Cannot use a pool after calling end/i.test(message);
 }
 
 /** The name of the unique constraint that a row broke, or undefined for any other error. */

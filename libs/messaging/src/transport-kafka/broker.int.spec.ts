@@ -57,11 +57,11 @@ describe('a broker that goes and comes', () => {
     await new Promise((resolve) => setTimeout(resolve, 4000));
     await kafka.restart();
     await speaking;
-    await until(() => world.effects(organisation), ({ length }) => length >= 300, 60_000);
+    await until(() => world.effects(organisation), ({ length }) => length >= 300);
     expect(await world.effects(organisation)).toEqual(sequence(300));
     expect(await onTopic(organisation)).toEqual(sequence(300));
     expect(hearer.ended).toEqual([]);
-    await until(() => hearer.messaging.ready(), (ready) => ready, 40_000);
+    await until(() => hearer.messaging.ready(), (ready) => ready);
   });
 });
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { freePorts } from '@lettrage/testing';
 import pg from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded-postgres.js';
 
@@ -128,13 +129,15 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('says so when the port asked for is taken, and leaves the folder usable', async () => {
-    const squatter = createServer().listen(0, '127.0.0.1');
+    // None of those that the system gives to whoever names none: when the squatter has left, it stays free.
+    const [port] = (await freePorts(1)) as [number];
+    const squatter = createServer().listen(port, '127.0.0.1');
     await once(squatter, 'listening');
-    const { port } = squatter.address() as { port: number };
     try {
       await expect(start({ port })).rejects.toThrow(`port ${port} of 127.0.0.1 is taken by another program`);
     } finally {
       squatter.close();
+      await once(squatter, 'close');
     }
     expect((await start({ port })).port).toBe(port);
   });

@@ -7,10 +7,18 @@ let test: BankImportUnderTest;
 beforeEach(async () => (test = await BankImportUnderTest.start()));
 afterEach(() => test.stop());
 
-/** So many that its middle lasts for as long as a busy machine needs to find it. */
 const count = 30_000;
 const long = camt({ opening: 0, entries: credits(count) });
 const rows = async (sql: string, organisation: Organisation) => (await test.onlooker.query<Record<string, unknown>>(sql, [organisation.caller.organisationId])).rows;
+
+/** Makes each row that is copied take its time, many seconds in all: the middle of an import lasts for as long as a busy machine needs to find it and to act. */
+const slowly = () => test.onlooker.query(`
+  create function public.take_time() returns trigger language plpgsql as $$ begin perform pg_sleep(0.0005); return new; end $$;
+  create function public.slow_down() returns event_trigger language plpgsql security definer as $$
+    begin if to_regclass('pg_temp.staged') is not null then create or replace trigger slow before insert on pg_temp.staged for each row execute function public.take_time(); end if; end $$;
+  create event trigger slow_down on ddl_command_end when tag in ('CREATE TABLE') execute function public.slow_down()`);
+/** For imports that begin from now on. */
+const atFullSpeed = () => test.onlooker.query('drop event trigger slow_down');
 
 /** The connection that copies rows of a file, if one does. */
 async function copying(): Promise<number | undefined> {
@@ -39,8 +47,10 @@ async function expectWhole(organisation: Organisation, statementFileId: string):
 describe('an import that is interrupted', () => {
   it('leaves nothing when its connection is cut, and begins anew', async () => {
     const organisation = test.organisation();
+    await slowly();
     const { body } = await organisation.upload('long.xml', long);
     const pid = await inTheMiddle();
+    await atFullSpeed();
     await test.onlooker.query('select pg_terminate_backend($1)', [pid]);
     await expectWhole(organisation, body.statementFile.statementFileId);
     expect(await rows('select 1 from bank_import.import_job where organisation_id = $1', organisation)).toEqual([]);
@@ -57,8 +67,10 @@ describe('an import that is interrupted', () => {
 
   it('leaves nothing when the service stops, and is taken up by the next one', async () => {
     const organisation = test.organisation();
+    await slowly();
     const { body } = await organisation.upload('long.xml', long);
     await inTheMiddle();
+    await atFullSpeed();
     await test.service.close();
     expect(await rows(`select (select count(*)::int from bank_import.transaction where organisation_id = $1) as stored, state from bank_import.statement_file where organisation_id = $1`, organisation)).toEqual([{ stored: 0, state: 'reading' }]);
     expect(await rows('select attempts from bank_import.import_job where organisation_id = $1', organisation)).toEqual([{ attempts: 0 }]);
@@ -98,10 +110,12 @@ describe('an import that is interrupted', () => {
     await test.restart({ importWorkers: 0 });
     const organisation = test.organisation();
     const { body } = await organisation.upload('long.xml', long);
+    await slowly();
     const processes = serviceProcesses();
     try {
       const worker = await processes.start('bank-import', { env: test.environment() });
       await inTheMiddle();
+      await atFullSpeed();
       await worker.kill();
       for (const until = Date.now() + 60_000; Date.now() < until && (await copying()) !== undefined; ) await new Promise((resolve) => setTimeout(resolve, 20));
       expect(await rows('select count(*)::int as stored from bank_import.transaction where organisation_id = $1', organisation)).toEqual([{ stored: 0 }]);
