@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Authentication } from '../../access/authentication.js';
 import { type Credential } from '../../access/identity.js';
 import { heartbeatFrame } from '../../domain/event-frame.js';
-import { newestPlace, OrganisationFeed } from './organisation-feed.js';
+import { OrganisationFeed } from './organisation-feed.js';
 import { liveChannel } from './record-live-events.js';
 import { type StreamClient } from './stream-client.js';
 
@@ -46,11 +46,6 @@ export class LiveStreams {
     this.timers.forEach(clearInterval);
     for (const client of this.clients) client.end();
     await this.listener.stop();
-  }
-
-  /** The place of the last event of an organisation: who asks for something after this, and follows from here on, misses nothing. */
-  position(organisationId: string): Promise<bigint> {
-    return newestPlace(this.database, organisationId);
   }
 
   /** Refuses one stream too many; else the client gets what it missed and then what comes. */

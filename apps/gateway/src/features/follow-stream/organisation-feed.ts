@@ -1,5 +1,6 @@
 import { type Database, type Transaction } from '@lettrage/persistence';
 import { eventFrame, type LiveEvent, openingFrame } from '../../domain/event-frame.js';
+import { newestPlace } from '../../persistence/newest-place.js';
 import { type StreamClient } from './stream-client.js';
 
 /** Events of one burst; an event has some 4 kB at most. */
@@ -83,10 +84,3 @@ export class OrganisationFeed {
 
 const next = `select id, name, payload from live_event where organisation_id = $1 and id > $2 order by id limit ${pageSize}`;
 const missed = `select * from (select id, name, payload from live_event where organisation_id = $1 and id > $2 and id <= $3 order by id desc limit ${mostMissed}) as newest order by id`;
-
-/** The place of the last event that is kept of an organisation. */
-export async function newestPlace(database: Database, organisationId: string): Promise<bigint> {
-  const newest = 'select id from live_event where organisation_id = $1 order by id desc limit 1';
-  const [event] = await database.inOrganisation(organisationId, (tx: Transaction) => tx.query<{ id: bigint }[]>(newest, [organisationId]));
-  return event?.id ?? 0n;
-}
