@@ -46,7 +46,7 @@ describe('an API token', () => {
   it('stands for itself with its role, and is shown once', async () => {
     const made = await create(owner, 'Nightly import');
     expect(made).toEqual({ tokenId: expect.any(String), name: 'Nightly import', role: 'accountant', createdAt: expect.any(String), lastUsedAt: null, token: expect.stringMatching(/^let_[\w-]{43}$/) });
-    expect(await (await show(made.token)).json()).toEqual({ userId: made.tokenId, email: '', name: 'Nightly import', role: 'accountant', organisation: owner.session.organisation });
+    expect(await (await show(made.token)).json()).toEqual({ userId: made.tokenId, email: '', name: 'Nightly import', role: 'accountant', organisation: owner.session.organisation, streamPosition: '0' });
     const [listed] = await list(owner);
     expect(listed).toEqual({ ...made, token: undefined, lastUsedAt: expect.any(String) });
     const { rows } = await administrator.query<{ text: string }>('select api_token::text as text from gateway.api_token');

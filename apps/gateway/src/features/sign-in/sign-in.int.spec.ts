@@ -29,7 +29,7 @@ describe('signing in with a password', () => {
     expect(value).toMatch(/^lettrage_session=[\w-]{43}$/);
     expect(attributes.filter((attribute) => !attribute.startsWith('Expires='))).toEqual(['Max-Age=604800', 'Path=/', 'HttpOnly', 'Secure', 'SameSite=Strict']);
     expect(response.headers.get('cache-control')).toBe('no-store');
-    expect(await (await show({ cookie: cookieOf(response) })).json()).toEqual(owner.session);
+    expect(await (await show({ cookie: cookieOf(response) })).json()).toEqual({ ...owner.session, streamPosition: '0' });
   });
 
   it('stores no secret, only its hash', async () => {
