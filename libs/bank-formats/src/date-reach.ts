@@ -22,14 +22,14 @@ export class DateReach {
     this.latestTerm = today === undefined ? never : addMonths(today, termMonths);
   }
 
-  /** Whether a booking or value date needs no second look. */
+  /** Whether a booking or value date needs no second look: it is near, or one that is not has been told already. */
   holds(date: CalendarDate): boolean {
-    return date >= earliest && date <= this.latestBooked;
+    return this.isSaid || (date >= earliest && date <= this.latestBooked);
   }
 
   /** What to say of the first movement of the file with a date out of reach; null of any other. */
   doubt({ status, bookingDate, valueDate }: Pick<BankTransaction, 'status' | 'bookingDate' | 'valueDate'>): Sentence | null {
-    if (this.isSaid || (this.holds(bookingDate) && (valueDate === null || this.holds(valueDate)))) return null;
+    if (this.holds(bookingDate) && (valueDate === null || this.holds(valueDate))) return null;
     const isBeyond = (date: CalendarDate, latest: CalendarDate): boolean => date < earliest || date > latest;
     const date = isBeyond(bookingDate, status === 'booked' ? this.latestBooked : this.latestTerm) ? bookingDate : valueDate !== null && isBeyond(valueDate, this.latestTerm) ? valueDate : null;
     this.isSaid = date !== null;
