@@ -6,6 +6,9 @@ export interface StatementFileRow extends Omit<bankImportHttp.StatementFile, 'by
   completedAt: Date | null;
 }
 
+/** The bulk booking that a warning may be about, whose payments have not come. */
+const isBare = `booking.batch is not null and (booking.batch ->> 'whole')::boolean and booking.status = 'booked'
+      and coalesce(booking.batch ->> 'payments' = warning -> 'sentence' -> 'values' ->> 'count', true)`;
 /** What is left of a warning is seen in what it is about, so that it ends with that, whoever or whatever ended it. */
 const settled = `case
   when warning ->> 'code' in ('balance_gap', 'sequence_gap', 'not_balanced') then not exists (
@@ -14,10 +17,12 @@ const settled = `case
       and raised.cleared_at is null and raised.explained_at is null and coalesce(raised.problem -> 'place' ->> 'statement' = warning -> 'place' ->> 'statement', true))
   when warning ->> 'code' = 'entries_held' then statement_file.held = 0
   when warning ->> 'code' = 'batch_without_details' then not exists (
+    select from transaction as booking
+    where booking.organisation_id = statement_file.organisation_id and booking.statement_file_id = statement_file.statement_file_id and ${isBare}
+  ) and not exists (
     select from statement join transaction as booking using (organisation_id, bank_account_id)
     where statement.organisation_id = statement_file.organisation_id and statement.statement_file_id = statement_file.statement_file_id
-      and booking.batch is not null and (booking.batch ->> 'whole')::boolean and booking.status = 'booked' and coalesce(booking.batch ->> 'payments' = warning -> 'sentence' -> 'values' ->> 'count', true)
-      and (booking.statement_file_id = statement_file.statement_file_id or booking.booking_date between statement.from_date and statement.to_date))
+      and booking.booking_date between statement.from_date and statement.to_date and ${isBare})
   else false end`;
 const warnings = `(select coalesce(jsonb_agg(warning || jsonb_build_object('settled', ${settled}) order by place), '[]') from jsonb_array_elements(statement_file.warnings) with ordinality as said (warning, place))`;
 
