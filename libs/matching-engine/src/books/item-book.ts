@@ -3,7 +3,7 @@ import { Directory } from './directory.js';
 import { byAge, itemRecord, safeMinor, type ItemRecord } from './item-record.js';
 import { Forms } from './forms.js';
 import { HashTable } from './hash-table.js';
-import { Postings } from './postings.js';
+import { ItemPostings, Postings } from './postings.js';
 import { SameTexts } from './same-texts.js';
 import { Shapes } from './shapes.js';
 
@@ -15,10 +15,10 @@ export class ItemBook {
   // By the customer's place: its items, and whether they are out of order.
   private readonly lists: (ItemRecord[] | undefined)[] = [];
   private unsorted = new Uint8Array(64);
-  readonly byKey = new Postings<string, ItemRecord>();
-  readonly byTail = new Postings<number, ItemRecord>();
-  readonly byStructured = new Postings<string, ItemRecord>();
-  readonly byOrder = new Postings<string, ItemRecord>();
+  readonly byKey = new ItemPostings<string>();
+  readonly byTail = new ItemPostings<number>();
+  readonly byStructured = new ItemPostings<string>();
+  readonly byOrder = new ItemPostings<string>();
   readonly byAmount = new Postings<number, ItemRecord>();
   private readonly forms = new Forms();
   private readonly currencies = new SameTexts();
@@ -29,7 +29,7 @@ export class ItemBook {
 
   /** Upsert by id; an item with nothing open leaves the book. Whether anything changed. */
   put(item: OpenItem): boolean {
-    const known = this.byId.get(item.id);
+    const known = this.stillKnown(item.id);
     const open = safeMinor(item.openMinor, item.number);
     if (open === 0) {
       if (known) this.remove(known);
@@ -47,12 +47,21 @@ export class ItemBook {
     return true;
   }
 
-  get(id: string): ItemRecord | undefined {
-    return this.byId.get(id);
+  /** The open item of this id; what the indexes still hold of one that was taken goes, now that something is said of it. */
+  private stillKnown(id: string): ItemRecord | undefined {
+    const known = this.byId.get(id);
+    if (!known?.gone) return known;
+    this.forget(known);
+    return undefined;
   }
 
-  all(): IterableIterator<ItemRecord> {
-    return this.byId.values();
+  get(id: string): ItemRecord | undefined {
+    const item = this.byId.get(id);
+    return item?.gone ? undefined : item;
+  }
+
+  *all(): IterableIterator<ItemRecord> {
+    for (const item of this.byId.values()) if (!item.gone) yield item;
   }
 
   /** Whether some reference has this length and first character. */
@@ -71,6 +80,8 @@ export class ItemBook {
   }
 
   insert(item: ItemRecord): void {
+    if (item.gone) this.forget(item);
+    item.gone = false;
     this.forms.add(item.key);
     if (item.structuredKey) this.forms.add(item.structuredKey);
     if (item.orderKey) this.forms.add(item.orderKey);
@@ -104,25 +115,38 @@ export class ItemBook {
     this.unsorted[place] = 1;
   }
 
-  remove(item: ItemRecord): void {
-    this.byId.delete(item.id);
-    this.byKey.remove(item.key, item);
-    if (item.tail >= 0) this.byTail.remove(item.tail, item);
-    if (item.structuredKey) this.byStructured.remove(item.structuredKey, item);
-    if (item.orderKey) this.byOrder.remove(item.orderKey, item);
+  private remove(item: ItemRecord): void {
+    this.close(item);
+    this.forget(item);
+  }
+
+  /** Takes an item out of where nobody could tell that it has gone. */
+  private close(item: ItemRecord): void {
     this.byAmount.remove(item.open, item);
     const list = this.lists[item.place]!;
     list.splice(list.indexOf(item), 1);
     if (list.length === 0) this.lists[item.place] = undefined;
   }
 
-  /** Takes an amount from an item; what is used up leaves the book. Refuses to take more than is open. */
+  private forget(item: ItemRecord): void {
+    this.byId.delete(item.id);
+    this.byKey.remove(item.key, item);
+    if (item.tail >= 0) this.byTail.remove(item.tail, item);
+    if (item.structuredKey) this.byStructured.remove(item.structuredKey, item);
+    if (item.orderKey) this.byOrder.remove(item.orderKey, item);
+  }
+
+  /**
+   * Takes an amount from an item; what is used up leaves the book. Refuses to take more than is open. Where it is named it is passed over until `put` tells
+   * what became of it: mostly nobody asks, and each of those indexes is a wait for memory.
+   */
   take(item: ItemRecord, amount: number): void {
     const left = item.open - amount;
     if (item.open >= 0 ? left < 0 || amount < 0 : left > 0 || amount > 0) throw new RangeError(`${item.number}: ${amount} cannot be taken of ${item.open}`);
     if (left === 0) {
-      this.remove(item);
+      this.close(item);
       item.open = 0;
+      item.gone = true;
     } else {
       this.setOpen(item, left);
       item.lastPart = amount;

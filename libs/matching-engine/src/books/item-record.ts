@@ -36,6 +36,8 @@ export function nextSerial(): number {
 /** An open item as the engine holds it. */
 export interface ItemRecord extends ItemFacts {
   open: number;
+  /** It was taken whole and has left the book, though where it is named it may still stand. */
+  gone: boolean;
   /** What was taken of it last, while the rest stayed open; 0 for nothing. */
   lastPart: number;
   /** What happened to it in the call that runs, as bits of `mark`. */
@@ -54,6 +56,7 @@ export interface ItemRecord extends ItemFacts {
 export function recordOf(facts: ItemFacts): ItemRecord {
   return {
     open: facts.open,
+    gone: false,
     currency: facts.currency,
     credit: facts.credit,
     dueDay: facts.dueDay,

@@ -1,4 +1,5 @@
 import { HashTable } from './hash-table.js';
+import type { ItemRecord } from './item-record.js';
 import { hashOf, KnownKeys } from './known-keys.js';
 
 const none: readonly never[] = [];
@@ -50,13 +51,42 @@ export class Postings<K extends string | number, V extends object | string> {
 
   /** The same, where the hash of the key is at hand. */
   getHashed(hash: number, key: K, limit: number): readonly V[] {
-    if (!this.known.may(hash)) return none;
-    const entry = this.entries.getHashed(hash, key);
+    const entry = this.entryOf(hash, key);
     if (entry === undefined) return none;
     if (entry instanceof Set) return entry.size <= limit ? [...entry] : none;
     if (isList(entry)) return entry.length <= limit ? entry : none;
     return [entry];
   }
+
+  protected entryOf(hash: number, key: K): V | readonly V[] | Set<V> | undefined {
+    return this.known.may(hash) ? this.entries.getHashed(hash, key) : undefined;
+  }
+}
+
+/** Items by what names them. What has left the book may still stand here: who meets it passes it over. */
+export class ItemPostings<K extends string | number> extends Postings<K, ItemRecord> {
+  override getHashed(hash: number, key: K, limit: number): readonly ItemRecord[] {
+    const entry = this.entryOf(hash, key);
+    if (entry === undefined) return none;
+    if (entry instanceof Set) return fewOpen(entry, limit);
+    if (!isList(entry)) return entry.gone ? none : [entry];
+    const open = entry.some(isGone) ? entry.filter((item) => !item.gone) : entry;
+    return open.length <= limit ? open : none;
+  }
+}
+
+/** Lets go of those that have gone, so that nobody meets them twice, and looks no further than tells that the others are too many. */
+function fewOpen(items: Set<ItemRecord>, limit: number): readonly ItemRecord[] {
+  const open: ItemRecord[] = [];
+  for (const item of items) {
+    if (item.gone) items.delete(item);
+    else if (open.push(item) > limit) return none;
+  }
+  return open;
+}
+
+function isGone(item: ItemRecord): boolean {
+  return item.gone;
 }
 
 function isList<V>(entry: V | readonly V[] | Set<V>): entry is readonly V[] {
