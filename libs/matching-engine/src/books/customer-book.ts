@@ -2,7 +2,7 @@ import type { Customer } from '../border.js';
 import { compactReference } from '../text/fold.js';
 import { Directory } from './directory.js';
 import { Forms } from './forms.js';
-import { NameIndex, type NameEntry } from './name-index.js';
+import { NameIndex } from './name-index.js';
 import { Postings } from './postings.js';
 import { SameTexts } from './same-texts.js';
 
@@ -10,7 +10,7 @@ import { SameTexts } from './same-texts.js';
 export class CustomerBook {
   // Both by place.
   private readonly customers: (Customer | undefined)[] = [];
-  private readonly nameEntries: (NameEntry | undefined)[] = [];
+  private readonly ownNames: number[] = [];
   private readonly countries: string[] = [];
   private readonly countryNames = new SameTexts();
   private readonly ibans = new Postings<string, string>();
@@ -30,7 +30,7 @@ export class CustomerBook {
     const id = this.directory.idAt(place);
     while (this.customers.length <= place) {
       this.customers.push(undefined);
-      this.nameEntries.push(undefined);
+      this.ownNames.push(-1);
       this.countries.push('');
     }
     const known = this.customers[place];
@@ -41,7 +41,7 @@ export class CustomerBook {
     }
     this.customers[place] = customer;
     this.countries[place] = this.countryNames.of(customer.country ?? '');
-    this.nameEntries[place] = this.names.add(customer.name, place);
+    this.ownNames[place] = this.names.add(customer.name, place);
     for (const identifier of identifiersOf(customer)) {
       this.identifierForms.add(identifier);
       this.identifiers.add(identifier, id);
@@ -76,9 +76,9 @@ export class CustomerBook {
     return this.identifiers.get(identifier, 1)[0];
   }
 
-  /** The own name of the customer of a place, as the index holds it. */
-  nameAt(place: number): NameEntry | undefined {
-    return place >= 0 && place < this.nameEntries.length ? this.nameEntries[place] : undefined;
+  /** Where in the index the own name of the customer of a place is; below zero for none. */
+  nameAt(place: number): number {
+    return place >= 0 && place < this.ownNames.length ? this.ownNames[place]! : -1;
   }
 
   /** Customers whose file says this IBAN. */

@@ -4,6 +4,7 @@ import { HashTable } from './hash-table.js';
 import { hashOf } from './known-keys.js';
 import { Postings } from './postings.js';
 import { Slips } from './slips.js';
+import { Tally } from './tally.js';
 
 const word = fc.string({ unit: fc.constantFrom('A', 'B', 'C'), minLength: 1, maxLength: 6 });
 
@@ -84,5 +85,35 @@ describe('postings', () => {
         for (const key of keys) expect(postings.mayHave(hashOf(key))).toBe(true);
       }),
     );
+  });
+});
+
+describe('a tally', () => {
+  const rounds = fc.array(fc.array(fc.record({ key: fc.nat(), value: fc.integer() }), { maxLength: 300 }), { minLength: 1, maxLength: 4 });
+
+  it('sums by number as a map does, in the order in which the numbers came, and forgets all of them', () => {
+    fc.assert(
+      fc.property(rounds, (all) => {
+        const tally = new Tally();
+        for (const round of all) {
+          const model = new Map<number, number>();
+          for (const { key: of, value } of round) {
+            const key = of % 500;
+            expect(tally.add(key, value)).toBe(!model.has(key));
+            model.set(key, (model.get(key) ?? 0) + value);
+          }
+          expect([...tally.keys.subarray(0, tally.size)]).toEqual([...model.keys()]);
+          expect([...tally.sums.subarray(0, tally.size)]).toEqual([...model.values()]);
+          tally.clear();
+          expect(tally.size).toBe(0);
+        }
+      }),
+    );
+  });
+
+  it('refuses more numbers than it has room for', () => {
+    const tally = new Tally();
+    for (let key = 0; key < 1024; key++) tally.add(key * 7919, 1);
+    expect(() => tally.add(1, 1)).toThrow('more than 1024 numbers in one tally');
   });
 });

@@ -10,10 +10,9 @@ import { Slips } from './slips.js';
 import { Tally } from './tally.js';
 
 /** A name with the customers that carry it: a customer's own name, or a name that was seen to pay for customers. */
-export interface NameEntry {
-  /** Its place among the names of its index, and where its looks stand. */
+interface NameEntry {
+  /** Its place among the names of its index. */
   readonly at: number;
-  readonly look: number;
   readonly words: readonly string[];
   readonly joined: string;
   /** The customers' places in the directory; replaced when they change. */
@@ -60,11 +59,18 @@ const exactScore = 1000;
 const initialsScore = 4;
 const unordered = -1;
 const unknown = -1;
+/** The place of a text without words. */
+const noName = -1;
+/** Instead of the only customer of a name that has none, or several. */
+const notOne = -1;
 
 /** Finds names by their words, the rare ones first: exactly, cut short, one letter off, by their initials, in any order. */
 export class NameIndex {
   private readonly entries = new HashTable<string, NameEntry>();
   private readonly places: (NameEntry | null)[] = [];
+  // By the place of a name: where its looks stand, and whose alone it is. A search looks at many names, and mostly at no more than this of each.
+  private looksAt = new Int32Array(64);
+  private soleOwners = new Int32Array(64);
   /** The words by number, and the number of each. */
   private readonly words: KnownWord[] = [];
   /** By the number of a word, how many names have it: what a word weighs is asked for more often than which names they are. */
@@ -77,12 +83,10 @@ export class NameIndex {
   private readonly looks = new NameLooks();
   /** Changes with every name that comes or goes, and with it what words weigh. */
   version = 0;
-  // Of the search that runs: the places of names that have a score, and the scores.
-  private readonly scoreOf = new Tally();
-  private scored = new Int32Array(maxVisits);
-  /** Which telling word brought the name first. */
-  private scoredBy = new Int32Array(maxVisits);
-  private count = 0;
+  // Of the search that runs: the scores of names by their places, which telling word brought each first, and which are the best.
+  private readonly scores = new Tally();
+  private broughtBy = new Int32Array(maxVisits);
+  private readonly top = new Int32Array(maxCandidates);
   // The list of words that was asked for last: a search asks, and each comparison after it.
   private asked: readonly string[] | null = null;
   private askedNumbers: readonly number[] = [];
@@ -90,20 +94,23 @@ export class NameIndex {
 
   constructor(private readonly directory = new Directory()) {}
 
-  /** Adds a name for the customer of a place; what it is known by afterwards. */
-  add(name: string, owner: number): NameEntry | undefined {
+  /** Adds a name for the customer of a place; its own place among the names, by which it is known afterwards, below zero where it has no words. */
+  add(name: string, owner: number): number {
     return this.addWords(nameWords(name), owner);
   }
 
-  private addWords(words: readonly string[], owner: number): NameEntry | undefined {
+  private addWords(words: readonly string[], owner: number): number {
     const joined = words.join(' ');
-    if (joined === '') return undefined;
+    if (joined === '') return noName;
     let entry = this.entries.get(joined);
     if (!entry) {
       const at = this.places.length;
       const numbers = words.map((word) => this.numbers.get(word) ?? this.newWord(word));
       // The words as the index holds them, so that they are held once.
-      entry = { at, look: this.looks.add(words, numbers), words: numbers.map((number) => this.words[number]!.text), joined, owners: [], firstOwners: null };
+      entry = { at, words: numbers.map((number) => this.words[number]!.text), joined, owners: [], firstOwners: null };
+      this.looksAt = withRoom(this.looksAt, at + 1);
+      this.looksAt[at] = this.looks.add(words, numbers);
+      this.soleOwners = withRoom(this.soleOwners, at + 1);
       this.version++;
       this.entries.set(joined, entry);
       this.places.push(entry);
@@ -115,8 +122,8 @@ export class NameIndex {
       }
       for (const initials of initialsOf(words)) this.byInitials.add(initials, entry);
     }
-    if (!entry.owners.includes(owner)) setOwners(entry, [...entry.owners, owner]);
-    return entry;
+    if (!entry.owners.includes(owner)) this.setOwners(entry, [...entry.owners, owner]);
+    return entry.at;
   }
 
   /** The names, in the order in which they came, each with the ids of its customers. */
@@ -132,7 +139,7 @@ export class NameIndex {
     const joined = nameWords(name).join(' ');
     const entry = this.entries.get(joined);
     if (!entry?.owners.includes(owner)) return;
-    setOwners(entry, entry.owners.filter((other) => other !== owner));
+    this.setOwners(entry, entry.owners.filter((other) => other !== owner));
     if (entry.owners.length > 0) return;
     this.version++;
     this.entries.delete(joined);
@@ -144,6 +151,12 @@ export class NameIndex {
       this.counts[number] = names.length;
     }
     for (const initials of initialsOf(entry.words)) this.byInitials.remove(initials, entry);
+  }
+
+  private setOwners(entry: NameEntry, owners: readonly number[]): void {
+    entry.owners = owners;
+    entry.firstOwners = null;
+    this.soleOwners[entry.at] = owners.length === 1 ? owners[0]! : notOne;
   }
 
   private newWord(text: string): number {
@@ -194,9 +207,9 @@ export class NameIndex {
     return Math.log((this.entries.size + 2) / (count + 1));
   }
 
-  /** What the words of a name look like and weigh, made up to date. */
-  look(entry: NameEntry): NameLooks {
-    this.looks.open(entry.look, this.version, this);
+  /** What the words of the name of a place look like and weigh, made up to date. */
+  look(at: number): NameLooks {
+    this.looks.open(this.looksAt[at]!, this.version, this);
     return this.looks;
   }
 
@@ -215,14 +228,20 @@ export class NameIndex {
     return same.length === 1 ? same[0]!.owners : null;
   }
 
-  /** The customers of a name, at most forty: always the same ones. */
-  ownersOf(entry: NameEntry): readonly number[] {
+  /** The customer of the name of a place, where it is that of just one; else below zero. */
+  soleOwner(at: number): number {
+    return this.soleOwners[at]!;
+  }
+
+  /** The customers of the name of a place, at most forty: always the same ones. */
+  ownersOf(at: number): readonly number[] {
+    const entry = this.places[at]!;
     if (entry.owners.length <= maxOwners) return entry.owners;
     return (entry.firstOwners ??= [...entry.owners].sort((a, b) => byText(this.directory.idAt(a), this.directory.idAt(b))).slice(0, maxOwners));
   }
 
-  /** Names that share telling words with these, at most twelve: always the same ones, in no particular order. */
-  candidates(words: readonly string[]): NameEntry[] {
+  /** Places of names that share telling words with these, at most twelve: always the same ones, in no particular order. */
+  candidates(words: readonly string[]): number[] {
     for (const entry of this.bySorted.get(nameKey(words), wordPostingLimit)) this.addScore(entry.at, exactScore, unordered);
     if (words.length > 0 && words[0]!.length >= 3) for (const entry of this.byInitials.get(words[0]!, 24)) this.addScore(entry.at, initialsScore, unordered);
     let visits = maxVisits;
@@ -236,49 +255,44 @@ export class NameIndex {
       for (let i = 0; i < names.length; i++) this.addScore(names[i]!, weight, at);
     }
     const found = this.best();
-    this.scoreOf.clear();
-    this.count = 0;
+    this.scores.clear();
     return found;
   }
 
   private addScore(at: number, score: number, by: number): void {
-    if (this.scoreOf.add(at, score)) {
-      const next = this.count++;
-      this.scored = withRoom(this.scored, this.count);
-      this.scoredBy = withRoom(this.scoredBy, this.count);
-      this.scored[next] = at;
-      this.scoredBy[next] = by;
-    }
+    if (!this.scores.add(at, score)) return;
+    this.broughtBy = withRoom(this.broughtBy, this.scores.size);
+    this.broughtBy[this.scores.size - 1] = by;
   }
 
   /** The scored names, or the best twelve of them. */
-  private best(): NameEntry[] {
-    const { scored, scoredBy, count } = this;
-    const scores = this.scoreOf;
-    const found: NameEntry[] = [];
-    if (count <= maxCandidates) {
-      for (let i = 0; i < count; i++) found.push(this.places[scored[i]!]!);
+  private best(): number[] {
+    const { top, scores } = this;
+    const found: number[] = [];
+    if (scores.size <= maxCandidates) {
+      for (let i = 0; i < scores.size; i++) found.push(scores.keys[i]!);
       return found;
     }
-    // Indexes into `scored`, the best first.
-    const best: number[] = [];
-    for (let i = 0; i < count; i++) {
-      const score = scores.of(scored[i]!);
-      let place = best.length;
-      while (place > 0) {
-        const other = best[place - 1]!;
-        const otherScore = scores.of(scored[other]!);
-        if (otherScore > score) break;
-        // Names that one word brought came in their order; to compare others takes a look at both.
-        if (otherScore === score && ((scoredBy[other] === scoredBy[i] && scoredBy[i] !== unordered) || this.places[scored[other]!]!.joined < this.places[scored[i]!]!.joined)) break;
-        place--;
-      }
+    let count = 0;
+    for (let i = 0; i < scores.size; i++) {
+      let place = count;
+      while (place > 0 && !this.comesBefore(top[place - 1]!, i)) place--;
       if (place >= maxCandidates) continue;
-      best.splice(place, 0, i);
-      if (best.length > maxCandidates) best.pop();
+      if (count < maxCandidates) count++;
+      for (let j = count - 1; j > place; j--) top[j] = top[j - 1]!;
+      top[place] = i;
     }
-    for (let i = 0; i < best.length; i++) found.push(this.places[scored[best[i]!]!]!);
+    for (let i = 0; i < count; i++) found.push(scores.keys[top[i]!]!);
     return found;
+  }
+
+  /** Of two of the scored names, the first of which came first, whether it is the better one, or as good and first in the alphabet. */
+  private comesBefore(a: number, b: number): boolean {
+    const { sums, keys } = this.scores;
+    if (sums[a] !== sums[b]) return sums[a]! > sums[b]!;
+    // Names that one word brought came in their order; to compare others takes a look at both.
+    const by = this.broughtBy[a];
+    return (by === this.broughtBy[b] && by !== unordered) || this.places[keys[a]!]!.joined < this.places[keys[b]!]!.joined;
   }
 
   /** The words, and for those that no name has (or that may have been cut) the words near them, the rarest first. */
@@ -320,11 +334,6 @@ export class NameIndex {
     near.delete(word);
     return near.size <= maxNear ? [...near] : [...near].sort().slice(0, maxNear);
   }
-}
-
-function setOwners(entry: NameEntry, owners: readonly number[]): void {
-  entry.owners = owners;
-  entry.firstOwners = null;
 }
 
 function rarestFirst(a: TellingWord, b: TellingWord): number {

@@ -1,4 +1,4 @@
-import type { NameEntry, NameIndex } from '../books/name-index.js';
+import type { NameIndex } from '../books/name-index.js';
 import { bitOf, outlineOf, pairOf, type NameLooks } from '../books/name-looks.js';
 
 /** How alike a payer's name is to a known one, 0 to 1, each word weighing as much as it tells. */
@@ -11,6 +11,9 @@ export interface Likeness {
   /** Every word of the payer is in the name, and the name goes on: it was cut. */
   readonly cut: boolean;
 }
+
+/** How like a word is to one that is a letter away. */
+const slipped = 0.85;
 
 /** From here on the words have found the name, and its letters need not be compared. */
 const wordsSuffice = 0.9;
@@ -75,13 +78,14 @@ function isVeryName(payer: readonly string[], look: NameLooks): boolean {
   return true;
 }
 
-export function likeness(payer: readonly string[], entry: NameEntry, index: NameIndex): Likeness {
-  return likenessFrom(0, payer, entry, index)!;
+/** Compares with the name of a place in the index. */
+export function likeness(payer: readonly string[], name: number, index: NameIndex): Likeness {
+  return likenessFrom(0, payer, name, index)!;
 }
 
 /** The same; null where neither the likeness nor 0.97 of what is covered reaches `least`. */
-export function likenessFrom(least: number, payer: readonly string[], entry: NameEntry, index: NameIndex): Likeness | null {
-  const look = index.look(entry);
+export function likenessFrom(least: number, payer: readonly string[], name: number, index: NameIndex): Likeness | null {
+  const look = index.look(name);
   if (isVeryName(payer, look)) return theVeryName;
   if (payer !== compared) prepare(payer);
   if (index !== weighedBy || index.version !== weighedAt) weigh(payer, index);
@@ -96,10 +100,13 @@ export function likenessFrom(least: number, payer: readonly string[], entry: Nam
     const last = i === payer.length - 1;
     let best = -1;
     let bestScore = 0;
+    let next = 0;
     for (let j = 0; j < size; j++) {
       const other = look.outline(j);
+      const start = next;
+      next += other >> 14;
       if (taken[j] || mayNotBeNear(outline, other)) continue;
-      const score = look.number(j) === numbers[i] ? 1 : mayBeLike(outline, other, last) ? wordLikeness(payer[i]!, entry.words[j]!, last) : 0;
+      const score = look.number(j) === numbers[i] ? 1 : mayBeLike(outline, other, last) ? wordLikeness(payer[i]!, look, start, other >> 14, last) : 0;
       if (score > bestScore) {
         bestScore = score;
         best = j;
@@ -111,7 +118,7 @@ export function likenessFrom(least: number, payer: readonly string[], entry: Nam
     taken[best] = 1;
     usedWeight += weight * bestScore;
     coveredWeight += weight * bestScore;
-    if (bestScore < 1 && last && entry.words[best]!.startsWith(payer[i]!)) cut = true;
+    if (last && bestScore < 1 && bestScore !== slipped) cut = true;
   }
   let knownWeight = 0;
   for (let j = 0; j < size; j++) knownWeight += Math.max(0.3, look.weight(j));
@@ -141,11 +148,19 @@ function mayBeLike(a: number, b: number, mayBeCut: boolean): boolean {
   return short >= 4 && long >= 4 && Math.abs(long - short) <= 1;
 }
 
-function wordLikeness(a: string, b: string, mayBeCut: boolean): number {
-  if (a === b) return 1;
-  if (mayBeCut && b.length > a.length && b.startsWith(a)) return a.length >= 3 ? 0.95 : 0.8;
-  if (a.length >= 4 && b.length >= 4 && Math.abs(a.length - b.length) <= 1 && withinOneEdit(a, b)) return 0.85;
-  return 0;
+/** How like a word is to another one of so many letters, which stands from `start` on in the known name: cut short, or a slip away (see `withinOneEdit`). */
+function wordLikeness(word: string, look: NameLooks, start: number, length: number, mayBeCut: boolean): number {
+  const shorter = Math.min(word.length, length);
+  const longer = Math.max(word.length, length);
+  let before = 0;
+  while (before < shorter && word.charCodeAt(before) === look.letter(start + before)) before++;
+  if (mayBeCut && before === word.length) return before >= 3 ? 0.95 : 0.8;
+  if (shorter < 4 || longer - shorter > 1) return 0;
+  let after = 0;
+  while (after < shorter - before && word.charCodeAt(word.length - 1 - after) === look.letter(start + length - 1 - after)) after++;
+  const apart = longer - before - after;
+  const swapped = apart === 2 && longer === shorter && word.charCodeAt(before) === look.letter(start + before + 1) && word.charCodeAt(before + 1) === look.letter(start + before);
+  return apart <= 1 || swapped ? slipped : 0;
 }
 
 /** One letter changed, left out, added, or two neighbours swapped. */

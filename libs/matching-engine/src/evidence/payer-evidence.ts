@@ -157,9 +157,9 @@ function noteMatch(matches: NameMatch[], match: NameMatch): void {
 }
 
 function compareOwnName(place: number, words: readonly string[], state: State, matches: NameMatch[]): void {
-  const entry = state.customers.nameAt(place);
-  if (!entry) return;
-  const found = likeness(words, entry, state.customers.names);
+  const own = state.customers.nameAt(place);
+  if (own < 0) return;
+  const found = likeness(words, own, state.customers.names);
   if (found.likeness >= leastLikeness) noteMatch(matches, { place, value: found.likeness, exact: found.exact, cut: found.cut, alias: false });
 }
 
@@ -191,13 +191,17 @@ function isOnlyName(name: string | null, words: readonly string[], places: numbe
 }
 
 function searchNames(words: readonly string[], fromText: boolean, index: NameIndex, alias: boolean, matches: NameMatch[]): void {
-  for (const entry of index.candidates(words)) {
-    const found = likenessFrom(leastLikeness, words, entry, index);
+  const candidates = index.candidates(words);
+  for (let c = 0; c < candidates.length; c++) {
+    const name = candidates[c]!;
+    const found = likenessFrom(leastLikeness, words, name, index);
     if (!found) continue;
     const value = fromText ? Math.max(found.covered * 0.97, found.likeness) : found.likeness;
     if (value < leastLikeness) continue;
-    const owners = index.ownersOf(entry);
-    for (let i = 0; i < owners.length; i++) noteMatch(matches, { place: owners[i]!, value, exact: found.exact && !alias, cut: found.cut, alias });
+    const exact = found.exact && !alias;
+    const owner = index.soleOwner(name);
+    if (owner >= 0) noteMatch(matches, { place: owner, value, exact, cut: found.cut, alias });
+    else for (const place of index.ownersOf(name)) noteMatch(matches, { place, value, exact, cut: found.cut, alias });
   }
 }
 

@@ -59,7 +59,7 @@ function learnAlias(state: State, name: string, words: readonly string[], custom
   const { customers, habits } = state;
   const place = customers.directory.place(customerId);
   const own = customers.nameAt(place);
-  if (own && words.length > 0 && likeness(words, own, customers.names).likeness < aliasBelow) habits.aliases.add(name, place);
+  if (own >= 0 && words.length > 0 && likeness(words, own, customers.names).likeness < aliasBelow) habits.aliases.add(name, place);
 }
 
 function amountKindOf(settled: SettledTransaction, part: boolean): AmountKind | null {
