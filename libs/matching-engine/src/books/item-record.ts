@@ -153,6 +153,19 @@ export function monthOf(date: string): number {
   return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 }
 
+/** Two lists that are sorted by age as one. */
+export function mergedByAge(one: readonly ItemRecord[], other: readonly ItemRecord[]): readonly ItemRecord[] {
+  if (one.length === 0) return other;
+  const merged: ItemRecord[] = [];
+  let at = 0;
+  for (let i = 0; i < other.length; i++) {
+    while (at < one.length && byAge(one[at]!, other[i]!) < 0) merged.push(one[at++]!);
+    merged.push(other[i]!);
+  }
+  while (at < one.length) merged.push(one[at++]!);
+  return merged;
+}
+
 export function totalOpen(items: readonly ItemRecord[]): number {
   let total = 0;
   for (let i = 0; i < items.length; i++) total += items[i]!.open;
