@@ -34,6 +34,11 @@ export class Directory {
     this.lastPlace = place;
   }
 
+  /** Whether this very customer was asked for last, or is expected. */
+  expects(id: string): boolean {
+    return id === this.lastId;
+  }
+
   /** The text of an id that is held wherever it is: of many equal texts, one stays in memory. */
   same(id: string): string {
     return this.ids[this.place(id)]!;

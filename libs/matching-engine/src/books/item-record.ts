@@ -47,6 +47,8 @@ export interface ItemRecord extends ItemFacts {
   naming: number;
   /** A number of its own. */
   readonly serial: number;
+  /** The last digits of its key, see `endingOf`. */
+  readonly ending: number;
 }
 
 /**
@@ -64,6 +66,7 @@ export function recordOf(facts: ItemFacts): ItemRecord {
     marks: 0,
     askedBy: 0,
     naming: 0,
+    ending: endingOf(facts.key),
     key: facts.key,
     customerId: facts.customerId,
     place: facts.place,
@@ -127,8 +130,43 @@ export function tailOf(number: string): number {
   return Number(digits.length >= 7 && /^(19|20)\d\d/.test(digits) ? digits.slice(4) : digits);
 }
 
+const digit0 = 48;
+
+/** The last three digits of a key; -1 where it does not end in three. */
+export function endingOf(key: string): number {
+  let ending = 0;
+  for (let at = key.length - 3; at < key.length; at++) {
+    const digit = at < 0 ? -1 : key.charCodeAt(at) - digit0;
+    if (digit < 0 || digit > 9) return -1;
+    ending = ending * 10 + digit;
+  }
+  return ending;
+}
+
+// Whether two endings that differ by so much may differ in one digit, or in two neighbours that are swapped.
+const slips = new Uint8Array(1000);
+for (let digit = 0; digit <= 9; digit++) for (const by of [1, 10, 100, 9, 90]) slips[digit * by] = 1;
+
+/** Whether keys of one length that end so may be the same but for a wrong digit or two swapped neighbours: no to nearly all without a look at the keys. */
+export function mayBeSlip(ending: number, other: number): boolean {
+  return ending < 0 || other < 0 || slips[Math.abs(ending - other)] === 1;
+}
+
 export function monthOf(date: string): number {
   return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+}
+
+/** Two lists that are sorted by age as one. */
+export function mergedByAge(one: readonly ItemRecord[], other: readonly ItemRecord[]): readonly ItemRecord[] {
+  if (one.length === 0) return other;
+  const merged: ItemRecord[] = [];
+  let at = 0;
+  for (let i = 0; i < other.length; i++) {
+    while (at < one.length && byAge(one[at]!, other[i]!) < 0) merged.push(one[at++]!);
+    merged.push(other[i]!);
+  }
+  while (at < one.length) merged.push(one[at++]!);
+  return merged;
 }
 
 export function totalOpen(items: readonly ItemRecord[]): number {

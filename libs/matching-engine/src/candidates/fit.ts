@@ -66,7 +66,8 @@ function floorOf(origins: number): number {
 }
 
 function sharesOf(state: State, customerId: string, items: readonly ItemRecord[]): KindShares {
-  if (items[0]!.customerId === customerId) state.customers.directory.expect(items[0]!);
+  const { directory } = state.customers;
+  if (!directory.expects(customerId) && items[0]!.customerId === customerId) directory.expect(items[0]!);
   return state.habits.amounts.shares(customerId, items.length > 1, state.customers);
 }
 

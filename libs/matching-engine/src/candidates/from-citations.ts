@@ -128,9 +128,20 @@ function acrossCustomers(reading: Reading, state: State, found: Collector): void
 
 /** The customer with the largest part of the items, which are mostly all of one; ties go to the smaller id. */
 export function mainCustomer(items: readonly ItemRecord[]): string {
-  const { customerId } = items[0]!;
-  if (items.every((item) => item.customerId === customerId)) return customerId;
-  const sums = new Map<string, number>();
-  for (const item of items) sums.set(item.customerId, (sums.get(item.customerId) ?? 0) + Math.abs(item.open));
-  return [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]![0];
+  // An item of each customer, and what is open of all of its items.
+  const owners: ItemRecord[] = [];
+  const sums: number[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
+    let at = 0;
+    while (at < owners.length && owners[at]!.place !== item.place) at++;
+    if (at < owners.length) sums[at]! += Math.abs(item.open);
+    else {
+      owners.push(item);
+      sums.push(Math.abs(item.open));
+    }
+  }
+  let main = 0;
+  for (let at = 1; at < owners.length; at++) if (sums[at]! > sums[main]! || (sums[at] === sums[main] && owners[at]!.customerId < owners[main]!.customerId)) main = at;
+  return owners[main]!.customerId;
 }

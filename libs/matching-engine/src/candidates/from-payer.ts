@@ -1,5 +1,5 @@
 import type { ItemRecord } from '../books/item-record.js';
-import { byAge, mark } from '../books/item-record.js';
+import { mark, mergedByAge } from '../books/item-record.js';
 import type { Reading } from '../evidence/reading.js';
 import type { State } from '../state.js';
 import type { Collector } from './collector.js';
@@ -8,7 +8,6 @@ import { mainCustomer } from './from-citations.js';
 import { namingOf } from '../evidence/naming.js';
 import { isRangeBetween } from '../text/citations.js';
 import { origin } from './hypothesis.js';
-import { smallSort } from './small-sort.js';
 import { fromSums } from './sums.js';
 
 const customersTried = 5;
@@ -79,13 +78,12 @@ function isReserved(item: ItemRecord): boolean {
 function group(reading: Reading, state: State, found: Collector): void {
   const members = reading.payer.candidates.filter((evidence) => evidence.ibanShare > 0 || evidence.nameShare > 0);
   if (members.length < 2) return;
-  const items: ItemRecord[] = [];
-  for (const member of members) {
-    state.customers.directory.expect(member);
-    items.push(...usable(state.items.ofCustomer(member.customerId), reading.currency));
+  let items: readonly ItemRecord[] = [];
+  for (let i = 0; i < members.length; i++) {
+    state.customers.directory.expect(members[i]!);
+    items = mergedByAge(items, usable(state.items.ofCustomer(members[i]!.customerId), reading.currency));
   }
   if (items.length < 2) return;
-  smallSort(items, byAge);
   ranges(reading, state, found, items, origin.group);
   fromSums(reading, state, found, mainCustomer(items), items.slice(0, maxItemsOfCustomer), origin.group);
 }

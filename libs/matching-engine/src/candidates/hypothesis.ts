@@ -1,6 +1,7 @@
 import type { Allocation, DifferenceKind } from '../border.js';
 import type { ItemRecord } from '../books/item-record.js';
 import type { PaidDocument } from '../state.js';
+import { byText, smallSort } from './small-sort.js';
 
 /** What a credit may be: a payment of items, money on account, an invoice paid twice, no customer's money, or something not thought of. */
 export type HypothesisKind = 'items' | 'on_account' | 'duplicate' | 'not_an_invoice' | 'unlisted';
@@ -58,7 +59,9 @@ export function identity(hypothesis: Hypothesis): string {
 function identityOf(hypothesis: Hypothesis): string {
   if (hypothesis.kind !== 'items') return `${hypothesis.kind}:${hypothesis.customerId ?? ''}`;
   if (hypothesis.items.length === 1) return `${hypothesis.items[0]!.id}=${hypothesis.amounts[0]}`;
-  return identityOfAllocations(hypothesis.items.map(({ id }, index) => ({ itemId: id, amountMinor: hypothesis.amounts[index]! })));
+  const allocations: string[] = [];
+  for (let i = 0; i < hypothesis.items.length; i++) allocations.push(`${hypothesis.items[i]!.id}=${hypothesis.amounts[i]}`);
+  return joined(allocations);
 }
 
 /** The order of identities, mostly seen from how they begin, without making them. */
@@ -77,6 +80,10 @@ function beginningOf({ kind, items }: Hypothesis): string {
 }
 
 /** The `identity` of what allocates just this. */
-export function identityOfAllocations(allocations: readonly { readonly itemId: string; readonly amountMinor: Allocation['amountMinor'] | number }[]): string {
-  return allocations.map(({ itemId, amountMinor }) => `${itemId}=${amountMinor}`).sort().join('|');
+export function identityOfAllocations(allocations: readonly Pick<Allocation, 'itemId' | 'amountMinor'>[]): string {
+  return joined(allocations.map(({ itemId, amountMinor }) => `${itemId}=${amountMinor}`));
+}
+
+function joined(allocations: string[]): string {
+  return smallSort(allocations, byText).join('|');
 }

@@ -1,4 +1,4 @@
-import type { ItemRecord } from '../books/item-record.js';
+import { endingOf, mayBeSlip, type ItemRecord } from '../books/item-record.js';
 import type { Citation } from '../text/citations.js';
 import { withinOneEdit } from './name-likeness.js';
 import type { Reading } from './reading.js';
@@ -48,6 +48,7 @@ function isRepeated(key: string, customerId: string, reading: Reading): boolean 
   return reading.repeated !== null && reading.repeated.key === key && reading.repeated.customerId === customerId;
 }
 
+// The key of an item is another place in memory: its last digits, which are at hand, mostly say that it need not be looked at.
 function find(item: ItemRecord, reading: Reading): Naming {
   const citation = reading.cited.get(item);
   if (citation && citation.grade !== 'edit') return citation.grade;
@@ -57,16 +58,16 @@ function find(item: ItemRecord, reading: Reading): Naming {
   }
   for (let i = 0; i < reading.citations.length; i++) {
     const other = reading.citations[i]!;
-    if (other.grade === 'full' && other.key.length === item.key.length && withinOneEdit(other.key, item.key)) return 'edit';
+    if (other.grade === 'full' && mayBeSlip(endingOf(other.key), item.ending) && other.key.length === item.key.length && withinOneEdit(other.key, item.key)) return 'edit';
   }
   if (citation) return citation.grade;
   for (let i = 0; i < reading.digits.length; i++) {
     const text = reading.digits[i]!;
-    if (text.length >= 3 && item.key.endsWith(text)) return 'suffix';
+    if (text.length >= 3 && endingOf(text) === item.ending && item.key.endsWith(text)) return 'suffix';
   }
   for (let i = 0; i < reading.digits.length; i++) {
     const text = reading.digits[i]!;
-    if (text.length >= leastSlipped && isSlippedTail(text, item.key)) return 'tail_slip';
+    if (text.length >= leastSlipped && mayBeSlip(endingOf(text), item.ending) && isSlippedTail(text, item.key)) return 'tail_slip';
   }
   if (reading.cutKey !== '' && item.key.startsWith(reading.cutKey)) return 'cut';
   return null;
