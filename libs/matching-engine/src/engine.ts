@@ -22,6 +22,7 @@ import { emptyState, type State } from './state.js';
 import { doubtsAbout, heldBack } from './doubts.js';
 import { decisionOrder, type Claim } from './decision-order.js';
 import { type Considered, isCertain, judge, type Judged, likeliestFirst, withProbability } from './weighing/judge.js';
+import { aheadBy, lookAhead } from './weighing/look-ahead.js';
 import { usualPrecision } from './weighing/threshold.js';
 import { Weighing } from './weighing/weighing.js';
 import { checkPolicy, type Policy } from './policy.js';
@@ -159,7 +160,10 @@ export class MatchingEngine {
       const payer = reading?.payer.candidates[0];
       if (reading && payer && !reading.ruling?.otherMoney) this.state.nearby.add(payer.place, reading.amount, reading.day);
     }
-    const first = readings.map((reading) => reading && this.judgeReading(reading));
+    const first = readings.map((reading, at) => {
+      if (at % aheadBy === 0) lookAhead(readings, at, this.state);
+      return reading && this.judgeReading(reading);
+    });
     if (!this.weighing.isFitted) this.judgeAgain(first);
     const claims = first.map((considered) => considered && claimOf(considered));
     for (const claim of claims) if (claim && claim.probability >= reservedFrom) for (const item of claim.named) this.reserve(item);
