@@ -4,12 +4,15 @@ import { type RunWorld, type Variant, variants } from './compare-worlds.js';
 import { type Judgement, isRight } from './score.js';
 import { bandsOf, groupBy, type Share, summarize } from './summary.js';
 import type { EngineTimes } from './time-engine.js';
+import type { RowTimes } from './time-in-a-row.js';
 
 export interface Results {
   readonly fresh: readonly RunWorld[];
   readonly fitted: readonly RunWorld[];
   readonly methods: readonly MethodRun[];
   readonly sizes: readonly EngineTimes[];
+  /** A million transactions decided in a row; null where that was left out. */
+  readonly row: RowTimes | null;
 }
 
 const heading = `# Figures of the matching engine
@@ -19,7 +22,7 @@ run; times are those of the machine.
 `;
 
 /** The page of figures. */
-export function report({ fresh, fitted, methods, sizes }: Results): string {
+export function report({ fresh, fitted, methods, sizes, row }: Results): string {
   const all = fresh.flatMap(({ judgements }) => judgements.CAMT);
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.version}`;
   return [
@@ -36,7 +39,9 @@ export function report({ fresh, fitted, methods, sizes }: Results): string {
     '## By habit of reference\n', groupTable('habit', groupBy(all, ({ truth }) => (truth.habit === '-' ? [] : [truth.habit]))),
     '## By method\n\nWhat was allocated automatically, by the first thing that the text names.\n', methodOfTable(all),
     '## By confidence\n\nProposals that allocate something, right or not, automatic or not.\n', bandTable(all),
-    `## Time and memory\n\nThe engine alone, history at hand; each size in a process of its own, in processor time of all its threads. Machine: ${machine}.\n`, sizeTable(sizes),
+    `## Time and memory\n\nThe engine alone, history at hand; each size in a process of its own, in processor time of all its threads. Machine: ${machine}.\n`,
+    '### First call of a process, by size\n', sizeTable(sizes),
+    ...(row ? ['### A million transactions\n', rowTable(sizes.find(({ openItems }) => openItems === row.openItems)!, row)] : []),
   ].join('\n');
 }
 
@@ -91,6 +96,17 @@ function sizeTable(sizes: readonly EngineTimes[]): string {
     `${decimal(cost(of) * 1000, 0)} µs`, count(Math.round(1000 / cost(of))), `${decimal(cost(of) / cost(first), 2)}x`, `${count(Math.round(of.indexBytes / of.openItems))} B`,
   ]);
   return table(['open items', 'customers', 'credits', 'history', 'building the index', 'learning the history', 'a transaction', 'a second', `cost beside ${count(first.openItems)} items`, 'memory an item, customers included'], rows);
+}
+
+/** The first call of a process beside a million transactions in a row, with the same open items and history. */
+export function rowTable(first: EngineTimes, row: RowTimes): string {
+  const line = (name: string, { credits, decideMs }: Pick<RowTimes, 'credits' | 'decideMs'>): string[] => {
+    const aSecond = credits / (decideMs / 1000);
+    return [name, count(credits), `${decimal(decideMs / 1000, 1)} s`, count(Math.round(aSecond)), `${decimal(1_000_000 / aSecond, 1)} s`];
+  };
+  return `With ${count(row.openItems)} open items and a history of ${count(row.history)}. Asked for: at least 16,700 a second on one core, 60 s for a million.\n\n${table(
+    ['decided', 'transactions', 'processor time', 'a second', 'a million take'], [line('first call of a process', first), line('a million in a row', row)],
+  )}`;
 }
 
 function add(shares: readonly Share[]): Share {

@@ -7,10 +7,10 @@ import { describeMistakes } from './mistakes.js';
 import { comparedWorlds, fittingWorlds, freshWorlds } from './plan.js';
 import { report } from './report.js';
 import { summarize } from './summary.js';
-import { million, timeSize, usualSizes } from './time-sizes.js';
+import { large, million, timeRow, timeSize, usualSizes } from './time-sizes.js';
 import type { EngineTimes } from './time-engine.js';
 
-const { values } = parseArgs({ options: { million: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ allowNegative: true, options: { million: { type: 'boolean', default: false }, 'in-a-row': { type: 'boolean', default: true } } });
 const root = 'test/reports/match-worlds';
 const page = 'docs/matching-figures.md';
 const began = performance.now();
@@ -43,8 +43,10 @@ const sizes: EngineTimes[] = [];
 for (const size of values.million ? [...usualSizes, million] : usualSizes) {
   const times = await timeSize(size);
   sizes.push(times);
-  say(`${times.openItems} open items: ${Math.round((times.credits / times.decideMs) * 1000)} transactions a second`);
+  say(`${times.openItems} open items: ${Math.round((times.credits / times.decideMs) * 1000)} transactions a second in the first call`);
 }
+const row = values['in-a-row'] ? await timeRow(large) : null;
+if (row) say(`${row.credits} transactions in a row: ${Math.round(row.decideMs / 1000)} s`);
 
-await writeFile(page, report({ fresh, fitted, methods, sizes }));
+await writeFile(page, report({ fresh, fitted, methods, sizes, row }));
 say(`${page} and ${root}/mistakes.txt written`);

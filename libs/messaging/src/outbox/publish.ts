@@ -17,6 +17,18 @@ export class MessageTooLarge extends Error {
  * contract does not allow, or that is larger than a message may be, is a bug and stops the transaction.
  */
 export async function publish<Payload>(tx: Transaction, organisationId: string, contract: EventContract<Payload>, payloads: readonly Payload[]): Promise<void> {
+  for (const batch of batchesOf(organisationId, contract, payloads)) await batch.write(tx, organisationId, contract);
+}
+
+/** As `publish`, in two steps: everything is checked and put into bytes now, and written when the transaction, which may be busy meanwhile, is handed in. */
+export function readyToPublish<Payload>(organisationId: string, contract: EventContract<Payload>, payloads: readonly Payload[]): (tx: Transaction) => Promise<void> {
+  const batches = [...batchesOf(organisationId, contract, payloads)];
+  return async (tx) => {
+    for (const batch of batches) await batch.write(tx, organisationId, contract);
+  };
+}
+
+function* batchesOf<Payload>(organisationId: string, contract: EventContract<Payload>, payloads: readonly Payload[]): Generator<Batch> {
   let batch = new Batch();
   for (const payload of payloads) {
     const checked = contract.schema.parse(payload);
@@ -25,11 +37,11 @@ export async function publish<Payload>(tx: Transaction, organisationId: string, 
     batch.add(eventId, contract.key(checked) ?? organisationId, bytesOf(contract, text));
     handover.keep(eventId, { topic: contract.topic.name, text, checked });
     if (batch.isFull) {
-      await batch.write(tx, organisationId, contract);
+      yield batch;
       batch = new Batch();
     }
   }
-  if (!batch.isEmpty) await batch.write(tx, organisationId, contract);
+  if (!batch.isEmpty) yield batch;
 }
 
 /** Rows for the outbox. Their payloads go to PostgreSQL as bytes in one piece: quoted as elements of an array, or each as a value of its own, they cost several times as much. */

@@ -1,8 +1,9 @@
 import { type CsvMapping, type StatementSummary } from '@lettrage/bank-formats';
 import { type bankImportHttp, statementCompleted, transactionsImported } from '@lettrage/contracts';
-import { publish } from '@lettrage/messaging';
+import { publish, readyToPublish } from '@lettrage/messaging';
 import { Database, type Transaction } from '@lettrage/persistence';
 import { Inject, Injectable } from '@nestjs/common';
+import { setImmediate } from 'node:timers/promises';
 import { type BankImportSettings } from '../../bank-import.config.js';
 import { formatName } from '../../domain/dialect.js';
 import { messagesOf } from '../../domain/imported-messages.js';
@@ -119,18 +120,17 @@ export class ImportStatement {
        where organisation_id = $1 and statement_file_id = $2 and status = 'booked' order by place`,
       [organisationId, statementFileId],
     );
-    const fetch = () => heardLater(tx.query<(TransactionRow & { bankAccountId: string })[]>(`fetch ${publishedAtOnce} from imported`));
-    let writtenBefore = Promise.resolve();
-    for (let next = fetch(), more = true; more; ) {
-      const rows = await next;
-      more = rows.length === publishedAtOnce;
-      if (more) next = fetch();
+    const fetch = () => tx.query<(TransactionRow & { bankAccountId: string })[]>(`fetch ${publishedAtOnce} from imported`);
+    let written = Promise.resolve();
+    for (let rows = await fetch(); rows.length > 0; ) {
       const messages = messagesOf(rows).map((message) => ({ statementFileId, bankAccountId: message[0]!.bankAccountId, transactions: message.map(importedOf) }));
-      const written = heardLater(publish(tx, organisationId, transactionsImported, messages));
-      await writtenBefore;
-      writtenBefore = written;
+      const write = readyToPublish(organisationId, transactionsImported, messages);
+      await written;
+      rows = rows.length === publishedAtOnce ? await fetch() : [];
+      written = heardLater(write(tx));
+      await setImmediate(); // so that it has left before the next are put into words
     }
-    await writtenBefore;
+    await written;
     await tx.query('close imported');
   }
 }
