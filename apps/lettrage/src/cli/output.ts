@@ -38,7 +38,8 @@ export async function writeWholeFile(path: string, fill: (sink: FileSink) => Pro
   } catch (error) {
     await sink?.settle();
     await file?.close().catch(() => undefined);
-    if (!isThrough) await rm(unfinished, { force: true });
+    // What could not be made cannot be removed either, and it is the first of the two faults that is the user's.
+    if (!isThrough) await rm(unfinished, { force: true }).catch(() => undefined);
     throw error;
   }
 }
