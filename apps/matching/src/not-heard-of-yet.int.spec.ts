@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { type matchingHttp, type Problem } from '@lettrage/contracts';
 import { type Answer, type ServiceUnderTest } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { Queue, runMatching } from '../testing/a-queue.js';
+import { Queue, matchingRuns } from '../testing/a-queue.js';
 
 let test: ServiceUnderTest;
-beforeAll(async () => {
-  test = await runMatching();
-});
-afterAll(async () => {
-  expect(await test.lawsBroken()).toEqual([]);
-  await test.close();
-});
+matchingRuns((service) => (test = service));
 
 /** The request is on its way before what it names is told; its answer. */
 async function before<Body>(request: Promise<Answer<Body>>, told: () => Promise<unknown>): Promise<Answer<Body>> {

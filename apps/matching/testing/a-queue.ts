@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import {
   type AllocationRequest, allocationsRefused, allocationsRequested, allocationsReversed, allocationsSettled, bankAccountOpened, customerChanged, type CustomerSnapshot, type ImportedTransaction, type LedgerEntry, type matchingHttp,
   openItemsChanged, type OpenItemSnapshot, topics, transactionsImported, undoRequested,
@@ -11,6 +12,16 @@ export type Entry = matchingHttp.QueueEntry;
 
 export function runMatching(): Promise<ServiceUnderTest> {
   return ServiceUnderTest.start(matchingSchema, startMatching);
+}
+
+/** The service runs for the tests of a file, and its books are held against the laws when they are through. */
+export function matchingRuns(use: (service: ServiceUnderTest) => void): void {
+  let service: ServiceUnderTest;
+  beforeAll(async () => use((service = await runMatching())));
+  afterAll(async () => {
+    expect(await service.lawsBroken()).toEqual([]);
+    await service.close();
+  });
 }
 
 /** An organisation of its own in the running service, and the bank and the ledger around it. */

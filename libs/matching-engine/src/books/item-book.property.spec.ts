@@ -75,6 +75,25 @@ describe('a book of items', () => {
     );
   });
 
+  it('holds an item once that was taken and is put in again as it was', () => {
+    fc.assert(
+      fc.property(fc.subarray(Array.from({ length: ids }, (_, id) => id)), fc.nat(3), (again, form) => {
+        const others = Array.from({ length: ids }, (_, id) => id).filter((id) => !again.includes(id));
+        const put = (book: ItemBook, items: readonly number[]) => items.forEach((id) => book.put(itemOf(id, { form, open: 2 })));
+        const [book, fresh] = [new ItemBook(), new ItemBook()];
+        put(book, [...again, ...others]);
+        put(fresh, [...others, ...again]);
+        const taken = again.map((id) => book.get(`I${id}`)!);
+        for (const item of taken) book.take(item, 2);
+        for (const item of taken) {
+          item.open = 2;
+          book.insert(item);
+        }
+        expect(told(book)).toEqual(told(fresh));
+      }),
+    );
+  });
+
   it('keeps nothing of an item, taken or not, once it is said that nothing is open on it', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(ids - 1)), fc.nat(3), fc.func(fc.boolean()), (items, form, isTaken) => {

@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { bankAccountOpened, type matchingHttp, policyChanged } from '@lettrage/contracts';
 import { says, type ServiceUnderTest } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { Queue, runMatching } from '../../../testing/a-queue.js';
+import { Queue, matchingRuns } from '../../../testing/a-queue.js';
 
 type Policy = matchingHttp.AllocationPolicy;
 type Policies = { items: matchingHttp.StoredPolicy[] };
 
 let test: ServiceUnderTest;
-beforeAll(async () => {
-  test = await runMatching();
-});
-afterAll(async () => {
-  expect(await test.lawsBroken()).toEqual([]);
-  await test.close();
-});
+matchingRuns((service) => (test = service));
 
 const iban = 'FR7630006000011234567890189';
 const usual: Policy = { automatic: true, targetPrecision: null, referenceOnly: false, largestUnattended: null };

@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { allocationsRefused, allocationsRequested, type Problem } from '@lettrage/contracts';
 import { says, type ServiceUnderTest } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
-import { type Entry, Queue, runMatching } from '../../../testing/a-queue.js';
+import { Queue, matchingRuns, type Entry } from '../../../testing/a-queue.js';
 
 let test: ServiceUnderTest;
-beforeAll(async () => {
-  test = await runMatching();
-});
-afterAll(async () => {
-  expect(await test.lawsBroken()).toEqual([]);
-  await test.close();
-});
+matchingRuns((service) => (test = service));
 
 /** Two customers owe the same amount, and somebody pays it without a word: a question for a person. */
 async function question(): Promise<{ queue: Queue; id: string; entry: Entry; bois: string; petit: string; items: [string, string] }> {

@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { allocationsSeen, itemsPerMessage, type matchingHttp, openItemsChanged, precisionChanged, type Problem, queueChanged, undoRequested } from '@lettrage/contracts';
 import { says, type ServiceUnderTest } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
-import { Queue, runMatching } from '../../../testing/a-queue.js';
+import { Queue, matchingRuns } from '../../../testing/a-queue.js';
 
 let test: ServiceUnderTest;
-beforeAll(async () => {
-  test = await runMatching();
-});
-afterAll(async () => {
-  expect(await test.lawsBroken()).toEqual([]);
-  await test.close();
-});
+matchingRuns((service) => (test = service));
 
 /** A file of `sure` payments that name their invoices, all settled, and one that waits. */
 async function settledFile(sure: number): Promise<{ queue: Queue; file: string; ids: string[]; vague: string }> {

@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { historyRecorded } from '@lettrage/contracts';
 import { type ServiceUnderTest } from '@lettrage/testing';
-import { Queue, runMatching } from '../../../testing/a-queue.js';
+import { Queue, matchingRuns } from '../../../testing/a-queue.js';
 
 let test: ServiceUnderTest;
-beforeAll(async () => {
-  test = await runMatching();
-});
-afterAll(async () => {
-  expect(await test.lawsBroken()).toEqual([]);
-  await test.close();
-});
+matchingRuns((service) => (test = service));
 
 const past = (more: object = {}) => JSON.stringify({
   reference: null, booking_date: '2026-05-04', amount: '420.00', currency: 'EUR', counterparty_name: 'HOLDING MARTIN', counterparty_iban: 'FR7630006000011234567890189', end_to_end_id: null,

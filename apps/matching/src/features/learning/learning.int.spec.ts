@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { learningCorrected, type matchingHttp } from '@lettrage/contracts';
 import { type ServiceUnderTest } from '@lettrage/testing';
-import { Queue, runMatching } from '../../../testing/a-queue.js';
+import { Queue, matchingRuns } from '../../../testing/a-queue.js';
 
 type Learning = matchingHttp.CustomerLearning;
 
 let test: ServiceUnderTest;
-beforeAll(async () => {
-  test = await runMatching();
-});
-afterAll(async () => {
-  expect(await test.lawsBroken()).toEqual([]);
-  await test.close();
-});
+matchingRuns((service) => (test = service));
 
 const iban = 'FR7630006000011234567890189';
 const payer = 'HOLDING MARTIN';

@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { customerChanged, openItemChanged, openItemsChanged, queueChanged } from '@lettrage/contracts';
 import { says, type ServiceUnderTest } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
-import { type Entry, Queue, runMatching } from '../../../testing/a-queue.js';
+import { Queue, matchingRuns, type Entry } from '../../../testing/a-queue.js';
 
 let test: ServiceUnderTest;
-beforeAll(async () => {
-  test = await runMatching();
-});
-afterAll(async () => {
-  expect(await test.lawsBroken()).toEqual([]);
-  await test.close();
-});
+matchingRuns((service) => (test = service));
 
 const candidates = ({ proposals }: Entry) => proposals.map(({ lines, difference }) => [...lines.map(({ number, amount }) => `${number} ${amount}`), ...(difference ? [`${difference.kind} ${difference.amount}`] : [])].join(', '));
 

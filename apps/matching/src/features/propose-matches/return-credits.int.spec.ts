@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { transactionsSetAside, undoRequested } from '@lettrage/contracts';
 import { type ServiceUnderTest } from '@lettrage/testing';
-import { Queue, runMatching } from '../../../testing/a-queue.js';
+import { Queue, matchingRuns } from '../../../testing/a-queue.js';
 
 let test: ServiceUnderTest;
-beforeAll(async () => {
-  test = await runMatching();
-});
-afterAll(async () => {
-  expect(await test.lawsBroken()).toEqual([]);
-  await test.close();
-});
+matchingRuns((service) => (test = service));
 
 const undos = async (queue: Queue) => (await test.said(queue.organisationId, undoRequested)).flatMap((said) => said.undos);
 const setAside = async (queue: Queue) => (await test.said(queue.organisationId, transactionsSetAside)).flatMap((said) => said.transactions);

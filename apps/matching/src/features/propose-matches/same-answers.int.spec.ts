@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { type ImportedTransaction, transactionsImported } from '@lettrage/contracts';
 import { formatDecimal } from '@lettrage/money';
 import { newId } from '@lettrage/persistence';
 import { says, type ServiceUnderTest } from '@lettrage/testing';
 import { generateWorld, historyJsonl, type World } from '@lettrage/worlds';
-import { Queue, runMatching } from '../../../testing/a-queue.js';
+import { Queue, matchingRuns } from '../../../testing/a-queue.js';
 
 let test: ServiceUnderTest;
-beforeAll(async () => {
-  test = await runMatching();
-});
-afterAll(async () => {
-  expect(await test.lawsBroken()).toEqual([]);
-  await test.close();
-});
+matchingRuns((service) => (test = service));
 
 const decimal = (minor: bigint) => formatDecimal(minor, 2);
 

@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { batchDetailed, type ImportedTransaction, queueChanged, transactionReleased } from '@lettrage/contracts';
 import { says, type ServiceUnderTest } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
-import { Queue, runMatching } from '../../../testing/a-queue.js';
+import { Queue, matchingRuns } from '../../../testing/a-queue.js';
 
 let test: ServiceUnderTest;
-beforeAll(async () => {
-  test = await runMatching();
-});
-afterAll(async () => {
-  expect(await test.lawsBroken()).toEqual([]);
-  await test.close();
-});
+matchingRuns((service) => (test = service));
 
 const statementFileId = randomUUID();
 const detailed = (queue: Queue, { transactionId, amount, currency }: ImportedTransaction) => says(queue.organisationId, batchDetailed, { transactionId, statementFileId, amount, currency, payments: 2 });

@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { type matchingHttp, ruleChanged, transactionsSetAside } from '@lettrage/contracts';
 import { type ServiceUnderTest } from '@lettrage/testing';
 import { randomUUID } from 'node:crypto';
-import { Queue, runMatching } from '../../../testing/a-queue.js';
+import { Queue, matchingRuns } from '../../../testing/a-queue.js';
 
 type Rule = matchingHttp.RuleBody;
 type Stored = matchingHttp.StoredRule;
 type Tried = matchingHttp.TryRuleResult;
 
 let test: ServiceUnderTest;
-beforeAll(async () => {
-  test = await runMatching();
-});
-afterAll(async () => {
-  expect(await test.lawsBroken()).toEqual([]);
-  await test.close();
-});
+matchingRuns((service) => (test = service));
 
 const payouts: Rule = { kind: 'not_an_invoice', match: { payerName: 'stripe' }, label: 'payouts of Stripe' };
 const iban = 'FR7630006000011234567890189';

@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { queueChanged, transactionsSetAside, undoRequested } from '@lettrage/contracts';
 import { type ServiceUnderTest } from '@lettrage/testing';
-import { type Entry, Queue, runMatching } from '../../../testing/a-queue.js';
+import { Queue, matchingRuns, type Entry } from '../../../testing/a-queue.js';
 
 let test: ServiceUnderTest;
-beforeAll(async () => {
-  test = await runMatching();
-});
-afterAll(async () => {
-  expect(await test.lawsBroken()).toEqual([]);
-  await test.close();
-});
+matchingRuns((service) => (test = service));
 
 async function sureMatch(): Promise<{ queue: Queue; id: string; item: string }> {
   const queue = new Queue(test);
